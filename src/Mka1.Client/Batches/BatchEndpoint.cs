@@ -1,0 +1,17 @@
+namespace Mka1.Batches;
+
+/// <summary>What a batch can call. Source: api-reference/batches/create-a-batch. Responses cannot be batched.</summary>
+public static class BatchEndpoint
+{
+    /// <summary>Chat completions.</summary>
+    public const string ChatCompletions = "/v1/chat/completions";
+
+    /// <summary>Embeddings.</summary>
+    public const string Embeddings = "/v1/embeddings";
+
+    /// <summary>Image generations.</summary>
+    public const string ImageGenerations = "/v1/images/generations";
+
+    /// <summary>The three endpoints that the API names.</summary>
+    public static IReadOnlyList<string> KnownValues { get; } = [ChatCompletions, Embeddings, ImageGenerations];
+}

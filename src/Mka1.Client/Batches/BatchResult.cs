@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Batches;
+
+/// <summary>What became of one request of a batch: a line of its output or error file. Source: docs.mka1.com/docs/batch-processing.</summary>
+public sealed class BatchResult : Mka1Object
+{
+    internal BatchResult(JsonElement json, string batchId)
+        : base(json) => BatchId = batchId;
+
+    /// <summary>The id that the request was given.</summary>
+    public string CustomId => GetRequiredText("custom_id");
+
+    /// <summary>True if the endpoint answered with a status of 200 to 299 and there is no error.</summary>
+    public bool Succeeded => Error is null && StatusCode is >= 200 and < 300;
+
+    /// <summary>The HTTP status of the answer; null if there was none.</summary>
+    public int? StatusCode => Response is JsonElement response && response.TryGetProperty("status_code", out var code)
+        && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int status) ? status : null;
+
+    /// <summary>The text of the answer's first choice, for chat completions; null where there is none.</summary>
+    public string? Text =>
+        Body is JsonElement body
+        && body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
+        && choices[0].ValueKind == JsonValueKind.Object
+        && choices[0].TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object
+        && message.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String
+            ? content.GetString()
+            : null;
+
+    /// <summary>Why the request failed; null if it did not.</summary>
+    public BatchResultError? Error =>
+        GetView("error", static error => new BatchResultError(error))
+        // OpenAI's form: an HTTP error is in the answer's body.
+        ?? (StatusCode is < 200 or >= 300 && Body is JsonElement body ? BatchResultError.OfBody(body) : null);
+
+    /// <summary>The answer as plain values; null if there was none.</summary>
+    public object? ResponseBody => Body is JsonElement body ? JsonValue.ToPlain(body) : null;
+
+    /// <summary>The gateway's id of the request, if it was told.</summary>
+    public string? RequestId => Response is JsonElement response && response.TryGetProperty("request_id", out var id)
+        && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
+    /// <summary>The line's own id.</summary>
+    public string? Id => GetText("id");
+
+    /// <summary>The batch that it belongs to.</summary>
+    public string BatchId { get; }
+
+    private JsonElement? Response =>
+        Json.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Object ? response : null;
+
+    private JsonElement? Body =>
+        Response is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
+            ? body
+            : null;
+}

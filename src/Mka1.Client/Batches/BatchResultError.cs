@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Batches;
+
+/// <summary>Why a request of a batch failed.</summary>
+public sealed class BatchResultError : Mka1Object
+{
+    internal BatchResultError(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The code, such as <c>processing_error</c> or <c>batch_expired</c>.</summary>
+    public string? Code => GetText("code");
+
+    /// <summary>The reason in words.</summary>
+    public string? Message => GetText("message");
+
+    /// <summary>Code and reason.</summary>
+    /// <returns>Text such as <c>processing_error: it broke</c>.</returns>
+    public override string ToString() => $"{Code}: {Message}";
+
+    internal static BatchResultError OfBody(JsonElement body) =>
+        new(body.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object ? error : body);
+}

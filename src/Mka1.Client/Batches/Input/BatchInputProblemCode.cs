@@ -1,0 +1,35 @@
+namespace Mka1.Batches.Input;
+
+/// <summary>The kinds of fault that a check of a batch's input finds. They are stable.</summary>
+public static class BatchInputProblemCode
+{
+    /// <summary>The line is not JSON.</summary>
+    public const string InvalidJson = "InvalidJson";
+
+    /// <summary>The line is JSON but not an object.</summary>
+    public const string NotAnObject = "NotAnObject";
+
+    /// <summary>The line is blank.</summary>
+    public const string BlankLine = "BlankLine";
+
+    /// <summary>There is no <c>custom_id</c>, or it is empty or not text.</summary>
+    public const string MissingCustomId = "MissingCustomId";
+
+    /// <summary>An earlier line has the same <c>custom_id</c>.</summary>
+    public const string DuplicateCustomId = "DuplicateCustomId";
+
+    /// <summary><c>method</c> is not <c>POST</c>.</summary>
+    public const string InvalidMethod = "InvalidMethod";
+
+    /// <summary><c>url</c> is missing or not one that a batch can call.</summary>
+    public const string InvalidUrl = "InvalidUrl";
+
+    /// <summary><c>url</c> is not the batch's endpoint.</summary>
+    public const string UrlMismatch = "UrlMismatch";
+
+    /// <summary><c>body</c> is missing or not an object.</summary>
+    public const string InvalidBody = "InvalidBody";
+
+    /// <summary>The file begins with a byte order mark.</summary>
+    public const string ByteOrderMark = "ByteOrderMark";
+}

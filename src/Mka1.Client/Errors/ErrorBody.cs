@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Mka1.Errors;
+
+/// <summary>
+/// An error answer's body, whichever of the platform's shapes it has: <c>error</c> as object or as text, <c>message</c>,
+/// <c>detail</c> as text or as a list, else the raw text.
+/// </summary>
+internal sealed record ErrorBody(string Message, string? Code, string? Type, string? Param, string Raw)
+{
+    private const int RawLimit = 10_000;
+
+    public static ErrorBody Read(string body)
+    {
+        string raw = body.Length > RawLimit ? body.Substring(0, RawLimit) : body;
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Read(document.RootElement, raw)
+                : new ErrorBody(Excerpt.Of(raw), null, null, null, raw);
+        }
+        catch (JsonException)
+        {
+            // Not JSON: a proxy's page, say. Its text is all there is to show.
+            return new ErrorBody(Excerpt.Of(raw), null, null, null, raw);
+        }
+    }
+
+    public static ErrorBody Read(JsonElement root, string raw)
+    {
+        var holder = root;
+        string? message = null;
+        if (root.TryGetProperty("error", out var error))
+        {
+            if (error.ValueKind == JsonValueKind.Object)
+                holder = error;
+            else if (error.ValueKind == JsonValueKind.String)
+                message = error.GetString();
+        }
+        message ??= Text(holder, "message") ?? Detail(root);
+        return new ErrorBody(message ?? Excerpt.Of(raw), Text(holder, "code"), Text(holder, "type"), Text(holder, "param"), raw);
+    }
+
+    private static string? Detail(JsonElement root)
+    {
+        if (!root.TryGetProperty("detail", out var detail))
+            return null;
+        if (detail.ValueKind != JsonValueKind.Array)
+            return detail.ToString();
+        return string.Join("; ", detail.EnumerateArray().Select(static problem =>
+        {
+            string text = Text(problem, "msg") ?? problem.ToString();
+            return problem.ValueKind == JsonValueKind.Object
+                && problem.TryGetProperty("loc", out var place) && place.ValueKind == JsonValueKind.Array
+                ? $"{string.Join(".", place.EnumerateArray())}: {text}"
+                : text;
+        }));
+    }
+
+    private static string? Text(JsonElement holder, string name)
+    {
+        if (holder.ValueKind != JsonValueKind.Object || !holder.TryGetProperty(name, out var value))
+            return null;
+        return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : value.ToString();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Mka1.Errors;
+
+/// <summary>The beginning of a text, for a message.</summary>
+internal static class Excerpt
+{
+    private const int Length = 200;
+
+    public static string Of(string text)
+    {
+        string trimmed = text.Trim();
+        return trimmed.Length <= Length ? trimmed : trimmed.Substring(0, Length);
+    }
+}

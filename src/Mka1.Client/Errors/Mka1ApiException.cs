@@ -1,0 +1,37 @@
+namespace Mka1.Errors;
+
+/// <summary>The server answered with an error. Source: docs.mka1.com/docs/rate-limiting and the API pages of each operation.</summary>
+public sealed class Mka1ApiException : Mka1Exception
+{
+    internal Mka1ApiException(string message, int statusCode, ErrorBody body)
+        : base(message)
+    {
+        StatusCode = statusCode;
+        ServerMessage = body.Message;
+        Code = body.Code;
+        Type = body.Type;
+        Param = body.Param;
+        ResponseBody = body.Raw;
+    }
+
+    /// <summary>The HTTP status; 200 when an event stream reported the error.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>What the server said, in its own words; empty if it said nothing.</summary>
+    public string ServerMessage { get; }
+
+    /// <summary>The server's error code, such as <c>rate_limit_exceeded</c>, if it gave one.</summary>
+    public string? Code { get; }
+
+    /// <summary>The server's class of error, such as <c>invalid_request_error</c>, if it gave one.</summary>
+    public string? Type { get; }
+
+    /// <summary>The parameter that the server objects to, if it named one.</summary>
+    public string? Param { get; }
+
+    /// <summary>How long the server asks to wait before the next try, if it said so.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
+
+    /// <summary>The body of the answer, shortened to 10,000 characters.</summary>
+    public string ResponseBody { get; }
+}

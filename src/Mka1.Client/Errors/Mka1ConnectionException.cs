@@ -1,0 +1,11 @@
+namespace Mka1.Errors;
+
+/// <summary>The server could not be reached, or the connection broke before an answer was complete.</summary>
+public sealed class Mka1ConnectionException : Mka1Exception
+{
+    internal Mka1ConnectionException(string message, bool requestSent, Exception? inner)
+        : base(message, inner) => RequestSent = requestSent;
+
+    /// <summary>True if the request may have reached the server: a create may then have been carried out.</summary>
+    public bool RequestSent { get; }
+}

@@ -1,0 +1,16 @@
+namespace Mka1.Errors;
+
+/// <summary>The base of all that this client throws on purpose. No message ever holds the bearer token.</summary>
+public abstract class Mka1Exception : Exception
+{
+    private protected Mka1Exception(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The gateway's <c>X-Request-ID</c> of the last attempt, the key to the platform's logs; null if there was no answer.</summary>
+    public string? RequestId { get; internal set; }
+
+    /// <summary>How often the request was sent, repeats included; 0 if it was refused before anything was sent.</summary>
+    public int Attempts { get; internal set; }
+}

@@ -1,0 +1,17 @@
+namespace Mka1.Errors;
+
+/// <summary>The server's answer is not what the API promises: HTML, empty, cut off, a redirect, or JSON of another shape.</summary>
+public sealed class Mka1ProtocolException : Mka1Exception
+{
+    internal Mka1ProtocolException(string message, string excerpt, Exception? inner = null)
+        : base(message, inner) => Excerpt = excerpt;
+
+    /// <summary>The first 200 characters of the answer.</summary>
+    public string Excerpt { get; }
+
+    /// <summary>True if the connection ended before the answer was whole, so that a repeat may help.</summary>
+    internal bool CutOff { get; init; }
+
+    /// <summary>The HTTP status of the answer, 0 if there was none.</summary>
+    public int StatusCode { get; internal set; }
+}

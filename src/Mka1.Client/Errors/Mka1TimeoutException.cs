@@ -1,0 +1,11 @@
+namespace Mka1.Errors;
+
+/// <summary>A limit of time passed: connecting, or silence of the server, or a wait.</summary>
+public sealed class Mka1TimeoutException : Mka1Exception
+{
+    internal Mka1TimeoutException(string message, bool requestSent, Exception? inner = null)
+        : base(message, inner) => RequestSent = requestSent;
+
+    /// <summary>True if the request may have reached the server: a create may then have been carried out.</summary>
+    public bool RequestSent { get; }
+}

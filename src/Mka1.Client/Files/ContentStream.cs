@@ -1,0 +1,135 @@
+using System.Net.Http.Headers;
+using Mka1.Errors;
+using Mka1.Http;
+
+namespace Mka1.Files;
+
+/// <summary>
+/// A file's content as one stream over as many connections as it takes: after a break it asks for the rest by range, or
+/// reads past what it has where the server has no ranges. It ends only when all bytes came.
+/// </summary>
+internal sealed class ContentStream(Api api, string path) : Stream
+{
+    private ApiAnswer? _answer;
+    private Stream? _body;
+    private EntityTagHeaderValue? _tag;
+    private long _position;
+    private int _breaks;
+
+    /// <summary>The size that the server promised; null if it did not.</summary>
+    public long? Total { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _position;
+        set => throw new NotSupportedException();
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadCoreAsync(buffer, offset, count, cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Disconnect();
+        base.Dispose(disposing);
+    }
+
+    private async Task<int> ReadCoreAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Exception? broken = null;
+            try
+            {
+                if (_body is null)
+                    await OpenAsync(cancellationToken).ConfigureAwait(false);
+                int read = await _body!.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+                if (read > 0)
+                {
+                    _position += read;
+                    _breaks = 0;
+                    return read;
+                }
+                if (Total is null || _position >= Total)
+                    return 0;
+            }
+            catch (Exception exception) when (exception is IOException or HttpRequestException or Mka1TimeoutException)
+            {
+                broken = exception;
+            }
+            Disconnect();
+            if (++_breaks > api.Transport.MaximumRetryCount)
+            {
+                string whole = Total is long total ? $" of {total}" : string.Empty;
+                throw new Mka1ConnectionException($"The transfer broke after {_position}{whole} bytes and could not be resumed.", requestSent: true, broken);
+            }
+            await api.Transport.Clock.Delay(RetryPolicy.Backoff(_breaks), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.GetVerbatim(path, headers =>
+        {
+            if (_position == 0)
+                return;
+            headers.Range = new RangeHeaderValue(_position, null);
+            if (_tag is { IsWeak: false })
+                headers.IfRange = new RangeConditionHeaderValue(_tag);
+        });
+        _answer = await api.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        var tag = _answer.Headers.ETag;
+        bool partial = _answer.StatusCode == 206;
+        long? total = partial ? _answer.ContentHeaders.ContentRange?.Length ?? Total : _answer.ContentHeaders.ContentLength;
+        if (_position > 0 && ((_tag is not null && tag is not null && !_tag.Equals(tag)) || (Total is not null && total != Total)))
+            throw _answer.Protocol("holds another content than before the break: the file was changed in between", string.Empty);
+        if (partial && _answer.ContentHeaders.ContentRange?.From != _position)
+            throw _answer.Protocol($"is a range that does not begin at byte {_position}", string.Empty);
+        _tag ??= tag;
+        Total ??= total;
+        _body = await _answer.OpenAsync().ConfigureAwait(false);
+        if (!partial)
+            await SkipAsync(_position, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SkipAsync(long count, CancellationToken cancellationToken)
+    {
+        byte[] scratch = new byte[(int)Math.Min(count, 128 * 1024)];
+        while (count > 0)
+        {
+            int read = await _body!.ReadAsync(scratch, 0, (int)Math.Min(count, scratch.Length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                throw new IOException("The connection ended before the place of the break.");
+            count -= read;
+        }
+    }
+
+    private void Disconnect()
+    {
+        _body?.Dispose();
+        _answer?.Dispose();
+        _body = null;
+        _answer = null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Mka1.Files;
+
+/// <summary>How a file's content is saved.</summary>
+public sealed class FileDownloadOptions
+{
+    /// <summary>True replaces a file that is there already.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Is told of the bytes received, on whatever thread.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+}

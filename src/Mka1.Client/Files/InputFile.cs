@@ -1,0 +1,33 @@
+using Mka1.Errors;
+
+namespace Mka1.Files;
+
+/// <summary>Opens a file that is to be read whole, with a clear word where that cannot be.</summary>
+internal static class InputFile
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <exception cref="Mka1InputException">It is missing, a directory, empty or cannot be read.</exception>
+    public static FileStream Open(string path)
+    {
+        if (Directory.Exists(path))
+            throw new Mka1InputException($"'{path}' is a directory. Give a file.");
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            if (stream.CanSeek && stream.Length > 0)
+                return stream;
+            bool empty = stream.CanSeek;
+            stream.Dispose();
+            throw new Mka1InputException(empty ? $"'{path}' is empty." : $"'{path}' is not a plain file. Save it to a file first.");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new Mka1InputException($"There is no file '{path}'.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Mka1InputException($"'{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+}

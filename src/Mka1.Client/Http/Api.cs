@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Mka1.Http;
+
+/// <summary>The calls that the clients of all resources are made of, for one identity.</summary>
+internal sealed class Api(Transport transport, CallScope scope)
+{
+    public const string LlmPath = "/api/v1/llm";
+
+    public Transport Transport => transport;
+
+    public Task<T> ReadAsync<T>(ApiRequest request, Resource<T> resource, CancellationToken cancellationToken) =>
+        transport.SendAsync(
+            request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
+
+    public Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        transport.OpenAsync(request, scope, cancellationToken);
+
+    /// <summary>All objects of a list, page after page as they are asked for.</summary>
+    /// <param name="pageRequest">Makes the request of the page after an id, or of the first page.</param>
+    /// <param name="resource">What the list holds.</param>
+    /// <param name="cursorName">The query parameter that takes the id to go on from.</param>
+    /// <param name="cursor">The id to begin after, or null.</param>
+    /// <param name="cancellationToken">Stops between pages and in requests.</param>
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        Func<ApiRequest> pageRequest,
+        Resource<T> resource,
+        string cursorName,
+        string? cursor,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            string? from = cursor;
+            var page = await transport.SendAsync(
+                pageRequest().Query(cursorName, from),
+                scope,
+                async answer => ReadPage(await answer.ReadJsonAsync().ConfigureAwait(false), resource, cursorName, from, answer),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items)
+                yield return item;
+            if (page.Next is null)
+                yield break;
+            cursor = page.Next;
+        }
+    }
+
+    private static (IReadOnlyList<T> Items, string? Next) ReadPage<T>(
+        JsonElement json, Resource<T> resource, string cursorName, string? from, ApiAnswer answer)
+    {
+        if (json.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+        {
+            throw answer.Protocol("is not a list: it has no 'data'", json.GetRawText());
+        }
+        var items = data.EnumerateArray().Select(item => resource.Read(item, answer)).ToArray();
+        bool more = json.TryGetProperty("has_more", out var hasMore) && hasMore.ValueKind == JsonValueKind.True;
+        if (!more)
+            return (items, null);
+        string? next = Id(json, cursorName == "before" ? "first_id" : "last_id")
+            ?? (items.Length == 0 ? null : Id(data[cursorName == "before" ? 0 : items.Length - 1], "id"));
+        // To stop here would pass a part of the list off as the whole; to go on would never end.
+        if (next is null || next == from)
+            throw answer.Protocol("says that the list goes on but not from where ('last_id' is missing or does not move)", json.GetRawText());
+        return (items, next);
+    }
+
+    private static string? Id(JsonElement json, string member) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Mka1.Errors;
+
+namespace Mka1.Http;
+
+/// <summary>An answer of which the headers have been read. Its body is read here, under the timer of its silence.</summary>
+internal sealed class ApiAnswer : IDisposable
+{
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
+    private readonly HttpResponseMessage _response;
+    private readonly IdleTimer _timer;
+
+    private readonly string _token;
+
+    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, string token)
+    {
+        _token = token;
+        _response = response;
+        _timer = timer;
+        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) ? ids.FirstOrDefault() : null;
+    }
+
+    public int StatusCode => (int)_response.StatusCode;
+
+    public bool IsSuccess => _response.IsSuccessStatusCode;
+
+    public string? RequestId { get; }
+
+    public string? ReasonPhrase => _response.ReasonPhrase;
+
+    public HttpResponseHeaders Headers => _response.Headers;
+
+    public HttpContentHeaders ContentHeaders => _response.Content.Headers;
+
+    public bool IsEventStream =>
+        string.Equals(ContentHeaders.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The body as a stream that fails when the server is silent for too long.</summary>
+    public async Task<Stream> OpenAsync() => new IdleTimeoutStream(
+#if NET8_0_OR_GREATER
+        await _response.Content.ReadAsStreamAsync(_timer.Token).ConfigureAwait(false),
+#else
+        await _response.Content.ReadAsStreamAsync().ConfigureAwait(false),
+#endif
+        _timer);
+
+    /// <summary>The whole body as one JSON value.</summary>
+    /// <exception cref="Mka1ProtocolException">It is empty, cut off or not JSON.</exception>
+    public async Task<JsonElement> ReadJsonAsync()
+    {
+        var (buffer, length, broken) = await ReadAllAsync().ConfigureAwait(false);
+        try
+        {
+            if (broken is not null)
+                throw Protocol("was cut off", buffer, length, broken, cutOff: true);
+            if (length == 0)
+                throw Protocol("is empty", buffer, length);
+            return Parse(buffer, length);
+        }
+        // The inner exception is left out: its message may quote the answer.
+        catch (JsonException)
+        {
+            throw Protocol("is not whole JSON", buffer, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>The whole body as text, for an error's message; what can be read of it if it is cut off.</summary>
+    public async Task<string> ReadTextAsync()
+    {
+        var (buffer, length, _) = await ReadAllAsync().ConfigureAwait(false);
+        string text = Encoding.UTF8.GetString(buffer, 0, length);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return text;
+    }
+
+    /// <summary>Takes the bearer token out of a text of the server: some servers repeat what they were sent.</summary>
+    public string Redact(string text) => text.Replace(_token, "[redacted]");
+
+    public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)
+    {
+        string excerpt = Excerpt.Of(Redact(text));
+        return new($"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"})."
+            + (excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}"), excerpt, inner)
+        {
+            CutOff = cutOff,
+            StatusCode = StatusCode,
+            RequestId = RequestId,
+        };
+    }
+
+    public void Dispose()
+    {
+        _response.Dispose();
+        _timer.Dispose();
+    }
+
+    private static JsonElement Parse(byte[] buffer, int length)
+    {
+        var utf8 = buffer.AsSpan(0, length);
+        if (utf8.StartsWith("\uFEFF"u8))
+            utf8 = utf8.Slice(3);
+        var reader = new Utf8JsonReader(utf8, ReaderOptions);
+        var element = JsonElement.ParseValue(ref reader);
+        // Throws if anything but white space follows.
+        reader.Read();
+        return element;
+    }
+
+    private Mka1ProtocolException Protocol(string what, byte[] buffer, int length, Exception? inner = null, bool cutOff = false) =>
+        Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 1000)), inner, cutOff);
+
+    // A broken connection is returned rather than thrown: what came before it belongs into the message.
+    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync()
+    {
+        int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, 16 * 1024 * 1024);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expected + 1, 4096));
+        int length = 0;
+        try
+        {
+            using var body = await OpenAsync().ConfigureAwait(false);
+            while (true)
+            {
+                int read = await body.ReadAsync(buffer, length, buffer.Length - length, _timer.Token).ConfigureAwait(false);
+                if (read == 0)
+                    return (buffer, length, null);
+                length += read;
+                if (length == buffer.Length)
+                {
+                    byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    Buffer.BlockCopy(buffer, 0, larger, 0, length);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            return (buffer, length, exception);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Mka1.Json;
+
+namespace Mka1.Http;
+
+/// <summary>One call of the API, before it is put on the wire; it can be sent several times.</summary>
+internal sealed class ApiRequest
+{
+    private StringBuilder? _query;
+
+    private ApiRequest(HttpMethod method, string path, Repeat repeat)
+    {
+        Method = method;
+        Path = path;
+        Repeat = repeat;
+    }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>The path below the server's address, with its ids escaped.</summary>
+    public string Path { get; }
+
+    public string Target => _query is null ? Path : Path + _query;
+
+    public Repeat Repeat { get; }
+
+    /// <summary>Makes the body anew for each attempt; the timer is told of each sign of life.</summary>
+    public Func<IdleTimer, HttpContent>? Content { get; private init; }
+
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>True for content that is taken as it is: no compression, so that lengths and ranges mean bytes of the file.</summary>
+    public bool Verbatim { get; init; }
+
+    public Action<HttpRequestHeaders>? Headers { get; init; }
+
+    public static ApiRequest Get(string path) => new(HttpMethod.Get, path, Repeat.Safely);
+
+    public static ApiRequest Get(string path, string accept) => new(HttpMethod.Get, path, Repeat.Safely) { Accept = accept };
+
+    public static ApiRequest GetVerbatim(string path, Action<HttpRequestHeaders>? headers) =>
+        new(HttpMethod.Get, path, Repeat.Safely) { Accept = "*/*", Verbatim = true, Headers = headers };
+
+    public static ApiRequest Delete(string path) => new(HttpMethod.Delete, path, Repeat.Safely);
+
+    public static ApiRequest Post(string path, Repeat repeat, object? body, string accept = "application/json")
+    {
+        byte[]? utf8 = body is null ? null : JsonBody.ToUtf8(body);
+        return new(HttpMethod.Post, path, repeat)
+        {
+            Accept = accept,
+            Content = utf8 is null ? null : _ => new ByteArrayContent(utf8) { Headers = { ContentType = new("application/json") } },
+        };
+    }
+
+    public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
+        new(HttpMethod.Post, path, Repeat.OnlyIfNotCarriedOut) { Content = content };
+
+    /// <summary>Adds a query parameter unless its value is null. A name may come several times (open question 27).</summary>
+    public ApiRequest Query(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
+                .Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+        return this;
+    }
+
+    public ApiRequest Query(string name, long? value) =>
+        Query(name, value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public ApiRequest Query(string name, bool? value) => Query(name, value is bool flag ? flag ? "true" : "false" : null);
+
+    public ApiRequest Query(string name, IEnumerable<string>? values)
+    {
+        foreach (string value in values ?? [])
+            Query(name, value);
+        return this;
+    }
+}

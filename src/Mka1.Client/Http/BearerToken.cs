@@ -1,0 +1,24 @@
+using Mka1.Errors;
+
+namespace Mka1.Http;
+
+/// <summary>A key or token as it is sent: without the word Bearer, which operators write or leave out.</summary>
+internal static class BearerToken
+{
+    private const string Scheme = "Bearer";
+
+    /// <exception cref="Mka1InputException">It is empty or cannot stand in a header.</exception>
+    public static string Normalize(string? token)
+    {
+        string value = (token ?? string.Empty).Trim();
+        if (value.Equals(Scheme, StringComparison.OrdinalIgnoreCase))
+            value = string.Empty;
+        else if (value.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase))
+            value = value.Substring(Scheme.Length).Trim();
+        if (value.Length == 0)
+            throw new Mka1InputException("The MKA1 key is empty. Give the key that the MKA1 console shows, with or without the word Bearer.");
+        if (value.Any(static c => c is <= ' ' or > '~'))
+            throw new Mka1InputException("The MKA1 key holds a space, a line break or a character that is not ASCII; it was probably copied with more than the key. Give the key alone.");
+        return value;
+    }
+}

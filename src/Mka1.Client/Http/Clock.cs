@@ -1,0 +1,18 @@
+namespace Mka1.Http;
+
+/// <summary>Time as the client sees it; tests put their own in its place.</summary>
+internal abstract class Clock
+{
+    public static Clock System { get; } = new SystemClock();
+
+    public abstract DateTimeOffset Now { get; }
+
+    public abstract Task Delay(TimeSpan time, CancellationToken cancellationToken);
+
+    private sealed class SystemClock : Clock
+    {
+        public override DateTimeOffset Now => DateTimeOffset.UtcNow;
+
+        public override Task Delay(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, cancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using Mka1.Errors;
+
+namespace Mka1.Http;
+
+/// <summary>A body's stream that fails when no byte came for the timer's time.</summary>
+internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        Guard(inner.ReadAsync(buffer, offset, count, timer.Token));
+
+#if NET8_0_OR_GREATER
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = inner.ReadAsync(buffer, timer.Token);
+        return read.IsCompletedSuccessfully ? read : new ValueTask<int>(Guard(read.AsTask()));
+    }
+#endif
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task<int> Guard(Task<int> read)
+    {
+        timer.Restart();
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
+        catch (Exception exception) when (timer.Expired && exception is OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            throw new Mka1TimeoutException($"The server was silent for {timer.Limit.TotalSeconds:0.###} s.", requestSent: true, exception);
+        }
+        finally
+        {
+            timer.Pause();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Mka1.Errors;
+
+namespace Mka1.Http;
+
+/// <summary>The rule for <c>X-On-Behalf-Of</c>: 1 to 150 printable ASCII characters, not <c>*</c> (docs.mka1.com, api-key exchange).</summary>
+public static class OnBehalfOfIdentity
+{
+    /// <summary>The header's name.</summary>
+    public const string HeaderName = "X-On-Behalf-Of";
+
+    private const int LongestLength = 150;
+
+    /// <summary>Checks an identity before anything is sent with it.</summary>
+    /// <param name="identity">The end user's id; null means none.</param>
+    /// <returns>The identity as it was given.</returns>
+    /// <exception cref="Mka1InputException">It breaks the rule, or would not reach the server unchanged.</exception>
+    public static string? Check(string? identity)
+    {
+        if (identity is null)
+            return null;
+        if (identity.Length is 0 or > LongestLength || identity == "*" || identity.Any(static c => c is < ' ' or > '~'))
+            throw new Mka1InputException($"The on-behalf-of identity '{identity}' is not allowed: it must be 1 to 150 printable ASCII characters and not '*'.");
+        // HTTP drops spaces around a header's value, which would silently name another user.
+        if (identity[0] == ' ' || identity[identity.Length - 1] == ' ')
+            throw new Mka1InputException($"The on-behalf-of identity '{identity}' begins or ends with a space, which would be lost on the way. Give it without.");
+        return identity;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Mka1.Http;
+
+/// <summary>A finished call, without its secrets and bodies: what an operator sends to support.</summary>
+public sealed class RequestLogEntry
+{
+    internal RequestLogEntry(DateTimeOffset time, CallAttempt last)
+    {
+        Time = time;
+        Method = last.Method;
+        Uri = last.Uri;
+        StatusCode = last.StatusCode;
+        Attempts = last.Number;
+        RequestId = last.RequestId;
+        OnBehalfOf = last.OnBehalfOf;
+        Error = last.Error?.Message;
+    }
+
+    /// <summary>When the call began.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The whole address.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The path and query.</summary>
+    public string Path => Uri.PathAndQuery;
+
+    /// <summary>The HTTP status of the last attempt; null if there was no answer.</summary>
+    public int? StatusCode { get; }
+
+    /// <summary>The whole time, repeats and the waits between them included.</summary>
+    public TimeSpan Duration { get; internal init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The gateway's request id, the key to the platform's logs.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>The identity sent in <c>X-On-Behalf-Of</c>, null if none.</summary>
+    public string? OnBehalfOf { get; }
+
+    /// <summary>Why it failed; null if it did not.</summary>
+    public string? Error { get; }
+}

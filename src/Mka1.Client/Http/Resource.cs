@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Mka1.Errors;
+
+namespace Mka1.Http;
+
+/// <summary>How an object of the API is recognised and viewed: never a null or half object for an answer of another shape.</summary>
+internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params string[] requiredText)
+{
+    /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
+    public T Read(JsonElement json, ApiAnswer answer) =>
+        Fault(json) is string fault ? throw answer.Protocol(fault, json.GetRawText()) : view(json);
+
+    /// <exception cref="Mka1InputException">The text is not the JSON of such an object.</exception>
+    public T Read(string json)
+    {
+        if (json is null)
+            throw new ArgumentNullException(nameof(json));
+        JsonElement element;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            element = document.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw new Mka1InputException($"This is not JSON: {exception.Message}", exception);
+        }
+        return Fault(element) is string fault ? throw new Mka1InputException($"This {fault}.") : view(element);
+    }
+
+    private string? Fault(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return $"is not a {name} but JSON of another kind ({json.ValueKind})";
+        foreach (string member in requiredText)
+        {
+            if (!json.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.String || value.GetString()!.Length == 0)
+                return $"is not a {name}: it has no '{member}'";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using Mka1.Errors;
+
+namespace Mka1.Http;
+
+/// <summary>
+/// Puts requests on the wire: identity, time-outs, repeats, errors, log. Shared by all clients of one connection and
+/// safe to use from several threads.
+/// </summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly Mka1ClientOptions _options;
+    private readonly RetryPolicy _retry;
+    private readonly string _root;
+    private readonly HttpClient _calls;
+    private readonly Lazy<HttpClient> _transfers;
+
+    public Transport(Mka1ClientOptions options)
+    {
+        _options = options;
+        _retry = new RetryPolicy(options.MaximumRetryCount);
+        _root = ServerAddress.Check(options.Server).GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _calls = HttpClients.Create(options, decompress: true);
+        _transfers = new Lazy<HttpClient>(() => HttpClients.Create(options, decompress: false));
+    }
+
+    public Clock Clock => _options.Clock;
+
+    public int MaximumRetryCount => _options.MaximumRetryCount;
+
+    /// <summary>Sends a request, reads its answer and closes it.</summary>
+    public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
+        CallAsync(request, scope, read, leaveOpen: false, cancellationToken);
+
+    /// <summary>Sends a request and hands on its answer with the body unread; the caller closes it.</summary>
+    public Task<ApiAnswer> OpenAsync(ApiRequest request, CallScope scope, CancellationToken cancellationToken) =>
+        CallAsync(request, scope, Task.FromResult, leaveOpen: true, cancellationToken);
+
+    public void Dispose()
+    {
+        _calls.Dispose();
+        if (_transfers.IsValueCreated)
+            _transfers.Value.Dispose();
+    }
+
+    private async Task<T> CallAsync<T>(
+        ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
+    {
+        var uri = new Uri(_root + request.Target);
+        var begun = _options.Clock.Now;
+        long start = Stopwatch.GetTimestamp();
+        for (int number = 1; ; number++)
+        {
+            var attempt = new CallAttempt(request.Method.Method, uri, number, scope.OnBehalfOf);
+            scope.Observer?.Started(attempt);
+            long attemptStart = Stopwatch.GetTimestamp();
+            TimeSpan? wait = null;
+            try
+            {
+                return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Mka1Exception failure)
+            {
+                failure.Attempts = number;
+                failure.RequestId ??= attempt.RequestId;
+                attempt.Error = failure;
+                wait = _retry.WaitAfter(number, request.Repeat, failure);
+                attempt.RetryAfter = wait;
+                if (wait is null)
+                    throw;
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                attempt.Error = cancelled;
+                throw;
+            }
+            finally
+            {
+                attempt.Duration = Elapsed(attemptStart);
+                scope.Observer?.Ended(attempt);
+                if (wait is null)
+                    _options.Log?.Add(new RequestLogEntry(begun, attempt) { Duration = Elapsed(start) });
+            }
+            await _options.Clock.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(
+        ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
+    {
+        var timer = new IdleTimer(_options.OperationTimeout, cancellationToken);
+        ApiAnswer? answer = null;
+        bool handedOn = false;
+        try
+        {
+            string token = BearerToken.Normalize(await _options.Token(timer.Token).ConfigureAwait(false));
+            using var message = Build(request, attempt, token, timer);
+            timer.Restart();
+            var client = request.Verbatim ? _transfers.Value : _calls;
+            var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
+            timer.Pause();
+            answer = new ApiAnswer(response, timer, token);
+            attempt.StatusCode = answer.StatusCode;
+            attempt.RequestId = answer.RequestId;
+            if (!answer.IsSuccess)
+                throw await FailureAsync(answer).ConfigureAwait(false);
+            T result = await read(answer).ConfigureAwait(false);
+            handedOn = leaveOpen;
+            return result;
+        }
+        catch (HttpRequestException exception)
+        {
+            bool sent = !FailedBeforeSending(exception);
+            throw new Mka1ConnectionException(
+                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {Innermost(exception)}"
+                     : $"No connection to {attempt.Uri.Authority}: {Innermost(exception)}",
+                sent, exception);
+        }
+        catch (IOException exception)
+        {
+            throw new Mka1ConnectionException(
+                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {Innermost(exception)}", requestSent: true, exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw timer.Expired
+                ? new Mka1TimeoutException(
+                    $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
+                    requestSent: true, exception)
+                : new Mka1TimeoutException(
+                    $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+        }
+        finally
+        {
+            if (!handedOn)
+            {
+                answer?.Dispose();
+                timer.Dispose();
+            }
+        }
+    }
+
+    private static HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
+    {
+        var message = new HttpRequestMessage(request.Method, attempt.Uri) { Content = request.Content?.Invoke(timer) };
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        if (attempt.OnBehalfOf is not null)
+            message.Headers.TryAddWithoutValidation(OnBehalfOfIdentity.HeaderName, attempt.OnBehalfOf);
+        request.Headers?.Invoke(message.Headers);
+        return message;
+    }
+
+    private async Task<Mka1Exception> FailureAsync(ApiAnswer answer)
+    {
+        if (answer.StatusCode is >= 300 and < 400)
+        {
+            return answer.Protocol(
+                $"is a redirect to {answer.Redact(answer.Headers.Location?.ToString() ?? "nowhere")}, which is not followed so that the key stays with the server it is for. "
+                + "Connect to the right address", string.Empty);
+        }
+        var body = ErrorBody.Read(answer.Redact(await answer.ReadTextAsync().ConfigureAwait(false)));
+        var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
+        string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
+        string later = retryAfter > RetryPolicy.LongestWait ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
+        string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
+        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.ReasonPhrase}: {words}{later}{id}", answer.StatusCode, body)
+        {
+            RequestId = answer.RequestId,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private static string Innermost(Exception exception)
+    {
+        while (exception.InnerException is not null)
+            exception = exception.InnerException;
+        return exception.Message;
+    }
+
+    private static TimeSpan Elapsed(long since) =>
+        TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - since) / (double)Stopwatch.Frequency);
+
+    // Only these prove that nothing was carried out: the request never left this machine.
+    private static bool FailedBeforeSending(HttpRequestException exception)
+    {
+#if NET8_0_OR_GREATER
+        return exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+#else
+        return exception.InnerException is System.Net.WebException
+        {
+            Status: System.Net.WebExceptionStatus.NameResolutionFailure or System.Net.WebExceptionStatus.ConnectFailure
+                or System.Net.WebExceptionStatus.SecureChannelFailure or System.Net.WebExceptionStatus.TrustFailure
+                or System.Net.WebExceptionStatus.ProxyNameResolutionFailure,
+        }
+        or System.Net.Sockets.SocketException
+        {
+            SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound,
+        };
+#endif
+    }
+}

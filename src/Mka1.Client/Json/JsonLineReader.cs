@@ -1,0 +1,79 @@
+namespace Mka1.Json;
+
+/// <summary>Reads lines of any length from a stream, as bytes, without holding more than one of them and a buffer.</summary>
+internal sealed class JsonLineReader(Stream stream)
+{
+    private const int FirstSize = 256 * 1024;
+    private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
+    private byte[] _buffer = new byte[FirstSize];
+    private int _start;
+    private int _end;
+    private bool _exhausted;
+
+    /// <summary>The line read last, without its end; valid until the next read.</summary>
+    public ReadOnlyMemory<byte> Line { get; private set; }
+
+    /// <summary>The number of that line, 1 for the first.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
+    public bool HasByteOrderMark { get; private set; }
+
+    /// <summary>Goes to the next line.</summary>
+    /// <returns>False at the end.</returns>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        int searched = _start;
+        while (true)
+        {
+            int length = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
+            if (length >= 0)
+            {
+                Take(searched + length);
+                _start++;
+                return true;
+            }
+            searched = _end;
+            if (_exhausted)
+            {
+                if (_start == _end)
+                    return false;
+                Take(_end);
+                return true;
+            }
+            searched -= MakeRoom();
+            int read = await stream.ReadAsync(_buffer, _end, _buffer.Length - _end, cancellationToken).ConfigureAwait(false);
+            _exhausted = read == 0;
+            _end += read;
+        }
+    }
+
+    private void Take(int end)
+    {
+        int start = _start;
+        if (Number++ == 0 && _buffer.AsSpan(start, end - start).StartsWith(Mark))
+        {
+            HasByteOrderMark = true;
+            start += Mark.Length;
+        }
+        int last = end > start && _buffer[end - 1] == '\r' ? end - 1 : end;
+        Line = _buffer.AsMemory(start, last - start);
+        _start = end;
+    }
+
+    // Moves what is left to the front, and doubles the buffer for a line that fills it. Gives the distance moved.
+    private int MakeRoom()
+    {
+        int moved = _start;
+        if (_end == _buffer.Length)
+        {
+            byte[] target = _start == 0 ? new byte[_buffer.Length * 2] : _buffer;
+            Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
+            _buffer = target;
+            _end -= _start;
+            _start = 0;
+            return moved;
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Mka1.Json;
+
+/// <summary>
+/// A typed view of a JSON object that the server sent. The JSON itself is kept, so members that this version of the
+/// client does not know are never lost: they are in <see cref="AdditionalProperties"/> and in <see cref="ToJson()"/>.
+/// Instances are immutable and safe to read from several threads.
+/// </summary>
+public abstract class Mka1Object
+{
+    private static readonly ConcurrentDictionary<Type, HashSet<string>> KnownMembers = new();
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private ReadOnlyDictionary<string, object?>? _additionalProperties;
+
+    private protected Mka1Object(JsonElement json) => Json = json;
+
+    internal JsonElement Json { get; }
+
+    /// <summary>
+    /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
+    /// decimal, double, bool, null, arrays and dictionaries of them. Empty when the type covers all that was sent.
+    /// </summary>
+    public ReadOnlyDictionary<string, object?> AdditionalProperties =>
+        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
+
+    /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
+    /// <returns>JSON text of one object.</returns>
+    public string ToJson() => Json.GetRawText();
+
+    /// <summary>The JSON of the server, indented for reading on request.</summary>
+    /// <param name="indented">True writes a member a line.</param>
+    /// <returns>JSON text of one object.</returns>
+    public string ToJson(bool indented) => indented ? JsonSerializer.Serialize(Json, Indented) : ToJson();
+
+    private protected string? GetText(string name) =>
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
+
+    private protected long? GetInteger(string name) =>
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.TryGetInt64(out long integer) ? integer : (long)value.GetDouble()
+            : null;
+
+    private protected double? GetNumber(string name) =>
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+
+    private protected bool? GetFlag(string name) =>
+        Json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
+
+    private protected DateTimeOffset? GetTime(string name) =>
+        Json.TryGetProperty(name, out var value) ? JsonValue.ToTime(value) : null;
+
+    private protected object? GetPlain(string name) =>
+        Json.TryGetProperty(name, out var value) ? JsonValue.ToPlain(value) : null;
+
+    private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
+        Json.TryGetProperty(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
+
+    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, static item => item.ToString());
+
+    private protected T? GetView<T>(string name, Func<JsonElement, T> view)
+        where T : class =>
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
+
+    private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
+    {
+        if (!Json.TryGetProperty(name, out var array) || array.ValueKind != JsonValueKind.Array)
+            return [];
+        var list = new T[array.GetArrayLength()];
+        int index = 0;
+        foreach (var element in array.EnumerateArray())
+            list[index++] = view(element);
+        return list;
+    }
+
+    // A property is named as its member is on the wire, in Pascal case; a test holds every type to it.
+    private static HashSet<string> KnownMembersOf(Type type) => KnownMembers.GetOrAdd(type, static key =>
+        [.. key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(static property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))]);
+}

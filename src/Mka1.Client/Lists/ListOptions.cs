@@ -1,0 +1,33 @@
+using Mka1.Http;
+
+namespace Mka1.Lists;
+
+/// <summary>How a list is read: lazily, a page a call.</summary>
+public sealed record ListOptions
+{
+    /// <summary>How many objects a call asks for; null takes what is usual for the list.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>The order; null leaves it to the server.</summary>
+    public ListOrder? Order { get; init; }
+
+    /// <summary>Begin after the object with this id.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Go backwards from the object with this id, where the list allows it.</summary>
+    public string? Before { get; init; }
+
+    internal string? OrderText => Order switch
+    {
+        ListOrder.Ascending => "asc",
+        ListOrder.Descending => "desc",
+        _ => null,
+    };
+
+    internal string CursorName => Before is null ? "after" : "before";
+
+    internal string? Cursor => Before ?? After;
+
+    internal ApiRequest Page(string path, int usualSize, int largestSize) =>
+        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? usualSize, 1), largestSize)).Query("order", OrderText);
+}

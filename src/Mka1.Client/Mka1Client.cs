@@ -1,0 +1,65 @@
+using Mka1.Batches;
+using Mka1.Files;
+using Mka1.Http;
+using Mka1.Responses;
+
+namespace Mka1;
+
+/// <summary>
+/// The MKA1 API for one server, key and identity. Make one and keep it: it pools its connections. Safe to use from
+/// several threads.
+/// </summary>
+public sealed class Mka1Client : IDisposable
+{
+    private readonly Transport _transport;
+    private readonly bool _ownsTransport;
+
+    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <param name="options">Server, key, identity and network.</param>
+    /// <exception cref="Errors.Mka1InputException">The address or the identity is not allowed.</exception>
+    public Mka1Client(Mka1ClientOptions options)
+        : this(
+            new Transport(options ?? throw new ArgumentNullException(nameof(options))),
+            new CallScope(OnBehalfOfIdentity.Check(options.OnBehalfOf), null),
+            ownsTransport: true)
+    {
+    }
+
+    private Mka1Client(Transport transport, CallScope scope, bool ownsTransport)
+    {
+        _transport = transport;
+        _ownsTransport = ownsTransport;
+        OnBehalfOf = scope.OnBehalfOf;
+        var api = new Api(transport, scope);
+        Responses = new ResponseClient(api);
+        Files = new FileClient(api);
+        Batches = new BatchClient(api, Files);
+    }
+
+    /// <summary>The identity that calls are made for, null if none.</summary>
+    public string? OnBehalfOf { get; }
+
+    /// <summary>Responses: create, read, stream, change, cancel, delete.</summary>
+    public ResponseClient Responses { get; }
+
+    /// <summary>Files: upload, read, save, delete.</summary>
+    public FileClient Files { get; }
+
+    /// <summary>Batches: create, read, cancel, results.</summary>
+    public BatchClient Batches { get; }
+
+    /// <summary>A client over the same connections for another identity, watched by an observer.</summary>
+    /// <param name="onBehalfOf">The identity; null sends none.</param>
+    /// <param name="observer">Is told of every attempt; null tells nobody.</param>
+    /// <returns>A client that ends with this one; it need not be disposed of.</returns>
+    /// <exception cref="Errors.Mka1InputException">The identity is not allowed.</exception>
+    public Mka1Client For(string? onBehalfOf, ICallObserver? observer = null) =>
+        new(_transport, new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer), ownsTransport: false);
+
+    /// <summary>Closes the connections. Calls in flight fail.</summary>
+    public void Dispose()
+    {
+        if (_ownsTransport)
+            _transport.Dispose();
+    }
+}

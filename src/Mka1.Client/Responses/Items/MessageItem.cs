@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Items;
+
+/// <summary>A message, of the caller or of the model.</summary>
+public sealed class MessageItem : ResponseItem
+{
+    internal MessageItem(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Who speaks: <c>user</c>, <c>assistant</c>, <c>system</c> or <c>developer</c>.</summary>
+    public string? Role => GetText("role");
+
+    /// <summary>The parts. Content that came as plain text is one part of type <c>input_text</c>.</summary>
+    public IReadOnlyList<ContentPart> Content =>
+        Json.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String
+            ? [ContentPart.OfPlainText(content)]
+            : GetList("content", static part => new ContentPart(part));
+
+    /// <summary>The phase of the answer, if the server tells one.</summary>
+    public string? Phase => GetText("phase");
+
+    /// <summary>The text of all parts.</summary>
+    /// <returns>The joined text.</returns>
+    public override string ToString() => string.Concat(Content.Select(static part => part.Text ?? part.Refusal));
+}

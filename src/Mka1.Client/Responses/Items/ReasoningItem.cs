@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Items;
+
+/// <summary>What the model thought before it answered.</summary>
+public sealed class ReasoningItem : ResponseItem
+{
+    internal ReasoningItem(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The summary's parts.</summary>
+    public IReadOnlyList<ContentPart> Summary => GetList("summary", static part => new ContentPart(part));
+
+    /// <summary>The reasoning's own text, where the server gives it.</summary>
+    public IReadOnlyList<ContentPart> Content => GetList("content", static part => new ContentPart(part));
+
+    /// <summary>The reasoning for a later call, unreadable to the caller; only if it was included.</summary>
+    public string? EncryptedContent => GetText("encrypted_content");
+}

@@ -1,0 +1,99 @@
+using Mka1.Http;
+using Mka1.Json;
+using Mka1.Lists;
+using Mka1.Responses.Streaming;
+
+namespace Mka1.Responses;
+
+/// <summary>
+/// Responses. Every method throws a <see cref="Errors.Mka1Exception"/> if it fails: <see cref="Errors.Mka1InputException"/>
+/// before anything is sent, else the one that fits.
+/// </summary>
+public sealed class ResponseClient
+{
+    private const string Collection = Api.LlmPath + "/responses";
+    private const int UsualPage = 100;
+    private const int LargestPage = 100;
+    private readonly Api _api;
+
+    internal ResponseClient(Api api) => _api = api;
+
+    /// <summary>Creates a response. Without <see cref="ResponseCreateOptions.Background"/> this waits until it is done.</summary>
+    /// <param name="options">What it is to be made of.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The response as the server answered it.</returns>
+    public Task<Response> CreateAsync(ResponseCreateOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return _api.ReadAsync(ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: false)), Response.Resource, cancellationToken);
+    }
+
+    /// <summary>Creates a response and gives its events as they arrive; a broken stream is resumed where the server allows it.</summary>
+    /// <param name="options">What it is to be made of.</param>
+    /// <param name="cancellationToken">Ends the stream; a background response goes on.</param>
+    /// <returns>The events, each once and in order, the terminal one last.</returns>
+    public IAsyncEnumerable<ResponseStreamEvent> CreateStreamAsync(ResponseCreateOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        var request = ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: true), ResponseStream.Accept);
+        return new ResponseStream(this, _api, request).ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Reads a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="include">Further parts to include, see <see cref="ResponseInclude"/>.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The response.</returns>
+    public Task<Response> GetAsync(string id, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
+        _api.ReadAsync(ApiRequest.Get(PathOf(id)).Query("include", include), Response.Resource, cancellationToken);
+
+    /// <summary>The events of a stored response: those to come of a running one, the terminal one of a finished one.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="options">Where to begin and what to include.</param>
+    /// <param name="cancellationToken">Ends the stream; the response goes on.</param>
+    /// <returns>The events, each once and in order, the terminal one last.</returns>
+    public IAsyncEnumerable<ResponseStreamEvent> StreamAsync(
+        string id, ResponseStreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        new ResponseStream(this, _api, ResponseId.Check(id), options ?? new ResponseStreamOptions()).ReadAsync(cancellationToken);
+
+    /// <summary>All responses of the identity, lazily. Source: api-reference/responses/list-all-responses-with-pagination.</summary>
+    /// <param name="options">Order and where to begin.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The responses, a page a call.</returns>
+    public IAsyncEnumerable<Response> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ListOptions();
+        return _api.ListAsync(
+            () => options.Page(Collection, UsualPage, LargestPage), Response.Resource, options.CursorName, options.Cursor, cancellationToken);
+    }
+
+    /// <summary>Replaces the metadata of a response. Source: api-reference/responses/update-a-response.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="metadata">The whole new map: 16 pairs, keys of 64, values of 512 characters.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The response with the new map.</returns>
+    public Task<Response> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+    {
+        MetadataLimits.Check(metadata);
+        var body = new Dictionary<string, object?> { ["metadata"] = metadata };
+        return _api.ReadAsync(ApiRequest.Post(PathOf(id), Repeat.Safely, body), Response.Resource, cancellationToken);
+    }
+
+    /// <summary>Cancels a background response that is not over. Source: api-reference/responses/cancel-an-in-progress-background-response.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The response as it is then.</returns>
+    public Task<Response> CancelAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Response.Resource, cancellationToken);
+
+    /// <summary>Deletes a response for good. Source: api-reference/responses/permanently-delete-a-response-and-its-data.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The server's word.</returns>
+    public Task<DeletedResponse> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
+        _api.ReadAsync(ApiRequest.Delete(PathOf(id)), DeletedResponse.Resource, cancellationToken);
+
+    internal static string PathOf(string id) => Collection + "/" + ResponseId.Check(id);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Responses;
+
+/// <summary>Why a response failed.</summary>
+public sealed class ResponseError : Mka1Object
+{
+    internal ResponseError(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The code, such as <c>server_error</c>.</summary>
+    public string? Code => GetText("code");
+
+    /// <summary>The reason in words.</summary>
+    public string? Message => GetText("message");
+
+    /// <summary>Code and reason.</summary>
+    /// <returns>Text such as <c>server_error: it broke</c>.</returns>
+    public override string ToString() => $"{Code}: {Message}";
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Responses;
+
+/// <summary>The tokens that a response used.</summary>
+public sealed class ResponseUsage : Mka1Object
+{
+    internal ResponseUsage(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Tokens read.</summary>
+    public long InputTokens => GetInteger("input_tokens") ?? 0;
+
+    /// <summary>Of the tokens read, those from the cache and others.</summary>
+    public object? InputTokensDetails => GetPlain("input_tokens_details");
+
+    /// <summary>Tokens written.</summary>
+    public long OutputTokens => GetInteger("output_tokens") ?? 0;
+
+    /// <summary>Of the tokens written, those of reasoning and others.</summary>
+    public object? OutputTokensDetails => GetPlain("output_tokens_details");
+
+    /// <summary>All tokens.</summary>
+    public long TotalTokens => GetInteger("total_tokens") ?? 0;
+
+    /// <summary>The counts, for a table's cell.</summary>
+    /// <returns>Text such as <c>12 in, 30 out</c>.</returns>
+    public override string ToString() => $"{InputTokens} in, {OutputTokens} out";
+}

@@ -1,0 +1,69 @@
+using System.Net.ServerSentEvents;
+using System.Text;
+using System.Text.Json;
+using Mka1.Http;
+
+namespace Mka1.Responses.Streaming;
+
+/// <summary>Reads the events of one connection.</summary>
+internal sealed class ResponseEventReader : IAsyncDisposable
+{
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
+    private readonly ApiAnswer _answer;
+    private readonly Stream _body;
+    private readonly IAsyncEnumerator<SseItem<ResponseStreamEvent?>> _frames;
+
+    private ResponseEventReader(ApiAnswer answer, Stream body, CancellationToken cancellationToken)
+    {
+        _answer = answer;
+        _body = body;
+        _frames = SseParser.Create(body, Parse).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    }
+
+    public ApiAnswer Answer => _answer;
+
+    public static async Task<ResponseEventReader> OpenAsync(ApiAnswer answer, CancellationToken cancellationToken) =>
+        new(answer, await answer.OpenAsync().ConfigureAwait(false), cancellationToken);
+
+    /// <summary>The next event, null at the end of the connection.</summary>
+    public async ValueTask<ResponseStreamEvent?> NextAsync()
+    {
+        // [DONE] and frames without data are no events.
+        while (await _frames.MoveNextAsync().ConfigureAwait(false))
+        {
+            if (_frames.Current.Data is ResponseStreamEvent next)
+                return next;
+        }
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _frames.DisposeAsync().ConfigureAwait(false);
+        _body.Dispose();
+        _answer.Dispose();
+    }
+
+    private ResponseStreamEvent? Parse(string eventType, ReadOnlySpan<byte> data)
+    {
+        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
+            return null;
+        try
+        {
+            var reader = new Utf8JsonReader(data, ReaderOptions);
+            var json = JsonElement.ParseValue(ref reader);
+            if (json.ValueKind == JsonValueKind.Object)
+            {
+                // The event's name may be missing from the frame, and its type from the JSON.
+                string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : eventType;
+                return ResponseStreamEvent.From(json, type);
+            }
+        }
+        catch (JsonException)
+        {
+            // Told below, with the text, which the parser's own message lacks.
+        }
+        string text = Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, 1000)).ToArray());
+        throw _answer.Protocol("holds an event that is not a JSON object", text, cutOff: true);
+    }
+}

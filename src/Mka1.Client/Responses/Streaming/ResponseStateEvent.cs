@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Streaming;
+
+/// <summary>The response as a whole, at a change of its status; the last event of a stream is one of these.</summary>
+public sealed class ResponseStateEvent : ResponseStreamEvent
+{
+    internal ResponseStateEvent(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The response as it is at this point.</summary>
+    public Response? Response => GetView("response", static json => new Response(json));
+
+    /// <summary>True for the last event of a stream.</summary>
+    public bool IsTerminal => Type is "response.completed" or "response.failed" or "response.incomplete" or "response.cancelled";
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Mka1.Errors;
+using Mka1.Http;
+
+namespace Mka1.Responses.Streaming;
+
+/// <summary>
+/// The events of one response over as many connections as it takes: after a break it asks for the events after the
+/// last one handed on, and hands on none twice.
+/// </summary>
+internal sealed class ResponseStream
+{
+    public const string Accept = "text/event-stream";
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+    private readonly ResponseClient _responses;
+    private readonly Api _api;
+    private readonly ResponseStreamOptions _options;
+    private readonly ApiRequest _first;
+    private string? _id;
+    private long? _last;
+    private ResponseEventReader? _reader;
+    private int _resumes;
+    private bool _ended;
+
+    public ResponseStream(ResponseClient responses, Api api, string id, ResponseStreamOptions options)
+    {
+        _responses = responses;
+        _api = api;
+        _options = options;
+        _id = id;
+        _last = options.StartingAfter;
+        _first = Reading(id);
+    }
+
+    public ResponseStream(ResponseClient responses, Api api, ApiRequest creation)
+    {
+        _responses = responses;
+        _api = api;
+        _options = new ResponseStreamOptions();
+        _first = creation;
+    }
+
+    public async IAsyncEnumerable<ResponseStreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            var opening = await ConnectAsync(_first, cancellationToken).ConfigureAwait(false);
+            if (opening is not null)
+                yield return opening;
+            while (!_ended)
+                yield return await NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<ResponseStreamEvent> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Mka1Exception? fault = null;
+            try
+            {
+                while (_reader is not null && await _reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
+                {
+                    if (Accepts(next))
+                        return next;
+                }
+            }
+            catch (Exception exception) when (exception is IOException or HttpRequestException)
+            {
+                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, exception);
+            }
+            catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
+            {
+                fault = (Mka1Exception)exception;
+            }
+            if (await ResumeAsync(fault, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+                return final;
+        }
+    }
+
+    private bool Accepts(ResponseStreamEvent next)
+    {
+        if (next.SequenceNumber is long number)
+        {
+            if (number <= _last)
+                return false;
+            _last = number;
+        }
+        _resumes = 0;
+        if (next is ErrorEvent)
+            throw Failure(next);
+        if (next is ResponseStateEvent state)
+        {
+            _id ??= state.Response?.Id;
+            _ended = state.IsTerminal;
+        }
+        return true;
+    }
+
+    // Gives the terminal event if the response turns out to be over, else opens the next connection.
+    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? fault, CancellationToken cancellationToken)
+    {
+        bool streamed = _reader is not null;
+        await CloseAsync().ConfigureAwait(false);
+        _resumes++;
+        // A server that was silent twice in a row is not asked a third time.
+        bool enough = _resumes > _api.Transport.MaximumRetryCount || (fault is Mka1TimeoutException && _resumes > 1);
+        if (_id is null || (enough && streamed))
+            throw fault ?? Unfinished();
+        if (!streamed)
+            await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+        else if (_resumes > 1)
+            await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
+
+        // A stream that ended properly but without a terminal event: the response itself says whether it is over.
+        if (fault is null && streamed && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            return final;
+        try
+        {
+            return await ConnectAsync(Reading(_id), cancellationToken).ConfigureAwait(false);
+        }
+        // Only background responses can be read again as a stream; of others the final state may still be had.
+        catch (Mka1ApiException refusal) when (refusal.StatusCode is 400 or 404 or 409 or 422)
+        {
+            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw fault ?? refusal;
+        }
+    }
+
+    // Opens a connection. A server that answers JSON instead of a stream gives the state at once.
+    private async Task<ResponseStreamEvent?> ConnectAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await _api.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        if (answer.IsEventStream)
+        {
+            _reader = await ResponseEventReader.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        using (answer)
+        {
+            var response = Response.Resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer);
+            _id ??= response.Id;
+            _ended = ResponseStatus.IsTerminal(response.Status);
+            return _ended || request == _first ? StateEvent(response) : null;
+        }
+    }
+
+    private async Task<ResponseStreamEvent?> FinalAsync(CancellationToken cancellationToken)
+    {
+        var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
+        _ended = ResponseStatus.IsTerminal(response.Status);
+        return _ended ? StateEvent(response) : null;
+    }
+
+    private ApiRequest Reading(string id) => ApiRequest.Get(ResponseClient.PathOf(id), Accept)
+        .Query("stream", true)
+        .Query("starting_after", _last)
+        .Query("include_obfuscation", _options.IncludeObfuscation)
+        .Query("include", _options.Include);
+
+    private static ResponseStreamEvent StateEvent(Response response)
+    {
+        var json = JsonSerializer.SerializeToElement(new Dictionary<string, object>
+        {
+            ["type"] = "response." + response.Status,
+            ["response"] = response.Json,
+        });
+        return new ResponseStateEvent(json);
+    }
+
+    private Mka1ApiException Failure(ResponseStreamEvent error)
+    {
+        var answer = _reader!.Answer;
+        var body = ErrorBody.Read(error.Json, answer.Redact(error.ToJson()));
+        body = body with { Message = answer.Redact(body.Message) };
+        return new Mka1ApiException($"The stream reported an error: {body.Message} (request id {answer.RequestId})", answer.StatusCode, body)
+        {
+            RequestId = answer.RequestId,
+        };
+    }
+
+    private static Mka1ProtocolException Unfinished() =>
+        new("The stream ended without a terminal event, and the response is not over.", string.Empty);
+
+    private async ValueTask CloseAsync()
+    {
+        if (_reader is not null)
+            await _reader.DisposeAsync().ConfigureAwait(false);
+        _reader = null;
+    }
+}
