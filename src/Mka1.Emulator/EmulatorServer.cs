@@ -44,7 +44,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         if (!options.Url.IsLoopback || options.Url.Scheme != Uri.UriSchemeHttp)
-            throw new ArgumentException($"The emulator listens on http and loopback only, not on '{options.Url}'.", nameof(options));
+            throw new NotSupportedException($"The emulator listens on http and loopback only, not on '{options.Url}'.");
         var server = new EmulatorServer(options);
         try
         {

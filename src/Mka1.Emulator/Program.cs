@@ -23,7 +23,7 @@ try
     await Task.WhenAny(stop.Task, ParentProcess.EndAsync(options.ParentProcessId));
     return 0;
 }
-catch (Exception e) when (e is ArgumentException or IOException)
+catch (Exception e) when (e is NotSupportedException or InvalidOperationException or IOException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
