@@ -19,6 +19,11 @@ public sealed class FileClient
 
     internal FileClient(Api api) => _api = api;
 
+    /// <summary>Checks that a file can be uploaded, before anything is asked or sent.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="Mka1InputException">It is missing, a directory, empty or cannot be read.</exception>
+    public static void CheckUpload(string path) => InputFile.Open(path).Dispose();
+
     /// <summary>Uploads a file, streaming it. Source: api-reference/files/upload-file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="options">Purpose, name, type.</param>
@@ -28,7 +33,7 @@ public sealed class FileClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        InputFile.Open(path).Dispose();
+        CheckUpload(path);
         UploadContent? sent = null;
         var request = ApiRequest.Upload(Collection, timer =>
         {

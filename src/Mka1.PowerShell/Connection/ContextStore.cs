@@ -1,0 +1,57 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Holds the contexts of the process and of each runspace.</summary>
+internal static class ContextStore
+{
+    private static readonly ContextSet Process = new();
+    private static readonly ConditionalWeakTable<Runspace, RunspaceState> Runspaces = new();
+
+    /// <summary>The context that a cmdlet of this runspace uses without <c>-Context</c>; null if there is none.</summary>
+    public static Mka1Context? Current => Here.Contexts.Current ?? (Here.IsDisconnected ? null : Process.Current);
+
+    /// <summary>All contexts that this runspace sees: its own, and those of the process that they do not hide.</summary>
+    public static IReadOnlyList<Mka1Context> All
+    {
+        get
+        {
+            var own = Here.Contexts.All;
+            return [.. own, .. Process.All.Where(context => Here.Contexts.Find(context.Name) is null)];
+        }
+    }
+
+    public static bool HasProcessContext => Process.Current is not null;
+
+    private static RunspaceState Here => Runspaces.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    public static Mka1Context? Find(string name) => Here.Contexts.Find(name) ?? Process.Find(name);
+
+    /// <summary>The scope in which this runspace finds a context of this name.</summary>
+    public static ContextScope ScopeOf(string name) => Here.Contexts.Find(name) is null ? ContextScope.Process : ContextScope.Runspace;
+
+    public static void SetCurrent(Mka1Context context, ContextScope scope)
+    {
+        (scope == ContextScope.Process ? Process : Here.Contexts).SetCurrent(context);
+        Here.IsDisconnected = false;
+    }
+
+    /// <summary>Forgets a context for all runspaces, or only for this one.</summary>
+    public static void Remove(Mka1Context context, ContextScope scope)
+    {
+        bool own = Here.Contexts.Remove(context.Name);
+        if (scope == ContextScope.Process)
+            Process.Remove(context.Name);
+        // Other runspaces may be using the context of the process, so this one just stops doing so.
+        else if (!own && ReferenceEquals(context, Process.Current))
+            Here.IsDisconnected = true;
+    }
+
+    private sealed class RunspaceState
+    {
+        public ContextSet Contexts { get; } = new();
+
+        public bool IsDisconnected { get; set; }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Json;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Values;
+using Mka1.Responses;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Replaces, merges or thins out the metadata of responses.</summary>
+[Cmdlet(VerbsCommon.Set, "Mka1ResponseMetadata", DefaultParameterSetName = ReplaceSet, SupportsShouldProcess = true)]
+[OutputType(typeof(Response))]
+public sealed class SetResponseMetadataCommand : Mka1Command
+{
+    private const string ReplaceSet = "Replace";
+    private const string MergeSet = "Merge";
+    private const string RemoveSet = "RemoveKey";
+
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResponseId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The pairs. Alone they replace the whole map, as the API does; an empty hashtable empties it.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = MergeSet, Mandatory = true, Position = 1)]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    /// <summary>Reads the map first, puts the pairs in and keeps the others.</summary>
+    [Parameter(ParameterSetName = MergeSet, Mandatory = true)]
+    public SwitchParameter Merge { get; set; }
+
+    /// <summary>Keys to take out of the map.</summary>
+    [Parameter(ParameterSetName = MergeSet)]
+    [Parameter(ParameterSetName = RemoveSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] RemoveKey { get; set; } = [];
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        foreach (string id in Id)
+            await TryAsync(id, () => SetAsync(id));
+    }
+
+    private async Task SetAsync(string id)
+    {
+        ResponseId.Check(id);
+        bool replaces = ParameterSetName == ReplaceSet;
+        var old = replaces && !IsPreviewed ? null : (await Client.Responses.GetAsync(id, null, Cancellation)).Metadata;
+        var map = replaces ? MetadataMap.Of(Metadata!) : Merged(old!);
+        MetadataLimits.Check(map);
+        string change = old is null ? MetadataMap.Show(map) : $"{MetadataMap.Show(old)} -> {MetadataMap.Show(map)}";
+        if (Approved(Named(id), $"Set metadata {change}"))
+            Emit(await Client.Responses.UpdateMetadataAsync(id, map, Cancellation));
+    }
+
+    private Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> old)
+    {
+        var map = old.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
+        foreach (var pair in Metadata is null ? [] : MetadataMap.Of(Metadata))
+            map[pair.Key] = pair.Value;
+        foreach (string key in RemoveKey)
+            map.Remove(key);
+        return map;
+    }
+
+    // The old map costs a call, so it is read only where the change will be shown.
+    private bool IsPreviewed =>
+        MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || IsOn("WhatIf", "WhatIfPreference") || IsOn("Verbose", "VerbosePreference")
+        || GetVariableValue("ConfirmPreference") is ConfirmImpact.Medium or ConfirmImpact.Low;
+
+    private bool IsOn(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? value)
+            ? (SwitchParameter)value
+            : GetVariableValue(preference) switch
+            {
+                bool flag => flag,
+                SwitchParameter flag => flag,
+                ActionPreference action => action is not ActionPreference.SilentlyContinue and not ActionPreference.Ignore,
+                _ => false,
+            };
+}
