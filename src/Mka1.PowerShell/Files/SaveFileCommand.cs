@@ -54,7 +54,7 @@ public sealed class SaveFileCommand : Mka1Command
             bar.Complete();
         }
         if (PassThru)
-            Emit(new FileInfo(target));
+            Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
     }
 
     private async Task<string> TargetAsync(string id)

@@ -1,0 +1,232 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+    Builds, tests, shows and packs the Mka1 module.
+.DESCRIPTION
+    build  the module, ready to import, in out/Mka1 (the default)
+    demo   the whole job against the emulator on this machine
+    test   xUnit, and Pester against the packed module
+    docs   brings the help pages in docs/Mka1 up to the cmdlets
+    bench  measures beside peers
+    pack   the package, in out/packages
+    clean  removes what was built
+.EXAMPLE
+    ./build.ps1 test
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'pack', 'clean')]
+    [string[]] $Task = 'build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+
+$root = $PSScriptRoot
+$module = Join-Path $root 'out/Mka1'
+$packages = Join-Path $root 'out/packages'
+$version = (Import-PowerShellDataFile (Join-Path $root 'Mka1.psd1')).ModuleVersion
+$done = [System.Collections.Generic.HashSet[string]]::new()
+
+function Invoke-Native([string] $Command, [string[]] $Arguments) {
+    & $Command @Arguments
+    if ($LASTEXITCODE -ne 0) {
+        throw "$Command $($Arguments -join ' ') ended with exit code $LASTEXITCODE."
+    }
+}
+
+# Tells whether a module is there, and gets it from the Gallery if that can be reached.
+function Confirm-Module([string] $Name, [version] $MinimumVersion, [version] $BelowVersion) {
+    $isThere = {
+        Get-Module -ListAvailable -Name $Name | Where-Object { $_.Version -ge $MinimumVersion -and $_.Version -lt $BelowVersion }
+    }
+    if (& $isThere) {
+        return $true
+    }
+    Write-Host "$Name $MinimumVersion is not installed; asking the PowerShell Gallery for it."
+    try {
+        Install-PSResource -Name $Name -Version "[$MinimumVersion,$BelowVersion)" -Repository PSGallery -TrustRepository -Quiet -ErrorAction Stop
+    }
+    catch {
+        Write-Warning "$Name could not be had from the Gallery: $($_.Exception.Message)"
+        Write-Warning "To get it by hand: Install-PSResource $Name -Version '[$MinimumVersion,$BelowVersion)'"
+    }
+    return [bool](& $isThere)
+}
+
+function Confirm-Sdk {
+    if (-not (Get-Command dotnet -ErrorAction Ignore)) {
+        throw 'The .NET SDK 10 is missing. Get it from https://dotnet.microsoft.com/download, then run this again.'
+    }
+}
+
+function Invoke-Build {
+    Confirm-Sdk
+    if (Test-Path $module) {
+        Remove-Item $module -Recurse -Force
+    }
+    foreach ($framework in 'net8.0', 'netstandard2.0') {
+        Invoke-Native dotnet @(
+            'publish', "$root/src/Mka1.PowerShell", '--configuration', $Configuration, '--framework', $framework,
+            '--output', "$module/$framework", '--nologo', '--verbosity', 'quiet')
+        # The engine resolves assemblies by its own rules; the XML documentation is for who builds on the client.
+        Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml | Remove-Item
+    }
+    $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
+    Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
+    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/src/Mka1.PowerShell/Mka1.format.ps1xml", "$root/LICENSE", "$root/CHANGELOG.md" $module
+    Publish-Help
+    Write-Host "Built $module, version $version."
+}
+
+# Help is made from the pages in docs; without PlatyPS the module works but has none.
+function Publish-Help {
+    $target = New-Item -ItemType Directory "$module/en-US" -Force
+    Copy-Item "$root/docs/about/*.help.txt" $target
+    if (-not (Confirm-Module Microsoft.PowerShell.PlatyPS 1.0.0 2.0.0)) {
+        Write-Warning 'The module is built without cmdlet help, because PlatyPS is missing.'
+        return
+    }
+    # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
+    $script = {
+        param($Pages, $Target)
+        $ErrorActionPreference = 'Stop'
+        Import-Module Microsoft.PowerShell.PlatyPS
+        $temporary = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+        Get-ChildItem $Pages -Filter *-*.md | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $temporary | Out-Null
+        Get-ChildItem $temporary -Recurse -Filter *-Help.xml | Move-Item -Destination $Target -Force
+        Remove-Item $temporary -Recurse
+    }
+    Invoke-Engine $script "$root/docs/Mka1" $target.FullName
+    if (-not (Test-Path "$target/Mka1.PowerShell.dll-Help.xml")) {
+        throw 'PlatyPS made no help file from docs/Mka1.'
+    }
+}
+
+# Runs a script in a fresh process of this engine and passes its exit code on.
+function Invoke-Engine([scriptblock] $Script, [string[]] $Arguments) {
+    $engine = (Get-Process -Id $PID).Path
+    $quoted = $Arguments | ForEach-Object { "'" + $_.Replace("'", "''") + "'" }
+    $command = "& { $Script } $($quoted -join ' ')"
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
+    Invoke-Native $engine @('-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded)
+}
+
+function Invoke-Pack {
+    Invoke-Task build
+    if (-not (Test-Path "$module/en-US/Mka1.PowerShell.dll-Help.xml")) {
+        Write-Warning 'This package holds no cmdlet help. Do not publish it.'
+    }
+    New-Item -ItemType Directory $packages -Force | Out-Null
+    Get-ChildItem $packages -Filter 'Mka1.*.nupkg' | Remove-Item
+    $repository = "Mka1-$([guid]::NewGuid())"
+    Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
+    try {
+        Publish-PSResource -Path $module -Repository $repository
+    }
+    finally {
+        Unregister-PSResourceRepository -Name $repository
+    }
+    Write-Host "Packed $packages/Mka1.$version.nupkg."
+}
+
+function Invoke-Test {
+    Invoke-Task pack
+    if (-not (Confirm-Module Pester 5.5.0 6.0.0)) {
+        throw 'The tests need Pester 5. See the warning above for how to get it.'
+    }
+    Invoke-Native dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    Invoke-Native dotnet @('test', "$root/Mka1.sln", '--configuration', $Configuration, '--no-build', '--nologo')
+    # What is tested is what people install: the package, in a place of its own, in a fresh process.
+    $installed = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
+    try {
+        Expand-Package $installed
+        Invoke-Native (Get-Process -Id $PID).Path @(
+            '-NoProfile', '-NonInteractive', '-File', "$root/tests/Pester/Invoke-Suite.ps1",
+            '-ModuleRoot', $installed, '-Configuration', $Configuration)
+    }
+    finally {
+        Remove-Item $installed -Recurse -Force -ErrorAction Ignore
+    }
+}
+
+# Installs the package as Save-PSResource does, into a folder for PSModulePath.
+function Expand-Package([string] $Folder) {
+    New-Item -ItemType Directory $Folder | Out-Null
+    $repository = "Mka1-$([guid]::NewGuid())"
+    Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
+    try {
+        Save-PSResource -Name Mka1 -Repository $repository -Path $Folder -TrustRepository
+    }
+    finally {
+        Unregister-PSResourceRepository -Name $repository
+    }
+}
+
+function Invoke-Demo {
+    Invoke-Task build
+    Invoke-Native dotnet @('build', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/docs/demo.ps1", '-Module', $module, '-Emulator', (Get-EmulatorPath))
+}
+
+function Get-EmulatorPath {
+    "$root/artifacts/bin/Mka1.Emulator/$($Configuration.ToLowerInvariant())/Mka1.Emulator.dll"
+}
+
+function Invoke-Docs {
+    Invoke-Task build
+    if (-not (Confirm-Module Microsoft.PowerShell.PlatyPS 1.0.0 2.0.0)) {
+        throw 'The help pages need PlatyPS. See the warning above for how to get it.'
+    }
+    $script = {
+        param($Module, $Pages)
+        $ErrorActionPreference = 'Stop'
+        Import-Module "$Module/Mka1.psd1"
+        Import-Module Microsoft.PowerShell.PlatyPS
+        foreach ($command in Get-Command -Module Mka1) {
+            $page = Join-Path $Pages "$($command.Name).md"
+            if (Test-Path $page) {
+                Update-MarkdownCommandHelp -Path $page -NoBackup | Out-Null
+            }
+            else {
+                $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder $folder | Out-Null
+                Get-ChildItem $folder -Recurse -Filter *.md | Move-Item -Destination $page
+                Remove-Item $folder -Recurse
+            }
+        }
+    }
+    Invoke-Engine $script $module "$root/docs/Mka1"
+    Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new.'
+}
+
+function Invoke-Bench {
+    Invoke-Task build
+    Invoke-Native dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/tests/Bench/Invoke-Bench.ps1", '-Module', $module, '-Emulator', (Get-EmulatorPath))
+}
+
+function Invoke-Clean {
+    'out', 'artifacts' | ForEach-Object { Join-Path $root $_ } | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
+}
+
+# Each task runs once, whoever asks for it.
+function Invoke-Task([string] $Name) {
+    if ($done.Add($Name)) {
+        & "Invoke-$Name"
+    }
+}
+
+try {
+    $Task | ForEach-Object { Invoke-Task $_ }
+}
+catch {
+    Write-Host "build.ps1 $($Task -join ', ') failed: $($_.Exception.Message)" -ForegroundColor Red
+    Write-Verbose $_.ScriptStackTrace
+    exit 1
+}
+exit 0
