@@ -18,12 +18,12 @@ internal sealed class ResponseRun : IResource
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _inputItems;
     private readonly ResponseRequest _request;
-    private readonly string? _previousText;
+    private readonly Surroundings _surroundings;
     private volatile byte[] _json;
     private EventLog? _events = new();
     private int _lastSequence = -1;
 
-    public ResponseRun(ResponseRequest request, string? previousText, SimulatedClock clock, CancellationToken serverStops)
+    public ResponseRun(ResponseRequest request, Surroundings surroundings, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
         Background = request.Background;
@@ -33,7 +33,7 @@ internal sealed class ResponseRun : IResource
         _inputItems = Answer.Bytes(Responses.InputItems.From(request.Input));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
         _request = request;
-        _previousText = previousText;
+        _surroundings = surroundings;
     }
 
     public string Id { get; }
@@ -52,7 +52,7 @@ internal sealed class ResponseRun : IResource
     /// <summary>Ends when the work has ended, however it ended.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The tool call that sleeps, if one does.</summary>
+    /// <summary>The sleep that goes on, if one does.</summary>
     public Nap? Nap { get; set; }
 
     /// <summary>The events while the work goes on; null once it has ended.</summary>
@@ -161,7 +161,7 @@ internal sealed class ResponseRun : IResource
             EmitState("response.created");
             EmitState("response.in_progress");
             var output = new ResponseOutput(this, prompt, _clock, _stop.Token);
-            var outcome = await new Script(_request, prompt, _previousText, output).PlayAsync();
+            var outcome = await new Script(_request, prompt, _surroundings, output).PlayAsync();
             End(outcome, response => response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens));
         }
         catch (OperationCanceledException)
@@ -170,7 +170,7 @@ internal sealed class ResponseRun : IResource
         }
         catch (Exception e)
         {
-            End(Outcome.Failed("server_error", e.ToString()));
+            End(Outcome.Failed("server_error", e.Message));
         }
     }
 
