@@ -205,8 +205,9 @@ internal sealed class ResponseRequest
 
         for (var i = 0; i < items.Count; i++)
         {
-            var isMessage = items[i]?["role"] is not null && items[i]?["content"] is not null;
-            if (items[i] is not JsonObject item || (item["type"] is null && !isMessage && item["id"] is null))
+            var item = items[i] as JsonObject;
+            var isMessage = item?["role"] is not null && item["content"] is not null;
+            if (item is null || (item["type"] is null && !isMessage && item["id"] is null))
                 throw ApiException.Invalid($"Invalid 'input[{i}]': must be an item with a type.", $"input[{i}]");
         }
 

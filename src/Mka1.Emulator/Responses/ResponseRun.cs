@@ -15,6 +15,7 @@ internal sealed class ResponseRun : IResource
     private readonly Lock _lock = new();
     private readonly SimulatedClock _clock;
     private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _serverStops;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _inputItems;
     private readonly ResponseRequest _request;
@@ -32,6 +33,7 @@ internal sealed class ResponseRun : IResource
         _json = Answer.Bytes(request.NewResponse(Id, SimulatedClock.UnixNow));
         _inputItems = Answer.Bytes(Responses.InputItems.From(request.Input));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
+        _serverStops = serverStops;
         _request = request;
         _surroundings = surroundings;
     }
@@ -162,7 +164,16 @@ internal sealed class ResponseRun : IResource
             EmitState("response.in_progress");
             var output = new ResponseOutput(this, prompt, _clock, _stop.Token);
             var outcome = await new Script(_request, prompt, _surroundings, output).PlayAsync();
-            End(outcome, response => response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens));
+            End(outcome, response =>
+            {
+                response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens);
+                if (prompt.Has("unknown"))
+                    response["emulator_note"] = new JsonObject { ["mood"] = "mysterious" };
+            });
+        }
+        catch (OperationCanceledException) when (_serverStops.IsCancellationRequested)
+        {
+            // A server that goes down does not end its streams in good order.
         }
         catch (OperationCanceledException)
         {
@@ -207,6 +218,7 @@ internal sealed class ResponseRun : IResource
 
         _ended.TrySetResult();
         _stop.Cancel();
+        _stop.Dispose();
         return true;
     }
 
