@@ -115,6 +115,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         var control = app.MapGroup("/_emulator");
         FaultEndpoints.Map(control, Faults);
         StateEndpoints.Map(control, tenants, Requests);
+        app.MapGet("/", context => Answer.BytesAsync(context, HtmlPage.Bytes, "text/html; charset=utf-8", 200));
         return app;
     }
 

@@ -149,6 +149,21 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task A_person_sees_a_page_that_needs_nothing_else()
+    {
+        await using var emulator = await EmulatorAccess.StartAsync();
+        await emulator.CreateAsync("Hello");
+        using var request = EmulatorAccess.Request(HttpMethod.Get, "/", key: null);
+        using var answer = await emulator.SendAsync(request);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain("://", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var tenant = Assert.Single((await emulator.GetAsync("/_emulator/state"))["tenants"]!.AsArray())!;
+        Assert.Equal("…ests", tenant["name"]!.ToString());
+        Assert.Equal(1, tenant["responses"]!["count"]!.GetValue<int>());
+        Assert.Equal("You said: Hello", tenant["responses"]!["newest"]![0]!["output_text"]!.ToString());
+    }
+
+    [Fact]
     public async Task Stopping_does_not_wait_for_open_streams()
     {
         var emulator = await EmulatorAccess.StartAsync();
