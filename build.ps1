@@ -211,8 +211,9 @@ function Invoke-Docs {
 
 function Invoke-Bench {
     Invoke-Task build
-    Invoke-Native dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
-    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/tests/Bench/Invoke-Bench.ps1", '-Module', $module, '-Emulator', (Get-EmulatorPath))
+    Invoke-Native dotnet @('build', "$root/tests/Bench/Mka1.Bench", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    $bench = "$root/artifacts/bin/Mka1.Bench/$($Configuration.ToLowerInvariant())/Mka1.Bench.dll"
+    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/tests/Bench/Invoke-Bench.ps1", '-Module', $module, '-Bench', $bench)
 }
 
 function Invoke-Clean {
