@@ -83,6 +83,8 @@ public sealed class ResponseTests : IAsyncLifetime
         await Refused(new JsonObject { ["k"] = new string('v', 513) });
         await Refused(new JsonObject { ["k"] = 7 });
         await Refused(new JsonArray());
+        await _emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"/responses/{id}", new JsonObject());
+        await _emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"/responses/{id}", new JsonObject { ["metadata"] = new JsonObject(), ["status"] = "x" });
         Assert.Equal("""{"b":"2"}""", (await _emulator.GetAsync($"/responses/{id}"))["metadata"]!.ToJsonString());
     }
 
