@@ -1,6 +1,8 @@
+using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.Lists;
+using Mka1.Responses.Items;
 using Mka1.Responses.Streaming;
 
 namespace Mka1.Responses;
@@ -14,6 +16,7 @@ public sealed class ResponseClient
     private const string Collection = Api.LlmPath + "/responses";
     private const int UsualPage = 100;
     private const int LargestPage = 100;
+    private const int LongestWakeInput = 20_000;
     private readonly Api _api;
 
     internal ResponseClient(Api api) => _api = api;
@@ -94,6 +97,45 @@ public sealed class ResponseClient
     /// <returns>The server's word.</returns>
     public Task<DeletedResponse> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
         _api.ReadAsync(ApiRequest.Delete(PathOf(id)), DeletedResponse.Resource, cancellationToken);
+
+    /// <summary>The input of a response, lazily. Source: api-reference/responses/list-paginated-input-items-for-a-response.</summary>
+    /// <param name="id">The response's id.</param>
+    /// <param name="options">Order and where to begin; this list has no way back.</param>
+    /// <param name="include">Further parts to include, see <see cref="ResponseInclude"/>.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The items, a page a call.</returns>
+    public IAsyncEnumerable<ResponseItem> ListInputItemsAsync(
+        string id, ListOptions? options = null, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ListOptions();
+        string path = PathOf(id) + "/input_items";
+        return _api.ListAsync(
+            () => options.Page(path, UsualPage, LargestPage).Query("include", include), ResponseItem.Resource, "after", options.After, cancellationToken);
+    }
+
+    /// <summary>Wakes a background response that sleeps. Source: api-reference/responses/wake-a-sleeping-background-response.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="input">What to tell it, 1 to 20,000 characters.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The server's word; the message is delivered up to a second later.</returns>
+    public Task<SleepWake> WakeAsync(string id, string input, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrEmpty(input) || input.Length > LongestWakeInput)
+            throw new Mka1InputException($"What a sleeping response is told must have 1 to {LongestWakeInput} characters; this has {input?.Length ?? 0}.");
+        var body = new Dictionary<string, object?> { ["input"] = input };
+        return _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/wake", Repeat.OnlyIfNotCarriedOut, body), SleepWake.Resource, cancellationToken);
+    }
+
+    /// <summary>Makes a conversation shorter. Source: api-reference/responses/compact-a-conversation.</summary>
+    /// <param name="options">What is to be compacted.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The items that stand for it.</returns>
+    public Task<CompactedResponse> CompactAsync(ResponseCompactOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return _api.ReadAsync(ApiRequest.Post(Collection + "/compact", Repeat.OnlyIfNotCarriedOut, options.ToBody()), CompactedResponse.Resource, cancellationToken);
+    }
 
     internal static string PathOf(string id) => Collection + "/" + ResponseId.Check(id);
 }

@@ -1,17 +1,21 @@
+using System.Collections;
 using Mka1.Json;
 
 namespace Mka1.Responses;
 
-/// <summary>What a response is to be made of. Source: api-reference/responses/create-an-agent-powered-response-with-tool-support.</summary>
+/// <summary>
+/// What a response is to be made of. What is null is left to the server.
+/// Source: api-reference/responses/create-an-agent-powered-response-with-tool-support.
+/// </summary>
 public sealed class ResponseCreateOptions
 {
     /// <summary>The model, <c>provider:model</c> or <c>auto</c>.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The input: text, or a sequence of items as dictionaries.</summary>
+    /// <summary>The input: text, or a sequence of items as dictionaries or as items that a response gave.</summary>
     public object? Input { get; init; }
 
-    /// <summary>The system text.</summary>
+    /// <summary>The system text. It is not carried over from the previous response.</summary>
     public string? Instructions { get; init; }
 
     /// <summary>The map of keys and values to keep with it: 16 pairs, keys of 64, values of 512 characters.</summary>
@@ -20,23 +24,112 @@ public sealed class ResponseCreateOptions
     /// <summary>True returns at once and goes on in the background.</summary>
     public bool? Background { get; init; }
 
+    /// <summary>The response that this one continues.</summary>
+    public string? PreviousResponseId { get; init; }
+
+    /// <summary>The id of the conversation that this one belongs to.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>Further parts to include, see <see cref="ResponseInclude"/>.</summary>
+    public IReadOnlyList<string>? Include { get; init; }
+
+    /// <summary>The tools to offer, as dictionaries with a <c>type</c>.</summary>
+    public IReadOnlyList<object?>? Tools { get; init; }
+
+    /// <summary>Which tool is to be called: <c>none</c>, <c>auto</c>, <c>required</c>, or a dictionary that names one.</summary>
+    public object? ToolChoice { get; init; }
+
+    /// <summary>Whether tools may be called side by side.</summary>
+    public bool? ParallelToolCalls { get; init; }
+
+    /// <summary>The limit of tool calls.</summary>
+    public int? MaxToolCalls { get; init; }
+
+    /// <summary>The limit of tokens to generate.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>The form of the text: a dictionary with a <c>type</c> of <c>text</c>, <c>json_object</c> or <c>json_schema</c>.</summary>
+    public object? TextFormat { get; init; }
+
+    /// <summary>How wordy the text is: <c>low</c>, <c>medium</c>, <c>high</c>.</summary>
+    public string? Verbosity { get; init; }
+
+    /// <summary>How much to reason: <c>low</c>, <c>medium</c>, <c>high</c> or what the model knows besides.</summary>
+    public string? ReasoningEffort { get; init; }
+
+    /// <summary>Which summary of the reasoning to give: <c>auto</c>, <c>concise</c>, <c>detailed</c>.</summary>
+    public string? ReasoningSummary { get; init; }
+
+    /// <summary>What to do with an input that is too long: <c>auto</c>, <c>disabled</c>.</summary>
+    public string? Truncation { get; init; }
+
+    /// <summary>The tier that serves it: <c>auto</c>, <c>default</c>, <c>flex</c>, <c>priority</c>.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Sampling temperature, 0 to 2.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>Nucleus sampling, 0 to 1.</summary>
+    public double? TopP { get; init; }
+
+    /// <summary>How many likely tokens come with each, 0 to 20.</summary>
+    public int? TopLogprobs { get; init; }
+
+    /// <summary>Whether the response is stored; one that is not cannot be read again.</summary>
+    public bool? Store { get; init; }
+
+    /// <summary>The caller's own name of the user.</summary>
+    public string? User { get; init; }
+
+    /// <summary>What to give: <c>text</c>, <c>audio</c>.</summary>
+    public IReadOnlyList<string>? Modalities { get; init; }
+
+    /// <summary>The voice of speech, such as <c>alloy</c>.</summary>
+    public string? Voice { get; init; }
+
+    /// <summary>The format of speech: <c>wav</c>, <c>mp3</c>, <c>flac</c>, <c>opus</c>, <c>pcm16</c>.</summary>
+    public string? AudioFormat { get; init; }
+
+    /// <summary>Whether the deltas of a stream are padded to even sizes.</summary>
+    public bool? IncludeObfuscation { get; init; }
+
     /// <summary>Any further member of the body by its name on the wire; the properties above win over it.</summary>
     public IReadOnlyDictionary<string, object?>? Body { get; init; }
 
     internal Dictionary<string, object?> ToBody(bool stream)
     {
+        if (Metadata is not null)
+            MetadataLimits.Check(Metadata);
+        if (PreviousResponseId is not null)
+            ResponseId.Check(PreviousResponseId);
         var body = new Dictionary<string, object?>();
         foreach (var member in Body ?? new Dictionary<string, object?>())
             body[member.Key] = member.Value;
         Set(body, "model", Model);
         Set(body, "input", Input);
         Set(body, "instructions", Instructions);
+        Set(body, "metadata", Metadata);
         Set(body, "background", Background);
-        if (Metadata is not null)
-        {
-            MetadataLimits.Check(Metadata);
-            body["metadata"] = Metadata;
-        }
+        Set(body, "previous_response_id", PreviousResponseId);
+        Set(body, "conversation", Conversation);
+        Set(body, "include", Include);
+        Set(body, "tools", Tools);
+        Set(body, "tool_choice", ToolChoice);
+        Set(body, "parallel_tool_calls", ParallelToolCalls);
+        Set(body, "max_tool_calls", MaxToolCalls);
+        Set(body, "max_output_tokens", MaxOutputTokens);
+        Set(body, "truncation", Truncation);
+        Set(body, "service_tier", ServiceTier);
+        Set(body, "temperature", Temperature);
+        Set(body, "top_p", TopP);
+        Set(body, "top_logprobs", TopLogprobs);
+        Set(body, "store", Store);
+        Set(body, "user", User);
+        Set(body, "modalities", Modalities);
+        SetWithin(body, "text", ("format", TextFormat), ("verbosity", Verbosity));
+        SetWithin(body, "reasoning", ("effort", ReasoningEffort), ("summary", ReasoningSummary));
+        SetWithin(body, "audio", ("voice", Voice), ("format", AudioFormat));
+        SetWithin(body, "stream_options", ("include_obfuscation", stream ? IncludeObfuscation : null));
         // What comes back must be what the caller asked this client for, whatever the body says.
         if (stream)
             body["stream"] = true;
@@ -49,5 +142,22 @@ public sealed class ResponseCreateOptions
     {
         if (value is not null)
             body[name] = value;
+    }
+
+    // Members of an object within the body join those that are there.
+    private static void SetWithin(Dictionary<string, object?> body, string name, params (string Name, object? Value)[] members)
+    {
+        var given = members.Where(static member => member.Value is not null).ToArray();
+        if (given.Length == 0)
+            return;
+        var joined = new Dictionary<string, object?>();
+        if (body.TryGetValue(name, out object? present) && present is IDictionary map)
+        {
+            foreach (DictionaryEntry entry in map)
+                joined[(string)entry.Key] = entry.Value;
+        }
+        foreach (var (member, value) in given)
+            joined[member] = value;
+        body[name] = joined;
     }
 }

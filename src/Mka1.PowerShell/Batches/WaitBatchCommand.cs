@@ -18,7 +18,7 @@ public sealed class WaitBatchCommand : WaitCommand<Batch>
 
     private protected override string Noun => "batches";
 
-    private protected override string HowToStop => "its cancel operation";
+    private protected override string StopCmdlet => "Stop-Mka1Batch";
 
     private protected override Task ProcessRecordAsync()
     {

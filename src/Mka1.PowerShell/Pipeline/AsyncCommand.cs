@@ -8,6 +8,7 @@ namespace Mka1.PowerShell.Pipeline;
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
+    private static readonly string[] HostTags = ["PSHOST"];
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineContext _pipeline = new();
     private SynchronizationContext? _outer;
@@ -54,6 +55,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private protected virtual Task EndAsync() => Task.CompletedTask;
 
+    /// <summary>What an operator should know who has pressed Ctrl+C; null for nothing.</summary>
+    private protected virtual string? StoppedWarning() => null;
+
     /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
     private protected void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), action);
 
@@ -64,6 +68,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), text);
 
     private protected void Tell(string text) => Outside(static (command, message) => command.WriteVerbose(message), text);
+
+    /// <summary>Shows text on the host as it is, without a line end, where Write-Host would.</summary>
+    private protected void Say(string text) => Outside(
+        static (command, message) => command.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), text);
 
     private protected void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
 
@@ -102,6 +110,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
+            // A stopping pipeline takes no more records, but the host still shows a line.
+            if (StoppedWarning() is string text)
+                Host.UI.WriteWarningLine(text);
             throw new PipelineStoppedException();
         }
         finally

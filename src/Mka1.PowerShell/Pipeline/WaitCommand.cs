@@ -13,6 +13,8 @@ public abstract class WaitCommand<T> : Mka1Command
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _others = new();
+    private bool _oneIsOver;
 
     private protected WaitCommand()
     {
@@ -28,10 +30,14 @@ public abstract class WaitCommand<T> : Mka1Command
     [ValidateRange(0.1, 3600)]
     public double PollIntervalSeconds { get; set; } = 2;
 
+    /// <summary>Ends the wait when the first is over; the others go on.</summary>
+    [Parameter]
+    public SwitchParameter Any { get; set; }
+
     private protected abstract string Noun { get; }
 
-    /// <summary>What an operator runs to end what goes on.</summary>
-    private protected abstract string HowToStop { get; }
+    /// <summary>The cmdlet that ends what goes on.</summary>
+    private protected abstract string StopCmdlet { get; }
 
     private protected abstract Task<T> ReadAsync(string id, CancellationToken cancellationToken);
 
@@ -42,6 +48,13 @@ public abstract class WaitCommand<T> : Mka1Command
     /// <summary>How far an object is, 0 to 1; null if it does not tell.</summary>
     private protected abstract double? DoneOf(T item);
 
+    private protected override string? StoppedWarning()
+    {
+        var open = _order.Where(id => !_latest.TryGetValue(id, out var item) || !IsOver(item)).ToArray();
+        return open.Length == 0 || _latest.Count == 0 ? null
+            : $"{(open.Length == 1 ? $"{open[0]} goes" : $"{open.Length} {Noun} go")} on. {StopCmdlet} {open[0]} ends {(open.Length == 1 ? "it" : "one")}.";
+    }
+
     private protected void Await(IEnumerable<string> ids)
     {
         foreach (string id in ids)
@@ -51,11 +64,19 @@ public abstract class WaitCommand<T> : Mka1Command
         }
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _others.Dispose();
+    }
+
     private protected override async Task EndAsync()
     {
         if (_order.Count == 0)
             return;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, _others.Token);
         if (TimeoutSeconds > 0)
             limit.CancelAfter(TimeSpan.FromSeconds(TimeoutSeconds));
         var elapsed = Stopwatch.StartNew();
@@ -78,9 +99,11 @@ public abstract class WaitCommand<T> : Mka1Command
         }
         catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
         {
+            if (_oneIsOver && Any)
+                return;
             string status = _latest.TryGetValue(id, out var item) ? StatusOf(item) : "unknown";
             Fail(ErrorCatalog.Timeout(
-                $"{id} did not end within {TimeoutSeconds} s. Its status is {status}, and it goes on; {HowToStop} ends it.", id));
+                $"{id} did not end within {TimeoutSeconds} s. Its status is {status}, and it goes on; {StopCmdlet} ends it.", id));
         }
         catch
         {
@@ -101,7 +124,11 @@ public abstract class WaitCommand<T> : Mka1Command
                 ShowProgress(elapsed.Elapsed);
                 if (over)
                 {
-                    Emit(item);
+                    if (!Any || !_oneIsOver)
+                        Emit(item);
+                    _oneIsOver = true;
+                    if (Any)
+                        _others.Cancel();
                     return;
                 }
             }

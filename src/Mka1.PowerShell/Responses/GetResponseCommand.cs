@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
@@ -53,6 +55,40 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 
+    /// <summary>Ends before the response with this id, going backwards from it.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Before { get; set; }
+
+    /// <summary>Only responses in one of these statuses. The API has no filters: this and the following are applied here.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only responses of a model; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Model { get; set; }
+
+    /// <summary>Only responses created at this time or later. The list is read no further than it needs.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Only responses created before this time.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Only responses whose metadata hold all these pairs; wildcards are allowed in values.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    /// <summary>Only responses that run in the background; with :$false only the others.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter Background { get; set; }
+
     private protected override async Task ProcessRecordAsync()
     {
         if (ParameterSetName == IdSet)
@@ -77,20 +113,34 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
 
     private async Task ListAsync()
     {
+        if (After is not null && Before is not null)
+            throw new Mka1InputException("-After and -Before exclude each other: give one of them.");
+        var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
+        filter.Add(Status, static response => response.Status);
+        filter.Add(Model, static response => response.Model);
+        if (IsGiven(nameof(Background)))
+            filter.Add(response => response.Background == (bool)Background);
         var options = new ListOptions
         {
-            PageSize = Paging.PageSize(PagingParameters),
-            Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
+            PageSize = filter.IsEmpty ? Paging.PageSize(PagingParameters) : null,
+            Order = IsGiven(nameof(Order)) ? Order : null,
             After = After is null ? null : ResponseId.Check(After),
+            Before = Before is null ? null : ResponseId.Check(Before),
         };
-        await foreach (var response in Client.Responses.ListAsync(options, Cancellation).Page(PagingParameters))
+        var list = filter.Apply(Client.Responses.ListAsync(options, Cancellation), TimeOrder());
+        await foreach (var response in list.Page(PagingParameters))
             Emit(response);
     }
 
+    // Going backwards from an id turns the order of what comes around.
+    private ListOrder? TimeOrder() => Before is null ? Order : null;
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
     private ResponseStreamOptions StreamOptions() => new()
     {
-        StartingAfter = MyInvocation.BoundParameters.ContainsKey(nameof(StartingAfter)) ? StartingAfter : null,
-        IncludeObfuscation = MyInvocation.BoundParameters.ContainsKey(nameof(IncludeObfuscation)) ? IncludeObfuscation : null,
+        StartingAfter = IsGiven(nameof(StartingAfter)) ? StartingAfter : null,
+        IncludeObfuscation = IsGiven(nameof(IncludeObfuscation)) ? IncludeObfuscation : null,
         Include = Include,
     };
 }

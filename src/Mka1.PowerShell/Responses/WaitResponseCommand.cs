@@ -18,7 +18,7 @@ public sealed class WaitResponseCommand : WaitCommand<Response>
 
     private protected override string Noun => "responses";
 
-    private protected override string HowToStop => "its cancel operation";
+    private protected override string StopCmdlet => "Stop-Mka1Response";
 
     private protected override Task ProcessRecordAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Http;
 using Mka1.Json;
 
 namespace Mka1.Responses.Items;
@@ -6,6 +7,8 @@ namespace Mka1.Responses.Items;
 /// <summary>A part of a response's input or output: a message, a tool call, reasoning and others.</summary>
 public abstract class ResponseItem : Mka1Object
 {
+    internal static readonly Resource<ResponseItem> Resource = new("item", From);
+
     private static readonly Dictionary<string, Func<JsonElement, ResponseItem>> Kinds = new()
     {
         ["message"] = static json => new MessageItem(json),

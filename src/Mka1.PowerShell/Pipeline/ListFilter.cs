@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Lists;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>The filters that the API's lists lack: applied here, and the list is read no further than its order demands.</summary>
+internal sealed class ListFilter<T>
+{
+    private readonly DateTimeOffset _after;
+    private readonly DateTimeOffset _before;
+    private readonly Func<T, DateTimeOffset?> _created;
+    private readonly List<Func<T, bool>> _conditions = [];
+
+    public ListFilter(
+        DateTimeOffset after, DateTimeOffset before, IDictionary? metadata,
+        Func<T, DateTimeOffset?> created, Func<T, IReadOnlyDictionary<string, string>> metadataOf)
+    {
+        _after = after;
+        _before = before;
+        _created = created;
+        foreach (var pair in metadata is null ? [] : MetadataMap.Of(metadata))
+        {
+            var pattern = WildcardPattern.Get(pair.Value, WildcardOptions.IgnoreCase);
+            _conditions.Add(item => metadataOf(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
+        }
+    }
+
+    public bool IsEmpty => _conditions.Count == 0 && _after == DateTimeOffset.MinValue && _before == DateTimeOffset.MaxValue;
+
+    public void Add(Func<T, bool> condition) => _conditions.Add(condition);
+
+    /// <summary>Keeps objects of which a value matches one of the patterns; null keeps all.</summary>
+    public void Add(string[]? patterns, Func<T, string?> value)
+    {
+        if (patterns is null)
+            return;
+        var wildcards = patterns.Select(static pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToArray();
+        Add(item => value(item) is string text && wildcards.Any(pattern => pattern.IsMatch(text)));
+    }
+
+    /// <summary>Filters a list that is ordered by time of creation; a null order reads to the end.</summary>
+    public async IAsyncEnumerable<T> Apply(IAsyncEnumerable<T> list, ListOrder? order)
+    {
+        await foreach (var item in list)
+        {
+            var created = _created(item) ?? DateTimeOffset.MinValue;
+            if ((order == ListOrder.Descending && created < _after) || (order == ListOrder.Ascending && created >= _before))
+                yield break;
+            if (created >= _after && created < _before && _conditions.All(condition => condition(item)))
+                yield return item;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using Mka1.Errors;
+using Mka1.PowerShell.Files;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Makes content parts of what -Image, -File and -Audio name: a path, a URL or a file's id (docs.mka1.com/docs/multimodal-input).</summary>
+internal sealed class Attachment(PSCmdlet command)
+{
+    private static readonly Regex FileId = new(@"\Afile[-_][A-Za-z0-9]+\z", RegexOptions.CultureInvariant);
+
+    public IEnumerable<Dictionary<string, object?>> Images(IEnumerable<string> sources) => sources.Select(source => Place(source) switch
+    {
+        (SourceKind.FileId, var id) => Part("input_image", ("file_id", id)),
+        (SourceKind.Url, var url) => Part("input_image", ("image_url", url)),
+        (_, var path) => Part("input_image", ("image_url", DataUri(path, "image/"))),
+    });
+
+    public IEnumerable<Dictionary<string, object?>> Files(IEnumerable<string> sources) => sources.Select(source => Place(source) switch
+    {
+        (SourceKind.FileId, var id) => Part("input_file", ("file_id", id)),
+        (SourceKind.Url, var url) => Part("input_file", (url.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "file_data" : "file_url", url)),
+        (_, var path) => Part("input_file", ("filename", Path.GetFileName(path)), ("file_data", DataUri(path, string.Empty))),
+    });
+
+    public IEnumerable<Dictionary<string, object?>> Audios(IEnumerable<string> sources) => sources.Select(source => Place(source) switch
+    {
+        // Audio itself goes inline only; a stored or linked file is an input file.
+        (SourceKind.FileId, var id) => Part("input_file", ("file_id", id)),
+        (SourceKind.Url, var url) => Part("input_file", ("file_url", url)),
+        (_, var path) => Part("input_audio", ("input_audio", new Dictionary<string, object?>
+        {
+            ["data"] = Convert.ToBase64String(Read(path)),
+            ["format"] = Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".wav" => "wav",
+                ".mp3" => "mp3",
+                _ => throw new Mka1InputException($"'{path}' is not audio that a response takes: .wav and .mp3 are."),
+            },
+        })),
+    });
+
+    private (SourceKind Kind, string Value) Place(string source)
+    {
+        if (Regex.IsMatch(source, @"\A(https?:|data:)", RegexOptions.IgnoreCase))
+            return (SourceKind.Url, source);
+        string path = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(source, out var provider, out _);
+        if (FileId.IsMatch(source) && !File.Exists(path))
+            return (SourceKind.FileId, source);
+        return provider.Name == "FileSystem"
+            ? (SourceKind.Path, path)
+            : throw new Mka1InputException($"'{source}' is not in the file system.");
+    }
+
+    private static string DataUri(string path, string kind)
+    {
+        string type = ContentTypes.Of(path) ?? "application/octet-stream";
+        if (!type.StartsWith(kind, StringComparison.Ordinal))
+            throw new Mka1InputException($"'{path}' is not an image that a response takes: .jpg, .png, .webp, .gif and .tiff are.");
+        return $"data:{type};base64,{Convert.ToBase64String(Read(path))}";
+    }
+
+    private static byte[] Read(string path)
+    {
+        Mka1.Files.FileClient.CheckUpload(path);
+        return File.ReadAllBytes(path);
+    }
+
+    private static Dictionary<string, object?> Part(string type, params (string Name, object? Value)[] members)
+    {
+        var part = new Dictionary<string, object?> { ["type"] = type };
+        foreach (var (name, value) in members)
+            part[name] = value;
+        return part;
+    }
+
+    private enum SourceKind
+    {
+        Path,
+        Url,
+        FileId,
+    }
+}

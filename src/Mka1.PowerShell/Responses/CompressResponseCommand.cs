@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Values;
+using Mka1.Responses;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Makes a conversation shorter: gives the items that stand for it as input of the next response.</summary>
+[Cmdlet(VerbsData.Compress, "Mka1Response", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(CompactedResponse))]
+public sealed class CompressResponseCommand : Mka1Command
+{
+    private const string IdSet = "Id";
+    private const string InputSet = "Input";
+
+    /// <summary>The last response of the conversation.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResponseId", "PreviousResponse")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Text or items to compact: alone, or after the conversation.</summary>
+    [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = InputSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public object[]? Input { get; set; }
+
+    /// <summary>The model that compacts, provider:model.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Model { get; set; } = "auto";
+
+    /// <summary>The system text.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Instructions { get; set; }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        if (ParameterSetName == InputSet)
+            await TryAsync(Model, () => CompactAsync(null));
+        foreach (string id in Id)
+            await TryAsync(id, () => CompactAsync(ResponseId.Check(id)));
+    }
+
+    private async Task CompactAsync(string? id)
+    {
+        var options = new ResponseCompactOptions
+        {
+            Model = Model,
+            Input = Input is [string text] ? text : PlainValue.Of(Input),
+            Instructions = Instructions,
+            PreviousResponseId = id,
+        };
+        if (Approved(Named(id ?? "the given input"), $"Compact with {Model}"))
+            Emit(await Client.Responses.CompactAsync(options, Cancellation));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Mka1.Responses;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Wakes background responses that sleep, and tells them something.</summary>
+[Cmdlet(VerbsLifecycle.Resume, "Mka1Response", SupportsShouldProcess = true)]
+[OutputType(typeof(SleepWake))]
+public sealed class ResumeResponseCommand : ResponseIdCommand
+{
+    /// <summary>What the response is told, 1 to 20,000 characters.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Alias("Input")]
+    [AllowEmptyString]
+    public string Prompt { get; set; } = string.Empty;
+
+    private protected override async Task ActAsync(string id)
+    {
+        if (Approved(Named(id), "Wake response"))
+            Emit(await Client.Responses.WakeAsync(id, Prompt, Cancellation));
+    }
+}

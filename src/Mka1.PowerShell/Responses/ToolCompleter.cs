@@ -1,0 +1,6 @@
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Completes the tools that need no more than their name.</summary>
+public sealed class ToolCompleter() : KnownValueCompleter(ToolList.PlainNames);

@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.Json;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>What -Tool, -ToolChoice, -JsonSchema and -Body may be: hashtables, objects, JSON text or plain names.</summary>
+internal static class ToolList
+{
+    /// <summary>The tools that need no more than their name.</summary>
+    public static IReadOnlyList<string> PlainNames { get; } = ["code_interpreter", "computer", "file_search", "image_generation", "web_search"];
+
+    public static List<object?> Tools(IEnumerable<object> tools) => [.. tools.Select(static tool =>
+    {
+        object value = tool is PSObject wrapped ? wrapped.BaseObject : tool;
+        if (value is string name && PlainNames.Contains(name))
+            return (object?)new Dictionary<string, object?> { ["type"] = name };
+        var members = Members(tool, "-Tool");
+        return members.TryGetValue("type", out object? type) && type is string { Length: > 0 }
+            ? members
+            : throw new Mka1InputException("A tool needs a type, such as @{ type = 'function'; name = 'get_weather'; parameters = @{ type = 'object' } }.");
+    })];
+
+    /// <summary>A choice: a word of the API, an object, or the name of a function or kind of tool among those offered.</summary>
+    public static object Choice(object choice, IReadOnlyList<object?> tools)
+    {
+        object value = choice is PSObject wrapped ? wrapped.BaseObject : choice;
+        if (value is not string name || name.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            return Members(choice, "-ToolChoice");
+        if (name is "none" or "auto" or "required")
+            return name;
+        foreach (var tool in tools.OfType<Dictionary<string, object?>>())
+        {
+            if (tool["type"] is "function" && tool.TryGetValue("name", out object? function) && function as string == name)
+                return new Dictionary<string, object?> { ["type"] = "function", ["name"] = name };
+            if (tool["type"] as string == name)
+                return new Dictionary<string, object?> { ["type"] = name };
+        }
+        throw new Mka1InputException($"-ToolChoice '{name}' is neither none, auto or required nor the name of a tool in -Tool.");
+    }
+
+    /// <summary>The members of a hashtable, an object or a JSON object.</summary>
+    public static Dictionary<string, object?> Members(object value, string parameter)
+    {
+        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string json)
+            return PlainValue.Members(value);
+        object? read;
+        try
+        {
+            read = JsonBody.FromText(json);
+        }
+        catch (Mka1InputException exception)
+        {
+            throw new Mka1InputException($"{parameter} is text but not JSON: {exception.InnerException?.Message}", exception);
+        }
+        return read is IDictionary members
+            ? PlainValue.Members(members)
+            : throw new Mka1InputException($"{parameter} is JSON but not an object. Give {{ ... }}.");
+    }
+}
