@@ -1,0 +1,9 @@
+namespace Mka1.Emulator.Answers;
+
+/// <summary>The one picture that the emulator paints: a green pixel, as PNG.</summary>
+internal static class Picture
+{
+    public const string Path = "/_emulator/picture.png";
+
+    public const string Base64 = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+}

@@ -1,0 +1,33 @@
+namespace Mka1.Emulator.Answers;
+
+/// <summary>Words of texts; one word is one token.</summary>
+internal static class Words
+{
+    private static readonly string[] Stock =
+        "the quick brown fox jumps over the lazy dog while seven bright emulators count every single word aloud".Split(' ');
+
+    public static int Count(string text)
+    {
+        var count = 0;
+        foreach (var _ in Split(text))
+            count++;
+        return count;
+    }
+
+    /// <summary>The words with the white space that follows them; put together they are the text.</summary>
+    public static IEnumerable<ReadOnlyMemory<char>> Split(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+                end++;
+            while (end < text.Length && char.IsWhiteSpace(text[end]))
+                end++;
+            yield return text.AsMemory(start, end - start);
+            start = end;
+        }
+    }
+
+    public static string Make(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => Stock[i % Stock.Length]));
+}

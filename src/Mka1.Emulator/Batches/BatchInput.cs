@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Files;
+
+namespace Mka1.Emulator.Batches;
+
+/// <summary>Reads and checks an input file, a line at a time.</summary>
+internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions options)
+{
+    private const int MostProblems = 100;
+    private readonly HashSet<string> _ids = [];
+    private readonly List<BatchProblem> _problems = [];
+    private string? _model;
+
+    public long Total { get; private set; }
+
+    public async Task<IReadOnlyList<BatchProblem>> CheckAsync(CancellationToken cancellation)
+    {
+        if (options.MaxBytes > 0 && file.Bytes > options.MaxBytes)
+            return [new("file_too_large", $"The input file has {file.Bytes} bytes; at most {options.MaxBytes} are allowed.", "input_file_id", null)];
+        try
+        {
+            await foreach (var line in LinesAsync(cancellation))
+            {
+                Total++;
+                Check(line);
+                if (_problems.Count >= MostProblems)
+                    break;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            return [new("invalid_encoding", "The input file is not UTF-8.", "input_file_id", Total + 1)];
+        }
+
+        if (options.MaxLines > 0 && Total > options.MaxLines)
+            return [new("too_many_requests", $"The input file has {Total} requests; at most {options.MaxLines} are allowed.", "input_file_id", null)];
+        _ids.Clear();
+        return _problems;
+    }
+
+    public async IAsyncEnumerable<JsonObject> RequestsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var line in LinesAsync(cancellation))
+            yield return JsonNode.Parse(line)!.AsObject();
+    }
+
+    private async IAsyncEnumerable<string> LinesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // A byte order mark is not asked for, and so is part of the first line, where no JSON begins with one.
+        using var reader = new StreamReader(file.Path, new UTF8Encoding(false, true), false, 1 << 16);
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+            yield return line;
+    }
+
+    private void Check(string line)
+    {
+        JsonObject? request = null;
+        try
+        {
+            request = JsonNode.Parse(line) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // Told below, as is JSON that is no object.
+        }
+
+        if (request is null)
+        {
+            Problem("invalid_json_line", "This line is not a JSON object.", null);
+            return;
+        }
+
+        var id = Text(request, "custom_id");
+        if (string.IsNullOrEmpty(id))
+            Problem("missing_required_parameter", "'custom_id' must be a string that is not empty.", "custom_id");
+        else if (!_ids.Add(id))
+            Problem("duplicate_custom_id", $"The custom_id '{id}' is used before.", "custom_id");
+        if (Text(request, "method") != "POST")
+            Problem("invalid_method", "'method' must be POST.", "method");
+        if (Text(request, "url") != endpoint)
+            Problem("mismatched_url", $"'url' must be '{endpoint}', as the batch's endpoint.", "url");
+        if (request["body"] is not JsonObject body)
+            Problem("missing_required_parameter", "'body' must be an object.", "body");
+        else if (Text(body, "model") is not { Length: > 0 } model)
+            Problem("missing_required_parameter", "'body.model' must be a string that is not empty.", "body.model");
+        else if (model != (_model ??= model) && !options.MixedModels)
+            Problem("mismatched_model", $"The model '{model}' is not '{_model}' as on the lines before.", "body.model");
+    }
+
+    private static string? Text(JsonObject from, string name) =>
+        from[name] is { } node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+
+    private void Problem(string code, string message, string? param) => _problems.Add(new(code, message, param, Total));
+}

@@ -1,0 +1,29 @@
+namespace Mka1.Emulator.Batches;
+
+/// <summary>What of batches can be switched.</summary>
+public sealed record BatchOptions
+{
+    /// <summary>How the answer of a failed line is written.</summary>
+    public FailedLines FailedLines { get; init; } = FailedLines.Mka1;
+
+    /// <summary>What becomes of the lines an expired batch did not reach.</summary>
+    public ExpiredLines ExpiredLines { get; init; } = ExpiredLines.ErrorFile;
+
+    /// <summary>Whether results come in another order than the requests.</summary>
+    public bool ShuffleOutput { get; init; }
+
+    /// <summary>The simulated time after which a batch expires; without one, the real 24 hours that it promises.</summary>
+    public TimeSpan? ExpiresAfter { get; init; }
+
+    /// <summary>How many lines a simulated second sees done; 0 is as fast as can be.</summary>
+    public double LinesPerSecond { get; init; } = 20;
+
+    /// <summary>The most lines of an input file; 0 is no limit.</summary>
+    public long MaxLines { get; init; } = 50_000;
+
+    /// <summary>The most bytes of an input file; 0 is no limit.</summary>
+    public long MaxBytes { get; init; } = 200L * 1024 * 1024;
+
+    /// <summary>Whether the lines of a file may name different models.</summary>
+    public bool MixedModels { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Answers;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Batches;
+
+/// <summary>Answers the request of one line as its endpoint would.</summary>
+internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string origin)
+{
+    public async Task<JsonObject> AnswerAsync(JsonObject request, CancellationToken cancellation)
+    {
+        var body = request["body"]!.AsObject();
+        Func<JsonObject, Prompt, JsonObject> answer;
+        JsonNode? said;
+        switch (request["url"]!.ToString())
+        {
+            case "/v1/embeddings":
+                (said, answer) = ((body["input"] as JsonArray)?.FirstOrDefault() ?? body["input"], Embeddings.Answer);
+                break;
+            case "/v1/images/generations":
+                (said, answer) = (body["prompt"], (b, p) => Images.Answer(b, p, origin));
+                break;
+            default:
+                (said, answer) = (body["messages"], ChatCompletion.Answer);
+                break;
+        }
+
+        if (said is null)
+            throw new LineFailure(400, "invalid_request", "The body says nothing to answer.");
+        var prompt = Prompt.Of(said);
+        if (prompt.Number("seconds") is { } seconds)
+            await clock.DelayAsync(TimeSpan.FromSeconds(seconds), cancellation);
+        if (prompt.Has("forever"))
+            await Task.Delay(Timeout.Infinite, cancellation);
+        if (prompt.Has("fail"))
+            throw Failure(prompt.Argument("fail")!);
+        if (prompt.Has("flaky") && tenant.FlakyFailures.AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
+            throw Failure("");
+        return answer(body, prompt);
+    }
+
+    private static LineFailure Failure(string code)
+    {
+        const string Message = "The prompt asked for a failure.";
+        return int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            ? new(status, status switch { 429 => "rate_limit_exceeded", >= 500 => "server_error", _ => "invalid_request" }, Message)
+            : new(400, code.Length > 0 ? code : "processing_error", Message);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Mka1.Emulator.Batches;
+using Mka1.Emulator.Faults;
+using Mka1.Emulator.Files;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Models;
+using Mka1.Emulator.Page;
+using Mka1.Emulator.Responses;
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator;
+
+/// <summary>A running emulator; disposing stops it at once, also with open streams.</summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    /// <summary>The path under which the LLM resources lie.</summary>
+    public const string BasePath = "/api/v1/llm";
+
+    private readonly WebApplication _app;
+    private readonly FileStore _store;
+    private readonly CancellationTokenSource _stopping = new();
+
+    private EmulatorServer(EmulatorOptions options)
+    {
+        _store = new FileStore(options.FilesDirectory);
+        _app = Build(options);
+    }
+
+    /// <summary>The address it listens on, without a path.</summary>
+    public Uri Uri { get; private set; } = null!;
+
+    /// <summary>The faults to come.</summary>
+    public FaultList Faults { get; } = new();
+
+    /// <summary>The requests to the API that were received.</summary>
+    public RequestLog Requests { get; } = new();
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="options">How it behaves; by default as the API, on a free port.</param>
+    /// <returns>The emulator, listening.</returns>
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null)
+    {
+        options ??= new EmulatorOptions();
+        if (!options.Url.IsLoopback || options.Url.Scheme != Uri.UriSchemeHttp)
+            throw new NotSupportedException($"The emulator listens on http and loopback only, not on '{options.Url}'.");
+        var server = new EmulatorServer(options);
+        try
+        {
+            await server._app.StartAsync();
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        var addresses = server._app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        server.Uri = new Uri(addresses.Addresses.First());
+        return server;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        try
+        {
+            await _app.StopAsync(now.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Open streams do not hold it up: their connections are cut.
+        }
+
+        await _app.DisposeAsync();
+        _store.Dispose();
+        _stopping.Dispose();
+    }
+
+    private WebApplication Build(EmulatorOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(EmulatorServer).Assembly.GetName().Name });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            // Slow clients are what tests are made of.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+        });
+        var app = builder.Build();
+
+        var clock = new SimulatedClock(options.Speed);
+        var tenants = new TenantList(options);
+        var pipeline = new GatewayPipeline(options, Requests, Faults, tenants, new RateLimiter(options.RateLimits, clock));
+        app.Use(next => context => pipeline.InvokeAsync(context, next));
+
+        var api = app.MapGroup(BasePath);
+        new ResponseEndpoints(options, clock, _stopping.Token).Map(api);
+        new FileEndpoints(_store).Map(api);
+        new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(api);
+        ModelEndpoints.Map(api);
+        api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url"));
+        // What the gateway itself says where it has no service.
+        app.MapFallback(context => Answer.BytesAsync(context, """{"message":"no Route matched with those values"}"""u8.ToArray(), "application/json", 404));
+
+        var control = app.MapGroup("/_emulator");
+        FaultEndpoints.Map(control, Faults);
+        StateEndpoints.Map(control, tenants, Requests);
+        return app;
+    }
+
+    /// <summary>Signals are the program's business, not the server's: there may be many servers in one process.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Faults;
+
+/// <summary>Makes a fault happen to a request.</summary>
+internal static class FaultApplication
+{
+    // The transport hands its last bytes over on another thread; a cut at once would lose them.
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(20);
+
+    public static async Task ApplyAsync(this Fault fault, HttpContext context, Func<Task> process)
+    {
+        if (fault.DelayMs > 0)
+            await Task.Delay(fault.DelayMs, context.RequestAborted);
+        if (fault.RefuseBeforeProcessing)
+        {
+            context.Abort();
+            return;
+        }
+
+        var replaced = fault.Status is not null || fault.Body is not null;
+        if (fault.AfterProcessing)
+        {
+            await ProcessUnseenAsync(context, process);
+            if (!replaced)
+                context.Abort();
+        }
+
+        foreach (var (name, value) in fault.Headers ?? new Dictionary<string, string>())
+            context.Response.Headers[name] = value;
+        if (fault.DropAfterBytes is { } drop)
+            context.Response.Body = new CutStream(context.Response.Body, drop, () => CutAsync(context));
+        else if (fault.TruncateAfterBytes is { } cut)
+            context.Response.Body = new CutStream(context.Response.Body, cut, () => Task.CompletedTask);
+
+        if (replaced)
+            await Answer.BytesAsync(context, Encoding.UTF8.GetBytes(fault.Body ?? ""), fault.ContentType ?? "application/json", fault.Status ?? 200);
+        else if (!fault.AfterProcessing)
+            await process();
+    }
+
+    /// <summary>Cuts the connection once what was written has left.</summary>
+    public static async Task CutAsync(HttpContext context)
+    {
+        await context.Response.Body.FlushAsync();
+        await Task.Delay(Settle);
+        context.Abort();
+    }
+
+    private static async Task ProcessUnseenAsync(HttpContext context, Func<Task> process)
+    {
+        var body = context.Response.Body;
+        context.Response.Body = Stream.Null;
+        await process();
+        context.Response.Body = body;
+        var requestId = context.Response.Headers["X-Request-ID"];
+        context.Response.Clear();
+        context.Response.Headers["X-Request-ID"] = requestId;
+    }
+}

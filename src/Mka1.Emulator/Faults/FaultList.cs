@@ -1,0 +1,76 @@
+using System.Collections;
+
+namespace Mka1.Emulator.Faults;
+
+/// <summary>The faults to come, the first that matches a call applying to it.</summary>
+public sealed class FaultList : IEnumerable<Fault>
+{
+    private readonly List<Pending> _pending = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_pending)
+                return _pending.Count;
+        }
+    }
+
+    /// <summary>Adds a fault behind those that are there.</summary>
+    /// <param name="fault">The fault.</param>
+    public void Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (_pending)
+            _pending.Add(new Pending(fault));
+    }
+
+    /// <summary>Takes all faults away.</summary>
+    public void Clear()
+    {
+        lock (_pending)
+            _pending.Clear();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Fault> GetEnumerator()
+    {
+        lock (_pending)
+            return _pending.Select(p => p.Fault with { Skip = p.Skip, Times = p.Times }).ToList().GetEnumerator();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal Fault? Take(HttpRequest request)
+    {
+        lock (_pending)
+        {
+            foreach (var pending in _pending)
+            {
+                if (!pending.Fault.Matches(request))
+                    continue;
+                if (pending.Skip > 0)
+                {
+                    pending.Skip--;
+                    continue;
+                }
+
+                if (--pending.Times <= 0)
+                    _pending.Remove(pending);
+                return pending.Fault;
+            }
+
+            return null;
+        }
+    }
+
+    private sealed class Pending(Fault fault)
+    {
+        public Fault Fault => fault;
+
+        public int Skip { get; set; } = fault.Skip;
+
+        public int Times { get; set; } = fault.Times;
+    }
+}

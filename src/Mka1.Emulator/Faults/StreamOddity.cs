@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace Mka1.Emulator.Faults;
+
+/// <summary>Ways of writing a stream that a reader must cope with.</summary>
+public enum StreamOddity
+{
+    /// <summary>Lines end in CRLF.</summary>
+    [JsonStringEnumMemberName("crlf")]
+    CrLf,
+
+    /// <summary>Each event's JSON is spread over several data lines.</summary>
+    [JsonStringEnumMemberName("multiline-data")]
+    MultilineData,
+
+    /// <summary>Comments stand between and within the events.</summary>
+    [JsonStringEnumMemberName("comments")]
+    Comments,
+
+    /// <summary>The stream begins with a byte order mark.</summary>
+    [JsonStringEnumMemberName("bom")]
+    ByteOrderMark,
+
+    /// <summary>The stream ends with <c>data: [DONE]</c>.</summary>
+    [JsonStringEnumMemberName("done")]
+    Done,
+
+    /// <summary>The events have no <c>event:</c> line.</summary>
+    [JsonStringEnumMemberName("no-event-names")]
+    NoEventNames,
+
+    /// <summary>The answer is the response as JSON, once it is over, instead of a stream.</summary>
+    [JsonStringEnumMemberName("json-instead")]
+    JsonInstead,
+
+    /// <summary>Every event comes twice, and a resumed stream starts three events early.</summary>
+    [JsonStringEnumMemberName("duplicates")]
+    Duplicates,
+
+    /// <summary>After the events that <c>endAfterEvents</c> allows (three without it), an <c>error</c> event ends the stream.</summary>
+    [JsonStringEnumMemberName("error-event")]
+    ErrorEvent,
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Files;
+
+/// <summary>The folder that holds the bytes of all files, each under its id.</summary>
+internal sealed class FileStore : IDisposable
+{
+    private static readonly FileExtensionContentTypeProvider ContentTypes = new()
+    {
+        Mappings = { [".jsonl"] = "application/jsonl" },
+    };
+
+    private readonly bool _temporary;
+    private readonly string _folder;
+
+    public FileStore(string? folder)
+    {
+        _temporary = folder is null;
+        _folder = folder is null
+            ? Directory.CreateTempSubdirectory("mka1-emulator-").FullName
+            : Directory.CreateDirectory(folder).FullName;
+    }
+
+    /// <summary>A new id and the path for its bytes.</summary>
+    public (string Id, string Path) Reserve()
+    {
+        var id = Ids.New("file-");
+        return (id, Path.Combine(_folder, id));
+    }
+
+    public static FileStream Create(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.Write,
+        Options = FileOptions.Asynchronous,
+        BufferSize = 1 << 16,
+    });
+
+    /// <summary>The type that was given, or the one that the name tells.</summary>
+    public static string ContentType(string? given, string name) =>
+        given is not null and not "application/octet-stream" ? given
+        : ContentTypes.TryGetContentType(name, out var known) ? known
+        : "application/octet-stream";
+
+    public void Dispose()
+    {
+        if (!_temporary)
+            return;
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A reader that is still open keeps its file on some systems; the system's own cleaning gets it.
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Files;
+
+/// <summary>Reads an upload form straight to disk, its parts in any order.</summary>
+internal static class FileUpload
+{
+    private const int BufferSize = 1 << 17;
+
+    private static readonly string[] Purposes = ["assistants", "batch", "fine-tune", "vision", "user_data", "evals"];
+
+    public static async Task<StoredFile> ReadAsync(HttpContext context, FileStore store)
+    {
+        var boundary = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType == "multipart/form-data"
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : throw new ApiException(415, "The content type must be multipart/form-data.");
+        var (id, path) = store.Reserve();
+        try
+        {
+            var reader = new MultipartReader(boundary ?? "", context.Request.Body, BufferSize);
+            ContentDispositionHeaderValue? file = null;
+            string? contentType = null, purpose = null;
+            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+            {
+                var disposition = section.GetContentDispositionHeader();
+                switch (HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").Value)
+                {
+                    case "file" when disposition!.IsFileDisposition() && file is null:
+                        file = disposition;
+                        contentType = section.ContentType;
+                        await using (var target = FileStore.Create(path))
+                            await section.Body.CopyToAsync(target, BufferSize, context.RequestAborted);
+                        break;
+                    case "purpose":
+                        purpose = await section.ReadAsStringAsync();
+                        break;
+                    default:
+                        // Such as expires_after, which this platform does not know.
+                        await section.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+                        break;
+                }
+            }
+
+            return Check(file, purpose, id, path, contentType);
+        }
+        catch (Exception e)
+        {
+            File.Delete(path);
+            if (e is InvalidDataException || (e is IOException && e.Message.Contains("end of Stream", StringComparison.OrdinalIgnoreCase)))
+                throw ApiException.Invalid($"The form could not be read: {e.Message}");
+            throw;
+        }
+    }
+
+    public static void CheckPurpose(string purpose)
+    {
+        if (!Purposes.Contains(purpose))
+            throw ApiException.Invalid($"Invalid value: '{purpose}'. 'purpose' must be one of: {string.Join(", ", Purposes)}.", "purpose");
+    }
+
+    private static StoredFile Check(ContentDispositionHeaderValue? file, string? purpose, string id, string path, string? contentType)
+    {
+        if (file is null)
+            throw ApiException.Invalid("Missing required parameter: 'file'.", "file", "missing_required_parameter");
+        if (purpose is null)
+            throw ApiException.Invalid("Missing required parameter: 'purpose'.", "purpose", "missing_required_parameter");
+        CheckPurpose(purpose);
+        var bytes = new FileInfo(path).Length;
+        if (bytes == 0)
+            throw ApiException.Invalid("The file is empty.", "file", "empty_file");
+        var name = HeaderUtilities.RemoveQuotes(file.FileNameStar.HasValue ? file.FileNameStar : file.FileName).ToString();
+        return new StoredFile(id, path, name, purpose, FileStore.ContentType(contentType, name), bytes);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Files;
+
+/// <summary>A file and where its bytes lie.</summary>
+internal sealed record StoredFile(string Id, string Path, string Name, string Purpose, string ContentType, long Bytes) : IResource
+{
+    public long CreatedAt { get; } = SimulatedClock.UnixNow;
+
+    public byte[] Render() => Answer.Bytes(new JsonObject
+    {
+        ["id"] = Id,
+        ["object"] = "file",
+        ["bytes"] = Bytes,
+        ["created_at"] = CreatedAt,
+        ["expires_at"] = null,
+        ["filename"] = Name,
+        ["purpose"] = Purpose,
+        ["status"] = "processed",
+        ["status_details"] = null,
+    });
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mka1.Emulator.Gateway;
+
+/// <summary>Writes whole answers, always with their length.</summary>
+internal static class Answer
+{
+    public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Bytes(JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString(Plain));
+
+    public static Task JsonAsync(HttpContext context, JsonNode body, int status = 200) =>
+        BytesAsync(context, Bytes(body), "application/json", status);
+
+    public static Task JsonAsync(HttpContext context, byte[] body) =>
+        BytesAsync(context, body, "application/json", 200);
+
+    public static async Task BytesAsync(HttpContext context, byte[] body, string contentType, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    public static Task ErrorAsync(HttpContext context, ApiException error) => JsonAsync(context, ErrorBody(error), error.Status);
+
+    public static JsonObject ErrorBody(ApiException error) => new()
+    {
+        ["error"] = new JsonObject
+        {
+            ["message"] = error.Message,
+            ["type"] = error.Type,
+            ["param"] = error.Param,
+            ["code"] = error.Code,
+        },
+    };
+
+    /// <summary>A list envelope around objects that are JSON already.</summary>
+    public static Task ListAsync<T>(HttpContext context, Tenancy.Page<T> page, Func<T, byte[]> render)
+        where T : Tenancy.IResource
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("object", "list");
+            writer.WriteStartArray("data");
+            foreach (var item in page.Data)
+                writer.WriteRawValue(render(item), skipInputValidation: true);
+            writer.WriteEndArray();
+            writer.WriteString("first_id", page.Data.Count > 0 ? page.Data[0].Id : null);
+            writer.WriteString("last_id", page.Data.Count > 0 ? page.Data[^1].Id : null);
+            writer.WriteBoolean("has_more", page.HasMore);
+            writer.WriteEndObject();
+        }
+
+        return JsonAsync(context, buffer.ToArray());
+    }
+}

@@ -1,0 +1,76 @@
+using Mka1.Emulator.Faults;
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Gateway;
+
+/// <summary>What happens to every call of the API before and after its operation.</summary>
+internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, FaultList faults, TenantList tenants, RateLimiter limiter)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            await GuardAsync(context, () => next(context));
+            return;
+        }
+
+        var record = log.Add(context.Request);
+        context.Features.Set(record);
+        context.Response.Headers["X-Request-ID"] = record.RequestId;
+        try
+        {
+            if (faults.Take(context.Request) is { } fault)
+            {
+                record.Faulted = true;
+                context.Features.Set(fault);
+                await fault.ApplyAsync(context, () => GuardAsync(context, () => ServeAsync(context, next)));
+            }
+            else
+            {
+                await GuardAsync(context, () => ServeAsync(context, next));
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left, or was cut off by a fault.
+        }
+        finally
+        {
+            if (!context.RequestAborted.IsCancellationRequested)
+                record.Status = context.Response.StatusCode;
+            record.Ended = true;
+            if (options.Verbose)
+                await Console.Error.WriteLineAsync($"{record.Time:HH:mm:ss.fff} {record.Method} {record.Path}{record.Query} {record.Status?.ToString() ?? "dropped"}");
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        var key = tenants.Authenticate(context);
+        if (!limiter.Allows(key))
+        {
+            // The gateway's own words: an error that is a plain string.
+            await Answer.BytesAsync(context, """{"error":"Rate limit exceeded"}"""u8.ToArray(), "application/json", 429);
+            return;
+        }
+
+        context.Features.Set(tenants.Find(context, key));
+        await next(context);
+    }
+
+    private static async Task GuardAsync(HttpContext context, Func<Task> serve)
+    {
+        try
+        {
+            await serve();
+        }
+        catch (ApiException e) when (!context.Response.HasStarted)
+        {
+            await Answer.ErrorAsync(context, e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not BadHttpRequestException && !context.Response.HasStarted)
+        {
+            await Answer.ErrorAsync(context, new ApiException(500, e.Message));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Mka1.Emulator.Gateway;
+
+/// <summary>Simulated time: durations shrink by the speed, dates stay those of the wall clock.</summary>
+internal sealed class SimulatedClock(double speed)
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start) * speed;
+
+    public static long UnixNow => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+    public Task DelayAsync(TimeSpan simulated, CancellationToken cancellation) =>
+        Task.Delay(Real(simulated), cancellation);
+
+    /// <summary>How long a simulated time really lasts.</summary>
+    public TimeSpan Real(TimeSpan simulated) => simulated / speed;
+
+    public Pacer NewPacer() => new(this);
+
+    /// <summary>Keeps the pace of many small steps, also where one step is shorter than a timer can tell.</summary>
+    internal sealed class Pacer(SimulatedClock clock)
+    {
+        private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
+        private TimeSpan _due = clock.Elapsed;
+
+        public ValueTask StepAsync(TimeSpan simulated, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _due += simulated;
+            var left = _due - clock.Elapsed;
+            return clock.Real(left) > Tick ? new ValueTask(clock.DelayAsync(left, cancellation)) : ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Responses;
+
+/// <summary>The members of items that come only when they are asked for.</summary>
+internal static class Include
+{
+    private static readonly string[] Values =
+    [
+        "web_search_call.action.sources",
+        "code_interpreter_call.outputs",
+        "computer_call_output.output.image_url",
+        "file_search_call.results",
+        "message.input_image.image_url",
+        "message.output_text.logprobs",
+        "reasoning.encrypted_content",
+    ];
+
+    public static void Check(string value)
+    {
+        if (!Values.Contains(value))
+            throw ApiException.Invalid($"Invalid value: '{value}'. 'include' must be one of: {string.Join(", ", Values)}.", "include");
+    }
+
+    /// <summary>What a query asks for, written as <c>include=a&amp;include=b</c> or as <c>include[]=a</c>.</summary>
+    public static HashSet<string> Read(IQueryCollection query)
+    {
+        HashSet<string> asked = [.. query["include"].Concat(query["include[]"]).Select(value => value ?? "")];
+        foreach (var value in asked)
+            Check(value);
+        return asked;
+    }
+
+    /// <summary>Takes out of an item what was not asked for; tells whether anything was there.</summary>
+    public static bool Strip(JsonObject item, HashSet<string> asked)
+    {
+        var stripped = false;
+        foreach (var value in Values)
+        {
+            if (asked.Contains(value))
+                continue;
+            var path = value.Split('.');
+            if (path[0] != item["type"]?.ToString())
+                continue;
+            var owners = path[0] == "message"
+                ? (item["content"] as JsonArray)?.Where(part => part?["type"]?.ToString() == path[1]).ToArray() ?? []
+                : [path.Length == 3 ? item[path[1]] : item];
+            foreach (var owner in owners)
+                stripped |= owner is JsonObject holder && Remove(holder, path[^1]);
+        }
+
+        return stripped;
+    }
+
+    // Log probabilities are always there, if only as an empty list.
+    private static bool Remove(JsonObject holder, string member)
+    {
+        if (member != "logprobs")
+            return holder.Remove(member);
+        if (holder[member] is not JsonArray { Count: > 0 })
+            return false;
+        holder[member] = new JsonArray();
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Responses;
+
+/// <summary>The items that a response was asked with, each with an id.</summary>
+internal static class InputItems
+{
+    public static JsonArray From(JsonNode? input)
+    {
+        if (input is null)
+            return [];
+        if (input is not JsonArray given)
+            return [Message(input.DeepClone())];
+        return new JsonArray([.. given.Select(item => Complete(item!.AsObject()))]);
+    }
+
+    private static JsonObject Complete(JsonObject item)
+    {
+        if (item["type"] is null && item["role"] is not null)
+            return Message(item["content"]!.DeepClone(), item["role"]!.ToString(), item["id"]?.ToString());
+        var copy = item.DeepClone().AsObject();
+        if (copy["id"] is null)
+            copy.Insert(0, "id", Ids.New(copy["type"]?.ToString() switch
+            {
+                "message" => $"msg_{copy["role"]}_",
+                "function_call" => "fc_",
+                "function_call_output" => "fco_",
+                "reasoning" => "rs_",
+                _ => "item_",
+            }));
+        return copy;
+    }
+
+    private static JsonObject Message(JsonNode content, string role = "user", string? id = null) => new()
+    {
+        ["id"] = id ?? Ids.New($"msg_{role}_"),
+        ["type"] = "message",
+        ["role"] = role,
+        ["status"] = "completed",
+        ["content"] = content,
+    };
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Mka1.Emulator.Faults;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Streaming;
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Responses;
+
+/// <summary>The operations on responses.</summary>
+internal sealed partial class ResponseEndpoints(EmulatorOptions options, SimulatedClock clock, CancellationToken serverStops)
+{
+    private const int MaxWakeInput = 20_000;
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/responses", CreateAsync);
+        api.MapGet("/responses", context =>
+            Answer.ListAsync(context, context.Tenant().Responses.Read(context.QueryCursor(both: true)), run => run.Render([])));
+        api.MapGet("/responses/{id}", GetAsync);
+        api.MapPost("/responses/{id}", UpdateAsync);
+        api.MapDelete("/responses/{id}", DeleteAsync);
+        api.MapPost("/responses/{id}/cancel", context =>
+        {
+            var run = Find(context);
+            run.Cancel();
+            return Answer.JsonAsync(context, run.Render([]));
+        });
+        api.MapPost("/responses/{id}/wake", WakeAsync);
+        api.MapPost("/responses/compact", async context =>
+            await Answer.JsonAsync(context, Compaction.Make(await context.ReadObjectAsync(), context.Tenant())));
+        api.MapGet("/responses/{id}/input_items", InputItemsAsync);
+    }
+
+    private async Task CreateAsync(HttpContext context)
+    {
+        var request = new ResponseRequest(await context.ReadObjectAsync());
+        var tenant = context.Tenant();
+        var previousText = request.Previous(tenant) is { } previous ? JsonNode.Parse(previous.Render())!["output_text"]!.ToString() : null;
+        var run = new ResponseRun(request, new Surroundings(previousText, $"http://{context.Request.Host}"), clock, serverStops);
+        // Taken before the work begins: the stream is then whole, however short the work.
+        var events = run.Events!;
+        if (request.Store)
+            tenant.Responses.Add(run);
+        var first = run.Render();
+        run.Start();
+        try
+        {
+            if (request.Stream)
+            {
+                await StreamAsync(context, run, events, 0, request.Obfuscate);
+                return;
+            }
+
+            if (!run.Background)
+                await run.Ended.WaitAsync(context.RequestAborted);
+            await Answer.JsonAsync(context, run.Background ? first : run.Render());
+        }
+        finally
+        {
+            // Nobody can wait for a foreground response whose client left.
+            if (!run.Background && context.RequestAborted.IsCancellationRequested)
+                run.Abandon();
+        }
+    }
+
+    private async Task GetAsync(HttpContext context)
+    {
+        var run = Find(context);
+        var include = Include.Read(context.Request.Query);
+        var from = context.QueryInt("starting_after", -1, int.MinValue, int.MaxValue);
+        var obfuscate = context.QueryBool("include_obfuscation");
+        if (!context.QueryBool("stream"))
+        {
+            await Answer.JsonAsync(context, run.Render(include));
+            return;
+        }
+
+        if (run.Events is not null && (!run.Background || (options.StrictStreams && !run.Streamable)))
+            throw ApiException.Invalid("Only a background response can be streamed again.", "stream");
+        var live = run.Events;
+        var first = Math.Max(0, (long)from + 1);
+        await (live is not null
+            ? StreamAsync(context, run, live, (int)Math.Min(first, int.MaxValue), obfuscate)
+            : StreamAsync(context, run, run.Epilogue(), first > run.LastSequence ? 1 : 0, obfuscate));
+    }
+
+    private static async Task StreamAsync(HttpContext context, ResponseRun run, EventLog events, int from, bool obfuscate)
+    {
+        if (context.Features.Get<Fault>()?.Stream != StreamOddity.JsonInstead)
+        {
+            await EventStream.WriteAsync(context, events, from, obfuscate);
+            return;
+        }
+
+        await run.Ended.WaitAsync(context.RequestAborted);
+        await Answer.JsonAsync(context, run.Render());
+    }
+
+    private static async Task UpdateAsync(HttpContext context)
+    {
+        var run = Find(context);
+        var body = await context.ReadObjectAsync();
+        foreach (var (name, _) in body)
+        {
+            if (name != "metadata")
+                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
+        }
+
+        var metadata = Metadata.Read(body);
+        run.Change(response => response["metadata"] = metadata);
+        await Answer.JsonAsync(context, run.Render([]));
+    }
+
+    private static async Task WakeAsync(HttpContext context)
+    {
+        var run = Find(context);
+        var input = (await context.ReadObjectAsync())["input"];
+        if (input?.GetValueKind() != JsonValueKind.String || input.GetValue<string>().Length is 0 or > MaxWakeInput)
+            throw ApiException.Invalid($"Invalid 'input': must be a string of 1 to {MaxWakeInput} characters.", "input");
+        if (run.Nap?.Wake(input.GetValue<string>()) != true)
+            throw new ApiException(409, "The response is not in a sleep that could be interrupted.", "response_id", "not_sleeping");
+        await Answer.JsonAsync(context, new JsonObject
+        {
+            ["object"] = "response.sleep_wake",
+            ["response_id"] = run.Id,
+            ["created_at"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        });
+    }
+
+    private static Task DeleteAsync(HttpContext context)
+    {
+        var run = Find(context);
+        context.Tenant().Responses.Remove(run.Id).Abandon();
+        return Answer.JsonAsync(context, new JsonObject { ["id"] = run.Id, ["object"] = "response", ["deleted"] = true });
+    }
+
+    private static Task InputItemsAsync(HttpContext context)
+    {
+        var include = Include.Read(context.Request.Query);
+        var cursor = context.QueryCursor();
+        var items = new Shelf<InputItem>("item", true);
+        foreach (var item in Find(context).InputItems)
+        {
+            Include.Strip(item!.AsObject(), include);
+            items.Add(new InputItem(item["id"]!.ToString(), Answer.Bytes(item)));
+        }
+
+        return Answer.ListAsync(context, items.Read(cursor), item => item.Json);
+    }
+
+    private static ResponseRun Find(HttpContext context)
+    {
+        var id = context.RouteId();
+        return IdRule().IsMatch(id)
+            ? context.Tenant().Responses.Get(id)
+            : throw ApiException.Invalid($"Invalid 'response_id': '{id}'. Expected an id that begins with 'resp_'.", "response_id");
+    }
+
+    private sealed record InputItem(string Id, byte[] Json) : IResource;
+
+    [GeneratedRegex("^resp[-_][a-zA-Z0-9]+$")]
+    private static partial Regex IdRule();
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Answers;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Streaming;
+
+namespace Mka1.Emulator.Responses;
+
+/// <summary>Where the answers go: items into the response, events into its log, both at the pace of the prompt.</summary>
+internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedClock clock, CancellationToken stop)
+{
+    private static readonly TimeSpan Word = TimeSpan.FromSeconds(0.03);
+    private readonly SimulatedClock.Pacer _pacer = clock.NewPacer();
+    private int _count;
+
+    public int Tokens { get; private set; }
+
+    public int ReasoningTokens { get; set; }
+
+    public CancellationToken Stop => stop;
+
+    /// <summary>How long one word takes; <c>[seconds N]</c> spreads its time over the words of the answer.</summary>
+    public TimeSpan Step { get; set; } = prompt.Has("burst") ? TimeSpan.Zero : Word;
+
+    public ValueTask PaceAsync(int words = 1) =>
+        Step == TimeSpan.Zero ? ValueTask.CompletedTask : _pacer.StepAsync(Step * words, stop);
+
+    /// <summary>Announces a sleep, then sleeps until the time is over or a wake comes; gives what the wake said.</summary>
+    public async Task<string?> SleepAsync(Func<Task> announce, TimeSpan simulated)
+    {
+        var nap = new Nap();
+        // Only a background response can be woken; and whoever sees the announcement can wake.
+        run.Nap = run.Background ? nap : null;
+        try
+        {
+            await announce();
+            return await nap.SleepAsync(clock.DelayAsync(simulated, stop));
+        }
+        finally
+        {
+            run.Nap = null;
+        }
+    }
+
+    /// <summary>Announces an item and gives its place in the output.</summary>
+    public int Add(JsonObject item)
+    {
+        var index = _count++;
+        Emit("response.output_item.added", new JsonObject { ["output_index"] = index, ["item"] = item });
+        return index;
+    }
+
+    /// <summary>Ends an item and puts it into the response.</summary>
+    public void Done(int index, JsonObject item) =>
+        Emit("response.output_item.done", new JsonObject { ["output_index"] = index, ["item"] = run.Keep(item) });
+
+    public void Emit(string type, JsonObject members) => run.Emit(sequence =>
+    {
+        members.Insert(0, "type", type);
+        members["sequence_number"] = sequence;
+        return new StreamEvent(Encoding.ASCII.GetBytes(type), Answer.Bytes(members), type.EndsWith(".delta", StringComparison.Ordinal));
+    });
+
+    /// <summary>Sends a text word by word as delta events.</summary>
+    public async Task WordsAsync(string type, string text, string? itemId, int index, int? contentIndex = null, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more = null)
+    {
+        var name = Encoding.ASCII.GetBytes(type);
+        foreach (var word in Words.Split(text))
+        {
+            await PaceAsync();
+            stop.ThrowIfCancellationRequested();
+            Tokens++;
+            run.Emit(sequence => Delta(name, word, itemId, index, contentIndex, sequence, more));
+        }
+    }
+
+    // Long answers are mostly this: written straight, without a tree.
+    private static StreamEvent Delta(
+        byte[] type, ReadOnlyMemory<char> delta, string? itemId, int index, int? contentIndex, int sequence, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Answer.Plain.Encoder, SkipValidation = true }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, type);
+            if (itemId is not null)
+                writer.WriteString("item_id"u8, itemId);
+            writer.WriteNumber("output_index"u8, index);
+            if (contentIndex is { } content)
+                writer.WriteNumber("content_index"u8, content);
+            writer.WriteString("delta"u8, delta.Span);
+            more?.Invoke(writer, delta);
+            writer.WriteNumber("sequence_number"u8, sequence);
+            writer.WriteEndObject();
+        }
+
+        return new StreamEvent(type, buffer.WrittenMemory, true);
+    }
+}

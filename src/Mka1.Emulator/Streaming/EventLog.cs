@@ -1,0 +1,65 @@
+namespace Mka1.Emulator.Streaming;
+
+/// <summary>The events of one response in order; an event's place is its sequence number.</summary>
+internal sealed class EventLog
+{
+    private readonly List<StreamEvent> _events = [];
+    private TaskCompletionSource? _waiting;
+    private bool _closed;
+
+    public int Count
+    {
+        get
+        {
+            lock (_events)
+                return _events.Count;
+        }
+    }
+
+    public void Append(Func<int, StreamEvent> create)
+    {
+        lock (_events)
+        {
+            if (_closed)
+                return;
+            _events.Add(create(_events.Count));
+            Wake();
+        }
+    }
+
+    /// <summary>No more events come; whoever reads gets to the end.</summary>
+    public void Close()
+    {
+        lock (_events)
+        {
+            _closed = true;
+            Wake();
+        }
+    }
+
+    /// <summary>The events from a place on, as soon as there are any; none at the end.</summary>
+    public async ValueTask<IReadOnlyList<StreamEvent>> ReadAsync(int from, int most, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_events)
+            {
+                if (from < _events.Count)
+                    return _events.GetRange(from, Math.Min(most, _events.Count - from));
+                if (_closed)
+                    return [];
+                _waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                more = _waiting.Task;
+            }
+
+            await more.WaitAsync(cancellation);
+        }
+    }
+
+    private void Wake()
+    {
+        _waiting?.TrySetResult();
+        _waiting = null;
+    }
+}

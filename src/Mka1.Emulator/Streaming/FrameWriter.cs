@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Faults;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Streaming;
+
+/// <summary>Writes the frames of one stream, in the plain way or in an odd one that is still right.</summary>
+internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool obfuscate)
+{
+    private static readonly byte[] NewLine = "\n"u8.ToArray();
+    private static readonly byte[] CarriageReturn = "\r\n"u8.ToArray();
+    private readonly byte[] _newLine = oddity == StreamOddity.CrLf ? CarriageReturn : NewLine;
+
+    public static StreamEvent ErrorEvent(int sequence) => new("error"u8.ToArray(), Answer.Bytes(new JsonObject
+    {
+        ["type"] = "error",
+        ["code"] = "server_error",
+        ["message"] = "The emulator was told to fail this stream.",
+        ["param"] = null,
+        ["sequence_number"] = sequence,
+    }), false);
+
+    public void Begin()
+    {
+        if (oddity == StreamOddity.ByteOrderMark)
+            output.Write("\uFEFF"u8);
+        if (oddity == StreamOddity.Comments)
+            Line(": stream opened"u8, default);
+    }
+
+    public void Write(StreamEvent streamEvent)
+    {
+        Frame(streamEvent);
+        if (oddity == StreamOddity.Duplicates)
+            Frame(streamEvent);
+    }
+
+    public void End()
+    {
+        if (oddity != StreamOddity.Done)
+            return;
+        Line("data: "u8, "[DONE]"u8);
+        output.Write(_newLine);
+    }
+
+    private void Frame(StreamEvent streamEvent)
+    {
+        if (oddity == StreamOddity.Comments)
+        {
+            Line(": keep-alive"u8, default);
+            output.Write(_newLine);
+            Line(":"u8, default);
+        }
+
+        if (oddity != StreamOddity.NoEventNames)
+            Line("event: "u8, streamEvent.Type);
+        if (oddity == StreamOddity.Comments)
+        {
+            Line("id: 7"u8, default);
+            Line("retry: 1000"u8, default);
+        }
+
+        if (oddity == StreamOddity.MultilineData)
+            DataLines(streamEvent.Data);
+        else if (obfuscate && streamEvent.IsDelta)
+            Obfuscated(streamEvent.Data.Span);
+        else
+            Line("data: "u8, streamEvent.Data.Span);
+        output.Write(_newLine);
+    }
+
+    private void Line(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
+    {
+        output.Write(start);
+        output.Write(rest);
+        output.Write(_newLine);
+    }
+
+    // Evens sizes out, as the platform does against those who watch the wire.
+    private void Obfuscated(ReadOnlySpan<byte> data)
+    {
+        const string Alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        var padding = Random.Shared.GetString(Alphabet, 16 - data.Length % 16);
+        output.Write("data: "u8);
+        output.Write(data[..^1]);
+        Line(Encoding.ASCII.GetBytes($",\"obfuscation\":\"{padding}\"}}"), default);
+    }
+
+    private void DataLines(ReadOnlyMemory<byte> data)
+    {
+        var indented = JsonNode.Parse(data.Span)!.ToJsonString(new(Answer.Plain) { WriteIndented = true, NewLine = "\n" });
+        foreach (var line in indented.Split('\n'))
+            Line("data: "u8, Encoding.UTF8.GetBytes(line));
+    }
+}
