@@ -89,7 +89,7 @@ internal sealed class Transport : IDisposable
     private async Task<T> AttemptAsync<T>(
         ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        var timer = new IdleTimer(_options.OperationTimeout, cancellationToken);
+        var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool handedOn = false;
         try
