@@ -9,19 +9,22 @@ namespace Mka1.Http;
 /// <summary>An answer of which the headers have been read. Its body is read here, under the timer of its silence.</summary>
 internal sealed class ApiAnswer : IDisposable
 {
+    // More than any token is long: an excerpt must not cut one before it is seen.
+    public const int ShownBytes = 64 * 1024;
+
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
 
-    private readonly string _token;
-
-    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, string token)
+    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction)
     {
-        _token = token;
+        Redaction = redaction;
         _response = response;
         _timer = timer;
-        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) ? ids.FirstOrDefault() : null;
+        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? redaction.OfPlain(id) : null;
     }
+
+    public Redaction Redaction { get; }
 
     public int StatusCode => (int)_response.StatusCode;
 
@@ -80,14 +83,12 @@ internal sealed class ApiAnswer : IDisposable
         return text;
     }
 
-    /// <summary>Takes the bearer token out of a text of the server: some servers repeat what they were sent.</summary>
-    public string Redact(string text) => text.Replace(_token, "[redacted]");
-
     public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)
     {
-        string excerpt = Excerpt.Of(Redact(text));
-        return new($"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"})."
-            + (excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}"), excerpt, inner)
+        string excerpt = Excerpt.Of(Redaction.Of(text));
+        string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
+        string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
+        return new(Redaction.Of(message) + begins, excerpt, inner is null ? null : Redaction.Of(inner))
         {
             CutOff = cutOff,
             StatusCode = StatusCode,
@@ -114,7 +115,7 @@ internal sealed class ApiAnswer : IDisposable
     }
 
     private Mka1ProtocolException Protocol(string what, byte[] buffer, int length, Exception? inner = null, bool cutOff = false) =>
-        Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 1000)), inner, cutOff);
+        Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), inner, cutOff);
 
     // A broken connection is returned rather than thrown: what came before it belongs into the message.
     private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync()

@@ -89,18 +89,19 @@ internal sealed class Transport : IDisposable
     private async Task<T> AttemptAsync<T>(
         ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
+        string token = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
+        var redaction = new Redaction(token);
         var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool handedOn = false;
         try
         {
-            string token = BearerToken.Normalize(await _options.Token(timer.Token).ConfigureAwait(false));
             using var message = Build(request, attempt, token, timer);
             timer.Restart();
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, token);
+            answer = new ApiAnswer(response, timer, redaction);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)
@@ -112,15 +113,17 @@ internal sealed class Transport : IDisposable
         catch (HttpRequestException exception)
         {
             bool sent = !FailedBeforeSending(exception);
+            string reason = redaction.Of(Innermost(exception));
             throw new Mka1ConnectionException(
-                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {Innermost(exception)}"
-                     : $"No connection to {attempt.Uri.Authority}: {Innermost(exception)}",
-                sent, exception);
+                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {reason}"
+                     : $"No connection to {attempt.Uri.Authority}: {reason}",
+                sent, redaction.Of(exception));
         }
         catch (IOException exception)
         {
             throw new Mka1ConnectionException(
-                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {Innermost(exception)}", requestSent: true, exception);
+                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {redaction.Of(Innermost(exception))}",
+                requestSent: true, redaction.Of(exception));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -157,15 +160,15 @@ internal sealed class Transport : IDisposable
         if (answer.StatusCode is >= 300 and < 400)
         {
             return answer.Protocol(
-                $"is a redirect to {answer.Redact(answer.Headers.Location?.ToString() ?? "nowhere")}, which is not followed so that the key stays with the server it is for. "
+                $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key stays with the server it is for. "
                 + "Connect to the right address", string.Empty);
         }
-        var body = ErrorBody.Read(answer.Redact(await answer.ReadTextAsync().ConfigureAwait(false)));
+        var body = ErrorBody.Read(answer.Redaction.Of(await answer.ReadTextAsync().ConfigureAwait(false)));
         var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
         string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
         string later = retryAfter > RetryPolicy.LongestWait ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.ReasonPhrase}: {words}{later}{id}", answer.StatusCode, body)
+        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Of(answer.ReasonPhrase ?? string.Empty)}: {words}{later}{id}", answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
             RetryAfter = retryAfter,

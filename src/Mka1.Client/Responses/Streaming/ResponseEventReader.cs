@@ -63,7 +63,7 @@ internal sealed class ResponseEventReader : IAsyncDisposable
         {
             // Told below, with the text, which the parser's own message lacks.
         }
-        string text = Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, 1000)).ToArray());
+        string text = Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, ApiAnswer.ShownBytes)).ToArray());
         throw _answer.Protocol("holds an event that is not a JSON object", text, cutOff: true);
     }
 }

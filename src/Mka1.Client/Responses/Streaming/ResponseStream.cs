@@ -73,7 +73,7 @@ internal sealed class ResponseStream
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
-                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, exception);
+                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, _reader!.Answer.Redaction.Of(exception));
             }
             catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
             {
@@ -176,8 +176,7 @@ internal sealed class ResponseStream
     private Mka1ApiException Failure(ResponseStreamEvent error)
     {
         var answer = _reader!.Answer;
-        var body = ErrorBody.Read(error.Json, answer.Redact(error.ToJson()));
-        body = body with { Message = answer.Redact(body.Message) };
+        var body = ErrorBody.Read(answer.Redaction.Of(error.ToJson()));
         return new Mka1ApiException($"The stream reported an error: {body.Message} (request id {answer.RequestId})", answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
