@@ -60,6 +60,13 @@ internal sealed class Transport : IDisposable
             {
                 return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
             }
+            catch (Mka1InputException refusal)
+            {
+                // The token or the file to upload: this attempt was not sent.
+                refusal.Attempts = number - 1;
+                attempt.Error = refusal;
+                throw;
+            }
             catch (Mka1Exception failure)
             {
                 failure.Attempts = number;
@@ -70,9 +77,9 @@ internal sealed class Transport : IDisposable
                 if (wait is null)
                     throw;
             }
-            catch (OperationCanceledException cancelled)
+            catch (Exception other)
             {
-                attempt.Error = cancelled;
+                attempt.Error = other;
                 throw;
             }
             finally
