@@ -50,46 +50,52 @@ internal sealed class Transport : IDisposable
         var uri = new Uri(_root + request.Target);
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
-        for (int number = 1; ; number++)
+        CallAttempt? attempt = null;
+        try
         {
-            var attempt = new CallAttempt(request.Method.Method, uri, number, scope.OnBehalfOf);
-            scope.Observer?.Started(attempt);
-            long attemptStart = Stopwatch.GetTimestamp();
-            TimeSpan? wait = null;
-            try
+            for (int number = 1; ; number++)
             {
-                return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Mka1InputException refusal)
-            {
-                // The token or the file to upload: this attempt was not sent.
-                refusal.Attempts = number - 1;
-                attempt.Error = refusal;
-                throw;
-            }
-            catch (Mka1Exception failure)
-            {
-                failure.Attempts = number;
-                failure.RequestId ??= attempt.RequestId;
-                attempt.Error = failure;
-                wait = _retry.WaitAfter(number, request.Repeat, failure);
-                attempt.RetryAfter = wait;
-                if (wait is null)
+                attempt = new CallAttempt(request.Method.Method, uri, number, scope.OnBehalfOf);
+                scope.Observer?.Started(attempt);
+                long attemptStart = Stopwatch.GetTimestamp();
+                TimeSpan? wait = null;
+                try
+                {
+                    return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Mka1InputException refusal)
+                {
+                    // The token or the file to upload: this attempt was not sent.
+                    refusal.Attempts = number - 1;
+                    attempt.Error = refusal;
                     throw;
+                }
+                catch (Mka1Exception failure)
+                {
+                    failure.Attempts = number;
+                    failure.RequestId ??= attempt.RequestId;
+                    attempt.Error = failure;
+                    wait = _retry.WaitAfter(number, request.Repeat, failure);
+                    attempt.RetryAfter = wait;
+                    if (wait is null)
+                        throw;
+                }
+                catch (Exception other)
+                {
+                    attempt.Error = other;
+                    throw;
+                }
+                finally
+                {
+                    attempt.Duration = Elapsed(attemptStart);
+                    scope.Observer?.Ended(attempt);
+                }
+                await _options.Clock.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception other)
-            {
-                attempt.Error = other;
-                throw;
-            }
-            finally
-            {
-                attempt.Duration = Elapsed(attemptStart);
-                scope.Observer?.Ended(attempt);
-                if (wait is null)
-                    _options.Log?.Add(new RequestLogEntry(begun, attempt) { Duration = Elapsed(start) });
-            }
-            await _options.Clock.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _options.Log?.Add(new RequestLogEntry(begun, attempt!) { Duration = Elapsed(start) });
         }
     }
 
