@@ -15,6 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
+    private volatile bool _closed;
 
     public Transport(Mka1ClientOptions options)
     {
@@ -39,6 +40,7 @@ internal sealed class Transport : IDisposable
 
     public void Dispose()
     {
+        _closed = true;
         _calls.Dispose();
         if (_transfers.IsValueCreated)
             _transfers.Value.Dispose();
@@ -75,7 +77,7 @@ internal sealed class Transport : IDisposable
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
                     attempt.Error = failure;
-                    wait = _retry.WaitAfter(number, request.Repeat, failure);
+                    wait = _closed ? null : _retry.WaitAfter(number, request.Repeat, failure);
                     attempt.RetryAfter = wait;
                     if (wait is null)
                         throw;
@@ -140,12 +142,11 @@ internal sealed class Transport : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw timer.Expired
-                ? new Mka1TimeoutException(
-                    $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
-                    requestSent: true, exception)
-                : new Mka1TimeoutException(
-                    $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+            throw GivenUp(attempt, timer, exception);
+        }
+        catch (ObjectDisposedException exception) when (_closed)
+        {
+            throw Closed(attempt, exception);
         }
         finally
         {
@@ -187,6 +188,25 @@ internal sealed class Transport : IDisposable
             RetryAfter = retryAfter,
         };
     }
+
+    private Mka1Exception GivenUp(CallAttempt attempt, IdleTimer timer, OperationCanceledException exception)
+    {
+        if (timer.Expired)
+        {
+            return new Mka1TimeoutException(
+                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
+                requestSent: true, exception);
+        }
+        if (exception.InnerException is TimeoutException)
+        {
+            return new Mka1TimeoutException(
+                $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+        }
+        return Closed(attempt, exception);
+    }
+
+    private static Mka1ConnectionException Closed(CallAttempt attempt, Exception exception) =>
+        new($"The call to {attempt.Uri.Authority} was given up: this client was closed.", requestSent: true, exception);
 
     private static string Innermost(Exception exception)
     {
