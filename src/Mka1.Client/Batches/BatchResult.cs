@@ -26,7 +26,7 @@ public sealed class BatchResult : Mka1Object
         && choices[0].ValueKind == JsonValueKind.Object
         && choices[0].TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object
         && message.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String
-            ? content.GetString()
+            ? JsonText.Of(content)
             : null;
 
     /// <summary>Why the request failed; null if it did not.</summary>
@@ -40,7 +40,7 @@ public sealed class BatchResult : Mka1Object
 
     /// <summary>The gateway's id of the request, if it was told.</summary>
     public string? RequestId => Response is JsonElement response && response.TryGetProperty("request_id", out var id)
-        && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        && id.ValueKind == JsonValueKind.String ? JsonText.Of(id) : null;
 
     /// <summary>The line's own id.</summary>
     public string? Id => GetText("id");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
@@ -68,6 +69,6 @@ internal sealed class Api(Transport transport, CallScope scope)
 
     private static string? Id(JsonElement json, string member) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()
+            ? JsonText.Of(id)
             : null;
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
@@ -12,7 +13,6 @@ internal sealed class ApiAnswer : IDisposable
     // More than any token is long: an excerpt must not cut one before it is seen.
     public const int ShownBytes = 64 * 1024;
 
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
 
@@ -107,11 +107,7 @@ internal sealed class ApiAnswer : IDisposable
         var utf8 = buffer.AsSpan(0, length);
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8.Slice(3);
-        var reader = new Utf8JsonReader(utf8, ReaderOptions);
-        var element = JsonElement.ParseValue(ref reader);
-        // Throws if anything but white space follows.
-        reader.Read();
-        return element;
+        return JsonText.Parse(utf8);
     }
 
     private Mka1ProtocolException Protocol(string what, byte[] buffer, int length, Exception? inner = null, bool cutOff = false) =>

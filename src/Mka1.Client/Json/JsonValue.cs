@@ -8,7 +8,7 @@ internal static class JsonValue
 {
     public static object? ToPlain(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => JsonText.Of(value),
         JsonValueKind.Number => ToNumber(value),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -34,7 +34,7 @@ internal static class JsonValue
         if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in value.EnumerateObject())
-                map[member.Name] = member.Value.ToString();
+                map[member.Name] = JsonText.OfAny(member.Value);
         }
         return new ReadOnlyDictionary<string, string>(map);
     }

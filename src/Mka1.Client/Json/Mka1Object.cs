@@ -16,6 +16,7 @@ public abstract class Mka1Object
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
+        MaxDepth = JsonText.MaxDepth,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -42,7 +43,7 @@ public abstract class Mka1Object
     public string ToJson(bool indented) => indented ? JsonSerializer.Serialize(Json, Indented) : ToJson();
 
     private protected string? GetText(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 
     private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
 
@@ -68,7 +69,7 @@ public abstract class Mka1Object
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         Json.TryGetProperty(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 
-    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, static item => item.ToString());
+    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.OfAny);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
         where T : class =>

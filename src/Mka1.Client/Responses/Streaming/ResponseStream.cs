@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.Json;
 
 namespace Mka1.Responses.Streaming;
 
@@ -13,6 +14,8 @@ internal sealed class ResponseStream
 {
     public const string Accept = "text/event-stream";
 
+    // The response is one level deeper in the event.
+    private static readonly JsonSerializerOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly ResponseClient _responses;
     private readonly Api _api;
@@ -169,7 +172,7 @@ internal sealed class ResponseStream
         {
             ["type"] = "response." + response.Status,
             ["response"] = response.Json,
-        });
+        }, Options);
         return new ResponseStateEvent(json);
     }
 
