@@ -13,6 +13,9 @@ internal sealed class ApiAnswer : IDisposable
     // More than any token is long: an excerpt must not cut one before it is seen.
     public const int ShownBytes = 64 * 1024;
 
+    // Of an error's body no more than this is read.
+    private const int LongestText = 1024 * 1024;
+
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
 
@@ -74,10 +77,10 @@ internal sealed class ApiAnswer : IDisposable
         }
     }
 
-    /// <summary>The whole body as text, for an error's message; what can be read of it if it is cut off.</summary>
+    /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, silent or endless.</summary>
     public async Task<string> ReadTextAsync()
     {
-        var (buffer, length, _) = await ReadAllAsync().ConfigureAwait(false);
+        var (buffer, length, _) = await ReadAllAsync(limit: LongestText).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(buffer, 0, length);
         ArrayPool<byte>.Shared.Return(buffer);
         return text;
@@ -114,7 +117,7 @@ internal sealed class ApiAnswer : IDisposable
         Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), inner, cutOff);
 
     // A broken connection is returned rather than thrown: what came before it belongs into the message.
-    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync()
+    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit = int.MaxValue)
     {
         int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, 16 * 1024 * 1024);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expected + 1, 4096));
@@ -125,9 +128,9 @@ internal sealed class ApiAnswer : IDisposable
             while (true)
             {
                 int read = await body.ReadAsync(buffer, length, buffer.Length - length, _timer.Token).ConfigureAwait(false);
-                if (read == 0)
-                    return (buffer, length, null);
                 length += read;
+                if (read == 0 || length >= limit)
+                    return (buffer, length, null);
                 if (length == buffer.Length)
                 {
                     byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
@@ -137,7 +140,8 @@ internal sealed class ApiAnswer : IDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        // The status of an error is worth more than that its words were slow.
+        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is Mka1TimeoutException && limit == LongestText))
         {
             return (buffer, length, exception);
         }
