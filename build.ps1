@@ -20,7 +20,10 @@ param(
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # Leaves the xUnit projects out of the task test, for who has just run them.
+    [switch] $SkipXunit
 )
 
 $ErrorActionPreference = 'Stop'
@@ -140,7 +143,9 @@ function Invoke-Test {
         throw 'The tests need Pester 5. See the warning above for how to get it.'
     }
     Invoke-Native dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
-    Invoke-Native dotnet @('test', "$root/Mka1.sln", '--configuration', $Configuration, '--no-build', '--nologo')
+    if (-not $SkipXunit) {
+        Invoke-Native dotnet @('test', "$root/Mka1.sln", '--configuration', $Configuration, '--no-build', '--nologo')
+    }
     # What is tested is what people install: the package, in a place of its own, in a fresh process.
     $installed = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
     try {
@@ -206,8 +211,9 @@ function Invoke-Docs {
 
 function Invoke-Bench {
     Invoke-Task build
-    Invoke-Native dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
-    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/tests/Bench/Invoke-Bench.ps1", '-Module', $module, '-Emulator', (Get-EmulatorPath))
+    Invoke-Native dotnet @('build', "$root/tests/Bench/Mka1.Bench", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    $bench = "$root/artifacts/bin/Mka1.Bench/$($Configuration.ToLowerInvariant())/Mka1.Bench.dll"
+    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/tests/Bench/Invoke-Bench.ps1", '-Module', $module, '-Bench', $bench)
 }
 
 function Invoke-Clean {

@@ -6,72 +6,101 @@ using Mka1.Emulator.Responses;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>Writes the assistant's message: a text or a refusal.</summary>
-internal static class Message
+/// <summary>Writes the assistant's message: a text, or a refusal.</summary>
+internal sealed class Message(ResponseOutput output, string type, string text)
 {
-    public static Task WriteAsync(ResponseOutput output, string text, bool cutShort, bool logProbabilities) =>
-        WritePartAsync(output, "output_text", "text", text, cutShort, part =>
-        {
-            part["annotations"] = new JsonArray();
-            part["logprobs"] = new JsonArray(logProbabilities ? [.. Words.Split(text).Select(w => LogProbability(w.ToString()))] : []);
-        });
+    private readonly string _id = Ids.New("msg_");
+    private int _index;
 
-    public static Task WriteRefusalAsync(ResponseOutput output, string refusal) =>
-        WritePartAsync(output, "refusal", "refusal", refusal, false, _ => { });
+    /// <summary>Whether the text ends before its end.</summary>
+    public bool CutShort { get; init; }
 
-    private static async Task WritePartAsync(
-        ResponseOutput output, string type, string member, string text, bool cutShort, Action<JsonObject> complete)
+    public bool LogProbabilities { get; init; }
+
+    public bool Annotated { get; init; }
+
+    /// <summary>Whether a part comes along that nobody knows.</summary>
+    public bool UnknownPart { get; init; }
+
+    private bool IsText => type == "output_text";
+
+    private string Member => IsText ? "text" : "refusal";
+
+    public async Task WriteAsync()
     {
-        var id = Ids.New("msg_");
-        var index = output.Add(Item("in_progress"));
-        output.Emit("response.content_part.added", At(new() { ["part"] = Part("") }));
-        await output.WordsAsync($"response.{type}.delta", text, id, index, 0, type == "output_text" ? WriteNoLogProbabilities : null);
-        var part = Part(text);
-        var done = At(new() { [member] = text });
-        if (type == "output_text")
-            done["logprobs"] = part["logprobs"]!.DeepClone();
+        _index = output.Add(Item("in_progress"));
+        output.Emit("response.content_part.added", At(new() { ["part"] = Part("", [], []) }));
+        await output.WordsAsync($"response.{type}.delta", text, _id, _index, 0, IsText ? WriteLogProbabilities : null);
+        var annotations = Annotated ? Annotations() : [];
+        for (var i = 0; i < annotations.Count; i++)
+            output.Emit("response.output_text.annotation.added", At(new() { ["annotation_index"] = i, ["annotation"] = annotations[i]!.DeepClone() }));
+        var logProbabilities = new JsonArray(LogProbabilities ? [.. Words.Split(text).Select(LogProbability)] : []);
+        var done = At(new() { [Member] = text });
+        if (IsText)
+            done["logprobs"] = logProbabilities.DeepClone();
         output.Emit($"response.{type}.done", done);
+        var part = Part(text, annotations, logProbabilities);
         output.Emit("response.content_part.done", At(new() { ["part"] = part.DeepClone() }));
-        output.Done(index, Item(cutShort ? "incomplete" : "completed", part));
-
-        JsonObject Part(string value)
-        {
-            var made = new JsonObject { ["type"] = type, [member] = value };
-            complete(made);
-            if (value.Length == 0 && type == "output_text")
-                made["logprobs"] = new JsonArray();
-            return made;
-        }
-
-        JsonObject Item(string status, params JsonNode[] content) => new()
-        {
-            ["id"] = id,
-            ["type"] = "message",
-            ["status"] = status,
-            ["role"] = "assistant",
-            ["content"] = new JsonArray(content),
-        };
-
-        JsonObject At(JsonObject members)
-        {
-            members.Insert(0, "content_index", 0);
-            members.Insert(0, "output_index", index);
-            members.Insert(0, "item_id", id);
-            return members;
-        }
+        output.Done(_index, Item(CutShort ? "incomplete" : "completed", UnknownPart
+            ? [part, new JsonObject { ["type"] = "output_scent", ["notes"] = new JsonArray("cedar") }]
+            : [part]));
     }
 
-    private static void WriteNoLogProbabilities(Utf8JsonWriter writer)
+    private JsonObject Part(string value, JsonArray annotations, JsonArray logProbabilities)
+    {
+        var part = new JsonObject { ["type"] = type, [Member] = value };
+        if (IsText)
+        {
+            part["annotations"] = annotations;
+            part["logprobs"] = logProbabilities;
+        }
+
+        return part;
+    }
+
+    private JsonObject Item(string status, params JsonNode[] content) => new()
+    {
+        ["id"] = _id,
+        ["type"] = "message",
+        ["status"] = status,
+        ["role"] = "assistant",
+        ["content"] = new JsonArray(content),
+    };
+
+    private JsonObject At(JsonObject members)
+    {
+        members.Insert(0, "content_index", 0);
+        members.Insert(0, "output_index", _index);
+        members.Insert(0, "item_id", _id);
+        return members;
+    }
+
+    private void WriteLogProbabilities(Utf8JsonWriter writer, ReadOnlyMemory<char> word)
     {
         writer.WriteStartArray("logprobs"u8);
+        if (LogProbabilities)
+            LogProbability(word).WriteTo(writer);
         writer.WriteEndArray();
     }
 
-    private static JsonObject LogProbability(string token) => new()
+    private static JsonObject LogProbability(ReadOnlyMemory<char> word)
     {
-        ["token"] = token,
-        ["logprob"] = -0.1 * token.Length,
-        ["bytes"] = new JsonArray([.. Encoding.UTF8.GetBytes(token).Select(b => (JsonNode)(int)b)]),
-        ["top_logprobs"] = new JsonArray(),
-    };
+        var token = word.ToString();
+        return new JsonObject
+        {
+            ["token"] = token,
+            ["logprob"] = -0.1 * token.Length,
+            ["bytes"] = new JsonArray([.. Encoding.UTF8.GetBytes(token).Select(b => (JsonNode)(int)b)]),
+            ["top_logprobs"] = new JsonArray(),
+        };
+    }
+
+    private static JsonArray Annotations() => JsonNode.Parse("""
+        [
+          {"type":"file_citation","file_id":"file-1","index":3,"filename":"guide.txt"},
+          {"type":"url_citation","url":"https://example.com/a","start_index":0,"end_index":3,"title":"A page"},
+          {"type":"container_file_citation","container_id":"cntr_1","file_id":"cfile_1","start_index":0,"end_index":3,"filename":"plot.png"},
+          {"type":"file_path","file_id":"file-2","index":5}
+        ]
+        """)!.AsArray();
 }

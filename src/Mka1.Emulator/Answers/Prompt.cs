@@ -40,6 +40,6 @@ internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Dire
     };
 
     // Other brackets are text: a prompt may well hold some.
-    [GeneratedRegex(@"\[(?<name>words|seconds|burst|forever|fail|incomplete|refuse|reasoning|call|image|audio|sleep|unknown|json|item|previous|flaky)(?<argument>\s[^\]]*)?\]")]
+    [GeneratedRegex(@"\[(?<name>words|seconds|burst|forever|fail|incomplete|refuse|reasoning|call|image|audio|sleep|unknown|json|item|previous|flaky|annotations)(?<argument>\s[^\]]*)?\]")]
     private static partial Regex Bracket();
 }

@@ -15,7 +15,7 @@ internal static class Reasoning
         var index = output.Add(Item("in_progress", [], []));
 
         output.Emit("response.reasoning_summary_part.added", Summary(new() { ["part"] = SummaryPart("") }));
-        await output.WordsAsync("response.reasoning_summary_text.delta", summary, id, index, null, w => w.WriteNumber("summary_index"u8, 0));
+        await output.WordsAsync("response.reasoning_summary_text.delta", summary, id, index, null, (w, _) => w.WriteNumber("summary_index"u8, 0));
         output.Emit("response.reasoning_summary_text.done", Summary(new() { ["text"] = summary }));
         output.Emit("response.reasoning_summary_part.done", Summary(new() { ["part"] = SummaryPart(summary) }));
 

@@ -1,51 +1,119 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Responses;
 
 namespace Mka1.Emulator.Answers;
 
 /// <summary>Plays the answer to one prompt: what its directives ask for, in their order, and then the text.</summary>
-internal sealed class Script(ResponseRequest request, Prompt prompt, string? previousText, ResponseOutput output)
+internal sealed class Script(ResponseRequest request, Prompt prompt, Surroundings surroundings, ResponseOutput output)
 {
+    private string? _wokenBy;
+
     public async Task<Outcome> PlayAsync()
     {
-        var text = AnswerText.For(prompt, request.TextFormat, previousText);
+        var text = AnswerText.For(prompt, request.TextFormat, surroundings.PreviousText);
+        var words = Words.Count(text);
         if (prompt.Number("seconds") is { } seconds)
-            output.Step = TimeSpan.FromSeconds(seconds / Math.Max(1, Words.Count(text)));
+            output.Step = TimeSpan.FromSeconds(seconds / Math.Max(1, words));
         foreach (var directive in prompt.Directives)
-            await PerformAsync(directive);
+            await PerformAsync(directive, text);
+        if (_wokenBy is not null)
+            text += $" (woken by: {_wokenBy})";
+
         if (FunctionToCall() is { } function)
         {
-            await FunctionCall.WriteAsync(output, function, prompt);
+            await ItemKinds.FunctionCall.WriteAsync(output, Call(function["name"]!.ToString(), FunctionArguments.For(function, prompt)));
             return Outcome.Completed;
         }
 
         if (prompt.Has("fail"))
         {
-            await output.PaceAsync(Words.Count(text));
-            var code = prompt.Argument("fail") is { Length: > 0 } given ? given : "server_error";
-            return Outcome.Failed(code, "The prompt asked for a failure.");
+            await output.PaceAsync(words);
+            return Outcome.Failed(prompt.Argument("fail") is { Length: > 0 } code ? code : "server_error", "The prompt asked for a failure.");
         }
 
         if (prompt.Has("refuse"))
         {
-            await Message.WriteRefusalAsync(output, "I cannot help with that.");
+            await new Message(output, "refusal", "I cannot help with that.").WriteAsync();
             return Outcome.Completed;
         }
 
-        var limit = prompt.Has("incomplete") ? Math.Max(1, Words.Count(text) / 2) : request.MaxOutputTokens ?? int.MaxValue;
-        var cut = Words.Count(text) > limit;
+        return await SayAsync(text, words);
+    }
+
+    private async Task<Outcome> SayAsync(string text, int words)
+    {
+        var limit = prompt.Has("incomplete") ? Math.Max(1, words / 2) : request.MaxOutputTokens ?? int.MaxValue;
+        var cut = words > limit;
         if (cut)
-            text = string.Concat(Words.Split(text).Take(limit).Select(w => w.ToString()));
-        await Message.WriteAsync(output, text, cut || prompt.Has("incomplete"), request.Include.Contains("message.output_text.logprobs"));
+            text = string.Concat(Words.Split(text).Take(limit));
+        await new Message(output, "output_text", text)
+        {
+            CutShort = cut,
+            LogProbabilities = request.Include.Contains("message.output_text.logprobs"),
+            Annotated = prompt.Has("annotations"),
+            UnknownPart = prompt.Has("unknown"),
+        }.WriteAsync();
+        if (request.Speaks)
+            await SpeakAsync(text);
         if (prompt.Has("forever"))
             await Task.Delay(Timeout.Infinite, output.Stop);
         return cut || prompt.Has("incomplete") ? Outcome.Incomplete("max_output_tokens") : Outcome.Completed;
     }
 
-    private Task PerformAsync(Directive directive) => directive.Name switch
+    private Task PerformAsync(Directive directive, string text) => directive.Name switch
     {
         "reasoning" => Reasoning.WriteAsync(output, prompt),
+        "image" => ImageAsync(directive.Argument),
+        "audio" when !request.Speaks => SpeakAsync(text),
+        "sleep" => SleepAsync(directive.Argument),
+        "unknown" => ItemKinds.WriteAsync(output, "unknown", surroundings.Origin),
+        "item" => directive.Argument switch
+        {
+            "message" => new Message(output, "output_text", "A message before the last.").WriteAsync(),
+            "reasoning" => Reasoning.WriteAsync(output, prompt),
+            "output_audio" => SpeakAsync(text),
+            _ => ItemKinds.WriteAsync(output, directive.Argument, surroundings.Origin),
+        },
         _ => Task.CompletedTask,
+    };
+
+    private Task SpeakAsync(string text) => Speech.WriteAsync(output, text, request.Audio?["format"]?.ToString() ?? "wav");
+
+    private Task ImageAsync(string form) => ItemKinds.WriteAsync(output, "image_generation_call", surroundings.Origin, item =>
+    {
+        item["revised_prompt"] = prompt.Text;
+        if (form == "base64")
+            item["result"] = Picture.Base64;
+        var tool = request.Tools.OfType<JsonObject>().FirstOrDefault(t => t["type"]?.ToString() == "image_generation");
+        foreach (var name in (string[])["size", "quality", "output_format"])
+        {
+            if (tool?[name] is { } asked)
+                item[name] = asked.DeepClone();
+        }
+    });
+
+    private async Task SleepAsync(string argument)
+    {
+        var seconds = double.Parse(argument, CultureInfo.InvariantCulture);
+        var call = Call("sleep", new JsonObject { ["seconds"] = seconds }.ToJsonString());
+        var callId = call["call_id"]!.ToString();
+        _wokenBy = await output.SleepAsync(() => ItemKinds.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;
+        await ItemKinds.FunctionCallOutput.WriteAsync(output, new JsonObject
+        {
+            ["call_id"] = callId,
+            ["output"] = _wokenBy is null ? "Slept." : "Woken by: " + _wokenBy,
+            ["status"] = "completed",
+        });
+    }
+
+    private static JsonObject Call(string name, string arguments) => new()
+    {
+        ["call_id"] = Ids.New("call_"),
+        ["name"] = name,
+        ["arguments"] = arguments,
+        ["status"] = "completed",
     };
 
     /// <summary>The function to call: the one the prompt or the tool choice names, or the first when one is required.</summary>

@@ -112,7 +112,7 @@ internal sealed class BatchJob : IResource
         }
         catch (Exception e)
         {
-            Fail([new BatchProblem("server_error", e.ToString(), null, null)]);
+            Fail([new BatchProblem("server_error", e.Message, null, null)]);
         }
     }
 

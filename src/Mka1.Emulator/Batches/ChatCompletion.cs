@@ -63,7 +63,7 @@ internal static class ChatCompletion
         ["function"] = new JsonObject
         {
             ["name"] = function["name"]!.DeepClone(),
-            ["arguments"] = FunctionCall.Arguments(function, prompt),
+            ["arguments"] = FunctionArguments.For(function, prompt),
         },
     };
 }

@@ -70,7 +70,7 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
         }
         catch (Exception e) when (e is not OperationCanceledException and not BadHttpRequestException && !context.Response.HasStarted)
         {
-            await Answer.ErrorAsync(context, new ApiException(500, e.ToString()));
+            await Answer.ErrorAsync(context, new ApiException(500, e.Message));
         }
     }
 }

@@ -5,6 +5,7 @@ internal sealed class Nap
 {
     private readonly TaskCompletionSource<string> _woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Ends the sleep; tells whether there was still one to end.</summary>
     public bool Wake(string input) => _woken.TrySetResult(input);
 
     /// <summary>What it was woken with, or null when it slept its time out.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mka1.Emulator.Faults;
@@ -10,6 +12,8 @@ namespace Mka1.Emulator.Responses;
 /// <summary>The operations on responses.</summary>
 internal sealed partial class ResponseEndpoints(EmulatorOptions options, SimulatedClock clock, CancellationToken serverStops)
 {
+    private const int MaxWakeInput = 20_000;
+
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/responses", CreateAsync);
@@ -24,6 +28,9 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
             run.Cancel();
             return Answer.JsonAsync(context, run.Render([]));
         });
+        api.MapPost("/responses/{id}/wake", WakeAsync);
+        api.MapPost("/responses/compact", async context =>
+            await Answer.JsonAsync(context, Compaction.Make(await context.ReadObjectAsync(), context.Tenant())));
         api.MapGet("/responses/{id}/input_items", InputItemsAsync);
     }
 
@@ -31,15 +38,8 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
     {
         var request = new ResponseRequest(await context.ReadObjectAsync());
         var tenant = context.Tenant();
-        string? previousText = null;
-        if (request.PreviousResponseId is { } previousId)
-        {
-            if (!tenant.Responses.TryGet(previousId, out var previous))
-                throw ApiException.Invalid($"Previous response with id '{previousId}' not found.", "previous_response_id", "previous_response_not_found");
-            previousText = JsonNode.Parse(previous.Render())!["output_text"]!.GetValue<string>();
-        }
-
-        var run = new ResponseRun(request, previousText, clock, serverStops);
+        var previousText = request.Previous(tenant) is { } previous ? JsonNode.Parse(previous.Render())!["output_text"]!.ToString() : null;
+        var run = new ResponseRun(request, new Surroundings(previousText, $"http://{context.Request.Host}"), clock, serverStops);
         // Taken before the work begins: the stream is then whole, however short the work.
         var events = run.Events!;
         if (request.Store)
@@ -112,6 +112,22 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var metadata = Metadata.Read(body);
         run.Change(response => response["metadata"] = metadata);
         await Answer.JsonAsync(context, run.Render([]));
+    }
+
+    private static async Task WakeAsync(HttpContext context)
+    {
+        var run = Find(context);
+        var input = (await context.ReadObjectAsync())["input"];
+        if (input?.GetValueKind() != JsonValueKind.String || input.GetValue<string>().Length is 0 or > MaxWakeInput)
+            throw ApiException.Invalid($"Invalid 'input': must be a string of 1 to {MaxWakeInput} characters.", "input");
+        if (run.Nap?.Wake(input.GetValue<string>()) != true)
+            throw new ApiException(409, "The response is not in a sleep that could be interrupted.", "response_id", "not_sleeping");
+        await Answer.JsonAsync(context, new JsonObject
+        {
+            ["object"] = "response.sleep_wake",
+            ["response_id"] = run.Id,
+            ["created_at"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        });
     }
 
     private static Task DeleteAsync(HttpContext context)

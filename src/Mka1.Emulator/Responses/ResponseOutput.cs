@@ -27,7 +27,22 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
     public ValueTask PaceAsync(int words = 1) =>
         Step == TimeSpan.Zero ? ValueTask.CompletedTask : _pacer.StepAsync(Step * words, stop);
 
-    public Task DelayAsync(TimeSpan simulated) => clock.DelayAsync(simulated, stop);
+    /// <summary>Announces a sleep, then sleeps until the time is over or a wake comes; gives what the wake said.</summary>
+    public async Task<string?> SleepAsync(Func<Task> announce, TimeSpan simulated)
+    {
+        var nap = new Nap();
+        // Only a background response can be woken; and whoever sees the announcement can wake.
+        run.Nap = run.Background ? nap : null;
+        try
+        {
+            await announce();
+            return await nap.SleepAsync(clock.DelayAsync(simulated, stop));
+        }
+        finally
+        {
+            run.Nap = null;
+        }
+    }
 
     /// <summary>Announces an item and gives its place in the output.</summary>
     public int Add(JsonObject item)
@@ -49,7 +64,7 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
     });
 
     /// <summary>Sends a text word by word as delta events.</summary>
-    public async Task WordsAsync(string type, string text, string? itemId, int index, int? contentIndex = null, Action<Utf8JsonWriter>? more = null)
+    public async Task WordsAsync(string type, string text, string? itemId, int index, int? contentIndex = null, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more = null)
     {
         var name = Encoding.ASCII.GetBytes(type);
         foreach (var word in Words.Split(text))
@@ -63,7 +78,7 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
 
     // Long answers are mostly this: written straight, without a tree.
     private static StreamEvent Delta(
-        byte[] type, ReadOnlyMemory<char> delta, string? itemId, int index, int? contentIndex, int sequence, Action<Utf8JsonWriter>? more)
+        byte[] type, ReadOnlyMemory<char> delta, string? itemId, int index, int? contentIndex, int sequence, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Answer.Plain.Encoder, SkipValidation = true }))
@@ -76,7 +91,7 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
             if (contentIndex is { } content)
                 writer.WriteNumber("content_index"u8, content);
             writer.WriteString("delta"u8, delta.Span);
-            more?.Invoke(writer);
+            more?.Invoke(writer, delta);
             writer.WriteNumber("sequence_number"u8, sequence);
             writer.WriteEndObject();
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
@@ -62,6 +63,16 @@ internal sealed class ResponseRequest
     public JsonObject TextFormat { get; }
 
     public string? PreviousResponseId => Text("previous_response_id");
+
+    /// <summary>The stored response that this one continues, if it names one.</summary>
+    public ResponseRun? Previous(Tenant tenant)
+    {
+        if (PreviousResponseId is not { } id)
+            return null;
+        return tenant.Responses.TryGet(id, out var previous)
+            ? previous
+            : throw ApiException.Invalid($"Previous response with id '{id}' not found.", "previous_response_id", "previous_response_not_found");
+    }
 
     public bool Obfuscate => (_body["stream_options"] as JsonObject)?["include_obfuscation"]?.GetValue<bool>() ?? false;
 
@@ -194,8 +205,9 @@ internal sealed class ResponseRequest
 
         for (var i = 0; i < items.Count; i++)
         {
-            var isMessage = items[i]?["role"] is not null && items[i]?["content"] is not null;
-            if (items[i] is not JsonObject item || (item["type"] is null && !isMessage && item["id"] is null))
+            var item = items[i] as JsonObject;
+            var isMessage = item?["role"] is not null && item["content"] is not null;
+            if (item is null || (item["type"] is null && !isMessage && item["id"] is null))
                 throw ApiException.Invalid($"Invalid 'input[{i}]': must be an item with a type.", $"input[{i}]");
         }
 

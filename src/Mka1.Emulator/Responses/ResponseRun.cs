@@ -15,15 +15,16 @@ internal sealed class ResponseRun : IResource
     private readonly Lock _lock = new();
     private readonly SimulatedClock _clock;
     private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _serverStops;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _inputItems;
     private readonly ResponseRequest _request;
-    private readonly string? _previousText;
+    private readonly Surroundings _surroundings;
     private volatile byte[] _json;
     private EventLog? _events = new();
     private int _lastSequence = -1;
 
-    public ResponseRun(ResponseRequest request, string? previousText, SimulatedClock clock, CancellationToken serverStops)
+    public ResponseRun(ResponseRequest request, Surroundings surroundings, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
         Background = request.Background;
@@ -32,8 +33,9 @@ internal sealed class ResponseRun : IResource
         _json = Answer.Bytes(request.NewResponse(Id, SimulatedClock.UnixNow));
         _inputItems = Answer.Bytes(Responses.InputItems.From(request.Input));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
+        _serverStops = serverStops;
         _request = request;
-        _previousText = previousText;
+        _surroundings = surroundings;
     }
 
     public string Id { get; }
@@ -52,7 +54,7 @@ internal sealed class ResponseRun : IResource
     /// <summary>Ends when the work has ended, however it ended.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The tool call that sleeps, if one does.</summary>
+    /// <summary>The sleep that goes on, if one does.</summary>
     public Nap? Nap { get; set; }
 
     /// <summary>The events while the work goes on; null once it has ended.</summary>
@@ -161,8 +163,17 @@ internal sealed class ResponseRun : IResource
             EmitState("response.created");
             EmitState("response.in_progress");
             var output = new ResponseOutput(this, prompt, _clock, _stop.Token);
-            var outcome = await new Script(_request, prompt, _previousText, output).PlayAsync();
-            End(outcome, response => response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens));
+            var outcome = await new Script(_request, prompt, _surroundings, output).PlayAsync();
+            End(outcome, response =>
+            {
+                response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens);
+                if (prompt.Has("unknown"))
+                    response["emulator_note"] = new JsonObject { ["mood"] = "mysterious" };
+            });
+        }
+        catch (OperationCanceledException) when (_serverStops.IsCancellationRequested)
+        {
+            // A server that goes down does not end its streams in good order.
         }
         catch (OperationCanceledException)
         {
@@ -170,7 +181,7 @@ internal sealed class ResponseRun : IResource
         }
         catch (Exception e)
         {
-            End(Outcome.Failed("server_error", e.ToString()));
+            End(Outcome.Failed("server_error", e.Message));
         }
     }
 
@@ -207,6 +218,7 @@ internal sealed class ResponseRun : IResource
 
         _ended.TrySetResult();
         _stop.Cancel();
+        _stop.Dispose();
         return true;
     }
 

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Answers;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Responses;
+
+/// <summary>Compacts a conversation: the user's messages stay, all else becomes one opaque item.</summary>
+internal static class Compaction
+{
+    private static readonly string[] Known = ["model", "input", "instructions", "previous_response_id", "prompt_cache_key"];
+
+    public static JsonObject Make(JsonObject body, Tenant tenant)
+    {
+        foreach (var (name, _) in body)
+        {
+            if (!Known.Contains(name))
+                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
+        }
+
+        // Reads and checks what both operations have in common.
+        var request = new ResponseRequest(body);
+        var items = new JsonArray();
+        if (request.Previous(tenant) is { } previous)
+        {
+            foreach (var item in previous.InputItems)
+                items.Add(item!.DeepClone());
+            foreach (var item in JsonNode.Parse(previous.Render())!["output"]!.AsArray())
+                items.Add(item!.DeepClone());
+        }
+
+        foreach (var item in InputItems.From(request.Input))
+            items.Add(item!.DeepClone());
+        if (items.Count == 0)
+            throw ApiException.Invalid("There is nothing to compact: give 'input' or 'previous_response_id'.", "input", "missing_required_parameter");
+
+        var output = new JsonArray([.. items.Where(i => i!["role"]?.ToString() == "user").Select(i => i!.DeepClone())]);
+        output.Add(new JsonObject
+        {
+            ["id"] = Ids.New("cmp_"),
+            ["type"] = "compaction",
+            ["encrypted_content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{items.Count} items")),
+        });
+        return new JsonObject
+        {
+            ["id"] = Ids.New("resp_"),
+            ["object"] = "response.compaction",
+            ["created_at"] = SimulatedClock.UnixNow,
+            ["output"] = output,
+            ["usage"] = ResponseRequest.Usage(Words.Count(items.ToJsonString()), 1, 0),
+        };
+    }
+}
