@@ -32,8 +32,7 @@ public static class JsonBody
             throw new ArgumentNullException(nameof(json));
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return JsonValue.ToPlain(document.RootElement);
+            return JsonValue.ToPlain(JsonText.Parse(json));
         }
         catch (JsonException exception)
         {

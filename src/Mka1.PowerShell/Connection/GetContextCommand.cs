@@ -26,11 +26,26 @@ public sealed class GetContextCommand : PSCmdlet
         }
         foreach (string name in Name)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            var found = ContextStore.All.Where(context => pattern.IsMatch(context.Name)).ToArray();
+            var found = Find(name);
             WriteObject(found, enumerateCollection: true);
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                 WriteError(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
         }
     }
+
+    // A name of which the characters are no valid pattern is a name all the same.
+    private static Mka1Context[] Find(string name)
+    {
+        try
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            return [.. ContextStore.All.Where(context => pattern.IsMatch(context.Name) || IsNamed(context, name))];
+        }
+        catch (WildcardPatternException)
+        {
+            return [.. ContextStore.All.Where(context => IsNamed(context, name))];
+        }
+    }
+
+    private static bool IsNamed(Mka1Context context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -127,6 +127,8 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
             After = After is null ? null : ResponseId.Check(After),
             Before = Before is null ? null : ResponseId.Check(Before),
         };
+        if (Paging.TotalCount(PagingParameters) is object count)
+            Emit(count);
         var list = filter.Apply(Client.Responses.ListAsync(options, Cancellation), TimeOrder());
         await foreach (var response in list.Page(PagingParameters))
             Emit(response);

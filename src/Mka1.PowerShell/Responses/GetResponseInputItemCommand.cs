@@ -33,6 +33,8 @@ public sealed class GetResponseInputItemCommand : ResponseIdCommand
             Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
             After = After,
         };
+        if (Paging.TotalCount(PagingParameters) is object count)
+            Emit(count);
         await foreach (var item in Client.Responses.ListInputItemsAsync(id, options, Include, Cancellation).Page(PagingParameters))
             Emit(item);
     }

@@ -2,13 +2,13 @@ using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 using Mka1.Http;
+using Mka1.Json;
 
 namespace Mka1.Responses.Streaming;
 
 /// <summary>Reads the events of one connection.</summary>
 internal sealed class ResponseEventReader : IAsyncDisposable
 {
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
     private readonly ApiAnswer _answer;
     private readonly Stream _body;
     private readonly IAsyncEnumerator<SseItem<ResponseStreamEvent?>> _frames;
@@ -50,12 +50,11 @@ internal sealed class ResponseEventReader : IAsyncDisposable
             return null;
         try
         {
-            var reader = new Utf8JsonReader(data, ReaderOptions);
-            var json = JsonElement.ParseValue(ref reader);
+            var json = JsonText.Parse(data);
             if (json.ValueKind == JsonValueKind.Object)
             {
                 // The event's name may be missing from the frame, and its type from the JSON.
-                string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : eventType;
+                string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : eventType;
                 return ResponseStreamEvent.From(json, type);
             }
         }
@@ -63,7 +62,7 @@ internal sealed class ResponseEventReader : IAsyncDisposable
         {
             // Told below, with the text, which the parser's own message lacks.
         }
-        string text = Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, 1000)).ToArray());
+        string text = Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, ApiAnswer.ShownBytes)).ToArray());
         throw _answer.Protocol("holds an event that is not a JSON object", text, cutOff: true);
     }
 }

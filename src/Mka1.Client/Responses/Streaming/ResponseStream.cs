@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.Json;
 
 namespace Mka1.Responses.Streaming;
 
@@ -13,6 +14,8 @@ internal sealed class ResponseStream
 {
     public const string Accept = "text/event-stream";
 
+    // The response is one level deeper in the event.
+    private static readonly JsonSerializerOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly ResponseClient _responses;
     private readonly Api _api;
@@ -73,7 +76,7 @@ internal sealed class ResponseStream
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
-                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, exception);
+                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, _reader!.Answer.Redaction.Of(exception));
             }
             catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
             {
@@ -169,15 +172,14 @@ internal sealed class ResponseStream
         {
             ["type"] = "response." + response.Status,
             ["response"] = response.Json,
-        });
+        }, Options);
         return new ResponseStateEvent(json);
     }
 
     private Mka1ApiException Failure(ResponseStreamEvent error)
     {
         var answer = _reader!.Answer;
-        var body = ErrorBody.Read(error.Json, answer.Redact(error.ToJson()));
-        body = body with { Message = answer.Redact(body.Message) };
+        var body = ErrorBody.Read(answer.Redaction.Of(error.ToJson()));
         return new Mka1ApiException($"The stream reported an error: {body.Message} (request id {answer.RequestId})", answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
