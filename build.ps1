@@ -94,6 +94,10 @@ function Publish-Help {
         Write-Warning 'The module is built without cmdlet help, because PlatyPS is missing.'
         return
     }
+    if (-not (Test-Path "$root/docs/Mka1/*-*.md")) {
+        Write-Warning 'The module is built without cmdlet help, because docs/Mka1 holds no pages. build.ps1 docs makes them.'
+        return
+    }
     # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
     $script = {
         param($Pages, $Target)
@@ -127,7 +131,9 @@ function Edit-Help([string] $Path) {
         # A paragraph of the one character U+0080 stands for an empty line.
         $text = ($introduction.SelectNodes('maml:para', $names).InnerText | Where-Object { $_ -ne [string][char]0x80 }) -join "`n`n"
         if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
-            throw "$($example.SelectSingleNode('maml:title', $names).InnerText) holds no powershell block."
+            $name = $example.SelectSingleNode('../../command:details/command:name', $names).InnerText
+            Write-Warning "$name, $($example.SelectSingleNode('maml:title', $names).InnerText.Trim('-', ' ')): there is no powershell block in it."
+            continue
         }
         $parts = $Matches
         $example.SelectSingleNode('dev:code', $names).InnerText = $parts.code
@@ -239,20 +245,30 @@ function Invoke-Docs {
     $script = {
         param($Module, $Pages)
         $ErrorActionPreference = 'Stop'
-        Import-Module "$Module/Mka1.psd1"
+        $temporary = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+        # Of a module without help: PlatyPS would write the text that it has beside the text of the page.
+        Copy-Item $Module "$temporary/Mka1" -Recurse
+        Remove-Item "$temporary/Mka1/en-US" -Recurse
+        Import-Module "$temporary/Mka1/Mka1.psd1"
         Import-Module Microsoft.PowerShell.PlatyPS
+        New-Item -ItemType Directory $Pages -Force | Out-Null
         foreach ($command in Get-Command -Module Mka1) {
             $page = Join-Path $Pages "$($command.Name).md"
             if (Test-Path $page) {
+                $old = [IO.File]::ReadAllText($page)
                 Update-MarkdownCommandHelp -Path $page -NoBackup | Out-Null
             }
             else {
-                $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder $folder | Out-Null
-                Get-ChildItem $folder -Recurse -Filter *.md | Move-Item -Destination $page
-                Remove-Item $folder -Recurse
+                $old = ''
+                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder "$temporary/pages" | ForEach-Object { $_.FullName } | Move-Item -Destination $page
+                Write-Host "New: $page"
             }
+            # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
+            $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
+            $date = '(?m)^ms\.date: .*$'
+            [IO.File]::WriteAllText($page, ($(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new })))
         }
+        Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
     }
     Invoke-Engine $script $module, "$root/docs/Mka1"
     Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new.'
