@@ -39,13 +39,13 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var request = new ResponseRequest(await context.ReadObjectAsync());
         var tenant = context.Tenant();
         var previousText = request.Previous(tenant) is { } previous ? JsonNode.Parse(previous.Render())!["output_text"]!.ToString() : null;
-        var run = new ResponseRun(request, new Surroundings(previousText, $"http://{context.Request.Host}"), clock, serverStops);
+        var run = new ResponseRun(request, clock, serverStops);
         // Taken before the work begins: the stream is then whole, however short the work.
         var events = run.Events!;
         if (request.Store)
             tenant.Responses.Add(run);
         var first = run.Render();
-        run.Start();
+        run.Start(request, new Surroundings(previousText, $"http://{context.Request.Host}"));
         try
         {
             if (request.Stream)
@@ -109,6 +109,8 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
                 throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
         }
 
+        if (!body.ContainsKey("metadata"))
+            throw ApiException.Invalid("Missing required parameter: 'metadata'.", "metadata", "missing_required_parameter");
         var metadata = Metadata.Read(body);
         run.Change(response => response["metadata"] = metadata);
         await Answer.JsonAsync(context, run.Render([]));
