@@ -4,6 +4,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
 $shared = $null
+$onlooker = $null
 
 if (-not ('Mka1.Testing.RawServer' -as [type])) {
     Add-Type -Path "$PSScriptRoot/RawServer.cs"
@@ -97,7 +98,7 @@ function New-TestKey {
 
 # ConvertTo-SecureString -AsPlainText is what nobody should learn from a test.
 function ConvertTo-Token {
-    param([Parameter(Mandatory)] [string] $Text)
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
 
     [System.Net.NetworkCredential]::new('', $Text).SecurePassword
 }
@@ -113,8 +114,20 @@ function Connect-TestEmulator {
     $context
 }
 
+# A runspace does not see the contexts that it disconnected from; one that never does sees those of the process.
 function Disconnect-All {
-    Get-Mka1Context -Name * | Disconnect-Mka1 -Scope Process -Confirm:$false
+    if (-not $script:onlooker) {
+        $script:onlooker = New-Shell
+        $null = $script:onlooker.AddScript('Get-Mka1Context * | Disconnect-Mka1 -Scope Process')
+    }
+    $null = $script:onlooker.Invoke()
+    Get-Mka1Context -Name * | Disconnect-Mka1 -Scope Process
+}
+
+function New-Shell {
+    $state = [initialsessionstate]::CreateDefault2()
+    $state.ImportPSModule((Get-Module Mka1).Path -replace 'psm1$', 'psd1')
+    [powershell]::Create($state)
 }
 
 function Wait-Until {
@@ -133,9 +146,7 @@ function Wait-Until {
 function Start-Script {
     param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @())
 
-    $state = [initialsessionstate]::CreateDefault2()
-    $state.ImportPSModule((Get-Module Mka1).Path -replace 'psm1$', 'psd1')
-    $shell = [powershell]::Create($state)
+    $shell = New-Shell
     $null = $shell.AddScript($Script.ToString())
     foreach ($value in $Argument) {
         $null = $shell.AddArgument($value)

@@ -28,6 +28,9 @@ internal static class ContextStore
 
     public static Mka1Context? Find(string name) => Here.Contexts.Find(name) ?? Seen(Process.Find(name));
 
+    /// <summary>A context of the process, by name or the current one, whether this runspace sees it or not.</summary>
+    public static Mka1Context? FindInProcess(string? name) => name is null ? Process.Current : Process.Find(name);
+
     /// <summary>The scope in which this runspace finds a context of this name.</summary>
     public static ContextScope ScopeOf(string name) => Here.Contexts.Find(name) is null ? ContextScope.Process : ContextScope.Runspace;
 

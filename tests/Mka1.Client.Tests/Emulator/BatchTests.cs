@@ -73,7 +73,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_batch_that_is_still_checked_can_be_cancelled_and_a_finished_one_cannot()
     {
-        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 5 });
+        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 0.5 });
         var id = await RunAsync(slow, BatchLines.Chat("a"));
         await slow.PostAsync($"/batches/{id}/cancel");
         var cancelled = await slow.WaitForBatchAsync(id, "cancelled");
@@ -90,7 +90,7 @@ public sealed class BatchTests
     [InlineData(ExpiredLines.Missing, new[] { "line-1" })]
     public async Task An_expired_batch_keeps_what_was_done(ExpiredLines form, string[] failed)
     {
-        await using var emulator = await StartAsync(new BatchOptions { ExpiresAfter = TimeSpan.FromSeconds(60), ExpiredLines = form });
+        await using var emulator = await StartAsync(new BatchOptions { ExpiresAfter = TimeSpan.FromSeconds(1000), ExpiredLines = form });
         var id = await RunAsync(emulator, BatchLines.Chat("a", "b [fail]", "c [forever]", "d"));
         var done = await emulator.WaitForBatchAsync(id, "expired");
         Assert.NotNull(done["expired_at"]);

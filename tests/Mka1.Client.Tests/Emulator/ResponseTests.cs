@@ -33,14 +33,16 @@ public sealed class ResponseTests : IAsyncLifetime
     [Fact]
     public async Task A_background_response_passes_through_its_statuses()
     {
-        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 5 });
-        var created = await slow.CreateAsync("Hello [seconds 1]", body => body["background"] = true);
+        var created = await _emulator.CreateAsync("Hello [sleep 100000000]", body => body["background"] = true);
         Assert.Equal("queued", created["status"]!.ToString());
         var id = created["id"]!.ToString();
-        var working = await slow.WaitForResponseAsync(id, "in_progress");
+        var working = await _emulator.WaitAsync("/responses/" + id, r => r["output"]!.AsArray().Count == 1);
+        Assert.Equal("in_progress", working["status"]!.ToString());
+        Assert.Null(working["completed_at"]);
         Assert.Equal(0, working["usage"]!["total_tokens"]!.GetValue<int>());
-        var done = await slow.WaitForResponseAsync(id, "completed");
-        Assert.Equal("You said: Hello", done["output_text"]!.ToString());
+        await _emulator.PostAsync($"/responses/{id}/wake", new JsonObject { ["input"] = "up" });
+        var done = await _emulator.WaitForResponseAsync(id, "completed");
+        Assert.Equal("You said: Hello (woken by: up)", done["output_text"]!.ToString());
         Assert.NotNull(done["completed_at"]);
     }
 
