@@ -14,6 +14,7 @@
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
+        'Compress-Mka1Response'
         'Connect-Mka1'
         'Disconnect-Mka1'
         'Get-Mka1Batch'
@@ -21,13 +22,17 @@
         'Get-Mka1File'
         'Get-Mka1RequestLog'
         'Get-Mka1Response'
+        'Get-Mka1ResponseInputItem'
         'New-Mka1Batch'
         'New-Mka1Response'
         'Receive-Mka1BatchResult'
+        'Remove-Mka1Response'
+        'Resume-Mka1Response'
         'Save-Mka1File'
         'Send-Mka1File'
         'Set-Mka1Context'
         'Set-Mka1ResponseMetadata'
+        'Stop-Mka1Response'
         'Test-Mka1Connection'
         'Wait-Mka1Batch'
         'Wait-Mka1Response'

@@ -1,6 +1,7 @@
 using Mka1.Batches;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.Models;
 using Mka1.Responses;
 
 namespace Mka1;
@@ -35,6 +36,7 @@ public sealed class Mka1Client : IDisposable
         Responses = new ResponseClient(api);
         Files = new FileClient(api);
         Batches = new BatchClient(api, Files);
+        Models = new ModelClient(api);
     }
 
     /// <summary>The server's address.</summary>
@@ -51,6 +53,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Batches: create, read, cancel, results.</summary>
     public BatchClient Batches { get; }
+
+    /// <summary>Models: those that the key may use.</summary>
+    public ModelClient Models { get; }
 
     /// <summary>A client over the same connections for another identity, watched by an observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using Mka1.Http;
+using Mka1.Models;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -17,6 +18,7 @@ public sealed class Mka1Context
     private readonly SecureString _token;
     private readonly PSCredential? _proxyCredential;
     private readonly Lazy<Mka1Client> _client;
+    private Task<IReadOnlyList<Model>>? _models;
 
     internal Mka1Context(string name, Uri server, SecureString token, string? onBehalfOf, NetworkSettings network)
     {
@@ -71,6 +73,14 @@ public sealed class Mka1Context
 
     internal NetworkSettings Network { get; }
 
+    /// <summary>The models of this connection, asked for once; a failed try is tried again the next time.</summary>
+    internal Task<IReadOnlyList<Model>> ModelsAsync()
+    {
+        if (_models is null or { IsFaulted: true } or { IsCanceled: true })
+            _models = ReadModelsAsync();
+        return _models;
+    }
+
     /// <summary>Name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
     public override string ToString() =>
@@ -81,6 +91,14 @@ public sealed class Mka1Context
         : new string(['.', '.', '.', .. key.Skip(key.Length - ShownCharacters)]);
 
     private static string Plain(SecureString token) => new NetworkCredential(string.Empty, token).Password;
+
+    private async Task<IReadOnlyList<Model>> ReadModelsAsync()
+    {
+        var models = new List<Model>();
+        await foreach (var model in Client.Models.ListAsync().ConfigureAwait(false))
+            models.Add(model);
+        return models;
+    }
 
     private Mka1Client CreateClient() => new(new Mka1ClientOptions
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
 
@@ -28,6 +29,7 @@ public sealed class CompressResponseCommand : Mka1Command
 
     /// <summary>The model that compacts, provider:model.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string Model { get; set; } = "auto";
 

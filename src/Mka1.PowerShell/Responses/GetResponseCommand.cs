@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Lists;
+using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 using Mka1.Responses.Streaming;
@@ -69,6 +70,7 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     /// <summary>Only responses of a model; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Model { get; set; }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
@@ -32,6 +33,7 @@ public sealed class NewResponseCommand : Mka1Command
 
     /// <summary>The model, provider:model; without it that of -Body, else auto.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
