@@ -30,7 +30,9 @@ public abstract class Mka1Object
     /// decimal, double, bool, null, arrays and dictionaries of them. Empty when the type covers all that was sent.
     /// </summary>
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
+        _additionalProperties ??= Json.ValueKind == JsonValueKind.Object
+            ? JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()))
+            : new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
 
     /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
     /// <returns>JSON text of one object.</returns>
@@ -42,41 +44,44 @@ public abstract class Mka1Object
     public string ToJson(bool indented) => indented ? JsonSerializer.Serialize(Json, Indented) : ToJson();
 
     private protected string? GetText(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
 
     private protected long? GetInteger(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            ? value.TryGetInt64(out long integer) ? integer : (long)value.GetDouble()
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.TryGetInt64(out long integer) ? integer : Truncate(value)
             : null;
 
     private protected double? GetNumber(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
 
     private protected bool? GetFlag(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+        TryGet(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
             : null;
 
     private protected DateTimeOffset? GetTime(string name) =>
-        Json.TryGetProperty(name, out var value) ? JsonValue.ToTime(value) : null;
+        TryGet(name, out var value) ? JsonValue.ToTime(value) : null;
 
     private protected object? GetPlain(string name) =>
-        Json.TryGetProperty(name, out var value) ? JsonValue.ToPlain(value) : null;
+        TryGet(name, out var value) ? JsonValue.ToPlain(value) : null;
+
+    private protected ReadOnlyDictionary<string, object?>? GetMap(string name) =>
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? JsonValue.ToDictionary(value) : null;
 
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
-        Json.TryGetProperty(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
+        TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 
     private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, static item => item.ToString());
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
         where T : class =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
 
     private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
     {
-        if (!Json.TryGetProperty(name, out var array) || array.ValueKind != JsonValueKind.Array)
+        if (!TryGet(name, out var array) || array.ValueKind != JsonValueKind.Array)
             return [];
         var list = new T[array.GetArrayLength()];
         int index = 0;
@@ -84,6 +89,18 @@ public abstract class Mka1Object
             list[index++] = view(element);
         return list;
     }
+
+    // An element of a list may be anything; what is not an object has no members.
+    private protected bool TryGet(string name, out JsonElement value)
+    {
+        if (Json.ValueKind == JsonValueKind.Object)
+            return Json.TryGetProperty(name, out value);
+        value = default;
+        return false;
+    }
+
+    private static long? Truncate(JsonElement number) =>
+        number.TryGetDouble(out double value) && value is > long.MinValue and < long.MaxValue ? (long)value : null;
 
     // A property is named as its member is on the wire, in Pascal case; a test holds every type to it.
     private static HashSet<string> KnownMembersOf(Type type) => KnownMembers.GetOrAdd(type, static key =>
