@@ -20,6 +20,8 @@ public sealed class MessageItem : ResponseItem
     /// <summary>The phase of the answer, if the server tells one.</summary>
     public string? Phase => GetText("phase");
 
+    private protected override string ImpliedType => "message";
+
     /// <summary>The text of all parts.</summary>
     /// <returns>The joined text.</returns>
     public override string ToString() => string.Concat(Content.Select(static part => part.Text ?? (part as RefusalPart)?.Refusal));
