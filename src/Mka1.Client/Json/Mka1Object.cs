@@ -32,7 +32,9 @@ public abstract class Mka1Object
     /// </summary>
     [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
+        _additionalProperties ??= Json.ValueKind == JsonValueKind.Object
+            ? JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()))
+            : new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
 
     /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
     /// <returns>JSON text of one object.</returns>
@@ -73,6 +75,9 @@ public abstract class Mka1Object
 
     private protected object? GetPlain(string name) =>
         TryGet(name, out var value) ? JsonValue.ToPlain(value) : null;
+
+    private protected ReadOnlyDictionary<string, object?>? GetMap(string name) =>
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? JsonValue.ToDictionary(value) : null;
 
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);

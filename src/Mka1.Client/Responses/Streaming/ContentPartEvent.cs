@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Mka1.Responses.Items;
+using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Streaming;
 
@@ -21,5 +21,5 @@ public sealed class ContentPartEvent : ResponseStreamEvent
     public long? ContentIndex => GetInteger("content_index");
 
     /// <summary>The part as it is at this point.</summary>
-    public ContentPart? Part => GetView("part", static json => new ContentPart(json));
+    public ContentPart? Part => GetView("part", ContentPart.From);
 }
