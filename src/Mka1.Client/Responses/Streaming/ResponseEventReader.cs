@@ -52,11 +52,7 @@ internal sealed class ResponseEventReader : IAsyncDisposable
         {
             var json = JsonText.Parse(data);
             if (json.ValueKind == JsonValueKind.Object)
-            {
-                // The event's name may be missing from the frame, and its type from the JSON.
-                string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : eventType;
-                return ResponseStreamEvent.From(json, type);
-            }
+                return ResponseStreamEvent.From(json, eventType);
         }
         catch (JsonException)
         {
