@@ -12,6 +12,7 @@ internal sealed class ResponseEventReader : IAsyncDisposable
     private readonly ApiAnswer _answer;
     private readonly Stream _body;
     private readonly IAsyncEnumerator<SseItem<ResponseStreamEvent?>> _frames;
+    private bool _done;
 
     private ResponseEventReader(ApiAnswer answer, Stream body, CancellationToken cancellationToken)
     {
@@ -28,8 +29,8 @@ internal sealed class ResponseEventReader : IAsyncDisposable
     /// <summary>The next event, null at the end of the connection.</summary>
     public async ValueTask<ResponseStreamEvent?> NextAsync()
     {
-        // [DONE] and frames without data are no events.
-        while (await _frames.MoveNextAsync().ConfigureAwait(false))
+        // Frames without data are no events. Nothing follows [DONE], even if the connection stays open.
+        while (!_done && await _frames.MoveNextAsync().ConfigureAwait(false))
         {
             if (_frames.Current.Data is ResponseStreamEvent next)
                 return next;
@@ -46,7 +47,8 @@ internal sealed class ResponseEventReader : IAsyncDisposable
 
     private ResponseStreamEvent? Parse(string eventType, ReadOnlySpan<byte> data)
     {
-        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
+        _done = data.SequenceEqual("[DONE]"u8);
+        if (data.IsEmpty || _done)
             return null;
         try
         {
