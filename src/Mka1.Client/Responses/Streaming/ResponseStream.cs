@@ -45,19 +45,22 @@ internal sealed class ResponseStream
         _first = creation;
     }
 
-    public async IAsyncEnumerable<ResponseStreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads a stream. Each reading has a stream of its own, so that the events can be read more than once.</summary>
+    public static async IAsyncEnumerable<ResponseStreamEvent> ReadAsync(
+        Func<ResponseStream> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var stream = begin();
         try
         {
-            var opening = await ConnectAsync(_first, cancellationToken).ConfigureAwait(false);
+            var opening = await stream.ConnectAsync(stream._first, cancellationToken).ConfigureAwait(false);
             if (opening is not null)
                 yield return opening;
-            while (!_ended)
-                yield return await NextAsync(cancellationToken).ConfigureAwait(false);
+            while (!stream._ended)
+                yield return await stream.NextAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await CloseAsync().ConfigureAwait(false);
+            await stream.CloseAsync().ConfigureAwait(false);
         }
     }
 
