@@ -37,9 +37,8 @@ public sealed class ResponseClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        var body = options.ToBody(stream: true);
-        return ResponseStream.ReadAsync(
-            () => new ResponseStream(this, _api, ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, body, ResponseStream.Accept)), cancellationToken);
+        var request = ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: true), ResponseStream.Accept);
+        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request), cancellationToken);
     }
 
     /// <summary>Reads a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>

@@ -103,10 +103,17 @@ internal sealed class ResponseStream
             throw Failure(next);
         if (next is ResponseStateEvent state)
         {
-            _id ??= state.Response?.Id;
+            Remember(state.Response?.Id);
             _ended = state.IsTerminal;
         }
         return true;
+    }
+
+    // What does not look like an id cannot be asked for.
+    private void Remember(string? id)
+    {
+        if (_id is null && ResponseId.IsMatch(id))
+            _id = id;
     }
 
     // Gives the terminal event if the response turns out to be over, else opens the next connection.
@@ -150,7 +157,7 @@ internal sealed class ResponseStream
         using (answer)
         {
             var response = Response.Resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer);
-            _id ??= response.Id;
+            Remember(response.Id);
             _ended = ResponseStatus.IsTerminal(response.Status);
             return _ended || request == _first ? StateEvent(response) : null;
         }
