@@ -92,9 +92,11 @@ internal sealed class ResponseStream
 
     private bool Accepts(ResponseStreamEvent next)
     {
+        // The end and an error are no repetition whatever their number: the stream of a finished response counts anew.
+        bool last = next is ErrorEvent or ResponseStateEvent { IsTerminal: true };
         if (next.SequenceNumber is long number)
         {
-            if (number <= _last)
+            if (number <= _last && !last)
                 return false;
             _last = number;
         }
