@@ -25,6 +25,8 @@ internal sealed class ResponseStream
     private long? _last;
     private ResponseEventReader? _reader;
     private int _resumes;
+    private bool _unnumbered;
+    private bool _unreadable;
     private bool _ended;
 
     public ResponseStream(ResponseClient responses, Api api, string id, ResponseStreamOptions options)
@@ -100,6 +102,10 @@ internal sealed class ResponseStream
                 return false;
             _last = number;
         }
+        else if (!last)
+        {
+            _unnumbered = true;
+        }
         _resumes = 0;
         if (next is ErrorEvent)
             throw Failure(next);
@@ -123,25 +129,32 @@ internal sealed class ResponseStream
     {
         bool streamed = _reader is not null;
         await CloseAsync().ConfigureAwait(false);
-        _resumes++;
-        // A server that was silent twice in a row is not asked a third time.
-        bool enough = _resumes > _api.Transport.MaximumRetryCount || (fault is Mka1TimeoutException && _resumes > 1);
-        if (_id is null || (enough && streamed))
+        // A connection that a caller breaks off may look as if the server had.
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_id is null)
             throw fault ?? Unfinished();
         if (!streamed)
+        {
             await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-        else if (_resumes > 1)
-            await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
-
-        // A stream that ended properly but without a terminal event: the response itself says whether it is over.
-        if (fault is null && streamed && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
-            return final;
+        }
+        else
+        {
+            // A stream that ended properly but without a terminal event: the response itself says whether it is over. So it
+            // does where resuming would hand events on twice.
+            if ((fault is null || _unnumbered) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+                return final;
+            // A server that was silent twice in a row is not asked a third time.
+            if (_unnumbered || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (fault is Mka1TimeoutException && _resumes > 1))
+                throw fault ?? Unfinished();
+            if (_resumes > 1)
+                await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
+        }
         try
         {
             return await ConnectAsync(Reading(_id), cancellationToken).ConfigureAwait(false);
         }
         // Only background responses can be read again as a stream; of others the final state may still be had.
-        catch (Mka1ApiException refusal) when (refusal.StatusCode is 400 or 404 or 409 or 422)
+        catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
             return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw fault ?? refusal;
         }
@@ -167,10 +180,21 @@ internal sealed class ResponseStream
 
     private async Task<ResponseStreamEvent?> FinalAsync(CancellationToken cancellationToken)
     {
-        var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
-        _ended = ResponseStatus.IsTerminal(response.Status);
-        return _ended ? StateEvent(response) : null;
+        try
+        {
+            var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
+            _ended = ResponseStatus.IsTerminal(response.Status);
+            return _ended ? StateEvent(response) : null;
+        }
+        // Not stored, say: how the stream ended is what the caller must hear.
+        catch (Mka1ApiException refusal) when (IsRefusal(refusal))
+        {
+            _unreadable = true;
+            return null;
+        }
     }
+
+    private static bool IsRefusal(Mka1ApiException error) => error.StatusCode is 400 or 404 or 409 or 422;
 
     private ApiRequest Reading(string id) => ApiRequest.Get(ResponseClient.PathOf(id), Accept)
         .Query("stream", true)
