@@ -23,8 +23,18 @@ internal sealed class ResponseEventReader : IAsyncDisposable
 
     public ApiAnswer Answer => _answer;
 
-    public static async Task<ResponseEventReader> OpenAsync(ApiAnswer answer, CancellationToken cancellationToken) =>
-        new(answer, await answer.OpenAsync().ConfigureAwait(false), cancellationToken);
+    public static async Task<ResponseEventReader> OpenAsync(ApiAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(answer, await answer.OpenAsync().ConfigureAwait(false), cancellationToken);
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The next event, null at the end of the connection.</summary>
     public async ValueTask<ResponseStreamEvent?> NextAsync()

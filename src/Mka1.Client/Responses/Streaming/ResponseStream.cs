@@ -25,6 +25,7 @@ internal sealed class ResponseStream
     private long? _last;
     private ResponseEventReader? _reader;
     private int _resumes;
+    private bool _numbered;
     private bool _unnumbered;
     private bool _unreadable;
     private bool _ended;
@@ -70,24 +71,34 @@ internal sealed class ResponseStream
     {
         while (true)
         {
-            Mka1Exception? fault = null;
-            try
+            Mka1Exception? end = null;
+            bool broken = true;
+            if (_reader is { } reader)
             {
-                while (_reader is not null && await _reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
+                try
                 {
-                    if (Accepts(next))
-                        return next;
+                    while (await reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
+                    {
+                        if (Accepts(next))
+                            return next;
+                    }
+                    broken = false;
+                    end = new Mka1ProtocolException("The stream ended without a terminal event, and the response is not over.", string.Empty);
                 }
+                catch (Exception exception) when (exception is IOException or HttpRequestException)
+                {
+                    end = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, reader.Answer.Redaction.Of(exception));
+                }
+                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
+                {
+                    end = (Mka1Exception)exception;
+                }
+                reader.Answer.Of(end);
+                await CloseAsync().ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is IOException or HttpRequestException)
-            {
-                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, _reader!.Answer.Redaction.Of(exception));
-            }
-            catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
-            {
-                fault = (Mka1Exception)exception;
-            }
-            if (await ResumeAsync(fault, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            // A connection that a caller breaks off may look as if the server had.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await ResumeAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
                 return final;
         }
     }
@@ -101,8 +112,9 @@ internal sealed class ResponseStream
             if (number <= _last && !last)
                 return false;
             _last = number;
+            _numbered = true;
         }
-        else if (!last)
+        else
         {
             _unnumbered = true;
         }
@@ -124,31 +136,16 @@ internal sealed class ResponseStream
             _id = id;
     }
 
-    // Gives the terminal event if the response turns out to be over, else opens the next connection.
-    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? fault, CancellationToken cancellationToken)
+    // Gives the terminal event if the response turns out to be over, else opens the next connection. Without an end there
+    // was no stream but the state of a response that runs.
+    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool broken, CancellationToken cancellationToken)
     {
-        bool streamed = _reader is not null;
-        await CloseAsync().ConfigureAwait(false);
-        // A connection that a caller breaks off may look as if the server had.
-        cancellationToken.ThrowIfCancellationRequested();
         if (_id is null)
-            throw fault ?? Unfinished();
-        if (!streamed)
-        {
+            throw end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty);
+        if (end is null)
             await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            // A stream that ended properly but without a terminal event: the response itself says whether it is over. So it
-            // does where resuming would hand events on twice.
-            if ((fault is null || _unnumbered) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
-                return final;
-            // A server that was silent twice in a row is not asked a third time.
-            if (_unnumbered || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (fault is Mka1TimeoutException && _resumes > 1))
-                throw fault ?? Unfinished();
-            if (_resumes > 1)
-                await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
-        }
+        else if (await EndAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            return final;
         try
         {
             return await ConnectAsync(Reading(_id), cancellationToken).ConfigureAwait(false);
@@ -156,8 +153,24 @@ internal sealed class ResponseStream
         // Only background responses can be read again as a stream; of others the final state may still be had.
         catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
-            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw fault ?? refusal;
+            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw (broken && end is not null ? end : refusal);
         }
+    }
+
+    // Gives the terminal event if there is no more to come, throws the end if it is to be one, else returns in order to go on.
+    private async Task<ResponseStreamEvent?> EndAsync(Mka1Exception end, bool broken, CancellationToken cancellationToken)
+    {
+        // Without numbers resuming would hand events on twice.
+        bool blind = _unnumbered && !_numbered;
+        // After an end in good order the response itself says whether it is over.
+        if ((!broken || blind) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            return final;
+        // A server that was silent twice in a row is not asked a third time.
+        if (blind || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
+            throw end;
+        if (_resumes > 1)
+            await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     // Opens a connection. A server that answers JSON instead of a stream gives the state at once.
@@ -171,10 +184,23 @@ internal sealed class ResponseStream
         }
         using (answer)
         {
-            var response = Response.Resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer);
+            var response = Response.Resource.Read(await ReadStateAsync(answer).ConfigureAwait(false), answer);
             Remember(response.Id);
             _ended = ResponseStatus.IsTerminal(response.Status);
             return _ended || request == _first ? StateEvent(response) : null;
+        }
+    }
+
+    private static async Task<JsonElement> ReadStateAsync(ApiAnswer answer)
+    {
+        try
+        {
+            return await answer.ReadJsonAsync().ConfigureAwait(false);
+        }
+        catch (Mka1TimeoutException silence)
+        {
+            answer.Of(silence);
+            throw;
         }
     }
 
@@ -216,14 +242,9 @@ internal sealed class ResponseStream
     {
         var answer = _reader!.Answer;
         var body = ErrorBody.Read(answer.Redaction.Of(error.ToJson()));
-        return new Mka1ApiException($"The stream reported an error: {body.Message} (request id {answer.RequestId})", answer.StatusCode, body)
-        {
-            RequestId = answer.RequestId,
-        };
+        string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
+        return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }
-
-    private static Mka1ProtocolException Unfinished() =>
-        new("The stream ended without a terminal event, and the response is not over.", string.Empty);
 
     private async ValueTask CloseAsync()
     {
