@@ -108,8 +108,8 @@ public sealed class ResponseCreateOptions
         Set(body, "model", Model);
         Set(body, "input", Input);
         Set(body, "instructions", Instructions);
-        Set(body, "metadata", Metadata);
         Set(body, "background", Background);
+        Set(body, "metadata", Metadata);
         Set(body, "previous_response_id", PreviousResponseId);
         Set(body, "conversation", Conversation);
         Set(body, "include", Include);
