@@ -51,7 +51,8 @@ internal sealed class Transport : IDisposable
     private async Task<T> CallAsync<T>(
         ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        var uri = new Uri(_root + request.Target);
+        // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
+        var uri = request.Link is null ? new Uri(_root + request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
         CallAttempt? attempt = null;
@@ -160,16 +161,23 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private static HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
+    private HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
     {
-        var message = new HttpRequestMessage(request.Method, attempt.Uri) { Content = request.Content?.Invoke(timer) };
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        if (attempt.OnBehalfOf is not null)
-            message.Headers.TryAddWithoutValidation(OnBehalfOfIdentity.HeaderName, attempt.OnBehalfOf);
+        // Key and identity are for the server alone: a link of its may lead to anyone.
+        if (request.Link is null || IsOurs(request.Link))
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (attempt.OnBehalfOf is not null)
+                message.Headers.TryAddWithoutValidation(OnBehalfOfIdentity.HeaderName, attempt.OnBehalfOf);
+        }
         request.Headers?.Invoke(message.Headers);
         return message;
     }
+
+    private bool IsOurs(Uri link) =>
+        Uri.Compare(link, _options.Server, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private async Task<Mka1Exception> FailureAsync(ApiAnswer answer)
     {
