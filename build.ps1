@@ -266,7 +266,10 @@ function Invoke-Docs {
             # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
             $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
             $date = '(?m)^ms\.date: .*$'
-            [IO.File]::WriteAllText($page, ($(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new })))
+            [IO.File]::WriteAllText($page, $(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new }))
+            [regex]::Matches($new, '(?m)^### -(\w+)$') | ForEach-Object { $_.Groups[1].Value } |
+                Where-Object { -not $command.Parameters.ContainsKey($_) } |
+                ForEach-Object { Write-Warning "$($command.Name) has no parameter -$_ any more. Take it out of its page." }
         }
         Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
     }
