@@ -58,9 +58,8 @@ internal static class TypedView
                 foreach (var member in view.Json.EnumerateObject())
                 {
                     var property = PropertyOf(view, member.Name);
-                    // A type that is null can be implied.
-                    bool implied = member.Name == "type" && member.Value.ValueKind == JsonValueKind.Null;
-                    if (property is not null && !implied && !Fits(member.Value.ValueKind, property.PropertyType))
+                    // A type can be implied, or stand in the frame.
+                    if (property is not null && member.Name != "type" && !Fits(member.Value.ValueKind, property.PropertyType))
                         Assert.True(IsNothing(property.GetValue(view)), $"{view.GetType().Name}.{property.Name} of {member.Value.GetRawText()}");
                 }
             }
