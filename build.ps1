@@ -94,6 +94,10 @@ function Publish-Help {
         Write-Warning 'The module is built without cmdlet help, because PlatyPS is missing.'
         return
     }
+    if (-not (Test-Path "$root/docs/Mka1/*-*.md")) {
+        Write-Warning 'The module is built without cmdlet help, because docs/Mka1 holds no pages. build.ps1 docs makes them.'
+        return
+    }
     # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
     $script = {
         param($Pages, $Target)
@@ -104,10 +108,61 @@ function Publish-Help {
         Get-ChildItem $temporary -Recurse -Filter *-Help.xml | Move-Item -Destination $Target -Force
         Remove-Item $temporary -Recurse
     }
-    Invoke-Engine $script "$root/docs/Mka1" $target.FullName
-    if (-not (Test-Path "$target/Mka1.PowerShell.dll-Help.xml")) {
+    Invoke-Engine $script "$root/docs/Mka1", $target.FullName
+    $help = "$target/Mka1.PowerShell.dll-Help.xml"
+    if (-not (Test-Path $help)) {
         throw 'PlatyPS made no help file from docs/Mka1.'
     }
+    Edit-Help $help
+}
+
+# PlatyPS 1 leaves the code of an example in its introduction, fences and all, drops default values, and keeps links to
+# pages that are not there at a prompt. Get-Help is to show what the pages say.
+function Edit-Help([string] $Path) {
+    $help = [xml]::new()
+    $help.PreserveWhitespace = $true
+    $help.Load($Path)
+    $names = [System.Xml.XmlNamespaceManager]::new($help.NameTable)
+    $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
+    $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
+    $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
+    foreach ($example in $help.SelectNodes('//command:example', $names)) {
+        $introduction = $example.SelectSingleNode('maml:introduction', $names)
+        # A paragraph of the one character U+0080 stands for an empty line.
+        $text = ($introduction.SelectNodes('maml:para', $names).InnerText | Where-Object { $_ -ne [string][char]0x80 }) -join "`n`n"
+        if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
+            $name = $example.SelectSingleNode('../../command:details/command:name', $names).InnerText
+            Write-Warning "$name, $($example.SelectSingleNode('maml:title', $names).InnerText.Trim('-', ' ')): there is no powershell block in it."
+            continue
+        }
+        $parts = $Matches
+        $example.SelectSingleNode('dev:code', $names).InnerText = $parts.code
+        $introduction.InnerXml = ''
+        $remarks = $example.SelectSingleNode('dev:remarks', $names)
+        foreach ($part in @{ $introduction = $parts.before; $remarks = $parts.after -replace '(?m)^```\w*\r?\n?' }.GetEnumerator()) {
+            if ($part.Value.Trim()) {
+                foreach ($paragraph in $part.Value.Trim("`r", "`n"), '') {
+                    $part.Key.AppendChild($help.CreateElement('maml', 'para', $names.LookupNamespace('maml'))).InnerText = $paragraph
+                }
+            }
+        }
+    }
+    foreach ($page in Get-ChildItem "$root/docs/Mka1" -Filter *-*.md) {
+        foreach ($default in [regex]::Matches((Get-Content $page -Raw), '(?ms)^### -(?<name>\w+)\r?$.*?^DefaultValue: (?<value>.*?)\r?$')) {
+            $parameter = $help.SelectSingleNode("//command:command[command:details/command:name='$($page.BaseName)']/command:parameters/command:parameter[maml:name='$($default.Groups['name'].Value)']", $names)
+            $parameter.AppendChild($help.CreateElement('dev', 'defaultValue', $names.LookupNamespace('dev'))).InnerText = $default.Groups['value'].Value.Trim("'")
+        }
+    }
+    foreach ($link in $help.SelectNodes('//maml:navigationLink', $names)) {
+        $uri = $link.SelectSingleNode('maml:uri', $names)
+        if ($link.SelectSingleNode('maml:linkText', $names).InnerText -eq 'Online Version' -and -not $uri.InnerText) {
+            $link.ParentNode.RemoveChild($link) | Out-Null
+        }
+        elseif ($uri.InnerText -notmatch '^https?:') {
+            $uri.InnerText = ''
+        }
+    }
+    $help.Save($Path)
 }
 
 # Runs a script in a fresh process of this engine and passes its exit code on.
@@ -190,22 +245,32 @@ function Invoke-Docs {
     $script = {
         param($Module, $Pages)
         $ErrorActionPreference = 'Stop'
-        Import-Module "$Module/Mka1.psd1"
+        $temporary = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+        # Of a module without help: PlatyPS would write the text that it has beside the text of the page.
+        Copy-Item $Module "$temporary/Mka1" -Recurse
+        Remove-Item "$temporary/Mka1/en-US" -Recurse
+        Import-Module "$temporary/Mka1/Mka1.psd1"
         Import-Module Microsoft.PowerShell.PlatyPS
+        New-Item -ItemType Directory $Pages -Force | Out-Null
         foreach ($command in Get-Command -Module Mka1) {
             $page = Join-Path $Pages "$($command.Name).md"
             if (Test-Path $page) {
+                $old = [IO.File]::ReadAllText($page)
                 Update-MarkdownCommandHelp -Path $page -NoBackup | Out-Null
             }
             else {
-                $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder $folder | Out-Null
-                Get-ChildItem $folder -Recurse -Filter *.md | Move-Item -Destination $page
-                Remove-Item $folder -Recurse
+                $old = ''
+                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder "$temporary/pages" | ForEach-Object { $_.FullName } | Move-Item -Destination $page
+                Write-Host "New: $page"
             }
+            # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
+            $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
+            $date = '(?m)^ms\.date: .*$'
+            [IO.File]::WriteAllText($page, ($(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new })))
         }
+        Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
     }
-    Invoke-Engine $script $module "$root/docs/Mka1"
+    Invoke-Engine $script $module, "$root/docs/Mka1"
     Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new.'
 }
 

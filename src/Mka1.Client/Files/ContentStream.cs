@@ -59,7 +59,7 @@ internal sealed class ContentStream(Api api, string path) : Stream
     {
         while (true)
         {
-            Exception? broken = null;
+            Exception? broken;
             try
             {
                 if (_body is null)
@@ -73,10 +73,11 @@ internal sealed class ContentStream(Api api, string path) : Stream
                 }
                 if (Total is null || _position >= Total)
                     return 0;
+                broken = null;
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException or Mka1TimeoutException)
             {
-                broken = exception;
+                broken = _answer is null ? exception : _answer.Redaction.Of(exception);
             }
             Disconnect();
             if (++_breaks > api.Transport.MaximumRetryCount)

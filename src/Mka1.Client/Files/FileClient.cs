@@ -34,11 +34,13 @@ public sealed class FileClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         CheckUpload(path);
+        var contentType = ContentType(options.ContentType);
         UploadContent? sent = null;
         var request = ApiRequest.Upload(Collection, timer =>
         {
             sent = new UploadContent(InputFile.Open(path), timer, options.Progress);
-            return Form(sent, options, Path.GetFileName(path));
+            sent.Headers.ContentType = contentType;
+            return Form(sent, options.Purpose, options.FileName ?? Path.GetFileName(path));
         });
         var file = await _api.ReadAsync(request, FileObject.Resource, cancellationToken).ConfigureAwait(false);
         return new FileObject(file.Json) { Sha256 = sent?.Sha256 };
@@ -140,13 +142,18 @@ public sealed class FileClient
 
     private ContentStream Content(string id) => new(_api, PathOf(id) + "/content");
 
-    private static MultipartFormDataContent Form(UploadContent content, FileUploadOptions options, string ownName)
+    private static MediaTypeHeaderValue ContentType(string? text) =>
+        MediaTypeHeaderValue.TryParse(text ?? "application/octet-stream", out var type)
+            ? type
+            : throw new Mka1InputException($"'{text}' is not a MIME type. Give one such as application/jsonl.");
+
+    private static MultipartFormDataContent Form(UploadContent content, string purpose, string name)
     {
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(options.ContentType ?? "application/octet-stream");
         var form = new MultipartFormDataContent();
         // Names are quoted: not every server takes them bare.
-        form.Add(new StringContent(options.Purpose), "\"purpose\"");
-        form.Add(content, "\"file\"", options.FileName ?? ownName);
+        form.Add(new StringContent(purpose), "\"purpose\"");
+        // As browsers do: these would end the header's text or line.
+        form.Add(content, "\"file\"", name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A"));
         return form;
     }
 }

@@ -42,7 +42,8 @@ internal static class HttpClients
             // The bearer token goes to the server it is meant for and nowhere else.
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = !options.NoProxy,
+            // The system's proxy is not for what stays on this machine: it would be shown the key.
+            UseProxy = !options.NoProxy && (options.Proxy is not null || !options.Server.IsLoopback),
         };
         if (options.Proxy is not null)
             handler.Proxy = new WebProxy(options.Proxy) { Credentials = options.ProxyCredential };

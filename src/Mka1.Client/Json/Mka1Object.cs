@@ -16,6 +16,7 @@ public abstract class Mka1Object
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
+        MaxDepth = JsonText.MaxDepth,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -29,10 +30,9 @@ public abstract class Mka1Object
     /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
     /// decimal, double, bool, null, arrays and dictionaries of them. Empty when the type covers all that was sent.
     /// </summary>
+    [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= Json.ValueKind == JsonValueKind.Object
-            ? JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()))
-            : new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
+        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
 
     /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
     /// <returns>JSON text of one object.</returns>
@@ -43,14 +43,21 @@ public abstract class Mka1Object
     /// <returns>JSON text of one object.</returns>
     public string ToJson(bool indented) => indented ? JsonSerializer.Serialize(Json, Indented) : ToJson();
 
+    // The element of a list that should hold objects may be anything.
+    private protected bool TryGet(string name, out JsonElement value)
+    {
+        value = default;
+        return Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out value);
+    }
+
     private protected string? GetText(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 
     private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
 
     private protected long? GetInteger(string name) =>
         TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number
-            ? value.TryGetInt64(out long integer) ? integer : Truncate(value)
+            ? value.TryGetInt64(out long integer) ? integer : JsonValue.ToInteger(value)
             : null;
 
     private protected double? GetNumber(string name) =>
@@ -73,7 +80,7 @@ public abstract class Mka1Object
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 
-    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, static item => item.ToString());
+    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.OfAny);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
         where T : class =>
@@ -90,20 +97,8 @@ public abstract class Mka1Object
         return list;
     }
 
-    // An element of a list may be anything; what is not an object has no members.
-    private protected bool TryGet(string name, out JsonElement value)
-    {
-        if (Json.ValueKind == JsonValueKind.Object)
-            return Json.TryGetProperty(name, out value);
-        value = default;
-        return false;
-    }
-
-    private static long? Truncate(JsonElement number) =>
-        number.TryGetDouble(out double value) && value is > long.MinValue and < long.MaxValue ? (long)value : null;
-
     // A property is named as its member is on the wire, in Pascal case; a test holds every type to it.
     private static HashSet<string> KnownMembersOf(Type type) => KnownMembers.GetOrAdd(type, static key =>
         [.. key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(static property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))]);
+            .Select(WireMemberAttribute.NameOf).OfType<string>()]);
 }

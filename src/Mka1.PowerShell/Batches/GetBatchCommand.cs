@@ -32,6 +32,8 @@ public sealed class GetBatchCommand : ReadByIdCommand<Batch>
     private async Task ListAsync()
     {
         var options = new ListOptions { PageSize = Paging.PageSize(PagingParameters), After = After };
+        if (Paging.TotalCount(PagingParameters) is object count)
+            Emit(count);
         await foreach (var batch in Client.Batches.ListAsync(options, Cancellation).Page(PagingParameters))
             Emit(batch);
     }

@@ -97,7 +97,7 @@ public sealed class ConnectCommand : PSCmdlet
                 ConnectionTimeoutSeconds = ConnectionTimeoutSeconds,
                 OperationTimeoutSeconds = OperationTimeoutSeconds,
                 MaximumRetryCount = MaximumRetryCount,
-                Proxy = Proxy,
+                Proxy = ProxyAddress.Check(Proxy, NoProxy),
                 ProxyCredential = ProxyCredential,
                 NoProxy = NoProxy,
             });

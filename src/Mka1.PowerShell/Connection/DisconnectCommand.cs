@@ -22,6 +22,8 @@ public sealed class DisconnectCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var context = Name is null ? ContextStore.Current : ContextStore.Find(Name);
+        if (Scope == ContextScope.Process)
+            context ??= ContextStore.FindInProcess(Name);
         if (context is null)
         {
             if (Name is not null)

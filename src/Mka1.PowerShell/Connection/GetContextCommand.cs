@@ -26,11 +26,31 @@ public sealed class GetContextCommand : PSCmdlet
         }
         foreach (string name in Name)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            var found = ContextStore.All.Where(context => pattern.IsMatch(context.Name)).ToArray();
+            var pattern = Pattern(name);
+            var found = ContextStore.All
+                .Where(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(context.Name) == true)
+                .ToArray();
             WriteObject(found, enumerateCollection: true);
-            if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            if (found.Length == 0 && pattern is null)
                 WriteError(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
+        }
+    }
+
+    // A name may hold brackets, with which it can be no valid pattern.
+    private static WildcardPattern? Pattern(string name)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+            return null;
+        try
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            // An invalid one is found out by its use.
+            _ = pattern.IsMatch(string.Empty);
+            return pattern;
+        }
+        catch (WildcardPatternException)
+        {
+            return null;
         }
     }
 }

@@ -46,9 +46,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     private protected override Task BeginAsync()
     {
-        _tellsCalls = MyInvocation.BoundParameters.TryGetValue("Verbose", out object? verbose)
-            ? (SwitchParameter)verbose
-            : GetVariableValue("VerbosePreference") is ActionPreference and not ActionPreference.SilentlyContinue and not ActionPreference.Ignore;
+        _tellsCalls = IsOn("Verbose", "VerbosePreference");
         // A cmdlet without a connection stops at once, not at its first record.
         _ = Client;
         return Task.CompletedTask;
@@ -72,6 +70,17 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     /// <summary>The target as a question of -Confirm or -WhatIf names it: with the identity it is done for.</summary>
     private protected string Named(string target) =>
         Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})";
+
+    /// <summary>Whether a common parameter is given or, without it, its preference variable set, which may hold text.</summary>
+    private protected bool IsOn(string parameter, string preference) =>
+        (MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(preference)) switch
+        {
+            bool flag => flag,
+            SwitchParameter flag => flag,
+            object value => LanguagePrimitives.TryConvertTo(value, out ActionPreference action)
+                && action is not ActionPreference.SilentlyContinue and not ActionPreference.Ignore,
+            null => false,
+        };
 
     private Mka1Client Connect()
     {

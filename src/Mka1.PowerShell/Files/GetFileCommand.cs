@@ -47,6 +47,8 @@ public sealed class GetFileCommand : ReadByIdCommand<FileObject>
             Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
             After = After,
         };
+        if (Paging.TotalCount(PagingParameters) is object count)
+            Emit(count);
         await foreach (var file in Client.Files.ListAsync(Purpose, options, Cancellation).Page(PagingParameters))
             Emit(file);
     }

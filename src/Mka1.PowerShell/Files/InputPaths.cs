@@ -13,6 +13,11 @@ internal static class InputPaths
         var files = new List<string>();
         foreach (string path in paths)
         {
+            if (path.Contains('\0'))
+            {
+                fail(ErrorCatalog.InvalidInput("A path holds a null character.", path));
+                continue;
+            }
             try
             {
                 ProviderInfo provider;
@@ -26,7 +31,7 @@ internal static class InputPaths
                 else
                     files.AddRange(found);
             }
-            catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+            catch (SessionStateException)
             {
                 fail(ErrorCatalog.InvalidInput($"There is no file '{path}'.", path));
             }

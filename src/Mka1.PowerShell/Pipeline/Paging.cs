@@ -9,6 +9,9 @@ internal static class Paging
     public static int? PageSize(PagingParameters paging) =>
         paging.First > int.MaxValue || paging.Skip > int.MaxValue ? null : (int)Math.Min(paging.First + paging.Skip, 100_000);
 
+    /// <summary>The answer to <c>-IncludeTotalCount</c>, which this API cannot give; null if it was not asked for.</summary>
+    public static object? TotalCount(PagingParameters paging) => paging.IncludeTotalCount ? paging.NewTotalCount(0, 0) : null;
+
     public static async IAsyncEnumerable<T> Page<T>(this IAsyncEnumerable<T> list, PagingParameters paging)
     {
         ulong skip = paging.Skip;

@@ -15,7 +15,7 @@ internal sealed class PipelineContext : SynchronizationContext
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Post to the pipeline instead.");
 
-    /// <summary>Works until the task has ended and all that was posted before its end is done.</summary>
+    /// <summary>Works until the task has ended and, unless it failed, all that was posted before its end is done.</summary>
     public void RunUntilEnd(Task task)
     {
         if (!task.IsCompleted)
@@ -25,7 +25,8 @@ internal sealed class PipelineContext : SynchronizationContext
             var (callback, state) = _work.Take();
             callback(state);
         }
-        while (_work.TryTake(out var rest))
+        // After a failure the pipeline is ending, and nothing more may be written.
+        while (task.Status == TaskStatus.RanToCompletion && _work.TryTake(out var rest))
             rest.Callback(rest.State);
     }
 }

@@ -10,9 +10,13 @@ namespace Mka1.PowerShell.Pipeline;
 public abstract class WaitCommand<T> : Mka1Command
     where T : class
 {
+    // What a timer can hold: 24 days.
+    private const int LongestWait = int.MaxValue / 1000;
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
+    private bool _isEnding;
 
     private protected WaitCommand()
     {
@@ -20,7 +24,7 @@ public abstract class WaitCommand<T> : Mka1Command
 
     /// <summary>How long to wait in all, in seconds; without it until the end. What is waited for goes on all the same.</summary>
     [Parameter]
-    [ValidateRange(1, int.MaxValue)]
+    [ValidateRange(1, LongestWait)]
     public int TimeoutSeconds { get; set; }
 
     /// <summary>The time between two looks, in seconds.</summary>
@@ -62,7 +66,7 @@ public abstract class WaitCommand<T> : Mka1Command
         using var turns = new SemaphoreSlim(10);
         try
         {
-            await Task.WhenAll(_order.Select(id => WatchAsync(id, turns, elapsed, limit)).ToArray());
+            await WatchAllAsync(turns, elapsed, limit);
         }
         finally
         {
@@ -70,23 +74,38 @@ public abstract class WaitCommand<T> : Mka1Command
         }
     }
 
-    private async Task WatchAsync(string id, SemaphoreSlim turns, Stopwatch elapsed, CancellationTokenSource limit)
+    // A watch fails where a write does, because the pipeline is ending: the others must neither hold it up nor write.
+    private async Task WatchAllAsync(SemaphoreSlim turns, Stopwatch elapsed, CancellationTokenSource limit)
+    {
+        var watches = _order.Select(id => WatchAsync(id, turns, elapsed, limit.Token)).ToList();
+        try
+        {
+            while (watches.Count > 0)
+            {
+                var ended = await Task.WhenAny(watches);
+                watches.Remove(ended);
+                await ended;
+            }
+        }
+        catch
+        {
+            _isEnding = true;
+            limit.Cancel();
+            throw;
+        }
+    }
+
+    private async Task WatchAsync(string id, SemaphoreSlim turns, Stopwatch elapsed, CancellationToken limit)
     {
         try
         {
-            await TryAsync(id, () => PollAsync(id, turns, elapsed, limit.Token));
+            await TryAsync(id, () => PollAsync(id, turns, elapsed, limit));
         }
-        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_isEnding && !Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
         {
             string status = _latest.TryGetValue(id, out var item) ? StatusOf(item) : "unknown";
             Fail(ErrorCatalog.Timeout(
                 $"{id} did not end within {TimeoutSeconds} s. Its status is {status}, and it goes on; {HowToStop} ends it.", id));
-        }
-        catch
-        {
-            // The pipeline is stopping: the other waits must not hold it up.
-            limit.Cancel();
-            throw;
         }
     }
 
@@ -142,7 +161,7 @@ public abstract class WaitCommand<T> : Mka1Command
         string status = _order.Count == 1
             ? $"{_order[0]}: {StatusOf(_latest[_order[0]])}"
             : $"{over} of {_order.Count} over: " + string.Join(", ", _latest.Values.GroupBy(StatusOf).Select(static group => $"{group.Count()} {group.Key}"));
-        Show(new ProgressRecord(0, $"Waiting for {Noun}", $"{status} ({elapsed:hh\\:mm\\:ss})")
+        Show(new ProgressRecord(0, $"Waiting for {Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
         {
             PercentComplete = done > 0 ? (int)(100 * done / _order.Count) : -1,
         });

@@ -83,6 +83,8 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
             Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
             After = After is null ? null : ResponseId.Check(After),
         };
+        if (Paging.TotalCount(PagingParameters) is object count)
+            Emit(count);
         await foreach (var response in Client.Responses.ListAsync(options, Cancellation).Page(PagingParameters))
             Emit(response);
     }

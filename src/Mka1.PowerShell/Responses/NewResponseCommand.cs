@@ -10,7 +10,7 @@ using Mka1.Responses.Streaming;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Creates a response: waits for it, streams it, or leaves it in the background.</summary>
-[Cmdlet(VerbsCommon.New, "Mka1Response", DefaultParameterSetName = PromptSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsCommon.New, "Mka1Response", DefaultParameterSetName = BodySet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(Response), typeof(ResponseStreamEvent))]
 public sealed class NewResponseCommand : Mka1Command
 {

@@ -71,16 +71,5 @@ public sealed class SetResponseMetadataCommand : Mka1Command
     private bool IsPreviewed =>
         MyInvocation.BoundParameters.ContainsKey("Confirm")
         || IsOn("WhatIf", "WhatIfPreference") || IsOn("Verbose", "VerbosePreference")
-        || GetVariableValue("ConfirmPreference") is ConfirmImpact.Medium or ConfirmImpact.Low;
-
-    private bool IsOn(string parameter, string preference) =>
-        MyInvocation.BoundParameters.TryGetValue(parameter, out object? value)
-            ? (SwitchParameter)value
-            : GetVariableValue(preference) switch
-            {
-                bool flag => flag,
-                SwitchParameter flag => flag,
-                ActionPreference action => action is not ActionPreference.SilentlyContinue and not ActionPreference.Ignore,
-                _ => false,
-            };
+        || (LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact asks) && asks is ConfirmImpact.Medium or ConfirmImpact.Low);
 }

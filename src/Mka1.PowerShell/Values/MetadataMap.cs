@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using Mka1.Errors;
 
 namespace Mka1.PowerShell.Values;
@@ -13,13 +15,14 @@ internal static class MetadataMap
         foreach (DictionaryEntry entry in metadata)
         {
             string key = PlainValue.Text(entry.Key);
-            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
+            object? value = entry.Value == AutomationNull.Value ? null : entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
             map[key] = value switch
             {
                 null => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to take a key out use Set-Mka1ResponseMetadata -RemoveKey."),
                 bool flag => flag ? "true" : "false",
                 string text => text,
-                IEnumerable => throw new Mka1InputException($"The metadata value of '{key}' is a collection. Metadata holds text only: join it, or make it JSON with ConvertTo-Json -Compress."),
+                DateTime or DateTimeOffset => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
+                IEnumerable or PSCustomObject => throw new Mka1InputException($"The metadata value of '{key}' is a collection or an object. Metadata holds text only: join it, or make it JSON with ConvertTo-Json -Compress."),
                 _ => PlainValue.Text(value),
             };
         }

@@ -89,7 +89,5 @@ public sealed class TypedEventTests
 
     private static ResponseStreamEvent Make(string json) => From(TypedView.Parse(json));
 
-    // As the reader of streams does.
-    private static ResponseStreamEvent From(JsonElement json) => ResponseStreamEvent.From(
-        json, json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "message");
+    private static ResponseStreamEvent From(JsonElement json) => ResponseStreamEvent.From(json, "message");
 }
