@@ -17,14 +17,11 @@ internal sealed class KindTable<T>(Func<JsonElement, T> unknown)
     }
 
     /// <summary>A view by the object's own type, which may stand anywhere in it.</summary>
-    public T View(JsonElement json) => TypeOf(json) is string type ? View(json, type) : unknown(json);
+    public T View(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+            ? View(json, JsonText.Of(type))
+            : unknown(json);
 
     /// <summary>A view by a type that the caller knows.</summary>
     public T View(JsonElement json, string type) => (_kinds.TryGetValue(type, out var kind) ? kind : unknown)(json);
-
-    /// <summary>The object's own type; null if it has none, or is no object.</summary>
-    public static string? TypeOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
-            ? JsonText.Of(type)
-            : null;
 }

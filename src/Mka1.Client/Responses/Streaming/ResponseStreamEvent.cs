@@ -23,12 +23,12 @@ public abstract class ResponseStreamEvent : Mka1Object
     /// <returns>Text such as <c>response.completed (12)</c>.</returns>
     public override string ToString() => $"{Type} ({SequenceNumber})";
 
-    // The name of the frame stands in for a type that the JSON lacks. The type is kept: filters ask for it over and over.
+    // The name of the frame stands in for a type that the JSON lacks. Filters ask for the type over and over.
     internal static ResponseStreamEvent From(JsonElement json, string frameName)
     {
-        string type = KindTable<ResponseStreamEvent>.TypeOf(json) ?? frameName;
-        var read = EventKinds.Table.View(json, type);
-        read._type = type;
-        return read;
+        string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : frameName;
+        var made = EventKinds.Table.View(json, type);
+        made._type = type;
+        return made;
     }
 }
