@@ -32,9 +32,7 @@ public abstract class Mka1Object
     /// </summary>
     [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= Json.ValueKind == JsonValueKind.Object
-            ? JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()))
-            : new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
+        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
 
     /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
     /// <returns>JSON text of one object.</returns>

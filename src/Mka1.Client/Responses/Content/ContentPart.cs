@@ -37,11 +37,8 @@ public abstract class ContentPart : Mka1Object
 
     internal static ContentPart From(JsonElement json) => Kinds.View(json);
 
-    internal static ContentPart OfPlainText(JsonElement text)
-    {
-        using var part = JsonDocument.Parse($$"""{"type":"input_text","text":{{text.GetRawText()}}}""");
-        return new InputTextPart(part.RootElement.Clone());
-    }
+    internal static ContentPart OfPlainText(JsonElement text) =>
+        new InputTextPart(JsonText.Parse($$"""{"type":"input_text","text":{{text.GetRawText()}}}"""));
 
     // An address can hold a whole file.
     private protected static string? Beginning(string? address) =>
