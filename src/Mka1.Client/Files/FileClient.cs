@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
@@ -15,6 +16,9 @@ public sealed class FileClient
     private const int UsualPage = 1000;
     private const int LargestPage = 10_000;
     private const int CopyBuffer = 128 * 1024;
+
+    // What the framework writes the headers of parts in: byte for character.
+    private static readonly Encoding HeaderEncoding = Encoding.GetEncoding("ISO-8859-1");
     private readonly Api _api;
 
     internal FileClient(Api api) => _api = api;
@@ -29,6 +33,8 @@ public sealed class FileClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         InputFile.Open(path).Dispose();
+        if (options.ContentType is not null && !MediaTypeHeaderValue.TryParse(options.ContentType, out _))
+            throw new Mka1InputException($"'{options.ContentType}' is not a MIME type such as text/plain.");
         UploadContent? sent = null;
         var request = ApiRequest.Upload(Collection, timer =>
         {
@@ -135,13 +141,23 @@ public sealed class FileClient
 
     private ContentStream Content(string id) => new(_api, PathOf(id) + "/content");
 
-    private static MultipartFormDataContent Form(UploadContent content, FileUploadOptions options, string ownName)
+    private static MultipartContent Form(UploadContent content, FileUploadOptions options, string ownName)
     {
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(options.ContentType ?? "application/octet-stream");
-        var form = new MultipartFormDataContent();
-        // Names are quoted: not every server takes them bare.
-        form.Add(new StringContent(options.Purpose), "\"purpose\"");
-        form.Add(content, "\"file\"", options.FileName ?? ownName);
+        var form = new MultipartContent("form-data");
+        form.Add(Part(new StringContent(options.Purpose), "name=\"purpose\""));
+        form.Add(Part(content, $"name=\"file\"; filename=\"{FormName(options.FileName ?? ownName)}\""));
         return form;
     }
+
+    // As browsers write it, which every server reads: names quoted, in UTF-8. The framework would leave quotes out where it
+    // can, and write other letters as mail does.
+    private static T Part<T>(T content, string parameters)
+        where T : HttpContent
+    {
+        content.Headers.TryAddWithoutValidation("Content-Disposition", HeaderEncoding.GetString(Encoding.UTF8.GetBytes("form-data; " + parameters)));
+        return content;
+    }
+
+    private static string FormName(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
 }
