@@ -91,12 +91,13 @@ public sealed class FileClient
     public async Task DownloadAsync(string id, string path, FileDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new FileDownloadOptions();
-        string target = Path.GetFullPath(path);
+        string target = FullPath(path);
         if (Directory.Exists(target))
             throw new Mka1InputException($"'{target}' is a directory. Give the file's path.");
         if (!options.Overwrite && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another path, or say that it may be replaced.");
-        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+        // Not made of the target's name, which may be as long as a name can be.
+        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.part");
         try
         {
             using (var content = Content(id))
@@ -110,7 +111,21 @@ public sealed class FileClient
         }
         finally
         {
-            File.Delete(partial);
+            // Where there is no directory, deleting would throw and hide the reason.
+            if (File.Exists(partial))
+                File.Delete(partial);
+        }
+    }
+
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw new Mka1InputException($"'{path}' is not the path of a file.", exception);
         }
     }
 
