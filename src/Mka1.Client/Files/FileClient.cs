@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
@@ -14,6 +15,9 @@ public sealed class FileClient
     private const string Collection = Api.LlmPath + "/files";
     private const int UsualPage = 1000;
     private const int LargestPage = 10_000;
+
+    // What the framework writes the headers of parts in: byte for character.
+    private static readonly Encoding HeaderEncoding = Encoding.GetEncoding("ISO-8859-1");
     private readonly Api _api;
 
     internal FileClient(Api api) => _api = api;
@@ -107,13 +111,22 @@ public sealed class FileClient
             ? type
             : throw new Mka1InputException($"'{text}' is not a MIME type. Give one such as application/jsonl.");
 
-    private static MultipartFormDataContent Form(UploadContent content, string purpose, string name)
+    private static MultipartContent Form(UploadContent content, string purpose, string name)
     {
-        var form = new MultipartFormDataContent();
-        // Names are quoted: not every server takes them bare.
-        form.Add(new StringContent(purpose), "\"purpose\"");
-        // As browsers do: these would end the header's text or line.
-        form.Add(content, "\"file\"", name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A"));
+        var form = new MultipartContent("form-data");
+        form.Add(Part(new StringContent(purpose), "name=\"purpose\""));
+        form.Add(Part(content, $"name=\"file\"; filename=\"{FormName(name)}\""));
         return form;
     }
+
+    // As browsers write it, which every server reads: names quoted, in UTF-8. The framework would leave quotes out where it
+    // can, and write other letters as mail does.
+    private static T Part<T>(T content, string parameters)
+        where T : HttpContent
+    {
+        content.Headers.TryAddWithoutValidation("Content-Disposition", HeaderEncoding.GetString(Encoding.UTF8.GetBytes("form-data; " + parameters)));
+        return content;
+    }
+
+    private static string FormName(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
 }
