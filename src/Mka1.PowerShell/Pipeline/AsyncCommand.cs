@@ -98,6 +98,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
+    // A stopping pipeline takes no more records, but the host still shows a line.
+    private void TellStopped()
+    {
+        if (StoppedWarning() is string text)
+            Host.UI.WriteWarningLine(text);
+    }
+
     private void Run(Func<Task> step)
     {
         _outer = SynchronizationContext.Current;
@@ -110,10 +117,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // A stopping pipeline takes no more records, but the host still shows a line.
-            if (StoppedWarning() is string text)
-                Host.UI.WriteWarningLine(text);
+            TellStopped();
             throw new PipelineStoppedException();
+        }
+        // Ctrl+C came during a write.
+        catch (PipelineStoppedException) when (Stopping)
+        {
+            TellStopped();
+            throw;
         }
         finally
         {

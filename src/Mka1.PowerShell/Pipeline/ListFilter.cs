@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.Lists;
 using Mka1.PowerShell.Values;
 
@@ -22,7 +23,7 @@ internal sealed class ListFilter<T>
         _created = created;
         foreach (var pair in metadata is null ? [] : MetadataMap.Of(metadata))
         {
-            var pattern = WildcardPattern.Get(pair.Value, WildcardOptions.IgnoreCase);
+            var pattern = Pattern(pair.Value);
             _conditions.Add(item => metadataOf(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
         }
     }
@@ -36,7 +37,7 @@ internal sealed class ListFilter<T>
     {
         if (patterns is null)
             return;
-        var wildcards = patterns.Select(static pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToArray();
+        var wildcards = patterns.Select(Pattern).ToArray();
         Add(item => value(item) is string text && wildcards.Any(pattern => pattern.IsMatch(text)));
     }
 
@@ -51,5 +52,20 @@ internal sealed class ListFilter<T>
             if (created >= _after && created < _before && _conditions.All(condition => condition(item)))
                 yield return item;
         }
+    }
+
+    private static WildcardPattern Pattern(string text)
+    {
+        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+        try
+        {
+            // A pattern is read at its first use.
+            pattern.IsMatch("x");
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw new Mka1InputException($"'{text}' is not a pattern: a '[' needs its ']'. For the character itself write a backtick before it.", exception);
+        }
+        return pattern;
     }
 }

@@ -8,6 +8,9 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Makes content parts of what -Image, -File and -Audio name: a path, a URL or a file's id (docs.mka1.com/docs/multimodal-input).</summary>
 internal sealed class Attachment(PSCmdlet command)
 {
+    private static readonly Regex DataOfAudio = new(
+        @"\Adata:audio/(?:(?:x-)?wav|wave|(?<mp3>mpeg|mp3));base64,(?<data>.+)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+
     private static readonly Regex FileId = new(@"\Afile[-_][A-Za-z0-9]+\z", RegexOptions.CultureInvariant);
 
     public IEnumerable<Dictionary<string, object?>> Images(IEnumerable<string> sources) => sources.Select(source => Place(source) switch
@@ -20,7 +23,7 @@ internal sealed class Attachment(PSCmdlet command)
     public IEnumerable<Dictionary<string, object?>> Files(IEnumerable<string> sources) => sources.Select(source => Place(source) switch
     {
         (SourceKind.FileId, var id) => Part("input_file", ("file_id", id)),
-        (SourceKind.Url, var url) => Part("input_file", (url.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "file_data" : "file_url", url)),
+        (SourceKind.Url, var url) => Part("input_file", (IsData(url) ? "file_data" : "file_url", url)),
         (_, var path) => Part("input_file", ("filename", Path.GetFileName(path)), ("file_data", DataUri(path, string.Empty))),
     });
 
@@ -28,29 +31,31 @@ internal sealed class Attachment(PSCmdlet command)
     {
         // Audio itself goes inline only; a stored or linked file is an input file.
         (SourceKind.FileId, var id) => Part("input_file", ("file_id", id)),
+        (SourceKind.Url, var url) when IsData(url) => DataOfAudio.Match(url) is { Success: true } match
+            ? Sound(match.Groups["data"].Value, match.Groups["mp3"].Success ? "mp3" : "wav")
+            : throw new Mka1InputException("A data URI of audio begins with data:audio/wav;base64, or data:audio/mpeg;base64, here."),
         (SourceKind.Url, var url) => Part("input_file", ("file_url", url)),
-        (_, var path) => Part("input_audio", ("input_audio", new Dictionary<string, object?>
+        (_, var path) => Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ["data"] = Convert.ToBase64String(Read(path)),
-            ["format"] = Path.GetExtension(path).ToLowerInvariant() switch
-            {
-                ".wav" => "wav",
-                ".mp3" => "mp3",
-                _ => throw new Mka1InputException($"'{path}' is not audio that a response takes: .wav and .mp3 are."),
-            },
-        })),
+            ".wav" => Sound(Convert.ToBase64String(Read(path)), "wav"),
+            ".mp3" => Sound(Convert.ToBase64String(Read(path)), "mp3"),
+            _ => throw new Mka1InputException($"'{path}' is not audio that a response takes: .wav and .mp3 are."),
+        },
     });
+
+    private static Dictionary<string, object?> Sound(string data, string format) =>
+        Part("input_audio", ("input_audio", new Dictionary<string, object?> { ["data"] = data, ["format"] = format }));
+
+    private static bool IsData(string url) => url.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
     private (SourceKind Kind, string Value) Place(string source)
     {
         if (Regex.IsMatch(source, @"\A(https?:|data:)", RegexOptions.IgnoreCase))
             return (SourceKind.Url, source);
-        string path = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(source, out var provider, out _);
-        if (FileId.IsMatch(source) && !File.Exists(path))
+        // A file of that very name is nearer than one that the platform keeps.
+        if (FileId.IsMatch(source) && !File.Exists(command.GetUnresolvedProviderPathFromPSPath(source)))
             return (SourceKind.FileId, source);
-        return provider.Name == "FileSystem"
-            ? (SourceKind.Path, path)
-            : throw new Mka1InputException($"'{source}' is not in the file system.");
+        return (SourceKind.Path, LocalPath.Of(command, source));
     }
 
     private static string DataUri(string path, string kind)

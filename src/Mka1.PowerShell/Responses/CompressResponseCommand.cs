@@ -7,7 +7,7 @@ using Mka1.Responses;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Makes a conversation shorter: gives the items that stand for it as input of the next response.</summary>
-[Cmdlet(VerbsData.Compress, "Mka1Response", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Compress, "Mka1Response", DefaultParameterSetName = InputSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(CompactedResponse))]
 public sealed class CompressResponseCommand : Mka1Command
 {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.Json;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
@@ -104,10 +105,10 @@ public sealed class NewResponseCommand : Mka1Command
     [ValidateNotNullOrEmpty]
     public object? JsonSchema { get; set; }
 
-    /// <summary>The name of the schema.</summary>
+    /// <summary>The name of the schema; without it that of -Body, else answer.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9_-]{1,64}$")]
-    public string JsonSchemaName { get; set; } = "answer";
+    public string? JsonSchemaName { get; set; }
 
     /// <summary>The form of the text: text or json_object; for a schema use -JsonSchema.</summary>
     [Parameter]
@@ -241,29 +242,36 @@ public sealed class NewResponseCommand : Mka1Command
 
     private async Task StreamAsync(ResponseCreateOptions options)
     {
+        _running = null;
+        var text = AsText ? new StreamedText(Say) : null;
         Response? final = null;
-        bool shown = false;
-        await foreach (var next in Client.Responses.CreateStreamAsync(options, Cancellation))
+        try
         {
-            if (next is ResponseStateEvent { Response: Response response } state)
+            await foreach (var next in Client.Responses.CreateStreamAsync(options, Cancellation))
             {
-                _running = Background && !state.IsTerminal ? response.Id : null;
-                final = response;
-            }
-            if (!AsText)
-                Emit(next);
-            else if (next is TextDeltaEvent { Type: "response.output_text.delta" or "response.refusal.delta", Delta: string text })
-            {
-                Say(text);
-                shown = true;
+                if (next is ResponseStateEvent { Response: Response response } state)
+                {
+                    _running = response.Background == true && !state.IsTerminal ? response.Id : null;
+                    final = response;
+                }
+                if (text is null)
+                    Emit(next);
+                else
+                    text.Add(next);
             }
         }
-        if (!AsText)
+        catch (Mka1Exception exception)
+        {
+            text?.EndLine();
+            // The event error ends a response; a stream that cannot be read on does not.
+            if (exception is not Mka1ApiException && StoppedWarning() is string warning)
+                Warn(warning);
+            _running = null;
+            throw;
+        }
+        if (text is null)
             return;
-        // A stream that ended while it was cut off has its text in the final state only.
-        if (!shown && final?.OutputText.Length > 0)
-            Say(final.OutputText);
-        Say(Environment.NewLine);
+        text.Complete(final);
         Emit(final);
     }
 
@@ -272,22 +280,25 @@ public sealed class NewResponseCommand : Mka1Command
         Check();
         var body = Body is null ? [] : ToolList.Members(Body, "-Body");
         var tools = ToolList.Tools(Tool);
+        var metadata = Metadata is null ? null : MetadataMap.Of(Metadata);
+        if (metadata is not null)
+            MetadataLimits.Check(metadata);
         return new ResponseCreateOptions
         {
             Model = Model ?? (body.ContainsKey("model") ? null : "auto"),
             Input = Content(),
             Instructions = Instructions,
-            Metadata = Metadata is null ? null : MetadataMap.Of(Metadata),
+            Metadata = metadata,
             Background = Background ? true : null,
-            PreviousResponseId = PreviousResponse,
+            PreviousResponseId = PreviousResponse is null ? null : ResponseId.Check(PreviousResponse),
             Conversation = Conversation,
             Include = Include,
             Tools = tools.Count == 0 ? null : tools,
-            ToolChoice = ToolChoice is null ? null : ToolList.Choice(ToolChoice, tools),
+            ToolChoice = ToolChoice is null ? null : ToolList.Choice(ToolChoice, tools.Count > 0 ? tools : Value(body, "tools") as IEnumerable ?? tools),
             ParallelToolCalls = ParallelToolCalls,
             MaxToolCalls = MaxToolCalls,
             MaxOutputTokens = MaxOutputTokens,
-            TextFormat = Format(),
+            TextFormat = Format(Value(Value(body, "text"), "format") as IDictionary),
             Verbosity = Verbosity,
             ReasoningEffort = Reasoning,
             ReasoningSummary = ReasoningSummary,
@@ -314,6 +325,8 @@ public sealed class NewResponseCommand : Mka1Command
             throw new Mka1InputException("-JsonSchema and -TextFormat exclude each other: a schema is a format of its own.");
         if (AsText && !Stream)
             throw new Mka1InputException("-AsText shows a stream as text: give it together with -Stream.");
+        if (IncludeObfuscation && !Stream)
+            throw new Mka1InputException("-IncludeObfuscation pads the events of a stream: give it together with -Stream.");
     }
 
     private object? Content()
@@ -328,17 +341,19 @@ public sealed class NewResponseCommand : Mka1Command
         return new[] { new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = parts } };
     }
 
-    private Dictionary<string, object?>? Format()
+    // What -Body says about the format besides, such as description or strict, joins the schema.
+    private Dictionary<string, object?>? Format(IDictionary? besides)
     {
         if (JsonSchema is null)
             return TextFormat is null ? null : new Dictionary<string, object?> { ["type"] = TextFormat };
-        return new Dictionary<string, object?>
-        {
-            ["type"] = "json_schema",
-            ["name"] = JsonSchemaName,
-            ["schema"] = ToolList.Members(SchemaText() ?? JsonSchema, "-JsonSchema"),
-            ["strict"] = true,
-        };
+        var format = new Dictionary<string, object?> { ["name"] = "answer", ["strict"] = true };
+        foreach (DictionaryEntry member in besides ?? new Hashtable())
+            format[(string)member.Key] = member.Value;
+        format["type"] = "json_schema";
+        if (JsonSchemaName is not null)
+            format["name"] = JsonSchemaName;
+        format["schema"] = ToolList.Members(SchemaText() ?? JsonSchema, "-JsonSchema");
+        return format;
     }
 
     // Text that is no JSON object is the path of a file that holds one.
@@ -347,10 +362,12 @@ public sealed class NewResponseCommand : Mka1Command
         object value = JsonSchema is PSObject wrapped ? wrapped.BaseObject : JsonSchema!;
         if (value is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return null;
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(text);
+        string path = LocalPath.Of(this, text);
         Mka1.Files.FileClient.CheckUpload(path);
         return System.IO.File.ReadAllText(path);
     }
+
+    private static object? Value(object? members, string name) => (members as IDictionary)?[name];
 
     private static string Shortened(string? prompt) => prompt switch
     {

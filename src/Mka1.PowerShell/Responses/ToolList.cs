@@ -15,8 +15,12 @@ internal static class ToolList
     public static List<object?> Tools(IEnumerable<object> tools) => [.. tools.Select(static tool =>
     {
         object value = tool is PSObject wrapped ? wrapped.BaseObject : tool;
-        if (value is string name && PlainNames.Contains(name))
-            return (object?)new Dictionary<string, object?> { ["type"] = name };
+        if (value is string name && !name.TrimStart().StartsWith("{", StringComparison.Ordinal) && !name.TrimStart().StartsWith("[", StringComparison.Ordinal))
+        {
+            return PlainNames.Contains(name)
+                ? (object?)new Dictionary<string, object?> { ["type"] = name }
+                : throw new Mka1InputException($"-Tool '{name}' is neither JSON nor one of {string.Join(", ", PlainNames)}. Of your own functions give a hashtable.");
+        }
         var members = Members(tool, "-Tool");
         return members.TryGetValue("type", out object? type) && type is string { Length: > 0 }
             ? members
@@ -24,28 +28,29 @@ internal static class ToolList
     })];
 
     /// <summary>A choice: a word of the API, an object, or the name of a function or kind of tool among those offered.</summary>
-    public static object Choice(object choice, IReadOnlyList<object?> tools)
+    public static object Choice(object choice, IEnumerable tools)
     {
         object value = choice is PSObject wrapped ? wrapped.BaseObject : choice;
         if (value is not string name || name.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return Members(choice, "-ToolChoice");
         if (name is "none" or "auto" or "required")
             return name;
-        foreach (var tool in tools.OfType<Dictionary<string, object?>>())
+        foreach (var tool in tools.OfType<IDictionary>())
         {
-            if (tool["type"] is "function" && tool.TryGetValue("name", out object? function) && function as string == name)
-                return new Dictionary<string, object?> { ["type"] = "function", ["name"] = name };
-            if (tool["type"] as string == name)
+            string? type = tool["type"] as string;
+            if (type == "function" && tool["name"] as string == name)
+                return new Dictionary<string, object?> { ["type"] = type, ["name"] = name };
+            if (type == name)
                 return new Dictionary<string, object?> { ["type"] = name };
         }
-        throw new Mka1InputException($"-ToolChoice '{name}' is neither none, auto or required nor the name of a tool in -Tool.");
+        throw new Mka1InputException($"-ToolChoice '{name}' is neither none, auto or required nor the name of a tool that is offered.");
     }
 
     /// <summary>The members of a hashtable, an object or a JSON object.</summary>
     public static Dictionary<string, object?> Members(object value, string parameter)
     {
         if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string json)
-            return PlainValue.Members(value);
+            return AsMembers(value, parameter);
         object? read;
         try
         {
@@ -58,5 +63,17 @@ internal static class ToolList
         return read is IDictionary members
             ? PlainValue.Members(members)
             : throw new Mka1InputException($"{parameter} is JSON but not an object. Give {{ ... }}.");
+    }
+
+    private static Dictionary<string, object?> AsMembers(object value, string parameter)
+    {
+        try
+        {
+            return PlainValue.Members(value);
+        }
+        catch (Mka1InputException exception)
+        {
+            throw new Mka1InputException($"{parameter}: {exception.Message}", exception);
+        }
     }
 }

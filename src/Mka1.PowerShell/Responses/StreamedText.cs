@@ -1,0 +1,45 @@
+using System.Text;
+using Mka1.Responses;
+using Mka1.Responses.Streaming;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Shows the text of a stream as it comes, and what of it was missed from the final state.</summary>
+internal sealed class StreamedText(Action<string> show)
+{
+    private readonly StringBuilder _shown = new();
+    private bool _isOpen;
+
+    public void Add(ResponseStreamEvent next)
+    {
+        if (next is not TextDeltaEvent { Type: "response.output_text.delta" or "response.refusal.delta", Delta: string text } delta)
+            return;
+        Show(text);
+        if (delta.Type == "response.output_text.delta")
+            _shown.Append(text);
+    }
+
+    /// <summary>Shows what the deltas did not bring: a response that ended while its stream was cut off has it in its final state only.</summary>
+    public void Complete(Response? final)
+    {
+        string whole = final?.OutputText ?? string.Empty;
+        string shown = _shown.ToString();
+        if (whole.Length > shown.Length && whole.StartsWith(shown, StringComparison.Ordinal))
+            Show(whole.Substring(shown.Length));
+        EndLine();
+    }
+
+    /// <summary>What comes next, such as an error, begins on a line of its own.</summary>
+    public void EndLine()
+    {
+        if (_isOpen)
+            show(Environment.NewLine);
+        _isOpen = false;
+    }
+
+    private void Show(string text)
+    {
+        show(text);
+        _isOpen = true;
+    }
+}
