@@ -104,7 +104,11 @@ public sealed class FileClient
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "file");
 
-    private ContentStream Content(string id) => new(_api, headers => ApiRequest.GetVerbatim(PathOf(id) + "/content", headers));
+    private ContentStream Content(string id)
+    {
+        string path = PathOf(id) + "/content";
+        return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers));
+    }
 
     private static MediaTypeHeaderValue ContentType(string? text) =>
         MediaTypeHeaderValue.TryParse(text ?? "application/octet-stream", out var type)

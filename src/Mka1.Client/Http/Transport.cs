@@ -134,7 +134,7 @@ internal sealed class Transport : IDisposable
             string reason = redaction.Of(Innermost(exception));
             throw new Mka1ConnectionException(
                 sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {reason}"
-                     : $"No connection to {attempt.Uri.Authority}: {reason}",
+                     : $"No connection to {Peer(attempt)}: {reason}",
                 sent, redaction.Of(exception));
         }
         catch (IOException exception)
@@ -176,6 +176,10 @@ internal sealed class Transport : IDisposable
         return message;
     }
 
+    private string Peer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy
+        ? attempt.Uri.Authority
+        : $"{attempt.Uri.Authority} through the proxy {_options.Proxy.Authority}";
+
     private bool IsOurs(Uri link) =>
         Uri.Compare(link, _options.Server, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
@@ -210,7 +214,7 @@ internal sealed class Transport : IDisposable
         if (exception.InnerException is TimeoutException)
         {
             return new Mka1TimeoutException(
-                $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+                $"No connection to {Peer(attempt)} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
         }
         return Closed(attempt, exception);
     }
