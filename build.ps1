@@ -94,6 +94,10 @@ function Publish-Help {
         Write-Warning 'The module is built without cmdlet help, because PlatyPS is missing.'
         return
     }
+    if (-not (Test-Path "$root/docs/Mka1/*-*.md")) {
+        Write-Warning 'The module is built without cmdlet help, because docs/Mka1 holds no pages. build.ps1 docs makes them.'
+        return
+    }
     # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
     $script = {
         param($Pages, $Target)
@@ -104,10 +108,88 @@ function Publish-Help {
         Get-ChildItem $temporary -Recurse -Filter *-Help.xml | Move-Item -Destination $Target -Force
         Remove-Item $temporary -Recurse
     }
-    Invoke-Engine $script "$root/docs/Mka1" $target.FullName
-    if (-not (Test-Path "$target/Mka1.PowerShell.dll-Help.xml")) {
+    Invoke-Engine $script "$root/docs/Mka1", $target.FullName
+    $help = "$target/Mka1.PowerShell.dll-Help.xml"
+    if (-not (Test-Path $help)) {
         throw 'PlatyPS made no help file from docs/Mka1.'
     }
+    Edit-Help $help
+}
+
+# PlatyPS 1 leaves the code of an example in its introduction, fences and all, drops default values, and keeps links to
+# pages that are not there at a prompt. Get-Help is to show what the pages say.
+function Edit-Help([string] $Path) {
+    $help = [xml]::new()
+    $help.PreserveWhitespace = $true
+    $help.Load($Path)
+    $names = [System.Xml.XmlNamespaceManager]::new($help.NameTable)
+    $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
+    $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
+    $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
+    foreach ($paragraph in $help.SelectNodes('//maml:description/maml:para | //maml:alert/maml:para', $names)) {
+        $paragraph.InnerText = Format-HelpText $paragraph.InnerText
+    }
+    foreach ($example in $help.SelectNodes('//command:example', $names)) {
+        Edit-HelpExample $example $names
+    }
+    foreach ($page in Get-ChildItem "$root/docs/Mka1" -Filter *-*.md) {
+        $parameters = "//command:command[command:details/command:name='$($page.BaseName)']/command:parameters/command:parameter"
+        foreach ($default in [regex]::Matches((Get-Content $page -Raw), '(?ms)^### -(?<name>\w+)\r?$.*?^DefaultValue: (?<value>.*?)\r?$')) {
+            $parameter = $help.SelectSingleNode("$parameters[maml:name='$($default.Groups['name'].Value)']", $names)
+            Add-HelpElement $parameter dev defaultValue $default.Groups['value'].Value.Trim("'") $names
+        }
+    }
+    foreach ($link in $help.SelectNodes('//maml:navigationLink', $names)) {
+        $uri = $link.SelectSingleNode('maml:uri', $names)
+        if ($link.SelectSingleNode('maml:linkText', $names).InnerText -eq 'Online Version' -and -not $uri.InnerText) {
+            $link.ParentNode.RemoveChild($link) | Out-Null
+        }
+        elseif ($uri.InnerText -notmatch '^https?:') {
+            $uri.InnerText = ''
+        }
+    }
+    $help.Save($Path)
+}
+
+# Puts the code of an example where Get-Help looks for it: what comes before is its introduction, what follows its remarks.
+function Edit-HelpExample([System.Xml.XmlElement] $Example, [System.Xml.XmlNamespaceManager] $Names) {
+    $introduction = $Example.SelectSingleNode('maml:introduction', $Names)
+    # A paragraph of the one character U+0080 stands for an empty line.
+    $text = ($introduction.SelectNodes('maml:para', $Names).InnerText | Where-Object { $_ -ne [string][char]0x80 }) -join "`n`n"
+    if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
+        $title = $Example.SelectSingleNode('maml:title', $Names).InnerText.Trim('-', ' ')
+        Write-Warning "$($Example.SelectSingleNode('../../command:details/command:name', $Names).InnerText), ${title}: there is no powershell block in it."
+        return
+    }
+    $parts = $Matches
+    $Example.SelectSingleNode('dev:code', $Names).InnerText = $parts.code
+    $introduction.InnerXml = ''
+    if ($parts.before.Trim()) {
+        Add-HelpElement $introduction maml para (Format-HelpText $parts.before.Trim()) $Names
+    }
+    # Output stays as it is; text between two fences is wrapped.
+    $isOutput = $false
+    $after = foreach ($piece in $parts.after.Trim() -split '(?m)^```\w*\r?$') {
+        $(if ($isOutput) { $piece } else { Format-HelpText $piece }).Trim("`r", "`n")
+        $isOutput = -not $isOutput
+    }
+    $remarks = $Example.SelectSingleNode('dev:remarks', $Names)
+    foreach ($paragraph in @($after | Where-Object { $_ } | ForEach-Object { $_, '' })) {
+        Add-HelpElement $remarks maml para $paragraph $Names
+    }
+}
+
+function Add-HelpElement([System.Xml.XmlElement] $Parent, [string] $Prefix, [string] $Name, [string] $Text, [System.Xml.XmlNamespaceManager] $Names) {
+    $Parent.AppendChild($Parent.OwnerDocument.CreateElement($Prefix, $Name, $Names.LookupNamespace($Prefix))).InnerText = $Text
+}
+
+# Wraps at words. Where the culture has no language, as in many containers, Get-Help itself wraps in the middle of them.
+function Format-HelpText([string] $Text) {
+    $lines = foreach ($line in $Text -split '\r?\n') {
+        $indent = $(if ($line -match '^- ') { '  ' } else { '' })
+        [regex]::Replace($line, '(\S{72,}|.{1,71})(\s+|$)', "`$1`n$indent").TrimEnd()
+    }
+    $lines -join "`n"
 }
 
 # Runs a script in a fresh process of this engine and passes its exit code on.
@@ -190,22 +272,35 @@ function Invoke-Docs {
     $script = {
         param($Module, $Pages)
         $ErrorActionPreference = 'Stop'
-        Import-Module "$Module/Mka1.psd1"
+        $temporary = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+        # Of a module without help: PlatyPS would write the text that it has beside the text of the page.
+        Copy-Item $Module "$temporary/Mka1" -Recurse
+        Remove-Item "$temporary/Mka1/en-US" -Recurse
+        Import-Module "$temporary/Mka1/Mka1.psd1"
         Import-Module Microsoft.PowerShell.PlatyPS
+        New-Item -ItemType Directory $Pages -Force | Out-Null
         foreach ($command in Get-Command -Module Mka1) {
             $page = Join-Path $Pages "$($command.Name).md"
             if (Test-Path $page) {
+                $old = [IO.File]::ReadAllText($page)
                 Update-MarkdownCommandHelp -Path $page -NoBackup | Out-Null
             }
             else {
-                $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder $folder | Out-Null
-                Get-ChildItem $folder -Recurse -Filter *.md | Move-Item -Destination $page
-                Remove-Item $folder -Recurse
+                $old = ''
+                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder "$temporary/pages" | ForEach-Object { $_.FullName } | Move-Item -Destination $page
+                Write-Host "New: $page"
             }
+            # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
+            $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
+            $date = '(?m)^ms\.date: .*$'
+            [IO.File]::WriteAllText($page, $(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new }))
+            [regex]::Matches($new, '(?m)^### -(\w+)$') | ForEach-Object { $_.Groups[1].Value } |
+                Where-Object { -not $command.Parameters.ContainsKey($_) } |
+                ForEach-Object { Write-Warning "$($command.Name) has no parameter -$_ any more. Take it out of its page." }
         }
+        Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
     }
-    Invoke-Engine $script $module "$root/docs/Mka1"
+    Invoke-Engine $script $module, "$root/docs/Mka1"
     Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new.'
 }
 

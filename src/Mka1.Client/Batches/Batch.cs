@@ -45,7 +45,7 @@ public sealed class Batch : Mka1Object
 
     /// <summary>Why its input file was refused; empty if it was not.</summary>
     public IReadOnlyList<BatchError> Errors =>
-        Json.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
+        TryGet("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
             ? new BatchErrorList(errors).Data
             : [];
 

@@ -100,9 +100,8 @@ public sealed class BatchClient
     {
         try
         {
-            var reader = new Utf8JsonReader(line);
-            var json = JsonElement.ParseValue(ref reader);
-            fault = reader.Read() || json.ValueKind != JsonValueKind.Object ? "It is not one JSON object."
+            var json = JsonText.Parse(line);
+            fault = json.ValueKind != JsonValueKind.Object ? "It is not a JSON object."
                 : json.TryGetProperty("custom_id", out var id) && id.ValueKind == JsonValueKind.String ? null
                 : "It has no custom_id.";
             if (fault is null)

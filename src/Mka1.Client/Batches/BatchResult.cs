@@ -13,49 +13,56 @@ public sealed class BatchResult : Mka1Object
     public string CustomId => GetRequiredText("custom_id");
 
     /// <summary>True if the endpoint answered with a status of 200 to 299 and there is no error.</summary>
+    [WireMember(null)]
     public bool Succeeded => Error is null && StatusCode is >= 200 and < 300;
 
     /// <summary>The HTTP status of the answer; null if there was none.</summary>
+    [WireMember(null)]
     public int? StatusCode => ResponseJson is JsonElement response && response.TryGetProperty("status_code", out var code)
         && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int status) ? status : null;
 
     /// <summary>The text of the answer's first choice, for chat completions; null where there is none.</summary>
+    [WireMember(null)]
     public string? Text =>
-        BodyJson is JsonElement body
+        BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body
         && body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
         && choices[0].ValueKind == JsonValueKind.Object
         && choices[0].TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object
         && message.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String
-            ? content.GetString()
+            ? JsonText.Of(content)
             : null;
 
     /// <summary>Why the request failed; null if it did not.</summary>
     public BatchResultError? Error =>
         GetView("error", static error => new BatchResultError(error))
+        ?? (GetText("error") is string words ? BatchResultError.OfWords(null, words) : null)
         // OpenAI's form: an HTTP error is in the answer's body.
         ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null);
 
     /// <summary>The answer as plain values; null if there was none.</summary>
+    [WireMember(null)]
     public object? Body => BodyJson is JsonElement body ? JsonValue.ToPlain(body) : null;
 
     /// <summary>The gateway's id of the request, if it was told.</summary>
+    [WireMember(null)]
     public string? RequestId => ResponseJson is JsonElement response && response.TryGetProperty("request_id", out var id)
-        && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        && id.ValueKind == JsonValueKind.String ? JsonText.Of(id) : null;
 
     /// <summary>The line's own id.</summary>
     public string? Id => GetText("id");
 
     /// <summary>The batch that it belongs to.</summary>
+    [WireMember(null)]
     public string BatchId { get; }
 
     /// <summary>The whole answer as plain values: status, request id and body; null if there was none.</summary>
     public object? Response => GetPlain("response");
 
     private JsonElement? ResponseJson =>
-        Json.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Object ? response : null;
+        TryGet("response", out var response) && response.ValueKind == JsonValueKind.Object ? response : null;
 
     private JsonElement? BodyJson =>
-        ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
+        ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null
             ? body
             : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Json;
 
 namespace Mka1.Errors;
 
@@ -15,9 +16,9 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
         string raw = body.Length > RawLimit ? body.Substring(0, RawLimit) : body;
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Read(document.RootElement, raw)
+            var root = JsonText.Parse(body.TrimStart('\uFEFF'));
+            return root.ValueKind == JsonValueKind.Object
+                ? Read(root, raw)
                 : new ErrorBody(Excerpt.Of(raw), null, null, null, raw);
         }
         catch (JsonException)
@@ -27,7 +28,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
         }
     }
 
-    public static ErrorBody Read(JsonElement root, string raw)
+    private static ErrorBody Read(JsonElement root, string raw)
     {
         var holder = root;
         string? message = null;
@@ -36,9 +37,10 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
             if (error.ValueKind == JsonValueKind.Object)
                 holder = error;
             else if (error.ValueKind == JsonValueKind.String)
-                message = error.GetString();
+                message = JsonText.Of(error);
         }
-        message ??= Text(holder, "message") ?? Detail(root);
+        message = new[] { message, Text(holder, "message"), Text(root, "message"), Detail(root) }
+            .FirstOrDefault(static words => !string.IsNullOrWhiteSpace(words));
         return new ErrorBody(message ?? Excerpt.Of(raw), Text(holder, "code"), Text(holder, "type"), Text(holder, "param"), raw);
     }
 
@@ -47,10 +49,10 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
         if (!root.TryGetProperty("detail", out var detail))
             return null;
         if (detail.ValueKind != JsonValueKind.Array)
-            return detail.ToString();
+            return JsonText.OfAny(detail);
         return string.Join("; ", detail.EnumerateArray().Select(static problem =>
         {
-            string text = Text(problem, "msg") ?? problem.ToString();
+            string text = Text(problem, "msg") ?? JsonText.OfAny(problem);
             return problem.ValueKind == JsonValueKind.Object
                 && problem.TryGetProperty("loc", out var place) && place.ValueKind == JsonValueKind.Array
                 ? $"{string.Join(".", place.EnumerateArray())}: {text}"
@@ -62,6 +64,6 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
     {
         if (holder.ValueKind != JsonValueKind.Object || !holder.TryGetProperty(name, out var value))
             return null;
-        return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : value.ToString();
+        return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonText.OfAny(value);
     }
 }

@@ -43,6 +43,7 @@ public sealed class FileObject : Mka1Object
     public string? StatusDetails => GetText("status_details");
 
     /// <summary>The SHA-256 of what was sent, in lower-case hex digits; only on the result of an upload, computed here.</summary>
+    [WireMember(null)]
     public string? Sha256 { get; internal init; }
 
     /// <summary>Reads a file object from its JSON.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
@@ -30,13 +31,13 @@ internal sealed class Api(Transport transport, CallScope scope)
         string? cursor,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var visited = new HashSet<string?>(StringComparer.Ordinal) { cursor };
         while (true)
         {
-            string? from = cursor;
             var page = await transport.SendAsync(
-                pageRequest().Query(cursorName, from),
+                pageRequest().Query(cursorName, cursor),
                 scope,
-                async answer => ReadPage(await answer.ReadJsonAsync().ConfigureAwait(false), resource, cursorName, from, answer),
+                async answer => ReadPage(await answer.ReadJsonAsync().ConfigureAwait(false), resource, cursorName, visited, answer),
                 cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Items)
                 yield return item;
@@ -47,7 +48,7 @@ internal sealed class Api(Transport transport, CallScope scope)
     }
 
     private static (IReadOnlyList<T> Items, string? Next) ReadPage<T>(
-        JsonElement json, Resource<T> resource, string cursorName, string? from, ApiAnswer answer)
+        JsonElement json, Resource<T> resource, string cursorName, HashSet<string?> visited, ApiAnswer answer)
     {
         if (json.ValueKind != JsonValueKind.Object
             || !json.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
@@ -61,13 +62,13 @@ internal sealed class Api(Transport transport, CallScope scope)
         string? next = Id(json, cursorName == "before" ? "first_id" : "last_id")
             ?? (items.Length == 0 ? null : Id(data[cursorName == "before" ? 0 : items.Length - 1], "id"));
         // To stop here would pass a part of the list off as the whole; to go on would never end.
-        if (next is null || next == from)
-            throw answer.Protocol("says that the list goes on but not from where ('last_id' is missing or does not move)", json.GetRawText());
+        if (next is null || items.Length == 0 || !visited.Add(next))
+            throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", json.GetRawText());
         return (items, next);
     }
 
     private static string? Id(JsonElement json, string member) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()
+            ? JsonText.Of(id)
             : null;
 }

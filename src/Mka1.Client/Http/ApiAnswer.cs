@@ -3,25 +3,34 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
 /// <summary>An answer of which the headers have been read. Its body is read here, under the timer of its silence.</summary>
 internal sealed class ApiAnswer : IDisposable
 {
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
+    // More than any token is long: an excerpt must not cut one before it is seen.
+    public const int ShownBytes = 64 * 1024;
+
+    // Of an error's body no more than this is read.
+    private const int LongestText = 1024 * 1024;
+
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
 
-    private readonly string _token;
-
-    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, string token)
+    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction)
     {
-        _token = token;
+        Redaction = redaction;
         _response = response;
         _timer = timer;
-        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) ? ids.FirstOrDefault() : null;
+        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? redaction.OfPlain(id) : null;
     }
+
+    public Redaction Redaction { get; }
+
+    /// <summary>How often the request was sent until this answer came.</summary>
+    public int Attempts { get; init; }
 
     public int StatusCode => (int)_response.StatusCode;
 
@@ -71,28 +80,34 @@ internal sealed class ApiAnswer : IDisposable
         }
     }
 
-    /// <summary>The whole body as text, for an error's message; what can be read of it if it is cut off.</summary>
+    /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, silent or endless.</summary>
     public async Task<string> ReadTextAsync()
     {
-        var (buffer, length, _) = await ReadAllAsync().ConfigureAwait(false);
+        var (buffer, length, _) = await ReadAllAsync(limit: LongestText).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(buffer, 0, length);
         ArrayPool<byte>.Shared.Return(buffer);
         return text;
     }
 
-    /// <summary>Takes the bearer token out of a text of the server: some servers repeat what they were sent.</summary>
-    public string Redact(string text) => text.Replace(_token, "[redacted]");
+    /// <summary>Notes in an error that came out of the body which call it belongs to.</summary>
+    public T Of<T>(T error)
+        where T : Mka1Exception
+    {
+        error.RequestId ??= RequestId;
+        error.Attempts = Attempts;
+        return error;
+    }
 
     public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)
     {
-        string excerpt = Excerpt.Of(Redact(text));
-        return new($"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"})."
-            + (excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}"), excerpt, inner)
+        string excerpt = Excerpt.Of(Redaction.Of(text));
+        string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
+        string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
+        return Of(new Mka1ProtocolException(Redaction.Of(message) + begins, excerpt, inner is null ? null : Redaction.Of(inner))
         {
             CutOff = cutOff,
             StatusCode = StatusCode,
-            RequestId = RequestId,
-        };
+        });
     }
 
     public void Dispose()
@@ -106,18 +121,14 @@ internal sealed class ApiAnswer : IDisposable
         var utf8 = buffer.AsSpan(0, length);
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8.Slice(3);
-        var reader = new Utf8JsonReader(utf8, ReaderOptions);
-        var element = JsonElement.ParseValue(ref reader);
-        // Throws if anything but white space follows.
-        reader.Read();
-        return element;
+        return JsonText.Parse(utf8);
     }
 
     private Mka1ProtocolException Protocol(string what, byte[] buffer, int length, Exception? inner = null, bool cutOff = false) =>
-        Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 1000)), inner, cutOff);
+        Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), inner, cutOff);
 
     // A broken connection is returned rather than thrown: what came before it belongs into the message.
-    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync()
+    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit = int.MaxValue)
     {
         int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, 16 * 1024 * 1024);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expected + 1, 4096));
@@ -128,9 +139,9 @@ internal sealed class ApiAnswer : IDisposable
             while (true)
             {
                 int read = await body.ReadAsync(buffer, length, buffer.Length - length, _timer.Token).ConfigureAwait(false);
-                if (read == 0)
-                    return (buffer, length, null);
                 length += read;
+                if (read == 0 || length >= limit)
+                    return (buffer, length, null);
                 if (length == buffer.Length)
                 {
                     byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
@@ -140,7 +151,8 @@ internal sealed class ApiAnswer : IDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        // The status of an error is worth more than that its words were slow.
+        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is Mka1TimeoutException && limit == LongestText))
         {
             return (buffer, length, exception);
         }

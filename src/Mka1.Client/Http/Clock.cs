@@ -9,10 +9,15 @@ internal abstract class Clock
 
     public abstract Task Delay(TimeSpan time, CancellationToken cancellationToken);
 
+    /// <summary>Cancels a source after a time; an infinite time takes that back.</summary>
+    public abstract void CancelAfter(CancellationTokenSource source, TimeSpan time);
+
     private sealed class SystemClock : Clock
     {
         public override DateTimeOffset Now => DateTimeOffset.UtcNow;
 
         public override Task Delay(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, cancellationToken);
+
+        public override void CancelAfter(CancellationTokenSource source, TimeSpan time) => source.CancelAfter(time);
     }
 }

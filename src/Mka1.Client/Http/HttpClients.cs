@@ -32,6 +32,8 @@ internal static class HttpClients
             // New connections follow a change of the server's DNS entry.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             EnableMultipleHttp2Connections = true,
+            // What is left of an answer that nobody reads on is worth a moment, for the connection's sake, but not two seconds.
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
 #else
         // .NET Framework allows two connections a server by default, which would hold back -ThrottleLimit.
         ServicePointManager.FindServicePoint(options.Server).ConnectionLimit = 256;
@@ -42,7 +44,8 @@ internal static class HttpClients
             // The bearer token goes to the server it is meant for and nowhere else.
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = !options.NoProxy,
+            // The system's proxy is not for what stays on this machine: it would be shown the key.
+            UseProxy = !options.NoProxy && (options.Proxy is not null || !options.Server.IsLoopback),
         };
         if (options.Proxy is not null)
             handler.Proxy = new WebProxy(options.Proxy) { Credentials = options.ProxyCredential };

@@ -49,6 +49,9 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         base.Dispose(disposing);
     }
 
+    private static bool IsEndOfConnection(Exception exception) =>
+        exception is OperationCanceledException or IOException or ObjectDisposedException;
+
     private async Task<int> Guard(Task<int> read)
     {
         timer.Restart();
@@ -57,9 +60,14 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
             return await read.ConfigureAwait(false);
         }
         // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
-        catch (Exception exception) when (timer.Expired && exception is OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception exception) when (timer.Expired && IsEndOfConnection(exception))
         {
             throw new Mka1TimeoutException($"The server was silent for {timer.Limit.TotalSeconds:0.###} s.", requestSent: true, exception);
+        }
+        // A broken compressed body is a broken connection to whoever reads it.
+        catch (InvalidDataException exception)
+        {
+            throw new IOException(exception.Message, exception);
         }
         finally
         {

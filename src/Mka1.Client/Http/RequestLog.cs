@@ -7,9 +7,11 @@ public sealed class RequestLog
     private readonly Queue<RequestLogEntry> _entries;
 
     /// <summary>Makes an empty log.</summary>
-    /// <param name="capacity">How many calls it holds.</param>
+    /// <param name="capacity">How many calls it holds, at least 1.</param>
     public RequestLog(int capacity = 1000)
     {
+        if (capacity < 1)
+            throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A log holds at least one call.");
         _capacity = capacity;
         _entries = new Queue<RequestLogEntry>(capacity);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
@@ -18,8 +19,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
         JsonElement element;
         try
         {
-            using var document = JsonDocument.Parse(json);
-            element = document.RootElement.Clone();
+            element = JsonText.Parse(json);
         }
         catch (JsonException exception)
         {
@@ -34,7 +34,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
             return $"is not a {name} but JSON of another kind ({json.ValueKind})";
         foreach (string member in requiredText)
         {
-            if (!json.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.String || value.GetString()!.Length == 0)
+            if (!json.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.Of(value).Length == 0)
                 return $"is not a {name}: it has no '{member}'";
         }
         return null;

@@ -15,6 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
+    private volatile bool _closed;
 
     public Transport(Mka1ClientOptions options)
     {
@@ -41,6 +42,7 @@ internal sealed class Transport : IDisposable
 
     public void Dispose()
     {
+        _closed = true;
         _calls.Dispose();
         if (_transfers.IsValueCreated)
             _transfers.Value.Dispose();
@@ -52,57 +54,71 @@ internal sealed class Transport : IDisposable
         var uri = new Uri(_root + request.Target);
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
-        for (int number = 1; ; number++)
+        CallAttempt? attempt = null;
+        try
         {
-            var attempt = new CallAttempt(request.Method.Method, uri, number, scope.OnBehalfOf);
-            scope.Observer?.Started(attempt);
-            long attemptStart = Stopwatch.GetTimestamp();
-            TimeSpan? wait = null;
-            try
+            for (int number = 1; ; number++)
             {
-                return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Mka1Exception failure)
-            {
-                failure.Attempts = number;
-                failure.RequestId ??= attempt.RequestId;
-                attempt.Error = failure;
-                wait = _retry.WaitAfter(number, request.Repeat, failure);
-                attempt.RetryAfter = wait;
-                if (wait is null)
+                attempt = new CallAttempt(request.Method.Method, uri, number, scope.OnBehalfOf);
+                scope.Observer?.Started(attempt);
+                long attemptStart = Stopwatch.GetTimestamp();
+                TimeSpan? wait = null;
+                try
+                {
+                    return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Mka1InputException refusal)
+                {
+                    // The token or the file to upload: this attempt was not sent.
+                    refusal.Attempts = number - 1;
+                    attempt.Error = refusal;
                     throw;
+                }
+                catch (Mka1Exception failure)
+                {
+                    failure.Attempts = number;
+                    failure.RequestId ??= attempt.RequestId;
+                    attempt.Error = failure;
+                    wait = _closed ? null : _retry.WaitAfter(number, request.Repeat, failure);
+                    attempt.RetryAfter = wait;
+                    if (wait is null)
+                        throw;
+                }
+                catch (Exception other)
+                {
+                    attempt.Error = other;
+                    throw;
+                }
+                finally
+                {
+                    attempt.Duration = Elapsed(attemptStart);
+                    scope.Observer?.Ended(attempt);
+                }
+                await _options.Clock.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException cancelled)
-            {
-                attempt.Error = cancelled;
-                throw;
-            }
-            finally
-            {
-                attempt.Duration = Elapsed(attemptStart);
-                scope.Observer?.Ended(attempt);
-                if (wait is null)
-                    _options.Log?.Add(new RequestLogEntry(begun, attempt) { Duration = Elapsed(start) });
-            }
-            await _options.Clock.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _options.Log?.Add(new RequestLogEntry(begun, attempt!) { Duration = Elapsed(start) });
         }
     }
 
     private async Task<T> AttemptAsync<T>(
         ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        var timer = new IdleTimer(_options.OperationTimeout, cancellationToken);
+        string token = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
+        var redaction = new Redaction(token);
+        var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool handedOn = false;
         try
         {
-            string token = BearerToken.Normalize(await _options.Token(timer.Token).ConfigureAwait(false));
             using var message = Build(request, attempt, token, timer);
             timer.Restart();
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, token);
+            answer = new ApiAnswer(response, timer, redaction) { Attempts = attempt.Number };
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)
@@ -114,24 +130,25 @@ internal sealed class Transport : IDisposable
         catch (HttpRequestException exception)
         {
             bool sent = !FailedBeforeSending(exception);
+            string reason = redaction.Of(Innermost(exception));
             throw new Mka1ConnectionException(
-                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {Innermost(exception)}"
-                     : $"No connection to {attempt.Uri.Authority}: {Innermost(exception)}",
-                sent, exception);
+                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {reason}"
+                     : $"No connection to {attempt.Uri.Authority}: {reason}",
+                sent, redaction.Of(exception));
         }
         catch (IOException exception)
         {
             throw new Mka1ConnectionException(
-                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {Innermost(exception)}", requestSent: true, exception);
+                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {redaction.Of(Innermost(exception))}",
+                requestSent: true, redaction.Of(exception));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw timer.Expired
-                ? new Mka1TimeoutException(
-                    $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
-                    requestSent: true, exception)
-                : new Mka1TimeoutException(
-                    $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+            throw GivenUp(attempt, timer, exception);
+        }
+        catch (ObjectDisposedException exception) when (_closed)
+        {
+            throw Closed(attempt, exception);
         }
         finally
         {
@@ -159,20 +176,39 @@ internal sealed class Transport : IDisposable
         if (answer.StatusCode is >= 300 and < 400)
         {
             return answer.Protocol(
-                $"is a redirect to {answer.Redact(answer.Headers.Location?.ToString() ?? "nowhere")}, which is not followed so that the key stays with the server it is for. "
+                $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key stays with the server it is for. "
                 + "Connect to the right address", string.Empty);
         }
-        var body = ErrorBody.Read(answer.Redact(await answer.ReadTextAsync().ConfigureAwait(false)));
+        var body = ErrorBody.Read(answer.Redaction.Of(await answer.ReadTextAsync().ConfigureAwait(false)));
         var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
         string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
         string later = retryAfter > RetryPolicy.LongestWait ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.ReasonPhrase}: {words}{later}{id}", answer.StatusCode, body)
+        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Of(answer.ReasonPhrase ?? string.Empty)}: {words}{later}{id}", answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
             RetryAfter = retryAfter,
         };
     }
+
+    private Mka1Exception GivenUp(CallAttempt attempt, IdleTimer timer, OperationCanceledException exception)
+    {
+        if (timer.Expired)
+        {
+            return new Mka1TimeoutException(
+                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
+                requestSent: true, exception);
+        }
+        if (exception.InnerException is TimeoutException)
+        {
+            return new Mka1TimeoutException(
+                $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+        }
+        return Closed(attempt, exception);
+    }
+
+    private static Mka1ConnectionException Closed(CallAttempt attempt, Exception exception) =>
+        new($"The call to {attempt.Uri.Authority} was given up: this client was closed.", requestSent: true, exception);
 
     private static string Innermost(Exception exception)
     {

@@ -16,6 +16,7 @@ public abstract class Mka1Object
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
+        MaxDepth = JsonText.MaxDepth,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -29,6 +30,7 @@ public abstract class Mka1Object
     /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
     /// decimal, double, bool, null, arrays and dictionaries of them. Empty when the type covers all that was sent.
     /// </summary>
+    [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
         _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
 
@@ -41,42 +43,49 @@ public abstract class Mka1Object
     /// <returns>JSON text of one object.</returns>
     public string ToJson(bool indented) => indented ? JsonSerializer.Serialize(Json, Indented) : ToJson();
 
+    // The element of a list that should hold objects may be anything.
+    private protected bool TryGet(string name, out JsonElement value)
+    {
+        value = default;
+        return Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out value);
+    }
+
     private protected string? GetText(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 
     private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
 
     private protected long? GetInteger(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            ? value.TryGetInt64(out long integer) ? integer : (long)value.GetDouble()
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.TryGetInt64(out long integer) ? integer : JsonValue.ToInteger(value)
             : null;
 
     private protected double? GetNumber(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
 
     private protected bool? GetFlag(string name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+        TryGet(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
             : null;
 
     private protected DateTimeOffset? GetTime(string name) =>
-        Json.TryGetProperty(name, out var value) ? JsonValue.ToTime(value) : null;
+        TryGet(name, out var value) ? JsonValue.ToTime(value) : null;
 
     private protected object? GetPlain(string name) =>
-        Json.TryGetProperty(name, out var value) ? JsonValue.ToPlain(value) : null;
+        TryGet(name, out var value) ? JsonValue.ToPlain(value) : null;
 
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
-        Json.TryGetProperty(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
+        TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 
-    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, static item => item.ToString());
+    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.OfAny);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
         where T : class =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
 
     private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
     {
-        if (!Json.TryGetProperty(name, out var array) || array.ValueKind != JsonValueKind.Array)
+        if (!TryGet(name, out var array) || array.ValueKind != JsonValueKind.Array)
             return [];
         var list = new T[array.GetArrayLength()];
         int index = 0;
@@ -88,5 +97,5 @@ public abstract class Mka1Object
     // A property is named as its member is on the wire, in Pascal case; a test holds every type to it.
     private static HashSet<string> KnownMembersOf(Type type) => KnownMembers.GetOrAdd(type, static key =>
         [.. key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(static property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))]);
+            .Select(WireMemberAttribute.NameOf).OfType<string>()]);
 }

@@ -73,7 +73,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_batch_that_is_still_checked_can_be_cancelled_and_a_finished_one_cannot()
     {
-        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 5 });
+        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 0.5 });
         var id = await RunAsync(slow, BatchLines.Chat("a"));
         await slow.PostAsync($"/batches/{id}/cancel");
         var cancelled = await slow.WaitForBatchAsync(id, "cancelled");
@@ -90,7 +90,7 @@ public sealed class BatchTests
     [InlineData(ExpiredLines.Missing, new[] { "line-1" })]
     public async Task An_expired_batch_keeps_what_was_done(ExpiredLines form, string[] failed)
     {
-        await using var emulator = await StartAsync(new BatchOptions { ExpiresAfter = TimeSpan.FromSeconds(60), ExpiredLines = form });
+        await using var emulator = await StartAsync(new BatchOptions { ExpiresAfter = TimeSpan.FromSeconds(1000), ExpiredLines = form });
         var id = await RunAsync(emulator, BatchLines.Chat("a", "b [fail]", "c [forever]", "d"));
         var done = await emulator.WaitForBatchAsync(id, "expired");
         Assert.NotNull(done["expired_at"]);
@@ -119,6 +119,20 @@ public sealed class BatchTests
         var done = await emulator.WaitForBatchAsync(await RunAsync(emulator, BatchLines.Chat("a [fail]", "b")), "completed");
         Assert.Equal(["line-0", "line-1"], (await ResultsAsync(emulator, done, "output_file_id")).Ids());
         Assert.Equal(["line-0"], (await ResultsAsync(emulator, done, "error_file_id")).Ids());
+    }
+
+    [Theory]
+    [InlineData("""{"model":"m","prompt":"A cat","n":"two"}""")]
+    [InlineData("""{"model":"m"}""")]
+    public async Task A_body_that_its_endpoint_does_not_take_fails_its_own_line(string body)
+    {
+        await using var emulator = await StartAsync();
+        const string Endpoint = "/v1/images/generations";
+        var lines = BatchLines.Line(Endpoint, "bad", JsonNode.Parse(body)!.AsObject()) + BatchLines.Line(Endpoint, "good", new() { ["model"] = "m", ["prompt"] = "x" });
+        var done = await emulator.WaitForBatchAsync(await RunAsync(emulator, lines, Endpoint), "completed");
+        var error = Assert.Single(await ResultsAsync(emulator, done, "error_file_id"));
+        Assert.Equal("bad", error["custom_id"]!.ToString());
+        Assert.Equal("invalid_request", error["error"]!["code"]!.ToString());
     }
 
     [Fact]

@@ -99,7 +99,8 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(100_000, answer.Content.Headers.ContentLength);
         var received = new MemoryStream();
         await Assert.ThrowsAnyAsync<IOException>(async () => await (await answer.Content.ReadAsStreamAsync()).CopyToAsync(received));
-        Assert.Equal(50_000, received.Length);
+        // A reset may overtake bytes that are under way.
+        Assert.InRange(received.Length, drop ? 0 : 50_000, 50_000);
         Assert.Equal(content, await _emulator.ReadFileAsync(id!.ToString()));
     }
 
@@ -139,8 +140,7 @@ public sealed class FaultTests : IAsyncLifetime
             }
         }
 
-        while (!_emulator.Server.Requests.First().Ended)
-            await Task.Yield();
+        await _emulator.WaitAsync("/models", _ => _emulator.Server.Requests.First().Ended);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class ProgramTests
     [Fact]
     public async Task It_says_one_line_and_ends_with_the_process_that_it_watches()
     {
-        using var parent = Start(typeof(EmulatorServer).Assembly.Location, "--urls", "http://127.0.0.1:0");
+        var folder = Directory.CreateTempSubdirectory("mka1-test-");
+        using var parent = Start(typeof(EmulatorServer).Assembly.Location, "--urls", "http://127.0.0.1:0", "--files", folder.FullName);
         var parentLine = await parent.StandardOutput.ReadLineAsync();
         using var child = Start(typeof(EmulatorServer).Assembly.Location, "--parent-pid", $"{parent.Id}", "--key", "k", "--speed", "10");
         try
@@ -25,6 +26,8 @@ public sealed class ProgramTests
         finally
         {
             parent.Kill();
+            await parent.WaitForExitAsync();
+            folder.Delete();
         }
 
         await child.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));

@@ -33,14 +33,16 @@ public sealed class ResponseTests : IAsyncLifetime
     [Fact]
     public async Task A_background_response_passes_through_its_statuses()
     {
-        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 5 });
-        var created = await slow.CreateAsync("Hello [seconds 1]", body => body["background"] = true);
+        var created = await _emulator.CreateAsync("Hello [sleep 100000000]", body => body["background"] = true);
         Assert.Equal("queued", created["status"]!.ToString());
         var id = created["id"]!.ToString();
-        var working = await slow.WaitForResponseAsync(id, "in_progress");
+        var working = await _emulator.WaitAsync("/responses/" + id, r => r["output"]!.AsArray().Count == 1);
+        Assert.Equal("in_progress", working["status"]!.ToString());
+        Assert.Null(working["completed_at"]);
         Assert.Equal(0, working["usage"]!["total_tokens"]!.GetValue<int>());
-        var done = await slow.WaitForResponseAsync(id, "completed");
-        Assert.Equal("You said: Hello", done["output_text"]!.ToString());
+        await _emulator.PostAsync($"/responses/{id}/wake", new JsonObject { ["input"] = "up" });
+        var done = await _emulator.WaitForResponseAsync(id, "completed");
+        Assert.Equal("You said: Hello (woken by: up)", done["output_text"]!.ToString());
         Assert.NotNull(done["completed_at"]);
     }
 
@@ -83,6 +85,8 @@ public sealed class ResponseTests : IAsyncLifetime
         await Refused(new JsonObject { ["k"] = new string('v', 513) });
         await Refused(new JsonObject { ["k"] = 7 });
         await Refused(new JsonArray());
+        await _emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"/responses/{id}", new JsonObject());
+        await _emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"/responses/{id}", new JsonObject { ["metadata"] = new JsonObject(), ["status"] = "x" });
         Assert.Equal("""{"b":"2"}""", (await _emulator.GetAsync($"/responses/{id}"))["metadata"]!.ToJsonString());
     }
 
@@ -228,7 +232,8 @@ public sealed class ResponseTests : IAsyncLifetime
     [InlineData("""{"model":"auto","tools":[{"type":"mcp"}]}""", "tools[0].server_label")]
     [InlineData("""{"model":"auto","tool_choice":"maybe"}""", "tool_choice")]
     [InlineData("""{"model":"auto","text":{"format":{"type":"xml"}}}""", "text.format.type")]
-    [InlineData("""{"model":"auto","text":{"format":{"type":"json_schema"}}}""", "text.format")]
+    [InlineData("""{"model":"auto","text":{"format":{"type":"json_schema","schema":{}}}}""", "text.format.name")]
+    [InlineData("""{"model":"auto","text":{"format":{"type":"json_schema","name":"x"}}}""", "text.format.schema")]
     [InlineData("""{"model":"auto","reasoning":{"effort":"much"}}""", "reasoning.effort")]
     [InlineData("""{"model":"auto","modalities":["smell"]}""", "modalities")]
     [InlineData("""{"model":"auto","audio":{"format":"aac"}}""", "audio.format")]

@@ -63,10 +63,7 @@ public sealed class BatchInputCheck
         JsonElement json;
         try
         {
-            var reader = new Utf8JsonReader(line);
-            json = JsonElement.ParseValue(ref reader);
-            if (reader.Read())
-                throw new JsonException("More than one value stands in the line.");
+            json = JsonText.Parse(line);
         }
         catch (JsonException exception)
         {
@@ -117,7 +114,7 @@ public sealed class BatchInputCheck
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 
     private static string Shown(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) ? Excerpt.Of(value.GetRawText()) : "missing";

@@ -28,5 +28,5 @@ public sealed class ContentPart : Mka1Object
     public override string ToString() => Text ?? Refusal ?? Type;
 
     internal static ContentPart OfPlainText(JsonElement text) =>
-        new(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["type"] = "input_text", ["text"] = text.GetString()! }));
+        new(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["type"] = "input_text", ["text"] = JsonText.Of(text) }));
 }

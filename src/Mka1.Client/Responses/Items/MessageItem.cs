@@ -15,7 +15,7 @@ public sealed class MessageItem : ResponseItem
 
     /// <summary>The parts. Content that came as plain text is one part of type <c>input_text</c>.</summary>
     public IReadOnlyList<ContentPart> Content =>
-        Json.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String
+        TryGet("content", out var content) && content.ValueKind == JsonValueKind.String
             ? [ContentPart.OfPlainText(content)]
             : GetList("content", static part => new ContentPart(part));
 

@@ -30,7 +30,7 @@ public abstract class ResponseItem : Mka1Object
     internal static ResponseItem From(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
         && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
-        && Kinds.TryGetValue(type.GetString()!, out var kind)
+        && Kinds.TryGetValue(JsonText.Of(type), out var kind)
             ? kind(json)
             : new UnknownItem(json);
 }

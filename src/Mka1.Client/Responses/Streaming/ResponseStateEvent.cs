@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Json;
 
 namespace Mka1.Responses.Streaming;
 
@@ -14,5 +15,6 @@ public sealed class ResponseStateEvent : ResponseStreamEvent
     public Response? Response => GetView("response", static json => new Response(json));
 
     /// <summary>True for the last event of a stream.</summary>
+    [WireMember(null)]
     public bool IsTerminal => Type is "response.completed" or "response.failed" or "response.incomplete" or "response.cancelled";
 }

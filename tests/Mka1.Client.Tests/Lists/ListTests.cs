@@ -1,0 +1,187 @@
+using Mka1.Client.Tests.Wire;
+using Mka1.Errors;
+using Mka1.Lists;
+using Mka1.Responses;
+
+namespace Mka1.Client.Tests.Lists;
+
+public sealed class ListTests
+{
+    [Fact]
+    public async Task Pages_follow_one_another_to_the_end()
+    {
+        await using var server = new WireServer(Page(true, "c", "a", "b", "c"), Page(true, "d", "d"), Page(false, null, "e"));
+        using var client = server.Connect();
+        Assert.Equal(["resp_a", "resp_b", "resp_c", "resp_d", "resp_e"], await IdsAsync(client.Responses.ListAsync()));
+        Assert.Equal(
+            ["?limit=100", "?limit=100&after=resp_c", "?limit=100&after=resp_d"],
+            server.Requests.Select(request => request.Target["/api/v1/llm/responses".Length..]));
+    }
+
+    [Fact]
+    public async Task No_page_is_asked_for_before_it_is_needed()
+    {
+        await using var server = new WireServer(Page(true, "b", "a", "b"), Page(false, null, "c"));
+        using var client = server.Connect();
+        var list = client.Responses.ListAsync();
+        Assert.Empty(server.Requests);
+        await using var items = list.GetAsyncEnumerator();
+        Assert.True(await items.MoveNextAsync());
+        Assert.True(await items.MoveNextAsync());
+        Assert.Single(server.Requests);
+        Assert.True(await items.MoveNextAsync());
+        Assert.Equal(2, server.Requests.Count);
+        Assert.False(await items.MoveNextAsync());
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_read_twice_is_asked_for_twice()
+    {
+        await using var server = new WireServer((_, index) => index % 2 == 0 ? Page(true, "a", "a") : Page(false, null, "b"));
+        using var client = server.Connect();
+        var list = client.Responses.ListAsync();
+        Assert.Equal(["resp_a", "resp_b"], await IdsAsync(list));
+        Assert.Equal(["resp_a", "resp_b"], await IdsAsync(list));
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Order_size_and_start_are_sent()
+    {
+        await using var server = new WireServer((_, _) => Page(false, null));
+        using var client = server.Connect();
+        await client.Responses.ListAsync(new ListOptions { Order = ListOrder.Ascending, PageSize = 7, After = "resp_x" }).ToListAsync();
+        await client.Responses.ListAsync(new ListOptions { Order = ListOrder.Descending, PageSize = 1000 }).ToListAsync();
+        await client.Responses.ListAsync(new ListOptions { PageSize = 0 }).ToListAsync();
+        await client.Files.ListAsync("user_data").ToListAsync();
+        await client.Batches.ListAsync(new ListOptions { After = "batch_1" }).ToListAsync();
+        Assert.Equal(
+            [
+                "/api/v1/llm/responses?limit=7&order=asc&after=resp_x", "/api/v1/llm/responses?limit=100&order=desc", "/api/v1/llm/responses?limit=1",
+                "/api/v1/llm/files?limit=1000&purpose=user_data", "/api/v1/llm/batches?limit=100&after=batch_1",
+            ],
+            server.Requests.Select(request => request.Target));
+    }
+
+    [Fact]
+    public async Task A_list_can_be_read_backwards()
+    {
+        await using var server = new WireServer(
+            WireAnswer.Json($$"""{"object":"list","data":[{{Item("d")}},{{Item("e")}}],"first_id":"resp_d","last_id":"resp_e","has_more":true}"""),
+            WireAnswer.Json($$"""{"object":"list","data":[{{Item("b")}},{{Item("c")}}],"has_more":true}"""),
+            Page(false, null, "a"));
+        using var client = server.Connect();
+        Assert.Equal(["resp_d", "resp_e", "resp_b", "resp_c", "resp_a"], await IdsAsync(client.Responses.ListAsync(new ListOptions { Before = "resp_f" })));
+        Assert.Equal(["resp_f", "resp_d", "resp_b"], server.Requests.Select(request => Assert.Single(request.Query("before"))));
+        Assert.All(server.Requests, request => Assert.Empty(request.Query("after")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"last_id\":null,\"first_id\":null")]
+    [InlineData(",\"last_id\":7")]
+    public async Task Without_cursors_the_last_object_is_the_place_to_go_on_from(string cursor)
+    {
+        await using var server = new WireServer(
+            WireAnswer.Json($$"""{"data":[{{Item("a")}},{{Item("b")}}],"has_more":true{{cursor}}}"""), Page(false, null, "c"));
+        using var client = server.Connect();
+        Assert.Equal(["resp_a", "resp_b", "resp_c"], await IdsAsync(client.Responses.ListAsync()));
+        Assert.Equal(["resp_b"], server.Requests[1].Query("after"));
+    }
+
+    [Theory]
+    [InlineData("""{"data":[]}""")]
+    [InlineData("""{"data":[],"has_more":false,"first_id":null,"last_id":null}""")]
+    [InlineData("""{"data":[],"has_more":null}""")]
+    public async Task A_list_may_be_empty(string page)
+    {
+        await using var server = new WireServer(WireAnswer.Json(page));
+        using var client = server.Connect();
+        Assert.Empty(await IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Fact]
+    public async Task A_list_that_says_it_goes_on_but_not_from_where_is_no_end()
+    {
+        await using var server = new WireServer(WireAnswer.Json("""{"data":[],"has_more":true}"""));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Fact]
+    public async Task A_list_that_stands_still_is_no_loop()
+    {
+        await using var server = new WireServer((_, _) => Page(true, "a", "a"));
+        using var client = server.Connect();
+        var seen = new List<string>();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(async () =>
+        {
+            await foreach (var item in client.Responses.ListAsync())
+                seen.Add(item.Id);
+        });
+        Assert.Equal(["resp_a"], seen);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_goes_in_a_circle_is_no_loop()
+    {
+        await using var server = new WireServer((_, index) => index % 3 == 0 ? Page(true, "a", "a") : index % 3 == 1 ? Page(true, "b", "b") : Page(true, "c", "c"));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()));
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Pages_without_objects_that_never_end_are_no_loop()
+    {
+        await using var server = new WireServer((_, index) => WireAnswer.Json($$"""{"data":[],"has_more":true,"last_id":"resp_{{index}}"}"""));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Theory]
+    [InlineData("""{"data":{}}""")]
+    [InlineData("""{"data":null}""")]
+    [InlineData("""{"data":[{"id":"resp_a"}]}""")]
+    [InlineData("""{"data":["resp_a"]}""")]
+    [InlineData("""[]""")]
+    public async Task What_is_not_a_list_is_refused(string page)
+    {
+        await using var server = new WireServer(WireAnswer.Json(page));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_comes_after_the_objects_before_it()
+    {
+        await using var server = new WireServer(Page(true, "a", "a"), WireAnswer.Error(404));
+        using var client = server.Connect();
+        await using var items = client.Responses.ListAsync().GetAsyncEnumerator();
+        Assert.True(await items.MoveNextAsync());
+        await Assert.ThrowsAsync<Mka1ApiException>(async () => await items.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_list_in_the_request()
+    {
+        await using var server = new WireServer(Page(true, "a", "a"), WireAnswer.Silence);
+        using var client = server.Connect();
+        using var cancel = new CancellationTokenSource();
+        await using var items = client.Responses.ListAsync().GetAsyncEnumerator(cancel.Token);
+        Assert.True(await items.MoveNextAsync());
+        var next = items.MoveNextAsync().AsTask();
+        await server.WaitForRequestsAsync(2);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    private static string Item(string name) => Sample.Response(id: "resp_" + name);
+
+    private static WireAnswer Page(bool more, string? last, params string[] names) => WireAnswer.Json(
+        $$"""{"object":"list","data":[{{string.Join(",", names.Select(Item))}}],"last_id":{{(last is null ? "null" : $"\"resp_{last}\"")}},"has_more":{{(more ? "true" : "false")}}}""");
+
+    private static async Task<List<string>> IdsAsync(IAsyncEnumerable<Response> list) => await list.Select(item => item.Id).ToListAsync();
+}
