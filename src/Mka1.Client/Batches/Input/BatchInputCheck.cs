@@ -42,7 +42,10 @@ public sealed class BatchInputCheck
         {
             if (lines is { Number: 1, HasByteOrderMark: true })
                 yield return new BatchInputProblem(_path, 1, null, BatchInputProblemCode.ByteOrderMark, "the file begins with a byte order mark; save it as UTF-8 without one");
-            Check(lines.Line.Span, lines.Number, faults);
+            if (lines.IsBlank)
+                faults.Add(new BatchInputProblem(_path, lines.Number, null, BatchInputProblemCode.BlankLine, "the line is blank"));
+            else
+                Check(lines.Line.Span, lines.Number, faults);
             foreach (var fault in faults)
                 yield return fault;
             faults.Clear();
@@ -54,11 +57,6 @@ public sealed class BatchInputCheck
         string? customId = null;
         void Report(string code, string message) => faults.Add(new BatchInputProblem(_path, number, customId, code, message));
 
-        if (IsBlank(line))
-        {
-            Report(BatchInputProblemCode.BlankLine, "the line is blank");
-            return;
-        }
         Summary.Requests++;
         JsonElement json;
         try
@@ -101,16 +99,6 @@ public sealed class BatchInputCheck
             Summary.Endpoint = url;
         else if (url != Summary.Endpoint)
             report(BatchInputProblemCode.UrlMismatch, $"url is {Shown(json, "url")}, but the batch's endpoint is '{Summary.Endpoint}'");
-    }
-
-    private static bool IsBlank(ReadOnlySpan<byte> line)
-    {
-        foreach (byte value in line)
-        {
-            if (value is not ((byte)' ' or (byte)'\t'))
-                return false;
-        }
-        return true;
     }
 
     private static string? Text(JsonElement json, string name) =>
