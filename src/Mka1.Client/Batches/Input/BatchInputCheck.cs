@@ -10,6 +10,7 @@ namespace Mka1.Batches.Input;
 public sealed class BatchInputCheck
 {
     private readonly string _path;
+    private readonly string? _endpoint;
     private readonly bool _anyEndpoint;
     private readonly Dictionary<string, long> _lineOfId = new(StringComparer.Ordinal);
 
@@ -20,7 +21,10 @@ public sealed class BatchInputCheck
     /// <exception cref="Mka1InputException">The endpoint is not one that a batch can call.</exception>
     public BatchInputCheck(string path, string? endpoint = null, bool anyEndpoint = false)
     {
+        if (endpoint is not null && !anyEndpoint && !BatchEndpoint.KnownValues.Contains(endpoint))
+            throw new Mka1InputException($"A batch cannot call '{endpoint}': it can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
         _path = path;
+        _endpoint = endpoint;
         _anyEndpoint = anyEndpoint;
         Summary = new BatchInputSummary { Endpoint = endpoint };
     }
@@ -34,6 +38,9 @@ public sealed class BatchInputCheck
     /// <exception cref="Mka1InputException">The file is missing, a directory, empty or cannot be read.</exception>
     public async IAsyncEnumerable<BatchInputProblem> FindProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        _lineOfId.Clear();
+        Summary.Requests = 0;
+        Summary.Endpoint = _endpoint;
         using var file = InputFile.Open(_path);
         Summary.Bytes = file.Length;
         var lines = new JsonLineReader(file);
