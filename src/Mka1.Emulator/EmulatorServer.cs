@@ -21,6 +21,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly FileStore _store;
     private readonly CancellationTokenSource _stopping = new();
+    private bool _disposed;
 
     private EmulatorServer(EmulatorOptions options)
     {
@@ -64,6 +65,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+            return;
         await _stopping.CancelAsync();
         using var now = new CancellationTokenSource(TimeSpan.Zero);
         try
@@ -82,10 +85,10 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private WebApplication Build(EmulatorOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(EmulatorServer).Assembly.GetName().Name });
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
+        // Empty: nothing in the environment or the current folder changes what it does or where it listens.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseKestrelCore().UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
@@ -112,6 +115,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         var control = app.MapGroup("/_emulator");
         FaultEndpoints.Map(control, Faults);
         StateEndpoints.Map(control, tenants, Requests);
+        app.MapGet("/", context => Answer.BytesAsync(context, HtmlPage.Bytes, "text/html; charset=utf-8", 200));
         return app;
     }
 

@@ -24,10 +24,13 @@ internal static class ParentProcess
     {
         try
         {
+            // A process that nobody has buried yet is gone all the same.
+            if (OperatingSystem.IsLinux())
+                return File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].TrimStart()[0] is not ('Z' or 'X');
             using var process = Process.GetProcessById(id);
             return !process.HasExited;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or IOException)
         {
             return false;
         }

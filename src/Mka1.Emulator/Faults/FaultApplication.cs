@@ -30,7 +30,7 @@ internal static class FaultApplication
         foreach (var (name, value) in fault.Headers ?? new Dictionary<string, string>())
             context.Response.Headers[name] = value;
         if (fault.DropAfterBytes is { } drop)
-            context.Response.Body = new CutStream(context.Response.Body, drop, () => CutAsync(context));
+            context.Response.Body = new CutStream(context.Response.Body, drop, () => ResetAsync(context));
         else if (fault.TruncateAfterBytes is { } cut)
             context.Response.Body = new CutStream(context.Response.Body, cut, () => Task.CompletedTask);
 
@@ -40,8 +40,8 @@ internal static class FaultApplication
             await process();
     }
 
-    /// <summary>Cuts the connection once what was written has left.</summary>
-    public static async Task CutAsync(HttpContext context)
+    /// <summary>Resets the connection once what was written has probably left.</summary>
+    private static async Task ResetAsync(HttpContext context)
     {
         await context.Response.Body.FlushAsync();
         await Task.Delay(Settle);

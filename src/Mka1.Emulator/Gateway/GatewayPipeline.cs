@@ -17,6 +17,7 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
         var record = log.Add(context.Request);
         context.Features.Set(record);
         context.Response.Headers["X-Request-ID"] = record.RequestId;
+        var answered = false;
         try
         {
             if (faults.Take(context.Request) is { } fault)
@@ -29,6 +30,8 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
             {
                 await GuardAsync(context, () => ServeAsync(context, next));
             }
+
+            answered = !context.RequestAborted.IsCancellationRequested;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -36,7 +39,7 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
         }
         finally
         {
-            if (!context.RequestAborted.IsCancellationRequested)
+            if (answered)
                 record.Status = context.Response.StatusCode;
             record.Ended = true;
             if (options.Verbose)

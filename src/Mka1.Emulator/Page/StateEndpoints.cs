@@ -16,7 +16,8 @@ internal static class StateEndpoints
         {
             ["tenants"] = new JsonArray([.. tenants.All.Select(Render)]),
         }));
-        control.MapGet("/requests", context => Answer.JsonAsync(context, new JsonArray([.. requests.Select(Render)])));
+        control.MapGet("/requests", context => Answer.JsonAsync(
+            context, new JsonArray([.. requests.TakeLast(context.QueryInt("limit", int.MaxValue, 1, int.MaxValue)).Select(Render)])));
         control.MapDelete("/requests", context =>
         {
             requests.Clear();

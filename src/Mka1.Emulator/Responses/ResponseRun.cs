@@ -15,32 +15,34 @@ internal sealed class ResponseRun : IResource
     private readonly Lock _lock = new();
     private readonly SimulatedClock _clock;
     private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _serverStops;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _inputItems;
-    private readonly ResponseRequest _request;
-    private readonly Surroundings _surroundings;
+    private readonly HashSet<string> _include;
     private volatile byte[] _json;
     private EventLog? _events = new();
     private int _lastSequence = -1;
 
-    public ResponseRun(ResponseRequest request, Surroundings surroundings, SimulatedClock clock, CancellationToken serverStops)
+    public ResponseRun(ResponseRequest request, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
         Background = request.Background;
+        Streamable = request.Stream;
         Status = Background ? "queued" : "in_progress";
         _clock = clock;
         _json = Answer.Bytes(request.NewResponse(Id, SimulatedClock.UnixNow));
         _inputItems = Answer.Bytes(Responses.InputItems.From(request.Input));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
-        _request = request;
-        _surroundings = surroundings;
+        _serverStops = serverStops;
+        _include = request.Include;
     }
 
     public string Id { get; }
 
     public bool Background { get; }
 
-    public bool Streamable => _request.Stream;
+    /// <summary>Whether it was created as a stream.</summary>
+    public bool Streamable { get; }
 
     public string Status { get; private set; }
 
@@ -77,7 +79,8 @@ internal sealed class ResponseRun : IResource
 
     public int LastSequence => _lastSequence;
 
-    public void Start() => Task.Run(() => WorkAsync(Prompt.Of(_request.Input)), CancellationToken.None);
+    public void Start(ResponseRequest request, Surroundings surroundings) =>
+        Task.Run(() => WorkAsync(request, Prompt.Of(request.Input), surroundings), CancellationToken.None);
 
     /// <summary>The response as JSON, with what was asked for of the members that come only then.</summary>
     public byte[] Render(HashSet<string> include)
@@ -92,7 +95,7 @@ internal sealed class ResponseRun : IResource
     }
 
     /// <summary>The response as its creator asked to see it.</summary>
-    public byte[] Render() => Render(_request.Include);
+    public byte[] Render() => Render(_include);
 
     /// <summary>Puts an item into the output, unless the response is over; gives it as its creator asked to see it.</summary>
     public JsonObject Keep(JsonObject item)
@@ -113,7 +116,7 @@ internal sealed class ResponseRun : IResource
             }
         }
 
-        Include.Strip(shown, _request.Include);
+        Include.Strip(shown, _include);
         return shown;
     }
 
@@ -147,7 +150,7 @@ internal sealed class ResponseRun : IResource
     /// <summary>Stops the work of a response whose reader left or which was deleted.</summary>
     public void Abandon() => End(Outcome.Cancelled);
 
-    private async Task WorkAsync(Prompt prompt)
+    private async Task WorkAsync(ResponseRequest request, Prompt prompt, Surroundings surroundings)
     {
         try
         {
@@ -161,8 +164,17 @@ internal sealed class ResponseRun : IResource
             EmitState("response.created");
             EmitState("response.in_progress");
             var output = new ResponseOutput(this, prompt, _clock, _stop.Token);
-            var outcome = await new Script(_request, prompt, _surroundings, output).PlayAsync();
-            End(outcome, response => response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens));
+            var outcome = await new Script(request, prompt, surroundings, output).PlayAsync();
+            End(outcome, response =>
+            {
+                response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens);
+                if (prompt.Has("unknown"))
+                    response["emulator_note"] = new JsonObject { ["mood"] = "mysterious" };
+            });
+        }
+        catch (OperationCanceledException) when (_serverStops.IsCancellationRequested)
+        {
+            // A server that goes down does not end its streams in good order.
         }
         catch (OperationCanceledException)
         {
@@ -207,6 +219,7 @@ internal sealed class ResponseRun : IResource
 
         _ended.TrySetResult();
         _stop.Cancel();
+        _stop.Dispose();
         return true;
     }
 

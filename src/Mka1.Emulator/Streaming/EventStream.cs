@@ -41,7 +41,7 @@ internal static class EventStream
 
         await context.Response.BodyWriter.FlushAsync(gone);
         if (fault!.DropAfterEvents is not null)
-            await FaultApplication.CutAsync(context);
+            throw new DroppedException();
         else if (fault.StallAfterEvents is not null)
             await Task.Delay(Timeout.Infinite, gone);
         else if (oddity == StreamOddity.ErrorEvent)

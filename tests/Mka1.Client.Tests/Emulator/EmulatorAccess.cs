@@ -24,7 +24,7 @@ internal sealed class EmulatorAccess : IAsyncDisposable
     public static async Task<EmulatorAccess> StartAsync(EmulatorOptions? options = null) =>
         new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions { Speed = 1000 }));
 
-    public static HttpRequestMessage Request(HttpMethod method, string path, string? key = "test-key", string? onBehalfOf = null)
+    public static HttpRequestMessage Request(HttpMethod method, string path, string? key = "key-of-tests", string? onBehalfOf = null)
     {
         var address = path.StartsWith("/_", StringComparison.Ordinal) || path == "/" ? path : EmulatorServer.BasePath + path;
         var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
