@@ -126,31 +126,17 @@ function Edit-Help([string] $Path) {
     $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
     $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
     $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
+    foreach ($paragraph in $help.SelectNodes('//maml:description/maml:para | //maml:alert/maml:para', $names)) {
+        $paragraph.InnerText = Format-HelpText $paragraph.InnerText
+    }
     foreach ($example in $help.SelectNodes('//command:example', $names)) {
-        $introduction = $example.SelectSingleNode('maml:introduction', $names)
-        # A paragraph of the one character U+0080 stands for an empty line.
-        $text = ($introduction.SelectNodes('maml:para', $names).InnerText | Where-Object { $_ -ne [string][char]0x80 }) -join "`n`n"
-        if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
-            $name = $example.SelectSingleNode('../../command:details/command:name', $names).InnerText
-            Write-Warning "$name, $($example.SelectSingleNode('maml:title', $names).InnerText.Trim('-', ' ')): there is no powershell block in it."
-            continue
-        }
-        $parts = $Matches
-        $example.SelectSingleNode('dev:code', $names).InnerText = $parts.code
-        $introduction.InnerXml = ''
-        $remarks = $example.SelectSingleNode('dev:remarks', $names)
-        foreach ($part in @{ $introduction = $parts.before; $remarks = $parts.after -replace '(?m)^```\w*\r?\n?' }.GetEnumerator()) {
-            if ($part.Value.Trim()) {
-                foreach ($paragraph in $part.Value.Trim("`r", "`n"), '') {
-                    $part.Key.AppendChild($help.CreateElement('maml', 'para', $names.LookupNamespace('maml'))).InnerText = $paragraph
-                }
-            }
-        }
+        Edit-HelpExample $example $names
     }
     foreach ($page in Get-ChildItem "$root/docs/Mka1" -Filter *-*.md) {
+        $parameters = "//command:command[command:details/command:name='$($page.BaseName)']/command:parameters/command:parameter"
         foreach ($default in [regex]::Matches((Get-Content $page -Raw), '(?ms)^### -(?<name>\w+)\r?$.*?^DefaultValue: (?<value>.*?)\r?$')) {
-            $parameter = $help.SelectSingleNode("//command:command[command:details/command:name='$($page.BaseName)']/command:parameters/command:parameter[maml:name='$($default.Groups['name'].Value)']", $names)
-            $parameter.AppendChild($help.CreateElement('dev', 'defaultValue', $names.LookupNamespace('dev'))).InnerText = $default.Groups['value'].Value.Trim("'")
+            $parameter = $help.SelectSingleNode("$parameters[maml:name='$($default.Groups['name'].Value)']", $names)
+            Add-HelpElement $parameter dev defaultValue $default.Groups['value'].Value.Trim("'") $names
         }
     }
     foreach ($link in $help.SelectNodes('//maml:navigationLink', $names)) {
@@ -163,6 +149,47 @@ function Edit-Help([string] $Path) {
         }
     }
     $help.Save($Path)
+}
+
+# Puts the code of an example where Get-Help looks for it: what comes before is its introduction, what follows its remarks.
+function Edit-HelpExample([System.Xml.XmlElement] $Example, [System.Xml.XmlNamespaceManager] $Names) {
+    $introduction = $Example.SelectSingleNode('maml:introduction', $Names)
+    # A paragraph of the one character U+0080 stands for an empty line.
+    $text = ($introduction.SelectNodes('maml:para', $Names).InnerText | Where-Object { $_ -ne [string][char]0x80 }) -join "`n`n"
+    if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
+        $title = $Example.SelectSingleNode('maml:title', $Names).InnerText.Trim('-', ' ')
+        Write-Warning "$($Example.SelectSingleNode('../../command:details/command:name', $Names).InnerText), ${title}: there is no powershell block in it."
+        return
+    }
+    $parts = $Matches
+    $Example.SelectSingleNode('dev:code', $Names).InnerText = $parts.code
+    $introduction.InnerXml = ''
+    if ($parts.before.Trim()) {
+        Add-HelpElement $introduction maml para (Format-HelpText $parts.before.Trim()) $Names
+    }
+    # Output stays as it is; text between two fences is wrapped.
+    $isOutput = $false
+    $after = foreach ($piece in $parts.after.Trim() -split '(?m)^```\w*\r?$') {
+        $(if ($isOutput) { $piece } else { Format-HelpText $piece }).Trim("`r", "`n")
+        $isOutput = -not $isOutput
+    }
+    $remarks = $Example.SelectSingleNode('dev:remarks', $Names)
+    foreach ($paragraph in @($after | Where-Object { $_ } | ForEach-Object { $_, '' })) {
+        Add-HelpElement $remarks maml para $paragraph $Names
+    }
+}
+
+function Add-HelpElement([System.Xml.XmlElement] $Parent, [string] $Prefix, [string] $Name, [string] $Text, [System.Xml.XmlNamespaceManager] $Names) {
+    $Parent.AppendChild($Parent.OwnerDocument.CreateElement($Prefix, $Name, $Names.LookupNamespace($Prefix))).InnerText = $Text
+}
+
+# Wraps at words. Where the culture has no language, as in many containers, Get-Help itself wraps in the middle of them.
+function Format-HelpText([string] $Text) {
+    $lines = foreach ($line in $Text -split '\r?\n') {
+        $indent = $(if ($line -match '^- ') { '  ' } else { '' })
+        [regex]::Replace($line, '(\S{72,}|.{1,71})(\s+|$)', "`$1`n$indent").TrimEnd()
+    }
+    $lines -join "`n"
 }
 
 # Runs a script in a fresh process of this engine and passes its exit code on.
@@ -266,7 +293,10 @@ function Invoke-Docs {
             # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
             $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
             $date = '(?m)^ms\.date: .*$'
-            [IO.File]::WriteAllText($page, ($(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new })))
+            [IO.File]::WriteAllText($page, $(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new }))
+            [regex]::Matches($new, '(?m)^### -(\w+)$') | ForEach-Object { $_.Groups[1].Value } |
+                Where-Object { -not $command.Parameters.ContainsKey($_) } |
+                ForEach-Object { Write-Warning "$($command.Name) has no parameter -$_ any more. Take it out of its page." }
         }
         Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
     }

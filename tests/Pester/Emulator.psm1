@@ -154,7 +154,15 @@ function Start-Script {
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    [pscustomobject]@{ Shell = $shell; Output = $output; Handle = $shell.BeginInvoke($nothing, $output) }
+    [pscustomobject]@{ Shell = $shell; Collection = $output; Handle = $shell.BeginInvoke($nothing, $output) } |
+        # A copy: who enumerates the collection itself waits for its end.
+        Add-Member -MemberType ScriptProperty -Name Output -PassThru -Value {
+            $copy = [object[]]::new($this.Collection.Count)
+            for ($index = 0; $index -lt $copy.Length; $index++) {
+                $copy[$index] = $this.Collection[$index]
+            }
+            , $copy
+        }
 }
 
 # What Ctrl+C does, and the wait for its end. Every time limit of a test connection is longer than the bound here.
@@ -179,7 +187,6 @@ function Wait-Script {
     }
     finally {
         $Run.Shell.Runspace.Dispose()
-        $Run.Shell.Dispose()
     }
 }
 

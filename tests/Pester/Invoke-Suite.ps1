@@ -7,6 +7,8 @@
     Which build of the emulator to use.
 .PARAMETER Path
     The test files or folders; without it all.
+.PARAMETER Verbosity
+    Normal shows failures, Detailed every test.
 .EXAMPLE
     ./tests/Pester/Invoke-Suite.ps1 -ModuleRoot ./out
 #>
@@ -17,7 +19,10 @@ param(
 
     [string] $Configuration = 'Release',
 
-    [string[]] $Path = $PSScriptRoot
+    [string[]] $Path = $PSScriptRoot,
+
+    [ValidateSet('Normal', 'Detailed', 'Diagnostic')]
+    [string] $Verbosity = 'Normal'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -40,7 +45,7 @@ Import-Module "$PSScriptRoot/Emulator.psm1" -DisableNameChecking
 $pester = New-PesterConfiguration
 $pester.Run.Path = $Path
 $pester.Run.PassThru = $true
-$pester.Output.Verbosity = 'Normal'
+$pester.Output.Verbosity = $Verbosity
 $pester.Output.CIFormat = 'None'
 $result = Invoke-Pester -Configuration $pester
 Stop-SharedEmulator

@@ -24,7 +24,7 @@ public sealed class BatchResult : Mka1Object
     /// <summary>The text of the answer's first choice, for chat completions; null where there is none.</summary>
     [WireMember(null)]
     public string? Text =>
-        BodyJson is JsonElement body
+        BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body
         && body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
         && choices[0].ValueKind == JsonValueKind.Object
         && choices[0].TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object
@@ -35,6 +35,7 @@ public sealed class BatchResult : Mka1Object
     /// <summary>Why the request failed; null if it did not.</summary>
     public BatchResultError? Error =>
         GetView("error", static error => new BatchResultError(error))
+        ?? (GetText("error") is string words ? BatchResultError.OfWords(null, words) : null)
         // OpenAI's form: an HTTP error is in the answer's body.
         ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null);
 
@@ -61,7 +62,7 @@ public sealed class BatchResult : Mka1Object
         TryGet("response", out var response) && response.ValueKind == JsonValueKind.Object ? response : null;
 
     private JsonElement? BodyJson =>
-        ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
+        ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null
             ? body
             : null;
 }

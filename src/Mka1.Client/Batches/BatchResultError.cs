@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Errors;
 using Mka1.Json;
 
 namespace Mka1.Batches;
@@ -21,6 +22,14 @@ public sealed class BatchResultError : Mka1Object
     /// <returns>Text such as <c>processing_error: it broke</c>.</returns>
     public override string ToString() => $"{Code}: {Message}";
 
-    internal static BatchResultError OfBody(JsonElement body) =>
-        new(body.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object ? error : body);
+    internal static BatchResultError OfBody(JsonElement body)
+    {
+        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
+            return new(error);
+        var read = ErrorBody.Read(JsonText.OfAny(body));
+        return OfWords(read.Code, read.Message);
+    }
+
+    internal static BatchResultError OfWords(string? code, string words) =>
+        new(JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["code"] = code, ["message"] = words }));
 }

@@ -6,10 +6,11 @@ namespace Mka1.Files;
 
 /// <summary>
 /// A file's content as one stream over as many connections as it takes: after a break it asks for the rest by range, or
-/// reads past what it has where the server has no ranges. It ends only when all bytes came.
+/// reads past what it has where the server has no ranges. It ends only when all bytes came. A read that is cancelled ends it.
 /// </summary>
 internal sealed class ContentStream(Api api, string path) : Stream
 {
+    private readonly CancellationTokenSource _life = new();
     private ApiAnswer? _answer;
     private Stream? _body;
     private EntityTagHeaderValue? _tag;
@@ -51,45 +52,73 @@ internal sealed class ContentStream(Api api, string path) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Disconnect();
+            _life.Dispose();
+        }
         base.Dispose(disposing);
     }
 
     private async Task<int> ReadCoreAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (count == 0)
+            return 0;
+        // A connection outlives the read that made it: each read has its own say over it, and only while it lasts.
+        using var cancelling = cancellationToken.Register(static life => ((CancellationTokenSource)life!).Cancel(), _life);
+        try
+        {
+            return await ReadOverBreaksAsync(buffer, offset, count).ConfigureAwait(false);
+        }
+        catch
+        {
+            Disconnect();
+            throw;
+        }
+    }
+
+    private async Task<int> ReadOverBreaksAsync(byte[] buffer, int offset, int count)
+    {
         while (true)
         {
-            Exception? broken;
+            Exception? broken = null;
             try
             {
                 if (_body is null)
-                    await OpenAsync(cancellationToken).ConfigureAwait(false);
-                int read = await _body!.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+                    await OpenAsync().ConfigureAwait(false);
+                int read = await _body!.ReadAsync(buffer, offset, count, _life.Token).ConfigureAwait(false);
+                _position += read;
+                if (_position > Total)
+                    throw _answer!.Protocol($"goes on after the {Total} bytes that the file has", string.Empty);
                 if (read > 0)
                 {
-                    _position += read;
                     _breaks = 0;
                     return read;
                 }
-                if (Total is null || _position >= Total)
+                if (Total is null || _position == Total)
                     return 0;
-                broken = null;
             }
-            catch (Exception exception) when (exception is IOException or HttpRequestException or Mka1TimeoutException)
+            catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
                 broken = _answer is null ? exception : _answer.Redaction.Of(exception);
             }
+            // At the beginning silence is what it is with any call; a server that was silent twice is not asked again.
+            catch (Mka1TimeoutException silence) when (_position > 0 && _breaks == 0)
+            {
+                broken = silence;
+            }
             Disconnect();
+            _life.Token.ThrowIfCancellationRequested();
             if (++_breaks > api.Transport.MaximumRetryCount)
             {
                 string whole = Total is long total ? $" of {total}" : string.Empty;
                 throw new Mka1ConnectionException($"The transfer broke after {_position}{whole} bytes and could not be resumed.", requestSent: true, broken);
             }
-            await api.Transport.Clock.Delay(RetryPolicy.Backoff(_breaks), cancellationToken).ConfigureAwait(false);
+            await api.Transport.Clock.Delay(RetryPolicy.Backoff(_breaks), _life.Token).ConfigureAwait(false);
         }
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    private async Task OpenAsync()
     {
         var request = ApiRequest.GetVerbatim(path, headers =>
         {
@@ -99,11 +128,11 @@ internal sealed class ContentStream(Api api, string path) : Stream
             if (_tag is { IsWeak: false })
                 headers.IfRange = new RangeConditionHeaderValue(_tag);
         });
-        _answer = await api.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        _answer = await api.OpenAsync(request, _life.Token).ConfigureAwait(false);
         var tag = _answer.Headers.ETag;
         bool partial = _answer.StatusCode == 206;
-        long? total = partial ? _answer.ContentHeaders.ContentRange?.Length ?? Total : _answer.ContentHeaders.ContentLength;
-        if (_position > 0 && ((_tag is not null && tag is not null && !_tag.Equals(tag)) || (Total is not null && total != Total)))
+        long? total = partial ? _answer.ContentHeaders.ContentRange?.Length : _answer.ContentHeaders.ContentLength;
+        if (_position > 0 && ((_tag is not null && tag is not null && !_tag.Equals(tag)) || (Total is not null && total is not null && total != Total)))
             throw _answer.Protocol("holds another content than before the break: the file was changed in between", string.Empty);
         if (partial && _answer.ContentHeaders.ContentRange?.From != _position)
             throw _answer.Protocol($"is a range that does not begin at byte {_position}", string.Empty);
@@ -111,15 +140,15 @@ internal sealed class ContentStream(Api api, string path) : Stream
         Total ??= total;
         _body = await _answer.OpenAsync().ConfigureAwait(false);
         if (!partial)
-            await SkipAsync(_position, cancellationToken).ConfigureAwait(false);
+            await SkipAsync(_position).ConfigureAwait(false);
     }
 
-    private async Task SkipAsync(long count, CancellationToken cancellationToken)
+    private async Task SkipAsync(long count)
     {
         byte[] scratch = new byte[(int)Math.Min(count, 128 * 1024)];
         while (count > 0)
         {
-            int read = await _body!.ReadAsync(scratch, 0, (int)Math.Min(count, scratch.Length), cancellationToken).ConfigureAwait(false);
+            int read = await _body!.ReadAsync(scratch, 0, (int)Math.Min(count, scratch.Length), _life.Token).ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("The connection ended before the place of the break.");
             count -= read;

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
@@ -15,6 +16,9 @@ public sealed class FileClient
     private const int UsualPage = 1000;
     private const int LargestPage = 10_000;
     private const int CopyBuffer = 128 * 1024;
+
+    // What the framework writes the headers of parts in: byte for character.
+    private static readonly Encoding HeaderEncoding = Encoding.GetEncoding("ISO-8859-1");
     private readonly Api _api;
 
     internal FileClient(Api api) => _api = api;
@@ -92,12 +96,13 @@ public sealed class FileClient
     public async Task DownloadAsync(string id, string path, FileDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new FileDownloadOptions();
-        string target = Path.GetFullPath(path);
+        string target = FullPath(path);
         if (Directory.Exists(target))
             throw new Mka1InputException($"'{target}' is a directory. Give the file's path.");
         if (!options.Overwrite && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another path, or say that it may be replaced.");
-        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+        // Not made of the target's name, which may be as long as a name can be.
+        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.part");
         try
         {
             using (var content = Content(id))
@@ -111,7 +116,21 @@ public sealed class FileClient
         }
         finally
         {
-            File.Delete(partial);
+            // Where there is no directory, deleting would throw and hide the reason.
+            if (File.Exists(partial))
+                File.Delete(partial);
+        }
+    }
+
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw new Mka1InputException($"'{path}' is not the path of a file.", exception);
         }
     }
 
@@ -147,13 +166,22 @@ public sealed class FileClient
             ? type
             : throw new Mka1InputException($"'{text}' is not a MIME type. Give one such as application/jsonl.");
 
-    private static MultipartFormDataContent Form(UploadContent content, string purpose, string name)
+    private static MultipartContent Form(UploadContent content, string purpose, string name)
     {
-        var form = new MultipartFormDataContent();
-        // Names are quoted: not every server takes them bare.
-        form.Add(new StringContent(purpose), "\"purpose\"");
-        // As browsers do: these would end the header's text or line.
-        form.Add(content, "\"file\"", name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A"));
+        var form = new MultipartContent("form-data");
+        form.Add(Part(new StringContent(purpose), "name=\"purpose\""));
+        form.Add(Part(content, $"name=\"file\"; filename=\"{FormName(name)}\""));
         return form;
     }
+
+    // As browsers write it, which every server reads: names quoted, in UTF-8. The framework would leave quotes out where it
+    // can, and write other letters as mail does.
+    private static T Part<T>(T content, string parameters)
+        where T : HttpContent
+    {
+        content.Headers.TryAddWithoutValidation("Content-Disposition", HeaderEncoding.GetString(Encoding.UTF8.GetBytes("form-data; " + parameters)));
+        return content;
+    }
+
+    private static string FormName(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
 }

@@ -25,6 +25,10 @@ internal static class InputFile
         {
             throw new Mka1InputException($"There is no file '{path}'.", exception);
         }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw new Mka1InputException($"'{path}' is not the path of a file.", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new Mka1InputException($"'{path}' cannot be read: {exception.Message}", exception);

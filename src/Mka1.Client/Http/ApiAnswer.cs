@@ -29,6 +29,9 @@ internal sealed class ApiAnswer : IDisposable
 
     public Redaction Redaction { get; }
 
+    /// <summary>How often the request was sent until this answer came.</summary>
+    public int Attempts { get; init; }
+
     public int StatusCode => (int)_response.StatusCode;
 
     public bool IsSuccess => _response.IsSuccessStatusCode;
@@ -86,17 +89,25 @@ internal sealed class ApiAnswer : IDisposable
         return text;
     }
 
+    /// <summary>Notes in an error that came out of the body which call it belongs to.</summary>
+    public T Of<T>(T error)
+        where T : Mka1Exception
+    {
+        error.RequestId ??= RequestId;
+        error.Attempts = Attempts;
+        return error;
+    }
+
     public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)
     {
         string excerpt = Excerpt.Of(Redaction.Of(text));
         string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
         string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
-        return new(Redaction.Of(message) + begins, excerpt, inner is null ? null : Redaction.Of(inner))
+        return Of(new Mka1ProtocolException(Redaction.Of(message) + begins, excerpt, inner is null ? null : Redaction.Of(inner))
         {
             CutOff = cutOff,
             StatusCode = StatusCode,
-            RequestId = RequestId,
-        };
+        });
     }
 
     public void Dispose()

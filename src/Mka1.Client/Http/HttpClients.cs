@@ -32,6 +32,8 @@ internal static class HttpClients
             // New connections follow a change of the server's DNS entry.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             EnableMultipleHttp2Connections = true,
+            // What is left of an answer that nobody reads on is worth a moment, for the connection's sake, but not two seconds.
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
 #else
         // .NET Framework allows two connections a server by default, which would hold back -ThrottleLimit.
         ServicePointManager.FindServicePoint(options.Server).ConnectionLimit = 256;

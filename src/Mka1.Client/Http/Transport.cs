@@ -118,7 +118,7 @@ internal sealed class Transport : IDisposable
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction);
+            answer = new ApiAnswer(response, timer, redaction) { Attempts = attempt.Number };
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)

@@ -14,7 +14,7 @@ namespace Mka1.Json;
 public static class JsonBody
 {
     // A request body is never embedded in HTML, so text stays readable on the wire.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth };
 
     /// <summary>The JSON text of a value.</summary>
     /// <param name="value">A plain value as listed at <see cref="JsonBody"/>.</param>
@@ -42,17 +42,19 @@ public static class JsonBody
 
     internal static byte[] ToUtf8(object? value)
     {
-#if NET8_0_OR_GREATER
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-            Write(writer, value);
-        return buffer.WrittenSpan.ToArray();
-#else
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        try
+        {
             Write(writer, value);
+        }
+        // The writer counts the depth: what holds itself has no end.
+        catch (InvalidOperationException exception) when (writer.CurrentDepth >= JsonText.MaxDepth)
+        {
+            throw new Mka1InputException("The value is nested too deep for JSON; it may hold itself.", exception);
+        }
+        writer.Flush();
         return buffer.ToArray();
-#endif
     }
 
     private static void Write(Utf8JsonWriter writer, object? value)

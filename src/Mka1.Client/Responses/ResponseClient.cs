@@ -35,13 +35,13 @@ public sealed class ResponseClient
     /// <summary>Creates a response and gives its events as they arrive; a broken stream is resumed where the server allows it.</summary>
     /// <param name="options">What it is to be made of.</param>
     /// <param name="cancellationToken">Ends the stream; a background response goes on.</param>
-    /// <returns>The events, each once and in order, the terminal one last.</returns>
+    /// <returns>The events, each once and in order, the terminal one last. Reading them a second time creates a second response.</returns>
     public IAsyncEnumerable<ResponseStreamEvent> CreateStreamAsync(ResponseCreateOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         var request = ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: true), ResponseStream.Accept);
-        return new ResponseStream(this, _api, request).ReadAsync(cancellationToken);
+        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request), cancellationToken);
     }
 
     /// <summary>Reads a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>
@@ -58,8 +58,11 @@ public sealed class ResponseClient
     /// <param name="cancellationToken">Ends the stream; the response goes on.</param>
     /// <returns>The events, each once and in order, the terminal one last.</returns>
     public IAsyncEnumerable<ResponseStreamEvent> StreamAsync(
-        string id, ResponseStreamOptions? options = null, CancellationToken cancellationToken = default) =>
-        new ResponseStream(this, _api, ResponseId.Check(id), options ?? new ResponseStreamOptions()).ReadAsync(cancellationToken);
+        string id, ResponseStreamOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ResponseId.Check(id);
+        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, id, options ?? new ResponseStreamOptions()), cancellationToken);
+    }
 
     /// <summary>All responses of the identity, lazily. Source: api-reference/responses/list-all-responses-with-pagination.</summary>
     /// <param name="options">Order and where to begin.</param>

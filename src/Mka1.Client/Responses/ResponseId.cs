@@ -12,7 +12,9 @@ public static class ResponseId
     /// <param name="id">The id.</param>
     /// <returns>The id as it was given.</returns>
     /// <exception cref="Mka1InputException">It breaks the rule.</exception>
-    public static string Check(string? id) => id is not null && Rule.IsMatch(id)
-        ? id
+    public static string Check(string? id) => IsMatch(id)
+        ? id!
         : throw new Mka1InputException($"'{id}' is not the id of a response: it must be 'resp_' or 'resp-' and letters or digits, such as resp_0a1b2c3d.");
+
+    internal static bool IsMatch(string? id) => id is not null && Rule.IsMatch(id);
 }

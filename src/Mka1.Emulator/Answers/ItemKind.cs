@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Responses;
+using Mka1.Emulator.Streaming;
 
 namespace Mka1.Emulator.Answers;
 
@@ -18,21 +19,20 @@ internal sealed record ItemKind(string Type, string IdPrefix)
     public (string Event, string Member)? Streamed { get; init; }
 
     /// <summary>Further events between the others.</summary>
-    public Func<ResponseOutput, string, int, JsonObject, Task>? Between { get; init; }
+    public Func<ResponseOutput, ItemPlace, JsonObject, Task>? Between { get; init; }
 
     public async Task WriteAsync(ResponseOutput output, JsonObject members)
     {
-        var id = Ids.New(IdPrefix);
-        var item = Complete(id, members);
-        var index = output.Add(Begun(item));
+        var item = Complete(members);
+        var place = output.Add(Begun(item));
         Progress(Before);
         if (Between is not null)
-            await Between(output, id, index, item);
+            await Between(output, place, item);
         if (Streamed is { } streamed)
         {
             var text = item[streamed.Member]!.ToString();
-            await output.WordsAsync($"response.{streamed.Event}.delta", text, id, index);
-            var done = new JsonObject { ["item_id"] = id, ["output_index"] = index, [streamed.Member] = text };
+            await output.WordsAsync($"response.{streamed.Event}.delta", text, place);
+            var done = place.With((streamed.Member, text));
             if (Type == "function_call")
                 done["name"] = item["name"]!.DeepClone();
             output.Emit($"response.{streamed.Event}.done", done);
@@ -40,18 +40,18 @@ internal sealed record ItemKind(string Type, string IdPrefix)
 
         await output.PaceAsync();
         Progress(After);
-        output.Done(index, item);
+        output.Done(place, item);
 
         void Progress(string[] steps)
         {
             foreach (var step in steps)
-                output.Emit($"response.{Type}.{step}", new JsonObject { ["item_id"] = id, ["output_index"] = index });
+                output.Emit($"response.{Type}.{step}", place.With());
         }
     }
 
-    private JsonObject Complete(string id, JsonObject members)
+    private JsonObject Complete(JsonObject members)
     {
-        members.Insert(0, "id", id);
+        members.Insert(0, "id", Ids.New(IdPrefix));
         if (members["type"] is null)
             members.Insert(1, "type", Type);
         return members;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Responses;
+using Mka1.Emulator.Streaming;
 
 namespace Mka1.Emulator.Answers;
 
@@ -112,22 +113,18 @@ internal static class ItemKinds
         After = [end],
     };
 
-    private static Task PartialImage(ResponseOutput output, string id, int index, JsonObject item)
+    private static Task PartialImage(ResponseOutput output, ItemPlace place, JsonObject item)
     {
-        output.Emit("response.image_generation_call.partial_image", new JsonObject
-        {
-            ["item_id"] = id,
-            ["output_index"] = index,
-            ["partial_image_index"] = 0,
-            ["partial_image_b64"] = Picture.Base64,
-            ["size"] = item["size"]!.DeepClone(),
-            ["quality"] = item["quality"]!.DeepClone(),
-            ["output_format"] = item["output_format"]!.DeepClone(),
-        });
+        output.Emit("response.image_generation_call.partial_image", place.With(
+            ("partial_image_index", 0),
+            ("partial_image_b64", Picture.Base64),
+            ("size", item["size"]!.DeepClone()),
+            ("quality", item["quality"]!.DeepClone()),
+            ("output_format", item["output_format"]!.DeepClone())));
         return Task.CompletedTask;
     }
 
-    private static async Task ShellCommands(ResponseOutput output, string id, int index, JsonObject item)
+    private static async Task ShellCommands(ResponseOutput output, ItemPlace place, JsonObject item)
     {
         var commands = item["action"]!["commands"]!.AsArray();
         for (var i = 0; i < commands.Count; i++)
@@ -144,10 +141,10 @@ internal static class ItemKinds
         }
 
         JsonObject Members(int command, string name, string value) =>
-            new() { ["output_index"] = index, ["command_index"] = command, [name] = value };
+            new() { ["output_index"] = place.OutputIndex, ["command_index"] = command, [name] = value };
     }
 
-    private static Task ShellOutput(ResponseOutput output, string id, int index, JsonObject item)
+    private static Task ShellOutput(ResponseOutput output, ItemPlace place, JsonObject item)
     {
         var results = item["output"]!.AsArray();
         for (var i = 0; i < results.Count; i++)
@@ -158,12 +155,7 @@ internal static class ItemKinds
 
         return Task.CompletedTask;
 
-        void Emit(string step, int command, string name, JsonNode value) => output.Emit("response.shell_call_output_content." + step, new JsonObject
-        {
-            ["item_id"] = id,
-            ["output_index"] = index,
-            ["command_index"] = command,
-            [name] = value,
-        });
+        void Emit(string step, int command, string name, JsonNode value) =>
+            output.Emit("response.shell_call_output_content." + step, place.With(("command_index", command), (name, value)));
     }
 }

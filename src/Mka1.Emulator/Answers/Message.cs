@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Responses;
+using Mka1.Emulator.Streaming;
 
 namespace Mka1.Emulator.Answers;
 
@@ -10,7 +11,7 @@ namespace Mka1.Emulator.Answers;
 internal sealed class Message(ResponseOutput output, string type, string text)
 {
     private readonly string _id = Ids.New("msg_");
-    private int _index;
+    private ItemPlace _place;
 
     /// <summary>Whether the text ends before its end.</summary>
     public bool CutShort { get; init; }
@@ -28,20 +29,20 @@ internal sealed class Message(ResponseOutput output, string type, string text)
 
     public async Task WriteAsync()
     {
-        _index = output.Add(Item("in_progress"));
-        output.Emit("response.content_part.added", At(new() { ["part"] = Part("", [], []) }));
-        await output.WordsAsync($"response.{type}.delta", text, _id, _index, 0, IsText ? WriteLogProbabilities : null);
+        _place = output.Add(Item("in_progress"));
+        output.Emit("response.content_part.added", At(("part", Part("", [], []))));
+        await output.WordsAsync($"response.{type}.delta", text, _place, WriteRest);
         var annotations = Annotated ? Annotations() : [];
         for (var i = 0; i < annotations.Count; i++)
-            output.Emit("response.output_text.annotation.added", At(new() { ["annotation_index"] = i, ["annotation"] = annotations[i]!.DeepClone() }));
+            output.Emit("response.output_text.annotation.added", At(("annotation_index", i), ("annotation", annotations[i]!.DeepClone())));
         var logProbabilities = new JsonArray(LogProbabilities ? [.. Words.Split(text).Select(LogProbability)] : []);
-        var done = At(new() { [Member] = text });
+        var done = At((Member, text));
         if (IsText)
             done["logprobs"] = logProbabilities.DeepClone();
         output.Emit($"response.{type}.done", done);
         var part = Part(text, annotations, logProbabilities);
-        output.Emit("response.content_part.done", At(new() { ["part"] = part.DeepClone() }));
-        output.Done(_index, Item(CutShort ? "incomplete" : "completed", UnknownPart
+        output.Emit("response.content_part.done", At(("part", part.DeepClone())));
+        output.Done(_place, Item(CutShort ? "incomplete" : "completed", UnknownPart
             ? [part, new JsonObject { ["type"] = "output_scent", ["notes"] = new JsonArray("cedar") }]
             : [part]));
     }
@@ -67,16 +68,13 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         ["content"] = new JsonArray(content),
     };
 
-    private JsonObject At(JsonObject members)
-    {
-        members.Insert(0, "content_index", 0);
-        members.Insert(0, "output_index", _index);
-        members.Insert(0, "item_id", _id);
-        return members;
-    }
+    private JsonObject At(params ReadOnlySpan<(string Name, JsonNode? Value)> members) => _place.With([("content_index", 0), .. members]);
 
-    private void WriteLogProbabilities(Utf8JsonWriter writer, ReadOnlyMemory<char> word)
+    private void WriteRest(Utf8JsonWriter writer, ReadOnlyMemory<char> word)
     {
+        writer.WriteNumber("content_index"u8, 0);
+        if (!IsText)
+            return;
         writer.WriteStartArray("logprobs"u8);
         if (LogProbabilities)
             LogProbability(word).WriteTo(writer);

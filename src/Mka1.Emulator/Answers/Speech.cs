@@ -17,7 +17,7 @@ internal static class Speech
         var id = Ids.New("audio_");
         // There is no encoder here: whatever was asked for but raw samples comes as WAV.
         var data = Convert.ToBase64String(format == "pcm16" ? Tone()[HeaderSize..] : Tone());
-        var index = output.Add(Item("", "", "in_progress"));
+        var place = output.Add(Item("", "", "in_progress"));
         foreach (var piece in data.Chunk(1024))
         {
             await output.PaceAsync();
@@ -28,7 +28,7 @@ internal static class Speech
         foreach (var word in Words.Split(text))
             output.Emit("response.audio.transcript.delta", new JsonObject { ["delta"] = word.ToString() });
         output.Emit("response.audio.transcript.done", []);
-        output.Done(index, Item(data, text, "completed"));
+        output.Done(place, Item(data, text, "completed"));
 
         JsonObject Item(string bytes, string transcript, string status) => new()
         {

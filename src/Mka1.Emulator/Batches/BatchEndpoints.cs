@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Tenancy;
@@ -8,9 +7,6 @@ namespace Mka1.Emulator.Batches;
 /// <summary>The operations on batches.</summary>
 internal sealed class BatchEndpoints(BatchOptions options, FileStore store, SimulatedClock clock, CancellationToken serverStops)
 {
-    private static readonly string[] Endpoints = ["/v1/chat/completions", "/v1/embeddings", "/v1/images/generations"];
-    private static readonly string[] Known = ["input_file_id", "endpoint", "completion_window", "metadata"];
-
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/batches", CreateAsync);
@@ -27,20 +23,12 @@ internal sealed class BatchEndpoints(BatchOptions options, FileStore store, Simu
 
     private async Task CreateAsync(HttpContext context)
     {
-        var body = await context.ReadObjectAsync();
-        foreach (var (name, _) in body)
-        {
-            if (!Known.Contains(name))
-                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
-        }
-
-        var endpoint = Needed(body, "endpoint");
-        if (!Endpoints.Contains(endpoint))
-            throw ApiException.Invalid($"Invalid value: '{endpoint}'. 'endpoint' must be one of: {string.Join(", ", Endpoints)}.", "endpoint");
-        if (Needed(body, "completion_window") != "24h")
-            throw ApiException.Invalid("Invalid 'completion_window': must be '24h'.", "completion_window");
-        var fileId = Needed(body, "input_file_id");
-        var metadata = Metadata.Read(body);
+        var body = (await context.ReadBodyAsync()).Only("input_file_id", "endpoint", "completion_window", "metadata");
+        var endpoint = body.Needed("endpoint");
+        JsonBody.OneOf("endpoint", endpoint, "/v1/chat/completions", "/v1/embeddings", "/v1/images/generations");
+        JsonBody.OneOf("completion_window", body.Needed("completion_window"), "24h");
+        var fileId = body.Needed("input_file_id");
+        var metadata = body.Metadata();
         var tenant = context.Tenant();
         if (!tenant.Files.TryGet(fileId, out var input))
             throw ApiException.Invalid($"No file found with id '{fileId}'.", "input_file_id", "file_not_found");
@@ -63,7 +51,4 @@ internal sealed class BatchEndpoints(BatchOptions options, FileStore store, Simu
     }
 
     private static BatchJob Find(HttpContext context) => context.Tenant().Batches.Get(context.RouteId());
-
-    private static string Needed(JsonObject body, string name) => body[name]?.ToString()
-        ?? throw ApiException.Invalid($"Missing required parameter: '{name}'.", name, "missing_required_parameter");
 }

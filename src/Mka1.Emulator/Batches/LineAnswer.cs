@@ -38,7 +38,15 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
             throw Failure(prompt.Argument("fail")!);
         if (prompt.Has("flaky") && tenant.FlakyFailures.AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
             throw Failure("");
-        return answer(body, prompt);
+        try
+        {
+            return answer(body, prompt);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            // A member of another type than the endpoint takes spoils its own line only.
+            throw new LineFailure(400, "invalid_request", e.Message);
+        }
     }
 
     private static LineFailure Failure(string code)

@@ -54,18 +54,14 @@ internal static class FileUpload
         }
     }
 
-    public static void CheckPurpose(string purpose)
-    {
-        if (!Purposes.Contains(purpose))
-            throw ApiException.Invalid($"Invalid value: '{purpose}'. 'purpose' must be one of: {string.Join(", ", Purposes)}.", "purpose");
-    }
+    public static void CheckPurpose(string purpose) => JsonBody.OneOf("purpose", purpose, Purposes);
 
     private static StoredFile Check(ContentDispositionHeaderValue? file, string? purpose, string id, string path, string? contentType)
     {
         if (file is null)
-            throw ApiException.Invalid("Missing required parameter: 'file'.", "file", "missing_required_parameter");
+            throw JsonBody.Missing("file");
         if (purpose is null)
-            throw ApiException.Invalid("Missing required parameter: 'purpose'.", "purpose", "missing_required_parameter");
+            throw JsonBody.Missing("purpose");
         CheckPurpose(purpose);
         var bytes = new FileInfo(path).Length;
         if (bytes == 0)

@@ -11,7 +11,7 @@ internal static class RequestReading
     /// <summary>Bodies up to this size are kept in the request log.</summary>
     private const int LoggedBody = 64 * 1024;
 
-    public static async Task<JsonObject> ReadObjectAsync(this HttpContext context)
+    public static async Task<JsonBody> ReadBodyAsync(this HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
             throw new ApiException(415, "The content type must be application/json.");
@@ -22,8 +22,9 @@ internal static class RequestReading
             context.Features.Get<RequestRecord>()?.Body = System.Text.Encoding.UTF8.GetString(bytes.Span);
         try
         {
-            return JsonNode.Parse(bytes.Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw ApiException.Invalid("The body must be a JSON object.", null, "invalid_json");
+            return JsonNode.Parse(bytes.Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject body
+                ? new JsonBody(body)
+                : throw ApiException.Invalid("The body must be a JSON object.", null, "invalid_json");
         }
         catch (JsonException e)
         {

@@ -9,16 +9,9 @@ namespace Mka1.Emulator.Responses;
 /// <summary>Compacts a conversation: the user's messages stay, all else becomes one opaque item.</summary>
 internal static class Compaction
 {
-    private static readonly string[] Known = ["model", "input", "instructions", "previous_response_id", "prompt_cache_key"];
-
-    public static JsonObject Make(JsonObject body, Tenant tenant)
+    public static JsonObject Make(JsonBody body, Tenant tenant)
     {
-        foreach (var (name, _) in body)
-        {
-            if (!Known.Contains(name))
-                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
-        }
-
+        body.Only("model", "input", "instructions", "previous_response_id", "prompt_cache_key");
         // Reads and checks what both operations have in common.
         var request = new ResponseRequest(body);
         var items = new JsonArray();

@@ -17,11 +17,7 @@ internal static class Include
         "reasoning.encrypted_content",
     ];
 
-    public static void Check(string value)
-    {
-        if (!Values.Contains(value))
-            throw ApiException.Invalid($"Invalid value: '{value}'. 'include' must be one of: {string.Join(", ", Values)}.", "include");
-    }
+    public static void Check(string value) => JsonBody.OneOf("include", value, Values);
 
     /// <summary>What a query asks for, written as <c>include=a&amp;include=b</c> or as <c>include[]=a</c>.</summary>
     public static HashSet<string> Read(IQueryCollection query)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mka1.Emulator.Faults;
@@ -30,13 +29,13 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         });
         api.MapPost("/responses/{id}/wake", WakeAsync);
         api.MapPost("/responses/compact", async context =>
-            await Answer.JsonAsync(context, Compaction.Make(await context.ReadObjectAsync(), context.Tenant())));
+            await Answer.JsonAsync(context, Compaction.Make(await context.ReadBodyAsync(), context.Tenant())));
         api.MapGet("/responses/{id}/input_items", InputItemsAsync);
     }
 
     private async Task CreateAsync(HttpContext context)
     {
-        var request = new ResponseRequest(await context.ReadObjectAsync());
+        var request = new ResponseRequest(await context.ReadBodyAsync());
         var tenant = context.Tenant();
         var previousText = request.Previous(tenant) is { } previous ? JsonNode.Parse(previous.Render())!["output_text"]!.ToString() : null;
         var run = new ResponseRun(request, clock, serverStops);
@@ -102,16 +101,7 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
     private static async Task UpdateAsync(HttpContext context)
     {
         var run = Find(context);
-        var body = await context.ReadObjectAsync();
-        foreach (var (name, _) in body)
-        {
-            if (name != "metadata")
-                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
-        }
-
-        if (!body.ContainsKey("metadata"))
-            throw ApiException.Invalid("Missing required parameter: 'metadata'.", "metadata", "missing_required_parameter");
-        var metadata = Metadata.Read(body);
+        var metadata = (await context.ReadBodyAsync()).Only("metadata").Metadata(needed: true);
         run.Change(response => response["metadata"] = metadata);
         await Answer.JsonAsync(context, run.Render([]));
     }
@@ -119,10 +109,10 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
     private static async Task WakeAsync(HttpContext context)
     {
         var run = Find(context);
-        var input = (await context.ReadObjectAsync())["input"];
-        if (input?.GetValueKind() != JsonValueKind.String || input.GetValue<string>().Length is 0 or > MaxWakeInput)
-            throw ApiException.Invalid($"Invalid 'input': must be a string of 1 to {MaxWakeInput} characters.", "input");
-        if (run.Nap?.Wake(input.GetValue<string>()) != true)
+        var input = (await context.ReadBodyAsync()).Only("input").Needed("input");
+        if (input.Length is 0 or > MaxWakeInput)
+            throw ApiException.Invalid($"Invalid 'input': must have 1 to {MaxWakeInput} characters.", "input");
+        if (run.Nap?.Wake(input) != true)
             throw new ApiException(409, "The response is not in a sleep that could be interrupted.", "response_id", "not_sleeping");
         await Answer.JsonAsync(context, new JsonObject
         {

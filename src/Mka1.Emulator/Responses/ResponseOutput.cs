@@ -45,16 +45,16 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
     }
 
     /// <summary>Announces an item and gives its place in the output.</summary>
-    public int Add(JsonObject item)
+    public ItemPlace Add(JsonObject item)
     {
-        var index = _count++;
-        Emit("response.output_item.added", new JsonObject { ["output_index"] = index, ["item"] = item });
-        return index;
+        var place = new ItemPlace(item["id"]!.ToString(), _count++);
+        Emit("response.output_item.added", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = item });
+        return place;
     }
 
     /// <summary>Ends an item and puts it into the response.</summary>
-    public void Done(int index, JsonObject item) =>
-        Emit("response.output_item.done", new JsonObject { ["output_index"] = index, ["item"] = run.Keep(item) });
+    public void Done(ItemPlace place, JsonObject item) =>
+        Emit("response.output_item.done", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.Keep(item) });
 
     public void Emit(string type, JsonObject members) => run.Emit(sequence =>
     {
@@ -64,7 +64,7 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
     });
 
     /// <summary>Sends a text word by word as delta events.</summary>
-    public async Task WordsAsync(string type, string text, string? itemId, int index, int? contentIndex = null, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more = null)
+    public async Task WordsAsync(string type, string text, ItemPlace place, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more = null)
     {
         var name = Encoding.ASCII.GetBytes(type);
         foreach (var word in Words.Split(text))
@@ -72,26 +72,23 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
             await PaceAsync();
             stop.ThrowIfCancellationRequested();
             Tokens++;
-            run.Emit(sequence => Delta(name, word, itemId, index, contentIndex, sequence, more));
+            run.Emit(sequence => Delta(name, word, place, sequence, more));
         }
     }
 
     // Long answers are mostly this: written straight, without a tree.
     private static StreamEvent Delta(
-        byte[] type, ReadOnlyMemory<char> delta, string? itemId, int index, int? contentIndex, int sequence, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more)
+        byte[] type, ReadOnlyMemory<char> delta, ItemPlace place, int sequence, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Answer.Plain.Encoder, SkipValidation = true }))
         {
             writer.WriteStartObject();
             writer.WriteString("type"u8, type);
-            if (itemId is not null)
-                writer.WriteString("item_id"u8, itemId);
-            writer.WriteNumber("output_index"u8, index);
-            if (contentIndex is { } content)
-                writer.WriteNumber("content_index"u8, content);
-            writer.WriteString("delta"u8, delta.Span);
+            writer.WriteString("item_id"u8, place.ItemId);
+            writer.WriteNumber("output_index"u8, place.OutputIndex);
             more?.Invoke(writer, delta);
+            writer.WriteString("delta"u8, delta.Span);
             writer.WriteNumber("sequence_number"u8, sequence);
             writer.WriteEndObject();
         }

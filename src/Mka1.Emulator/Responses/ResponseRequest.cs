@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
@@ -9,7 +8,7 @@ namespace Mka1.Emulator.Responses;
 /// <summary>Checks the body of a create, and makes the response object that it begins.</summary>
 internal sealed class ResponseRequest
 {
-    private static readonly HashSet<string> Known =
+    private static readonly string[] Known =
     [
         "model", "input", "instructions", "conversation", "previous_response_id", "prompt", "include", "background", "stream",
         "stream_options", "store", "parallel_tool_calls", "max_tool_calls", "max_output_tokens", "truncation", "service_tier",
@@ -18,28 +17,22 @@ internal sealed class ResponseRequest
         "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "context_management", "moderation",
     ];
 
-    private readonly JsonObject _body;
+    private readonly JsonBody _body;
 
-    public ResponseRequest(JsonObject body)
+    public ResponseRequest(JsonBody body)
     {
-        _body = body;
-        foreach (var (name, _) in body)
-        {
-            if (!Known.Contains(name))
-                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
-        }
-
-        Model = Text("model") ?? throw ApiException.Invalid("Missing required parameter: 'model'.", "model", "missing_required_parameter");
+        _body = body.Only(Known);
+        Model = body.Needed("model");
         if (Model.Length == 0 || Model.StartsWith("unknown", StringComparison.Ordinal))
             throw ApiException.Invalid($"The requested model '{Model}' does not exist.", "model", "model_not_found");
-        Background = Flag("background", false);
-        Stream = Flag("stream", false);
-        Store = Flag("store", true);
+        Background = _body.Flag("background", false);
+        Stream = _body.Flag("stream", false);
+        Store = _body.Flag("store", true);
         Input = ReadInput();
-        Include = [.. Array("include").Select(value => value?.ToString() ?? "")];
-        Tools = Array("tools");
+        Include = [.. _body.Array("include").Select(value => value?.ToString() ?? "")];
+        Tools = _body.Array("tools");
         ToolChoice = ReadToolChoice();
-        MaxOutputTokens = (int?)Number("max_output_tokens", 16, int.MaxValue, whole: true);
+        MaxOutputTokens = (int?)_body.Number("max_output_tokens", 16, int.MaxValue, whole: true);
         TextFormat = ReadTextFormat();
         Check();
     }
@@ -62,7 +55,15 @@ internal sealed class ResponseRequest
 
     public JsonObject TextFormat { get; }
 
-    public string? PreviousResponseId => Text("previous_response_id");
+    public string? PreviousResponseId => _body.Text("previous_response_id");
+
+    public bool Obfuscate => new JsonBody(_body.Object("stream_options") ?? []).Flag("include_obfuscation", false);
+
+    public bool Speaks => _body.Array("modalities").Any(m => m?.GetValue<string>() == "audio");
+
+    public JsonObject? Audio => _body["audio"] as JsonObject;
+
+    public HashSet<string> Include { get; }
 
     /// <summary>The stored response that this one continues, if it names one.</summary>
     public ResponseRun? Previous(Tenant tenant)
@@ -73,14 +74,6 @@ internal sealed class ResponseRequest
             ? previous
             : throw ApiException.Invalid($"Previous response with id '{id}' not found.", "previous_response_id", "previous_response_not_found");
     }
-
-    public bool Obfuscate => (_body["stream_options"] as JsonObject)?["include_obfuscation"]?.GetValue<bool>() ?? false;
-
-    public bool Speaks => Array("modalities").Any(m => m?.GetValue<string>() == "audio");
-
-    public JsonObject? Audio => _body["audio"] as JsonObject;
-
-    public HashSet<string> Include { get; }
 
     /// <summary>The response object as it is before any work is done.</summary>
     public JsonObject NewResponse(string id, long createdAt)
@@ -95,23 +88,23 @@ internal sealed class ResponseRequest
             ["error"] = null,
             ["incomplete_details"] = null,
             ["background"] = Background,
-            ["instructions"] = Text("instructions"),
+            ["instructions"] = _body.Text("instructions"),
             ["max_output_tokens"] = MaxOutputTokens,
-            ["max_tool_calls"] = Copy("max_tool_calls") ?? 30,
-            ["metadata"] = Metadata.Read(_body),
+            ["max_tool_calls"] = _body.Copy("max_tool_calls") ?? 30,
+            ["metadata"] = _body.Metadata(),
             ["model"] = Model,
             ["output"] = new JsonArray(),
             ["output_text"] = "",
-            ["parallel_tool_calls"] = Flag("parallel_tool_calls", true),
+            ["parallel_tool_calls"] = _body.Flag("parallel_tool_calls", true),
             ["previous_response_id"] = PreviousResponseId,
             ["reasoning"] = new JsonObject
             {
                 ["effort"] = (_body["reasoning"] as JsonObject)?["effort"]?.DeepClone(),
                 ["summary"] = (_body["reasoning"] as JsonObject)?["summary"]?.DeepClone(),
             },
-            ["service_tier"] = Text("service_tier") ?? "auto",
+            ["service_tier"] = _body.Text("service_tier") ?? "auto",
             ["store"] = Store,
-            ["temperature"] = Copy("temperature") ?? 1,
+            ["temperature"] = _body.Copy("temperature") ?? 1,
             ["text"] = new JsonObject
             {
                 ["format"] = TextFormat.DeepClone(),
@@ -119,11 +112,11 @@ internal sealed class ResponseRequest
             },
             ["tool_choice"] = ToolChoice.DeepClone(),
             ["tools"] = Tools.DeepClone(),
-            ["top_logprobs"] = Copy("top_logprobs") ?? 0,
-            ["top_p"] = Copy("top_p") ?? 1,
-            ["truncation"] = Text("truncation") ?? "auto",
+            ["top_logprobs"] = _body.Copy("top_logprobs") ?? 0,
+            ["top_p"] = _body.Copy("top_p") ?? 1,
+            ["truncation"] = _body.Text("truncation") ?? "auto",
             ["usage"] = Usage(0, 0, 0),
-            ["user"] = Text("user"),
+            ["user"] = _body.Text("user"),
         };
         if (_body["conversation"] is { } conversation)
             response["conversation"] = conversation is JsonValue ? new JsonObject { ["id"] = conversation.DeepClone() } : conversation.DeepClone();
@@ -151,30 +144,30 @@ internal sealed class ResponseRequest
             throw ApiException.Invalid("A background response must be stored.", "store");
         if (PreviousResponseId is not null && _body["conversation"] is not null)
             throw ApiException.Invalid("'previous_response_id' and 'conversation' exclude each other.", "previous_response_id");
-        Text("instructions");
-        Text("user");
-        OneOf("truncation", Text("truncation"), "auto", "disabled");
-        OneOf("service_tier", Text("service_tier"), "auto", "default", "flex", "priority");
-        Number("temperature", 0, 2);
-        Number("top_p", 0, 1);
-        Number("top_logprobs", 0, 20, whole: true);
-        Number("max_tool_calls", 1, int.MaxValue, whole: true);
+        _body.Text("instructions");
+        _body.Text("user");
+        JsonBody.OneOf("truncation", _body.Text("truncation"), "auto", "disabled");
+        JsonBody.OneOf("service_tier", _body.Text("service_tier"), "auto", "default", "flex", "priority");
+        _body.Number("temperature", 0, 2);
+        _body.Number("top_p", 0, 1);
+        _body.Number("top_logprobs", 0, 20, whole: true);
+        _body.Number("max_tool_calls", 1, int.MaxValue, whole: true);
         foreach (var value in Include)
             Responses.Include.Check(value);
-        foreach (var modality in Array("modalities"))
-            OneOf("modalities", modality?.ToString(), "text", "audio");
-        if (Object("audio") is { } audio)
-            OneOf("audio.format", audio["format"]?.ToString(), "wav", "mp3", "flac", "opus", "pcm16");
-        if (Object("reasoning") is { } reasoning)
+        foreach (var modality in _body.Array("modalities"))
+            JsonBody.OneOf("modalities", modality?.ToString(), "text", "audio");
+        if (_body.Object("audio") is { } audio)
+            JsonBody.OneOf("audio.format", audio["format"]?.ToString(), "wav", "mp3", "flac", "opus", "pcm16");
+        if (_body.Object("reasoning") is { } reasoning)
         {
-            OneOf("reasoning.effort", reasoning["effort"]?.ToString(), "none", "minimal", "low", "medium", "high", "xhigh", "max");
-            OneOf("reasoning.summary", reasoning["summary"]?.ToString(), "auto", "concise", "detailed");
+            JsonBody.OneOf("reasoning.effort", reasoning["effort"]?.ToString(), "none", "minimal", "low", "medium", "high", "xhigh", "max");
+            JsonBody.OneOf("reasoning.summary", reasoning["summary"]?.ToString(), "auto", "concise", "detailed");
         }
 
-        if (Object("text") is { } text)
-            OneOf("text.verbosity", text["verbosity"]?.ToString(), "low", "medium", "high");
-        Object("prompt");
-        Object("stream_options");
+        if (_body.Object("text") is { } text)
+            JsonBody.OneOf("text.verbosity", text["verbosity"]?.ToString(), "low", "medium", "high");
+        _body.Object("prompt");
+        _ = Obfuscate;
         for (var i = 0; i < Tools.Count; i++)
             CheckTool(Tools[i], $"tools[{i}]");
     }
@@ -182,7 +175,7 @@ internal sealed class ResponseRequest
     private static void CheckTool(JsonNode? tool, string param)
     {
         if (tool is not JsonObject declared || declared["type"]?.GetValueKind() != JsonValueKind.String)
-            throw ApiException.Invalid($"Missing required parameter: '{param}.type'.", param + ".type", "missing_required_parameter");
+            throw JsonBody.Missing(param + ".type");
         var needed = declared["type"]!.GetValue<string>() switch
         {
             "function" or "custom" => "name",
@@ -190,7 +183,7 @@ internal sealed class ResponseRequest
             _ => null,
         };
         if (needed is not null && declared[needed]?.GetValueKind() != JsonValueKind.String)
-            throw ApiException.Invalid($"Missing required parameter: '{param}.{needed}'.", $"{param}.{needed}", "missing_required_parameter");
+            throw JsonBody.Missing($"{param}.{needed}");
     }
 
     private JsonNode? ReadInput()
@@ -200,7 +193,7 @@ internal sealed class ResponseRequest
         {
             return input is null || input.GetValueKind() == JsonValueKind.String
                 ? input
-                : throw ApiException.Invalid("Invalid 'input': must be a string or an array of items.", "input", "invalid_type");
+                : throw JsonBody.WrongType("input", "a string or an array of items");
         }
 
         for (var i = 0; i < items.Count; i++)
@@ -218,66 +211,24 @@ internal sealed class ResponseRequest
     {
         var choice = _body["tool_choice"];
         if (choice is JsonValue)
-            OneOf("tool_choice", Text("tool_choice"), "none", "auto", "required");
+            JsonBody.OneOf("tool_choice", _body.Text("tool_choice"), "none", "auto", "required");
         else if (choice is JsonArray)
-            throw ApiException.Invalid("Invalid 'tool_choice': must be a string or an object.", "tool_choice", "invalid_type");
+            throw JsonBody.WrongType("tool_choice", "a string or an object");
         return choice ?? "auto";
     }
 
     private JsonObject ReadTextFormat()
     {
-        var format = Object("text")?["format"] as JsonObject ?? new JsonObject { ["type"] = "text" };
-        OneOf("text.format.type", format["type"]?.ToString() ?? "", "text", "json_schema", "json_object");
-        if (format["type"]!.ToString() == "json_schema" && (format["name"] is null || format["schema"] is not JsonObject))
-            throw ApiException.Invalid("Missing required parameter: 'text.format.name' and 'text.format.schema'.", "text.format", "missing_required_parameter");
+        var format = _body.Object("text")?["format"] as JsonObject ?? new JsonObject { ["type"] = "text" };
+        JsonBody.OneOf("text.format.type", format["type"]?.ToString() ?? "", "text", "json_schema", "json_object");
+        if (format["type"]!.ToString() == "json_schema")
+        {
+            if (format["name"] is null)
+                throw JsonBody.Missing("text.format.name");
+            if (format["schema"] is not JsonObject)
+                throw JsonBody.Missing("text.format.schema");
+        }
+
         return format;
-    }
-
-    private JsonNode? Copy(string name) => _body[name]?.DeepClone();
-
-    private string? Text(string name) => _body[name] switch
-    {
-        null => null,
-        { } node when node.GetValueKind() == JsonValueKind.String => node.GetValue<string>(),
-        _ => throw ApiException.Invalid($"Invalid type for '{name}': expected a string.", name, "invalid_type"),
-    };
-
-    private bool Flag(string name, bool fallback) => _body[name]?.GetValueKind() switch
-    {
-        null or JsonValueKind.Null => fallback,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw ApiException.Invalid($"Invalid type for '{name}': expected a boolean.", name, "invalid_type"),
-    };
-
-    private double? Number(string name, double min, double max, bool whole = false)
-    {
-        if (_body[name] is not { } node)
-            return null;
-        if (node.GetValueKind() != JsonValueKind.Number || node.GetValue<double>() is var value && whole && value % 1 != 0)
-            throw ApiException.Invalid($"Invalid type for '{name}': expected {(whole ? "an integer" : "a number")}.", name, "invalid_type");
-        return value >= min && value <= max
-            ? value
-            : throw ApiException.Invalid(string.Create(CultureInfo.InvariantCulture, $"Invalid '{name}': must be from {min} to {max}."), name);
-    }
-
-    private JsonArray Array(string name) => _body[name] switch
-    {
-        null => [],
-        JsonArray array => array,
-        _ => throw ApiException.Invalid($"Invalid type for '{name}': expected an array.", name, "invalid_type"),
-    };
-
-    private JsonObject? Object(string name) => _body[name] switch
-    {
-        null => null,
-        JsonObject value => value,
-        _ => throw ApiException.Invalid($"Invalid type for '{name}': expected an object.", name, "invalid_type"),
-    };
-
-    private static void OneOf(string name, string? value, params ReadOnlySpan<string> allowed)
-    {
-        if (value is not null && !allowed.Contains(value))
-            throw ApiException.Invalid($"Invalid value: '{value}'. '{name}' must be one of: {string.Join(", ", allowed!)}.", name);
     }
 }

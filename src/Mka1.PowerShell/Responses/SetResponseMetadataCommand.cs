@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Values;
@@ -8,12 +9,11 @@ using Mka1.Responses;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Replaces, merges or thins out the metadata of responses.</summary>
-[Cmdlet(VerbsCommon.Set, "Mka1ResponseMetadata", DefaultParameterSetName = ReplaceSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "Mka1ResponseMetadata", DefaultParameterSetName = MetadataSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Response))]
 public sealed class SetResponseMetadataCommand : Mka1Command
 {
-    private const string ReplaceSet = "Replace";
-    private const string MergeSet = "Merge";
+    private const string MetadataSet = "Metadata";
     private const string RemoveSet = "RemoveKey";
 
     /// <summary>The ids.</summary>
@@ -24,17 +24,16 @@ public sealed class SetResponseMetadataCommand : Mka1Command
     public string[] Id { get; set; } = [];
 
     /// <summary>The pairs. Alone they replace the whole map, as the API does; an empty hashtable empties it.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, Position = 1)]
-    [Parameter(ParameterSetName = MergeSet, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = MetadataSet, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = RemoveSet, Position = 1)]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
     /// <summary>Reads the map first, puts the pairs in and keeps the others.</summary>
-    [Parameter(ParameterSetName = MergeSet, Mandatory = true)]
+    [Parameter]
     public SwitchParameter Merge { get; set; }
 
-    /// <summary>Keys to take out of the map.</summary>
-    [Parameter(ParameterSetName = MergeSet)]
+    /// <summary>Keys to take out of the map; the others are kept.</summary>
     [Parameter(ParameterSetName = RemoveSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string[] RemoveKey { get; set; } = [];
@@ -48,7 +47,9 @@ public sealed class SetResponseMetadataCommand : Mka1Command
     private async Task SetAsync(string id)
     {
         ResponseId.Check(id);
-        bool replaces = ParameterSetName == ReplaceSet;
+        if (Metadata is not null && RemoveKey.Length > 0 && !Merge)
+            throw new Mka1InputException("-Metadata replaces the whole map, so that there is no key left to take out. Add -Merge to keep the others.");
+        bool replaces = !Merge && RemoveKey.Length == 0;
         var old = replaces && !IsPreviewed ? null : (await Client.Responses.GetAsync(id, null, Cancellation)).Metadata;
         var map = replaces ? MetadataMap.Of(Metadata!) : Merged(old!);
         MetadataLimits.Check(map);

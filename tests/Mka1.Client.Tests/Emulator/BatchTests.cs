@@ -121,6 +121,20 @@ public sealed class BatchTests
         Assert.Equal(["line-0"], (await ResultsAsync(emulator, done, "error_file_id")).Ids());
     }
 
+    [Theory]
+    [InlineData("""{"model":"m","prompt":"A cat","n":"two"}""")]
+    [InlineData("""{"model":"m"}""")]
+    public async Task A_body_that_its_endpoint_does_not_take_fails_its_own_line(string body)
+    {
+        await using var emulator = await StartAsync();
+        const string Endpoint = "/v1/images/generations";
+        var lines = BatchLines.Line(Endpoint, "bad", JsonNode.Parse(body)!.AsObject()) + BatchLines.Line(Endpoint, "good", new() { ["model"] = "m", ["prompt"] = "x" });
+        var done = await emulator.WaitForBatchAsync(await RunAsync(emulator, lines, Endpoint), "completed");
+        var error = Assert.Single(await ResultsAsync(emulator, done, "error_file_id"));
+        Assert.Equal("bad", error["custom_id"]!.ToString());
+        Assert.Equal("invalid_request", error["error"]!["code"]!.ToString());
+    }
+
     [Fact]
     public async Task Results_can_come_in_another_order()
     {

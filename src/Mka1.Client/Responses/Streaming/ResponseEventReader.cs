@@ -12,6 +12,7 @@ internal sealed class ResponseEventReader : IAsyncDisposable
     private readonly ApiAnswer _answer;
     private readonly Stream _body;
     private readonly IAsyncEnumerator<SseItem<ResponseStreamEvent?>> _frames;
+    private bool _done;
 
     private ResponseEventReader(ApiAnswer answer, Stream body, CancellationToken cancellationToken)
     {
@@ -22,14 +23,24 @@ internal sealed class ResponseEventReader : IAsyncDisposable
 
     public ApiAnswer Answer => _answer;
 
-    public static async Task<ResponseEventReader> OpenAsync(ApiAnswer answer, CancellationToken cancellationToken) =>
-        new(answer, await answer.OpenAsync().ConfigureAwait(false), cancellationToken);
+    public static async Task<ResponseEventReader> OpenAsync(ApiAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(answer, await answer.OpenAsync().ConfigureAwait(false), cancellationToken);
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The next event, null at the end of the connection.</summary>
     public async ValueTask<ResponseStreamEvent?> NextAsync()
     {
-        // [DONE] and frames without data are no events.
-        while (await _frames.MoveNextAsync().ConfigureAwait(false))
+        // Frames without data are no events. Nothing follows [DONE], even if the connection stays open.
+        while (!_done && await _frames.MoveNextAsync().ConfigureAwait(false))
         {
             if (_frames.Current.Data is ResponseStreamEvent next)
                 return next;
@@ -46,17 +57,14 @@ internal sealed class ResponseEventReader : IAsyncDisposable
 
     private ResponseStreamEvent? Parse(string eventType, ReadOnlySpan<byte> data)
     {
-        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
+        _done = data.SequenceEqual("[DONE]"u8);
+        if (data.IsEmpty || _done)
             return null;
         try
         {
             var json = JsonText.Parse(data);
             if (json.ValueKind == JsonValueKind.Object)
-            {
-                // The event's name may be missing from the frame, and its type from the JSON.
-                string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : eventType;
-                return ResponseStreamEvent.From(json, type);
-            }
+                return ResponseStreamEvent.From(json, eventType);
         }
         catch (JsonException)
         {

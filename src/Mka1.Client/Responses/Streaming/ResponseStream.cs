@@ -25,6 +25,9 @@ internal sealed class ResponseStream
     private long? _last;
     private ResponseEventReader? _reader;
     private int _resumes;
+    private bool _numbered;
+    private bool _unnumbered;
+    private bool _unreadable;
     private bool _ended;
 
     public ResponseStream(ResponseClient responses, Api api, string id, ResponseStreamOptions options)
@@ -45,19 +48,22 @@ internal sealed class ResponseStream
         _first = creation;
     }
 
-    public async IAsyncEnumerable<ResponseStreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads a stream. Each reading has a stream of its own, so that the events can be read more than once.</summary>
+    public static async IAsyncEnumerable<ResponseStreamEvent> ReadAsync(
+        Func<ResponseStream> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var stream = begin();
         try
         {
-            var opening = await ConnectAsync(_first, cancellationToken).ConfigureAwait(false);
+            var opening = await stream.ConnectAsync(stream._first, cancellationToken).ConfigureAwait(false);
             if (opening is not null)
                 yield return opening;
-            while (!_ended)
-                yield return await NextAsync(cancellationToken).ConfigureAwait(false);
+            while (!stream._ended)
+                yield return await stream.NextAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await CloseAsync().ConfigureAwait(false);
+            await stream.CloseAsync().ConfigureAwait(false);
         }
     }
 
@@ -65,74 +71,106 @@ internal sealed class ResponseStream
     {
         while (true)
         {
-            Mka1Exception? fault = null;
-            try
+            Mka1Exception? end = null;
+            bool broken = true;
+            if (_reader is { } reader)
             {
-                while (_reader is not null && await _reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
+                try
                 {
-                    if (Accepts(next))
-                        return next;
+                    while (await reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
+                    {
+                        if (Accepts(next))
+                            return next;
+                    }
+                    broken = false;
+                    end = new Mka1ProtocolException("The stream ended without a terminal event, and the response is not over.", string.Empty);
                 }
+                catch (Exception exception) when (exception is IOException or HttpRequestException)
+                {
+                    end = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, reader.Answer.Redaction.Of(exception));
+                }
+                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
+                {
+                    end = (Mka1Exception)exception;
+                }
+                reader.Answer.Of(end);
+                await CloseAsync().ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is IOException or HttpRequestException)
-            {
-                fault = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, _reader!.Answer.Redaction.Of(exception));
-            }
-            catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
-            {
-                fault = (Mka1Exception)exception;
-            }
-            if (await ResumeAsync(fault, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            // A connection that a caller breaks off may look as if the server had.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await ResumeAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
                 return final;
         }
     }
 
     private bool Accepts(ResponseStreamEvent next)
     {
+        // The end and an error are no repetition whatever their number: the stream of a finished response counts anew.
+        bool last = next is ErrorEvent or ResponseStateEvent { IsTerminal: true };
         if (next.SequenceNumber is long number)
         {
-            if (number <= _last)
+            if (number <= _last && !last)
                 return false;
             _last = number;
+            _numbered = true;
+        }
+        else
+        {
+            _unnumbered = true;
         }
         _resumes = 0;
         if (next is ErrorEvent)
             throw Failure(next);
         if (next is ResponseStateEvent state)
         {
-            _id ??= state.Response?.Id;
+            Remember(state.Response?.Id);
             _ended = state.IsTerminal;
         }
         return true;
     }
 
-    // Gives the terminal event if the response turns out to be over, else opens the next connection.
-    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? fault, CancellationToken cancellationToken)
+    // What does not look like an id cannot be asked for.
+    private void Remember(string? id)
     {
-        bool streamed = _reader is not null;
-        await CloseAsync().ConfigureAwait(false);
-        _resumes++;
-        // A server that was silent twice in a row is not asked a third time.
-        bool enough = _resumes > _api.Transport.MaximumRetryCount || (fault is Mka1TimeoutException && _resumes > 1);
-        if (_id is null || (enough && streamed))
-            throw fault ?? Unfinished();
-        if (!streamed)
-            await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-        else if (_resumes > 1)
-            await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
+        if (_id is null && ResponseId.IsMatch(id))
+            _id = id;
+    }
 
-        // A stream that ended properly but without a terminal event: the response itself says whether it is over.
-        if (fault is null && streamed && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+    // Gives the terminal event if the response turns out to be over, else opens the next connection. Without an end there
+    // was no stream but the state of a response that runs.
+    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool broken, CancellationToken cancellationToken)
+    {
+        if (_id is null)
+            throw end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty);
+        if (end is null)
+            await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+        else if (await EndAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
         try
         {
             return await ConnectAsync(Reading(_id), cancellationToken).ConfigureAwait(false);
         }
         // Only background responses can be read again as a stream; of others the final state may still be had.
-        catch (Mka1ApiException refusal) when (refusal.StatusCode is 400 or 404 or 409 or 422)
+        catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
-            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw fault ?? refusal;
+            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw (broken && end is not null ? end : refusal);
         }
+    }
+
+    // Gives the terminal event if there is no more to come, throws the end if it is to be one, else returns in order to go on.
+    private async Task<ResponseStreamEvent?> EndAsync(Mka1Exception end, bool broken, CancellationToken cancellationToken)
+    {
+        // Without numbers resuming would hand events on twice.
+        bool blind = _unnumbered && !_numbered;
+        // After an end in good order the response itself says whether it is over.
+        if ((!broken || blind) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            return final;
+        // A server that was silent twice in a row is not asked a third time.
+        if (blind || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
+            throw end;
+        if (_resumes > 1)
+            await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     // Opens a connection. A server that answers JSON instead of a stream gives the state at once.
@@ -146,19 +184,43 @@ internal sealed class ResponseStream
         }
         using (answer)
         {
-            var response = Response.Resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer);
-            _id ??= response.Id;
+            var response = Response.Resource.Read(await ReadStateAsync(answer).ConfigureAwait(false), answer);
+            Remember(response.Id);
             _ended = ResponseStatus.IsTerminal(response.Status);
             return _ended || request == _first ? StateEvent(response) : null;
         }
     }
 
+    private static async Task<JsonElement> ReadStateAsync(ApiAnswer answer)
+    {
+        try
+        {
+            return await answer.ReadJsonAsync().ConfigureAwait(false);
+        }
+        catch (Mka1TimeoutException silence)
+        {
+            answer.Of(silence);
+            throw;
+        }
+    }
+
     private async Task<ResponseStreamEvent?> FinalAsync(CancellationToken cancellationToken)
     {
-        var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
-        _ended = ResponseStatus.IsTerminal(response.Status);
-        return _ended ? StateEvent(response) : null;
+        try
+        {
+            var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
+            _ended = ResponseStatus.IsTerminal(response.Status);
+            return _ended ? StateEvent(response) : null;
+        }
+        // Not stored, say: how the stream ended is what the caller must hear.
+        catch (Mka1ApiException refusal) when (IsRefusal(refusal))
+        {
+            _unreadable = true;
+            return null;
+        }
     }
+
+    private static bool IsRefusal(Mka1ApiException error) => error.StatusCode is 400 or 404 or 409 or 422;
 
     private ApiRequest Reading(string id) => ApiRequest.Get(ResponseClient.PathOf(id), Accept)
         .Query("stream", true)
@@ -180,14 +242,9 @@ internal sealed class ResponseStream
     {
         var answer = _reader!.Answer;
         var body = ErrorBody.Read(answer.Redaction.Of(error.ToJson()));
-        return new Mka1ApiException($"The stream reported an error: {body.Message} (request id {answer.RequestId})", answer.StatusCode, body)
-        {
-            RequestId = answer.RequestId,
-        };
+        string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
+        return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }
-
-    private static Mka1ProtocolException Unfinished() =>
-        new("The stream ended without a terminal event, and the response is not over.", string.Empty);
 
     private async ValueTask CloseAsync()
     {

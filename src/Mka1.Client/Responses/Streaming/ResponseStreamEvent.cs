@@ -38,7 +38,7 @@ public abstract class ResponseStreamEvent : Mka1Object
     }
 
     /// <summary>The kind, such as <c>response.output_text.delta</c>.</summary>
-    public string Type => GetRequiredText("type");
+    public string Type => GetText("type") ?? FrameName;
 
     /// <summary>The place in the stream, rising by one; null on an event that this client made from a response's final state.</summary>
     public long? SequenceNumber => GetInteger("sequence_number");
@@ -47,6 +47,14 @@ public abstract class ResponseStreamEvent : Mka1Object
     /// <returns>Text such as <c>response.completed (12)</c>.</returns>
     public override string ToString() => $"{Type} ({SequenceNumber})";
 
-    internal static ResponseStreamEvent From(JsonElement json, string type) =>
-        Kinds.TryGetValue(type, out var kind) ? kind(json) : new UnknownEvent(json);
+    // Stands in for a type that the JSON lacks.
+    private string FrameName { get; set; } = string.Empty;
+
+    internal static ResponseStreamEvent From(JsonElement json, string frameName)
+    {
+        string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : frameName;
+        var read = Kinds.TryGetValue(type, out var kind) ? kind(json) : new UnknownEvent(json);
+        read.FrameName = frameName;
+        return read;
+    }
 }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mka1.Emulator.Gateway;
+
+/// <summary>The members of a request's body, each read as what it must be or refused by name.</summary>
+internal sealed class JsonBody(JsonObject body)
+{
+    public JsonNode? this[string name] => body[name];
+
+    /// <summary>Refuses members that the operation does not know.</summary>
+    public JsonBody Only(params ReadOnlySpan<string> known)
+    {
+        foreach (var (name, _) in body)
+        {
+            if (!known.Contains(name))
+                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
+        }
+
+        return this;
+    }
+
+    public string Needed(string name) => Text(name) ?? throw Missing(name);
+
+    /// <summary>A copy of the metadata: at most 16 pairs of text, keys to 64 and values to 512 characters.</summary>
+    public JsonObject Metadata(bool needed = false)
+    {
+        if (needed && !body.ContainsKey("metadata"))
+            throw Missing("metadata");
+        var map = Object("metadata") ?? [];
+        if (map.Count > 16)
+            throw ApiException.Invalid($"Invalid 'metadata': at most 16 pairs, but got {map.Count}.", "metadata", "object_above_max_properties");
+        foreach (var (key, value) in map)
+        {
+            if (key.Length > 64)
+                throw ApiException.Invalid("Invalid 'metadata': a key has at most 64 characters.", "metadata", "string_above_max_length");
+            if (value?.GetValueKind() != JsonValueKind.String)
+                throw WrongType("metadata." + key, "a string");
+            if (value.GetValue<string>().Length > 512)
+                throw ApiException.Invalid($"Invalid 'metadata.{key}': a value has at most 512 characters.", "metadata." + key, "string_above_max_length");
+        }
+
+        return (JsonObject)map.DeepClone();
+    }
+
+    public JsonNode? Copy(string name) => body[name]?.DeepClone();
+
+    public string? Text(string name) => body[name] switch
+    {
+        null => null,
+        { } node when node.GetValueKind() == JsonValueKind.String => node.GetValue<string>(),
+        _ => throw WrongType(name, "a string"),
+    };
+
+    public bool Flag(string name, bool fallback) => body[name]?.GetValueKind() switch
+    {
+        null => fallback,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw WrongType(name, "a boolean"),
+    };
+
+    public double? Number(string name, double min, double max, bool whole = false)
+    {
+        if (body[name] is not { } node)
+            return null;
+        if (node.GetValueKind() != JsonValueKind.Number || node.GetValue<double>() is var value && whole && value % 1 != 0)
+            throw WrongType(name, whole ? "an integer" : "a number");
+        return value >= min && value <= max
+            ? value
+            : throw ApiException.Invalid(string.Create(CultureInfo.InvariantCulture, $"Invalid '{name}': must be from {min} to {max}."), name);
+    }
+
+    public JsonArray Array(string name) => body[name] switch
+    {
+        null => [],
+        JsonArray array => array,
+        _ => throw WrongType(name, "an array"),
+    };
+
+    public JsonObject? Object(string name) => body[name] switch
+    {
+        null => null,
+        JsonObject value => value,
+        _ => throw WrongType(name, "an object"),
+    };
+
+    public static void OneOf(string name, string? value, params ReadOnlySpan<string> allowed)
+    {
+        if (value is not null && !allowed.Contains(value))
+            throw ApiException.Invalid($"Invalid value: '{value}'. '{name}' must be one of: {string.Join(", ", allowed!)}.", name);
+    }
+
+    public static ApiException Missing(string name) =>
+        ApiException.Invalid($"Missing required parameter: '{name}'.", name, "missing_required_parameter");
+
+    public static ApiException WrongType(string name, string expected) =>
+        ApiException.Invalid($"Invalid type for '{name}': expected {expected}.", name, "invalid_type");
+}
