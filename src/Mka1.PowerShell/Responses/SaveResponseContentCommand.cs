@@ -14,10 +14,10 @@ public sealed class SaveResponseContentCommand : Mka1Command
     private const string IdSet = "Id";
     private const string ResponseSet = "Response";
 
-    /// <summary>The responses themselves, which need not be stored.</summary>
+    /// <summary>The response itself, which need not be stored.</summary>
     [Parameter(ParameterSetName = ResponseSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public Response[] InputObject { get; set; } = [];
+    public Response? InputObject { get; set; }
 
     /// <summary>The ids, to read the responses by.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,8 +45,8 @@ public sealed class SaveResponseContentCommand : Mka1Command
     {
         foreach (string id in Id)
             await TryAsync(id, async () => await SaveAsync(await Client.Responses.GetAsync(id, null, Cancellation)));
-        foreach (var response in InputObject)
-            await TryAsync(response.Id, () => SaveAsync(response));
+        if (InputObject is not null)
+            await TryAsync(InputObject.Id, () => SaveAsync(InputObject));
     }
 
     private async Task SaveAsync(Response response)

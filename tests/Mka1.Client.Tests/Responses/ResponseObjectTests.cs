@@ -89,7 +89,7 @@ public sealed class ResponseObjectTests
         Assert.Equal(("hologram", 2.5m, "red"), (unknown.Type, unknown.AdditionalProperties["depth"], unknown.AdditionalProperties["colour"]));
         Assert.Equal("Hi", Assert.IsType<MessageItem>(response.Output[1]).ToString());
         Assert.Equal("Hi", response.OutputText);
-        Assert.Equal(["item_reference", "", ""], response.Output.Skip(2).Select(item => item.Type));
+        Assert.Equal(["item_reference", "item_reference", "item_reference"], response.Output.Skip(2).Select(item => item.Type));
     }
 
     [Theory]
