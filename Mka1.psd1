@@ -7,4 +7,36 @@
     Copyright              = '(c) Mka1 contributors. MIT licence.'
     Description            = 'Run the MKA1 AI platform (MeetKai) from PowerShell: responses, files and batches as typed objects, over one connection that holds the key and the on-behalf-of identity.'
     PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('Mka1.format.ps1xml')
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    CmdletsToExport        = @(
+        'Connect-Mka1'
+        'Disconnect-Mka1'
+        'Get-Mka1Batch'
+        'Get-Mka1Context'
+        'Get-Mka1File'
+        'Get-Mka1RequestLog'
+        'Get-Mka1Response'
+        'New-Mka1Batch'
+        'New-Mka1Response'
+        'Receive-Mka1BatchResult'
+        'Save-Mka1File'
+        'Send-Mka1File'
+        'Set-Mka1Context'
+        'Set-Mka1ResponseMetadata'
+        'Test-Mka1Connection'
+        'Wait-Mka1Batch'
+        'Wait-Mka1Response'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AI', 'LLM', 'MKA1', 'MeetKai', 'Responses', 'Batch', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
 }

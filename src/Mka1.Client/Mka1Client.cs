@@ -29,12 +29,16 @@ public sealed class Mka1Client : IDisposable
     {
         _transport = transport;
         _ownsTransport = ownsTransport;
+        Server = transport.Server;
         OnBehalfOf = scope.OnBehalfOf;
         var api = new Api(transport, scope);
         Responses = new ResponseClient(api);
         Files = new FileClient(api);
         Batches = new BatchClient(api, Files);
     }
+
+    /// <summary>The server's address.</summary>
+    public Uri Server { get; }
 
     /// <summary>The identity that calls are made for, null if none.</summary>
     public string? OnBehalfOf { get; }

@@ -18,13 +18,13 @@ public sealed class BatchResult : Mka1Object
 
     /// <summary>The HTTP status of the answer; null if there was none.</summary>
     [WireMember(null)]
-    public int? StatusCode => Response is JsonElement response && response.TryGetProperty("status_code", out var code)
+    public int? StatusCode => ResponseJson is JsonElement response && response.TryGetProperty("status_code", out var code)
         && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int status) ? status : null;
 
     /// <summary>The text of the answer's first choice, for chat completions; null where there is none.</summary>
     [WireMember(null)]
     public string? Text =>
-        Body is JsonElement { ValueKind: JsonValueKind.Object } body
+        BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body
         && body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
         && choices[0].ValueKind == JsonValueKind.Object
         && choices[0].TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object
@@ -37,15 +37,15 @@ public sealed class BatchResult : Mka1Object
         GetView("error", static error => new BatchResultError(error))
         ?? (GetText("error") is string words ? BatchResultError.OfWords(null, words) : null)
         // OpenAI's form: an HTTP error is in the answer's body.
-        ?? (StatusCode is < 200 or >= 300 && Body is JsonElement body ? BatchResultError.OfBody(body) : null);
+        ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null);
 
     /// <summary>The answer as plain values; null if there was none.</summary>
-    [WireMember("response")]
-    public object? ResponseBody => Body is JsonElement body ? JsonValue.ToPlain(body) : null;
+    [WireMember(null)]
+    public object? Body => BodyJson is JsonElement body ? JsonValue.ToPlain(body) : null;
 
     /// <summary>The gateway's id of the request, if it was told.</summary>
     [WireMember(null)]
-    public string? RequestId => Response is JsonElement response && response.TryGetProperty("request_id", out var id)
+    public string? RequestId => ResponseJson is JsonElement response && response.TryGetProperty("request_id", out var id)
         && id.ValueKind == JsonValueKind.String ? JsonText.Of(id) : null;
 
     /// <summary>The line's own id.</summary>
@@ -55,11 +55,14 @@ public sealed class BatchResult : Mka1Object
     [WireMember(null)]
     public string BatchId { get; }
 
-    private JsonElement? Response =>
+    /// <summary>The whole answer as plain values: status, request id and body; null if there was none.</summary>
+    public object? Response => GetPlain("response");
+
+    private JsonElement? ResponseJson =>
         TryGet("response", out var response) && response.ValueKind == JsonValueKind.Object ? response : null;
 
-    private JsonElement? Body =>
-        Response is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null
+    private JsonElement? BodyJson =>
+        ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null
             ? body
             : null;
 }

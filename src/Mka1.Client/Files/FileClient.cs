@@ -23,6 +23,11 @@ public sealed class FileClient
 
     internal FileClient(Api api) => _api = api;
 
+    /// <summary>Checks that a file can be uploaded, before anything is asked or sent.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="Mka1InputException">It is missing, a directory, empty or cannot be read.</exception>
+    public static void CheckUpload(string path) => InputFile.Open(path).Dispose();
+
     /// <summary>Uploads a file, streaming it. Source: api-reference/files/upload-file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="options">Purpose, name, type.</param>
@@ -32,14 +37,14 @@ public sealed class FileClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        InputFile.Open(path).Dispose();
-        if (options.ContentType is not null && !MediaTypeHeaderValue.TryParse(options.ContentType, out _))
-            throw new Mka1InputException($"'{options.ContentType}' is not a MIME type such as text/plain.");
+        CheckUpload(path);
+        var contentType = ContentType(options.ContentType);
         UploadContent? sent = null;
         var request = ApiRequest.Upload(Collection, timer =>
         {
             sent = new UploadContent(InputFile.Open(path), timer, options.Progress);
-            return Form(sent, options, Path.GetFileName(path));
+            sent.Headers.ContentType = contentType;
+            return Form(sent, options.Purpose, options.FileName ?? Path.GetFileName(path));
         });
         var file = await _api.ReadAsync(request, FileObject.Resource, cancellationToken).ConfigureAwait(false);
         return new FileObject(file.Json) { Sha256 = sent?.Sha256 };
@@ -156,12 +161,16 @@ public sealed class FileClient
 
     private ContentStream Content(string id) => new(_api, PathOf(id) + "/content");
 
-    private static MultipartContent Form(UploadContent content, FileUploadOptions options, string ownName)
+    private static MediaTypeHeaderValue ContentType(string? text) =>
+        MediaTypeHeaderValue.TryParse(text ?? "application/octet-stream", out var type)
+            ? type
+            : throw new Mka1InputException($"'{text}' is not a MIME type. Give one such as application/jsonl.");
+
+    private static MultipartContent Form(UploadContent content, string purpose, string name)
     {
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(options.ContentType ?? "application/octet-stream");
         var form = new MultipartContent("form-data");
-        form.Add(Part(new StringContent(options.Purpose), "name=\"purpose\""));
-        form.Add(Part(content, $"name=\"file\"; filename=\"{FormName(options.FileName ?? ownName)}\""));
+        form.Add(Part(new StringContent(purpose), "name=\"purpose\""));
+        form.Add(Part(content, $"name=\"file\"; filename=\"{FormName(name)}\""));
         return form;
     }
 

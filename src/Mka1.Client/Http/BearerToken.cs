@@ -3,10 +3,13 @@ using Mka1.Errors;
 namespace Mka1.Http;
 
 /// <summary>A key or token as it is sent: without the word Bearer, which operators write or leave out.</summary>
-internal static class BearerToken
+public static class BearerToken
 {
     private const string Scheme = "Bearer";
 
+    /// <summary>Brings a token into the form in which it is sent.</summary>
+    /// <param name="token">The token as it was given.</param>
+    /// <returns>The token alone.</returns>
     /// <exception cref="Mka1InputException">It is empty or cannot stand in a header.</exception>
     public static string Normalize(string? token)
     {

@@ -26,6 +26,8 @@ internal sealed class Transport : IDisposable
         _transfers = new Lazy<HttpClient>(() => HttpClients.Create(options, decompress: false));
     }
 
+    public Uri Server => _options.Server;
+
     public Clock Clock => _options.Clock;
 
     public int MaximumRetryCount => _options.MaximumRetryCount;

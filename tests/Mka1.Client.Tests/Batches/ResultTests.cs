@@ -15,7 +15,7 @@ public sealed class ResultTests
         var result = Read(Good);
         Assert.Equal((true, "good", 200, "Hello", "r#1", "batch_req_1", "batch_1"), (result.Succeeded, result.CustomId, result.StatusCode, result.Text, result.RequestId, result.Id, result.BatchId));
         Assert.Null(result.Error);
-        var body = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(result.ResponseBody);
+        var body = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(result.Body);
         Assert.Equal("c", body["id"]);
         Assert.Empty(result.AdditionalProperties);
         Assert.Equal(Good, result.ToJson());
@@ -59,7 +59,7 @@ public sealed class ResultTests
         var result = Read($$$"""{"custom_id":"a","response":{"status_code":200,"body":{{{body}}}}}""");
         Assert.True(result.Succeeded);
         Assert.Null(result.Text);
-        Assert.NotNull(result.ResponseBody);
+        Assert.NotNull(result.Body);
     }
 
     [Fact]

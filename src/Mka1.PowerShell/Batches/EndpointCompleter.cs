@@ -1,0 +1,7 @@
+using Mka1.Batches;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>Completes what a batch can call.</summary>
+public sealed class EndpointCompleter() : KnownValueCompleter(BatchEndpoint.KnownValues);

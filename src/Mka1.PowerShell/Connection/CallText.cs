@@ -1,0 +1,31 @@
+using System.Globalization;
+using Mka1.Http;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Calls as lines of text, without a secret.</summary>
+internal static class CallText
+{
+    public static string Started(CallAttempt attempt) =>
+        $"{attempt.Method} {attempt.Uri}{Identity(attempt)}" + (attempt.Number == 1 ? string.Empty : $" (attempt {attempt.Number})");
+
+    public static string Ended(CallAttempt attempt) =>
+        $"{attempt.Method} {attempt.Uri.AbsolutePath}: {Outcome(attempt)} in {Milliseconds(attempt.Duration)}"
+        + (attempt.RequestId is null ? string.Empty : $", request id {attempt.RequestId}");
+
+    public static string Repeated(CallAttempt attempt) =>
+        $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, the next follows in "
+        + $"{attempt.RetryAfter!.Value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s. {attempt.Error?.Message}";
+
+    private static string Identity(CallAttempt attempt) =>
+        attempt.OnBehalfOf is null ? string.Empty : $" on behalf of {attempt.OnBehalfOf}";
+
+    private static string Outcome(CallAttempt attempt) => attempt switch
+    {
+        { Error: OperationCanceledException } => "given up",
+        { StatusCode: int status } => status.ToString(CultureInfo.InvariantCulture),
+        _ => "no answer",
+    };
+
+    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";
+}

@@ -1,0 +1,142 @@
+using System.Management.Automation;
+using System.Security;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Connects to an MKA1 gateway. Nothing is sent: Test-Mka1Connection tries the connection.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Mka1", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(Mka1Context))]
+public sealed class ConnectCommand : PSCmdlet
+{
+    private const string TokenSet = "Token";
+    private const string CredentialSet = "Credential";
+    private const string SecretSet = "Secret";
+
+    /// <summary>The key or JWT, with or without the word Bearer; without it that of the environment.</summary>
+    [Parameter(ParameterSetName = TokenSet, Position = 0)]
+    [Alias("ApiKey")]
+    [TokenTransformation]
+    [ValidateNotNull]
+    public SecureString? Token { get; set; }
+
+    /// <summary>A credential whose password is the key.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The name of the secret that holds the key, for Microsoft.PowerShell.SecretManagement.</summary>
+    [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault that holds the secret; without it the default vault.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
+    /// <summary>The server's address; without it that of the environment, else the public gateway.</summary>
+    [Parameter]
+    [Alias("Server")]
+    [ValidateNotNull]
+    public Uri? Uri { get; set; }
+
+    /// <summary>The end user's id that calls are made for; without it that of the environment.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OnBehalfOf { get; set; }
+
+    /// <summary>The context's name. One of the same name is replaced.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "default";
+
+    /// <summary>Who sees the context.</summary>
+    [Parameter]
+    public ContextScope Scope { get; set; }
+
+    /// <summary>How long making a connection may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int ConnectionTimeoutSeconds { get; set; } = new NetworkSettings().ConnectionTimeoutSeconds;
+
+    /// <summary>How long the server may be silent, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int OperationTimeoutSeconds { get; set; } = new NetworkSettings().OperationTimeoutSeconds;
+
+    /// <summary>How often a request that may be repeated is repeated.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = new NetworkSettings().MaximumRetryCount;
+
+    /// <summary>The proxy's address; without it the system's setting.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The credential for the proxy.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Goes around every proxy, the system's too.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var context = new Mka1Context(Name, Uri ?? EnvironmentSettings.Server, Key(), OnBehalfOf ?? EnvironmentSettings.OnBehalfOf, new NetworkSettings
+            {
+                ConnectionTimeoutSeconds = ConnectionTimeoutSeconds,
+                OperationTimeoutSeconds = OperationTimeoutSeconds,
+                MaximumRetryCount = MaximumRetryCount,
+                Proxy = ProxyAddress.Check(Proxy, NoProxy),
+                ProxyCredential = ProxyCredential,
+                NoProxy = NoProxy,
+            });
+            ContextStore.SetCurrent(context, Scope);
+            WriteObject(context);
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, Name));
+        }
+    }
+
+    private SecureString Key()
+    {
+        if (SecretName is not null)
+            return FromVault(SecretName);
+        if ((Credential?.Password ?? Token ?? EnvironmentSettings.Token) is SecureString key)
+            return key;
+        ThrowTerminatingError(ErrorCatalog.NotConnected(
+            $"There is no key: -Token was not given, and neither {EnvironmentSettings.KeyVariable} nor {EnvironmentSettings.BearerVariable} is set."));
+        throw new InvalidOperationException();
+    }
+
+    // SecretManagement is used where it is installed and never required.
+    private SecureString FromVault(string name)
+    {
+        if (InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not CommandInfo command)
+        {
+            throw new Mka1InputException(
+                "-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed. Install-Module Microsoft.PowerShell.SecretManagement, or give -Token.");
+        }
+        var found = InvokeCommand.InvokeScript(
+            "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
+            useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault);
+        return found.FirstOrDefault()?.BaseObject switch
+        {
+            SecureString secret => secret,
+            PSCredential credential => credential.Password,
+            _ => throw new Mka1InputException($"The secret '{name}' is not there, or is neither a SecureString nor a PSCredential."),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>The contexts of one scope, by name, and which of them is current. Safe to use from several threads.</summary>
+internal sealed class ContextSet
+{
+    private readonly Dictionary<string, Mka1Context> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private string? _current;
+
+    public Mka1Context? Current
+    {
+        get
+        {
+            lock (_byName)
+                return _current is null ? null : _byName[_current];
+        }
+    }
+
+    public IReadOnlyList<Mka1Context> All
+    {
+        get
+        {
+            lock (_byName)
+                return [.. _byName.Values.OrderBy(static context => context.Name, StringComparer.OrdinalIgnoreCase)];
+        }
+    }
+
+    public Mka1Context? Find(string name)
+    {
+        lock (_byName)
+            return _byName.TryGetValue(name, out var context) ? context : null;
+    }
+
+    public void SetCurrent(Mka1Context context)
+    {
+        lock (_byName)
+        {
+            _byName[context.Name] = context;
+            _current = context.Name;
+        }
+    }
+
+    /// <returns>True if there was such a context.</returns>
+    public bool Remove(string name)
+    {
+        lock (_byName)
+        {
+            if (string.Equals(_current, name, StringComparison.OrdinalIgnoreCase))
+                _current = null;
+            return _byName.Remove(name);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Mka1.PowerShell.Errors;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Ends the use of a connection: in this runspace, or with -Scope Process for all.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Mka1", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class DisconnectCommand : PSCmdlet
+{
+    /// <summary>The context's name; without it the current one.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Process takes the connection from all runspaces; Runspace, the default, from this one only.</summary>
+    [Parameter]
+    public ContextScope Scope { get; set; } = ContextScope.Runspace;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var context = Name is null ? ContextStore.Current : ContextStore.Find(Name);
+        if (Scope == ContextScope.Process)
+            context ??= ContextStore.FindInProcess(Name);
+        if (context is null)
+        {
+            if (Name is not null)
+                WriteError(ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
+            return;
+        }
+        if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
+            ContextStore.Remove(context, Scope);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Mka1.Http;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Shows the last 1,000 calls of this process, without keys and bodies.</summary>
+[Cmdlet(VerbsCommon.Get, "Mka1RequestLog")]
+[OutputType(typeof(RequestLogEntry))]
+public sealed class GetRequestLogCommand : PSCmdlet
+{
+    /// <summary>Only the last so many calls.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(1, int.MaxValue)]
+    public int Last { get; set; } = int.MaxValue;
+
+    /// <summary>Only calls that failed.</summary>
+    [Parameter]
+    public SwitchParameter Failed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var calls = Mka1Context.Log.Snapshot().Where(call => !Failed || call.Error is not null).ToArray();
+        WriteObject(calls.Skip(Math.Max(0, calls.Length - Last)), enumerateCollection: true);
+    }
+}

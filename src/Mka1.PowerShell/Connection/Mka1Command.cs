@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.Http;
+using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>A cmdlet that calls the API: which connection it uses, for whom, and how its calls and failures are told.</summary>
+public abstract class Mka1Command : AsyncCommand, ICallObserver
+{
+    private Mka1Client? _client;
+    private bool _tellsCalls;
+
+    private protected Mka1Command()
+    {
+    }
+
+    /// <summary>The connection to use, as an object or by name; without it the current one.</summary>
+    [Parameter]
+    [ContextTransformation]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    [ValidateNotNull]
+    public Mka1Context? Context { get; set; }
+
+    /// <summary>The end user's id to make this call for, instead of the connection's own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OnBehalfOf { get; set; }
+
+    private protected Mka1Client Client => _client ??= Connect();
+
+    void ICallObserver.Started(CallAttempt attempt)
+    {
+        if (_tellsCalls)
+            Post(() => Tell(CallText.Started(attempt)));
+    }
+
+    void ICallObserver.Ended(CallAttempt attempt)
+    {
+        if (attempt.RetryAfter is not null)
+            Post(() => Warn(CallText.Repeated(attempt)));
+        else if (_tellsCalls)
+            Post(() => Tell(CallText.Ended(attempt)));
+    }
+
+    private protected override Task BeginAsync()
+    {
+        _tellsCalls = IsOn("Verbose", "VerbosePreference");
+        // A cmdlet without a connection stops at once, not at its first record.
+        _ = Client;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Does something about one object; a failure is that object's error and the pipeline goes on.</summary>
+    /// <param name="target">The id or path that an error is about.</param>
+    /// <param name="work">What to do.</param>
+    private protected async Task TryAsync(object? target, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Mka1Exception exception)
+        {
+            Fail(ErrorCatalog.Of(exception, target));
+        }
+    }
+
+    /// <summary>The target as a question of -Confirm or -WhatIf names it: with the identity it is done for.</summary>
+    private protected string Named(string target) =>
+        Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})";
+
+    /// <summary>Whether a common parameter is given or, without it, its preference variable set, which may hold text.</summary>
+    private protected bool IsOn(string parameter, string preference) =>
+        (MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(preference)) switch
+        {
+            bool flag => flag,
+            SwitchParameter flag => flag,
+            object value => LanguagePrimitives.TryConvertTo(value, out ActionPreference action)
+                && action is not ActionPreference.SilentlyContinue and not ActionPreference.Ignore,
+            null => false,
+        };
+
+    private Mka1Client Connect()
+    {
+        try
+        {
+            var context = Context ?? ContextStore.Current ?? FromEnvironment();
+            if (context is not null)
+                return context.Client.For(OnBehalfOf ?? context.OnBehalfOf, this);
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, OnBehalfOf));
+        }
+        ThrowTerminatingError(ErrorCatalog.NotConnected(
+            $"There is no connection to MKA1. Run Connect-Mka1 first, or set the environment variable {EnvironmentSettings.KeyVariable}."));
+        throw new InvalidOperationException();
+    }
+
+    // Automation is never asked: with a key in the environment a cmdlet connects by itself.
+    private static Mka1Context? FromEnvironment()
+    {
+        var context = EnvironmentSettings.CreateContext();
+        if (context is not null)
+            ContextStore.SetCurrent(context, ContextStore.HasProcessContext ? ContextScope.Runspace : ContextScope.Process);
+        return context;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using Mka1.Http;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>
+/// A connection: server, key, identity and network. Immutable and safe to use from several runspaces; it shows the key's
+/// last four characters at most.
+/// </summary>
+public sealed class Mka1Context
+{
+    private const int ShownCharacters = 4;
+    private const int ShortestShownKey = 12;
+    private static readonly RequestLog SessionLog = new();
+    private readonly SecureString _token;
+    private readonly PSCredential? _proxyCredential;
+    private readonly Lazy<Mka1Client> _client;
+
+    internal Mka1Context(string name, Uri server, SecureString token, string? onBehalfOf, NetworkSettings network)
+    {
+        Name = name;
+        Server = ServerAddress.Check(server);
+        OnBehalfOf = OnBehalfOfIdentity.Check(onBehalfOf);
+        Network = network;
+        ConnectionTimeoutSeconds = network.ConnectionTimeoutSeconds;
+        OperationTimeoutSeconds = network.OperationTimeoutSeconds;
+        MaximumRetryCount = network.MaximumRetryCount;
+        Proxy = network.Proxy;
+        NoProxy = network.NoProxy;
+        _proxyCredential = network.ProxyCredential;
+        _token = token.Copy();
+        _token.MakeReadOnly();
+        Key = Hint(BearerToken.Normalize(Plain(_token)));
+        _client = new Lazy<Mka1Client>(CreateClient);
+    }
+
+    /// <summary>The name by which <c>-Context</c> and <c>Set-Mka1Context</c> find it.</summary>
+    public string Name { get; }
+
+    /// <summary>The server's address.</summary>
+    public Uri Server { get; }
+
+    /// <summary>The identity that calls are made for; null if none.</summary>
+    public string? OnBehalfOf { get; }
+
+    /// <summary>The last four characters of the key, for telling keys apart; asterisks for a short key.</summary>
+    public string Key { get; }
+
+    /// <summary>How long making a connection may take, in seconds.</summary>
+    public int ConnectionTimeoutSeconds { get; }
+
+    /// <summary>How long the server may be silent, in seconds.</summary>
+    public int OperationTimeoutSeconds { get; }
+
+    /// <summary>How often a request that may be repeated is repeated.</summary>
+    public int MaximumRetryCount { get; }
+
+    /// <summary>The proxy's address; null for the system's setting.</summary>
+    public Uri? Proxy { get; }
+
+    /// <summary>Whether every proxy is gone around.</summary>
+    public bool NoProxy { get; }
+
+    internal static RequestLog Log => SessionLog;
+
+    internal Mka1Client Client => _client.Value;
+
+    internal SecureString Token => _token;
+
+    internal NetworkSettings Network { get; }
+
+    /// <summary>Name, server and identity.</summary>
+    /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
+    public override string ToString() =>
+        $"{Name}: {Server.ToString().TrimEnd('/')}" + (OnBehalfOf is null ? string.Empty : $" on behalf of {OnBehalfOf}");
+
+    private static string Hint(string key) => key.Length < ShortestShownKey
+        ? new string('*', ShownCharacters)
+        : new string(['.', '.', '.', .. key.Skip(key.Length - ShownCharacters)]);
+
+    private static string Plain(SecureString token) => new NetworkCredential(string.Empty, token).Password;
+
+    private Mka1Client CreateClient() => new(new Mka1ClientOptions
+    {
+        Server = Server,
+        Token = _ => Task.FromResult(Plain(_token)),
+        OnBehalfOf = OnBehalfOf,
+        ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
+        OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
+        MaximumRetryCount = MaximumRetryCount,
+        Proxy = Proxy,
+        ProxyCredential = _proxyCredential?.GetNetworkCredential(),
+        NoProxy = NoProxy,
+        Log = SessionLog,
+        UserAgent = $"PowerShell/{typeof(PSObject).Assembly.GetName().Version!.ToString(3)}",
+    });
+}

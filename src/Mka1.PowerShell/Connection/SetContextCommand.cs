@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Makes a context the current one, and changes its settings. The old object stays as it was for who holds it.</summary>
+[Cmdlet(VerbsCommon.Set, "Mka1Context", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(Mka1Context))]
+public sealed class SetContextCommand : PSCmdlet
+{
+    /// <summary>The context to make current; without it the current one is changed.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>The new identity; an empty text or null takes it away.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? OnBehalfOf { get; set; }
+
+    /// <summary>How long making a connection may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int ConnectionTimeoutSeconds { get; set; }
+
+    /// <summary>How long the server may be silent, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int OperationTimeoutSeconds { get; set; }
+
+    /// <summary>How often a request that may be repeated is repeated.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; }
+
+    /// <summary>Who is to see the context; without it the scope in which it is.</summary>
+    [Parameter]
+    public ContextScope Scope { get; set; }
+
+    /// <summary>Gives the context.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if ((Name is null ? ContextStore.Current : ContextStore.Find(Name)) is not Mka1Context old)
+        {
+            ThrowTerminatingError(Name is null
+                ? ErrorCatalog.NotConnected("There is no current context to change. Run Connect-Mka1 first.")
+                : ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
+            return;
+        }
+        try
+        {
+            var changed = Changed(old);
+            if (!ShouldProcess(changed.ToString(), "Use as current context"))
+                return;
+            ContextStore.SetCurrent(changed, IsGiven(nameof(Scope)) ? Scope : ContextStore.ScopeOf(old.Name));
+            if (PassThru)
+                WriteObject(changed);
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, old.Name));
+        }
+    }
+
+    private Mka1Context Changed(Mka1Context old)
+    {
+        var network = old.Network with
+        {
+            ConnectionTimeoutSeconds = IsGiven(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : old.ConnectionTimeoutSeconds,
+            OperationTimeoutSeconds = IsGiven(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : old.OperationTimeoutSeconds,
+            MaximumRetryCount = IsGiven(nameof(MaximumRetryCount)) ? MaximumRetryCount : old.MaximumRetryCount,
+        };
+        string? onBehalfOf = IsGiven(nameof(OnBehalfOf)) ? (OnBehalfOf?.Length > 0 ? OnBehalfOf : null) : old.OnBehalfOf;
+        return network == old.Network && onBehalfOf == old.OnBehalfOf
+            ? old
+            : new Mka1Context(old.Name, old.Server, old.Token, onBehalfOf, network);
+    }
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+}

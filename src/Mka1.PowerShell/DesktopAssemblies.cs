@@ -1,0 +1,41 @@
+#if !NET8_0_OR_GREATER
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Mka1.PowerShell;
+
+/// <summary>
+/// Finds the helper assemblies in Windows PowerShell 5.1, which lie in a folder of their own: only those of a fixed list,
+/// and only while the module is loaded, so that no other module gets an assembly of this one.
+/// </summary>
+public sealed class DesktopAssemblies : IModuleAssemblyCleanup
+{
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Microsoft.Bcl.AsyncInterfaces",
+        "System.Buffers",
+        "System.Memory",
+        "System.Net.ServerSentEvents",
+        "System.Numerics.Vectors",
+        "System.Runtime.CompilerServices.Unsafe",
+        "System.Text.Encodings.Web",
+        "System.Text.Json",
+        "System.Threading.Tasks.Extensions",
+    };
+
+    /// <summary>Begins to find them; Mka1.psm1 calls it before the engine looks at the types that need them.</summary>
+    public static void Register() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs request)
+    {
+        string name = new AssemblyName(request.Name).Name;
+        if (!Names.Contains(name))
+            return null;
+        string path = Path.Combine(Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!, "dependencies", name + ".dll");
+        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+    }
+}
+#endif

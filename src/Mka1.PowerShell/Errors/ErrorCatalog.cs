@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using Mka1.Errors;
+
+namespace Mka1.PowerShell.Errors;
+
+/// <summary>The one place where exceptions become error records: id, category, target and what to do.</summary>
+internal static class ErrorCatalog
+{
+    /// <summary>The error record of an exception of the client.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
+    public static ErrorRecord Of(Mka1Exception exception, object? target)
+    {
+        var (id, category, action) = exception switch
+        {
+            Mka1ApiException error => OfStatus(error),
+            Mka1ConnectionException { RequestSent: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
+                "The server may have carried out the request. Look before you send it again."),
+            Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
+                "Check the address (Get-Mka1Context), the network and the proxy (Connect-Mka1 -Proxy, -NoProxy)."),
+            Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
+                "Give more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
+            Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,
+                "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
+            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Mend the input; nothing was sent."),
+        };
+        return Record(exception, id, category, target, action);
+    }
+
+    public static ErrorRecord NotConnected(string message) => Record(
+        new InvalidOperationException(message), ErrorId.NotConnected, ErrorCategory.AuthenticationError, null,
+        "Run Connect-Mka1 -Token (Read-Host -AsSecureString), or set the environment variable MKA1_API_KEY.");
+
+    public static ErrorRecord InvalidInput(string message, object? target) => Of(new Mka1InputException(message), target);
+
+    public static ErrorRecord Timeout(string message, object? target) => Record(
+        new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, "Wait again, or longer with -TimeoutSeconds.");
+
+    public static ErrorRecord NotFound(string message, object? target) => Record(
+        new ItemNotFoundException(message), ErrorId.NotFound, ErrorCategory.ObjectNotFound, target, "Get-Mka1Context -Name * shows those that there are.");
+
+    public static ErrorRecord Protocol(string message, object? target) => Record(
+        new InvalidDataException(message), ErrorId.Protocol, ErrorCategory.InvalidData, target, "Save the file (Save-Mka1File) and look at the line.");
+
+    private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => error.StatusCode switch
+    {
+        401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
+        403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
+        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id and the identity: what one key and on-behalf-of identity made, another does not see."),
+        409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Look at the object's status and try again when it allows the change."),
+        408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, "Try again."),
+        429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, "Try again later, or with fewer requests at a time (-ThrottleLimit)."),
+        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Mend what the server names and send it again."),
+        _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
+    };
+
+    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string action) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
+}

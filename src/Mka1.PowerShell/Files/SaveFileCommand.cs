@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.Files;
+using Mka1.PowerShell.Connection;
+
+namespace Mka1.PowerShell.Files;
+
+/// <summary>Saves the content of files. A target is either absent, old or whole.</summary>
+[Cmdlet(VerbsData.Save, "Mka1File", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveFileCommand : Mka1Command
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FileId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The target: a file, or a directory, in which each file gets the name that the server tells. Without it the current directory.</summary>
+    [Parameter(Position = 1)]
+    [Alias("OutFile", "Destination")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ".";
+
+    /// <summary>Replaces files that are there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the saved files.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        foreach (string id in Id)
+            await TryAsync(id, () => SaveAsync(id));
+    }
+
+    private async Task SaveAsync(string id)
+    {
+        string target = await TargetAsync(id);
+        if (!Force && File.Exists(target))
+            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
+        if (!Approved(target, $"Save file {Named(id)}"))
+            return;
+        var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => Show(record)));
+        try
+        {
+            await Client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Progress = bar }, Cancellation);
+        }
+        finally
+        {
+            bar.Complete();
+        }
+        if (PassThru)
+            Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
+    }
+
+    private async Task<string> TargetAsync(string id)
+    {
+        string path = TargetPath();
+        bool isDirectory = Directory.Exists(path);
+        if (!isDirectory && Path[Path.Length - 1] is '/' or '\\')
+            throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
+        if (isDirectory)
+            return System.IO.Path.Combine(path, SafeFileName.Of((await Client.Files.GetAsync(id, Cancellation)).Filename, id));
+        string? parent = System.IO.Path.GetDirectoryName(path);
+        return parent is null || Directory.Exists(parent)
+            ? path
+            : throw new Mka1InputException($"There is no directory '{parent}'. Make it first: New-Item -ItemType Directory.");
+    }
+
+    private string TargetPath()
+    {
+        if (Path.Contains('\0'))
+            throw new Mka1InputException("-Path holds a null character.");
+        try
+        {
+            string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+            return provider.Name == "FileSystem" ? path : throw new Mka1InputException($"'{Path}' is not in the file system.");
+        }
+        catch (SessionStateException exception)
+        {
+            throw new Mka1InputException($"'{Path}' cannot be a target: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using Mka1.Files;
+
+namespace Mka1.PowerShell.Files;
+
+/// <summary>Uploads files, streaming them.</summary>
+[Cmdlet(VerbsCommunications.Send, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileObject))]
+public sealed class SendFileCommand : UploadCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The files' paths; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The files' paths, taken as they are.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>What the files are for.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(PurposeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Purpose { get; set; } = string.Empty;
+
+    /// <summary>The name to store a file under; without it its own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FileName { get; set; }
+
+    /// <summary>The MIME type; without it the one of the file's extension.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ContentType { get; set; }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        bool literal = ParameterSetName == LiteralPathSet;
+        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, Fail))
+            await TryAsync(path, () => SendAsync(path));
+    }
+
+    private async Task SendAsync(string path)
+    {
+        FileClient.CheckUpload(path);
+        if (Approved(Named(path), $"Upload for {Purpose}"))
+            Emit(await UploadAsync(path, Purpose, FileName, ContentType));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using Mka1.Files;
+
+namespace Mka1.PowerShell.Files;
+
+/// <summary>Shows a transfer's progress, at most five times a second: a bar must not slow down what it shows.</summary>
+internal sealed class TransferProgressBar(string activity, string name, Action<ProgressRecord> show) : IProgress<TransferProgress>
+{
+    private static readonly long Interval = Stopwatch.Frequency / 5;
+    private long _next;
+
+    public void Report(TransferProgress value)
+    {
+        long now = Stopwatch.GetTimestamp();
+        if (now < _next)
+            return;
+        _next = now + Interval;
+        show(new ProgressRecord(0, activity, $"{name}: {Size(value.BytesDone)}" + (value.BytesTotal is long total ? $" of {Size(total)}" : string.Empty))
+        {
+            PercentComplete = value.BytesTotal > 0 ? (int)(100 * value.BytesDone / value.BytesTotal.Value) : -1,
+        });
+    }
+
+    public void Complete() => show(new ProgressRecord(0, activity, name) { RecordType = ProgressRecordType.Completed });
+
+    private static string Size(long bytes) => bytes switch
+    {
+        >= 1L << 30 => $"{bytes / (double)(1L << 30):0.0} GB",
+        >= 1L << 20 => $"{bytes / (double)(1L << 20):0.0} MB",
+        >= 1L << 10 => $"{bytes / (double)(1L << 10):0.0} KB",
+        _ => $"{bytes} bytes",
+    };
+}

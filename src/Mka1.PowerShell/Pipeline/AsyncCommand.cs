@@ -1,0 +1,112 @@
+using System.Management.Automation;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>
+/// A cmdlet written as asynchronous code that runs on the pipeline thread: what it awaits happens elsewhere, what it
+/// writes happens here. Ctrl+C and a stopped pipeline cancel <see cref="Cancellation"/> at once.
+/// </summary>
+public abstract class AsyncCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelineContext _pipeline = new();
+    private SynchronizationContext? _outer;
+
+    private protected AsyncCommand()
+    {
+    }
+
+    private protected CancellationToken Cancellation => _stop.Token;
+
+    /// <summary>Stops what is in flight.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(EndAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Cancels what is in flight when the engine is done with the cmdlet.</summary>
+    /// <param name="disposing">True.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        // Select-Object -First ends a pipeline without StopProcessing; requests read ahead must not go on.
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private protected virtual Task BeginAsync() => Task.CompletedTask;
+
+    private protected virtual Task ProcessRecordAsync() => Task.CompletedTask;
+
+    private protected virtual Task EndAsync() => Task.CompletedTask;
+
+    /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
+    private protected void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), action);
+
+    private protected void Emit(object? value) => Outside(static (command, item) => command.WriteObject(item), value);
+
+    private protected void Fail(ErrorRecord error) => Outside(static (command, record) => command.WriteError(record), error);
+
+    private protected void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), text);
+
+    private protected void Tell(string text) => Outside(static (command, message) => command.WriteVerbose(message), text);
+
+    private protected void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
+
+    private protected bool Approved(string target, string action)
+    {
+        bool approved = false;
+        Outside((command, _) => approved = command.ShouldProcess(target, action), target);
+        return approved;
+    }
+
+    // Commands further down the pipeline run inside of a write. They must not find this context there: one that waits
+    // for a task of its own would wait for a thread that is waiting for it.
+    private void Outside<T>(Action<AsyncCommand, T> write, T value)
+    {
+        var own = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_outer);
+        try
+        {
+            write(this, value);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(own);
+        }
+    }
+
+    private void Run(Func<Task> step)
+    {
+        _outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_pipeline);
+        try
+        {
+            var task = step();
+            _pipeline.RunUntilEnd(task);
+            task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(_outer);
+        }
+    }
+}

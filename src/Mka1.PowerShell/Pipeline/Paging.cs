@@ -1,0 +1,33 @@
+using System.Management.Automation;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary><c>-First</c> and <c>-Skip</c> over a lazy list: no more is asked for than is written.</summary>
+internal static class Paging
+{
+    /// <summary>How many objects the first page need hold; null if no end was given.</summary>
+    public static int? PageSize(PagingParameters paging) =>
+        paging.First > int.MaxValue || paging.Skip > int.MaxValue ? null : (int)Math.Min(paging.First + paging.Skip, 100_000);
+
+    /// <summary>The answer to <c>-IncludeTotalCount</c>, which this API cannot give; null if it was not asked for.</summary>
+    public static object? TotalCount(PagingParameters paging) => paging.IncludeTotalCount ? paging.NewTotalCount(0, 0) : null;
+
+    public static async IAsyncEnumerable<T> Page<T>(this IAsyncEnumerable<T> list, PagingParameters paging)
+    {
+        ulong skip = paging.Skip;
+        ulong left = paging.First;
+        if (left == 0)
+            yield break;
+        await foreach (var item in list)
+        {
+            if (skip > 0)
+            {
+                skip--;
+                continue;
+            }
+            yield return item;
+            if (--left == 0)
+                yield break;
+        }
+    }
+}

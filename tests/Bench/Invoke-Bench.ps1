@@ -1,0 +1,135 @@
+<#
+.SYNOPSIS
+    Measures the module beside what it is compared with, in one run. Run it by: ./build.ps1 bench
+.DESCRIPTION
+    Figures are medians. A ratio says more than a time: both sides ran on the same machine in turn.
+#>
+param(
+    [Parameter(Mandatory)] [string] $Module,
+    [Parameter(Mandatory)] [string] $Bench,
+    [int] $Rounds = 5
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+$engine = (Get-Process -Id $PID).Path
+
+function Get-Median([double[]] $Values) {
+    $sorted = @($Values | Sort-Object)
+    $middle = [int][Math]::Floor($sorted.Count / 2)
+    if ($sorted.Count % 2) { $sorted[$middle] } else { ($sorted[$middle - 1] + $sorted[$middle]) / 2 }
+}
+
+# Runs a script in a fresh process and gives the number that it writes.
+function Measure-Fresh([string] $Script) {
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
+    $text = & $engine -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+    [double]::Parse(@($text)[-1], [cultureinfo]::InvariantCulture)
+}
+
+function Measure-Bare([string[]] $Arguments) {
+    [double]::Parse((& dotnet $Bench @Arguments), [cultureinfo]::InvariantCulture)
+}
+
+# Measures two sides in turn and gives the row.
+function Compare-Side([string] $What, [scriptblock] $Ours, [string] $TheirName, [scriptblock] $Theirs, [string] $Unit, [string] $Target) {
+    $our = [double[]]::new($Rounds)
+    $their = [double[]]::new($Rounds)
+    for ($round = 0; $round -lt $Rounds; $round++) {
+        $our[$round] = & $Ours
+        $their[$round] = & $Theirs
+    }
+    $a = Get-Median $our
+    $b = Get-Median $their
+    [pscustomobject]@{
+        What = $What; Mka1 = [Math]::Round($a, 3); Peer = "$([Math]::Round($b, 3)) ($TheirName)"; Unit = $Unit
+        Ratio = [Math]::Round($a / $b, 2); Target = $Target
+    }
+}
+
+# A binary module with as many cmdlets as Mka1 that do nothing.
+function New-EmptyModule([int] $Count) {
+    $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "Empty-$([guid]::NewGuid())")).FullName
+    $parameters = 1..10 | ForEach-Object { "[Parameter] public string P$_ { get; set; }" }
+    $classes = 1..$Count | ForEach-Object { "[Cmdlet(""Get"", ""Empty$_"")] public class Get$_ : PSCmdlet { $parameters }" }
+    Add-Type -TypeDefinition "using System.Management.Automation; $classes" -OutputAssembly "$folder/Empty.dll"
+    New-ModuleManifest "$folder/Empty.psd1" -RootModule Empty.dll -CmdletsToExport (1..$Count | ForEach-Object { "Get-Empty$_" }) -FunctionsToExport @() -AliasesToExport @()
+    $folder
+}
+
+$start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', "`"$Bench`" serve")
+$start.RedirectStandardOutput = $true
+$server = [System.Diagnostics.Process]::Start($start)
+$empty = $null
+try {
+    $uri = $server.StandardOutput.ReadLine()
+    $connected = "
+        `$ErrorActionPreference = 'Stop'
+        Import-Module '$Module/Mka1.psd1'
+        `$null = Connect-Mka1 -Uri $uri -Token (ConvertTo-SecureString mk-bench-0123456789 -AsPlainText -Force)
+        `$watch = [Diagnostics.Stopwatch]::new()
+    "
+    $import = { param($Path) "`$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$Path'; `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)" }
+    $empty = New-EmptyModule (Import-PowerShellDataFile "$Module/Mka1.psd1").CmdletsToExport.Count
+    $rows = @(
+        Compare-Side 'Import-Module' { Measure-Fresh (& $import "$Module/Mka1.psd1") } 'empty cmdlets' { Measure-Fresh (& $import "$empty/Empty.psd1") } 'ms' 'at most 1.5'
+
+        $calls = 2000
+        $byId = "$connected
+            `$ids = 1..$calls | ForEach-Object { ""resp_`$_"" }
+            `$ids[0..50] | Get-Mka1Response -ThrottleLimit 1 | Out-Null
+            `$watch.Start()
+            `$ids | Get-Mka1Response -ThrottleLimit 1 | Out-Null
+            (`$watch.Elapsed.TotalMilliseconds / $calls).ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side 'A call by id, one at a time' { Measure-Fresh $byId } 'HttpClient and JsonDocument' { Measure-Bare calls, $uri, $calls } 'ms' 'at most 1.5'
+        $rest = "
+            `$watch = [Diagnostics.Stopwatch]::new()
+            foreach (`$n in -50..500) {
+                if (`$n -eq 1) { `$watch.Start() }
+                `$null = Invoke-RestMethod ""$uri/api/v1/llm/responses/resp_`$(`$n + 50)""
+            }
+            (`$watch.Elapsed.TotalMilliseconds / 500).ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side 'The same' { Measure-Fresh $byId } 'Invoke-RestMethod' { Measure-Fresh $rest } 'ms' 'below 1'
+
+        $parallel = "$connected
+            `$ids = 1..1000 | ForEach-Object { ""resp_d50x`$_"" }
+            `$ids[0..50] | Get-Mka1Response -ThrottleLimit 32 | Out-Null
+            `$watch.Start()
+            `$ids | Get-Mka1Response -ThrottleLimit 32 | Out-Null
+            `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side '1,000 ids, 32 at a time, 50 ms each' { Measure-Fresh $parallel } 'ideal' { 1000 / 32 * 50 } 'ms' 'at most 1.2'
+
+        $events = 300000
+        $stream = "$connected
+            Get-Mka1Response resp_n5000 -Stream | Out-Null
+            `$watch.Start()
+            Get-Mka1Response resp_n$events -Stream | Out-Null
+            ($events / `$watch.Elapsed.TotalSeconds).ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side 'Stream' { Measure-Fresh $stream } 'bare parser loop' { Measure-Bare stream, $uri, $events } 'events/s' '100,000 events/s'
+
+        # Both clocks are the machine's: the server notes when it made the event.
+        $first = "$connected
+            `$delays = foreach (`$n in 1..30) {
+                Get-Mka1Response resp_n1 -Stream | Select-Object -First 1 | ForEach-Object {
+                    ([Diagnostics.Stopwatch]::GetTimestamp() - `$_.AdditionalProperties.sent_at) * 1000 / [Diagnostics.Stopwatch]::Frequency
+                }
+            }
+            (`$delays | Select-Object -Skip 5 | Sort-Object)[12].ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side 'First event in the pipeline' { Measure-Fresh $first } 'limit' { 5 } 'ms' 'at most 5 ms'
+
+        $list = { param($Count) "$connected
+            Get-Mka1Response -First 2000 | Measure-Object | Out-Null
+            [GC]::Collect()
+            `$before = (Get-Process -Id `$PID).WorkingSet64
+            Get-Mka1Response -First $Count | Measure-Object | Out-Null
+            (((Get-Process -Id `$PID).WorkingSet64 - `$before) / 1MB).ToString([cultureinfo]::InvariantCulture)" }
+        Compare-Side 'Memory of a list of 100,000' { Measure-Fresh (& $list 100000) } 'of 20,000' { Measure-Fresh (& $list 20000) } 'MB grown' 'flat'
+    )
+    $rows | Format-Table -AutoSize | Out-String -Width 160 | Write-Host
+}
+finally {
+    $server.Kill()
+    if ($empty) {
+        Remove-Item $empty -Recurse -Force
+    }
+}

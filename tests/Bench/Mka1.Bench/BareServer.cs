@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Mka1.Bench;
+
+/// <summary>A server that costs next to nothing, so that what is measured is the client.</summary>
+internal static class BareServer
+{
+    private const string Response =
+        """{"id":"resp_ID","object":"response","created_at":1780000000,"status":"completed","background":false,"error":null,"incomplete_details":null,"instructions":null,"max_output_tokens":null,"model":"auto","output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"You said: hello","annotations":[]}]}],"output_text":"You said: hello","parallel_tool_calls":true,"previous_response_id":null,"reasoning":{"effort":null,"summary":null},"service_tier":"auto","store":true,"temperature":1,"text":{"format":{"type":"text"},"verbosity":"medium"},"tool_choice":"auto","tools":[],"top_p":1,"truncation":"auto","usage":{"input_tokens":2,"input_tokens_details":{"cached_tokens":0},"output_tokens":3,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":5},"user":null,"metadata":{}}""";
+
+    private const int PageSize = 100;
+
+    public static async Task<int> RunAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.MapGet("/api/v1/llm/responses/{id}", GetAsync);
+        app.MapGet("/api/v1/llm/responses", ListAsync);
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.Single());
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    // resp_d50x7 answers after 50 ms; resp_n1000 streams 1,000 events.
+    private static async Task GetAsync(HttpContext context, string id, bool stream = false)
+    {
+        if (stream)
+        {
+            await StreamAsync(context, int.Parse(id["resp_n".Length..], null));
+            return;
+        }
+        if (id.StartsWith("resp_d", StringComparison.Ordinal))
+            await Task.Delay(int.Parse(id["resp_d".Length..id.IndexOf('x', StringComparison.Ordinal)], null));
+        byte[] body = Encoding.UTF8.GetBytes(Response.Replace("resp_ID", id, StringComparison.Ordinal));
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body);
+    }
+
+    private static async Task StreamAsync(HttpContext context, int count)
+    {
+        context.Response.ContentType = "text/event-stream";
+        var buffer = new StringBuilder();
+        for (int number = 0; number < count; number++)
+        {
+            // The time on the wire, for who measures the way from there to the pipeline.
+            buffer.Append(null, $"event: response.output_text.delta\ndata: {{\"type\":\"response.output_text.delta\",\"item_id\":\"msg_1\",\"output_index\":0,\"content_index\":0,\"delta\":\"word \",\"sent_at\":{System.Diagnostics.Stopwatch.GetTimestamp()},\"sequence_number\":{number}}}\n\n");
+            if (buffer.Length > 16 * 1024 || number == 0)
+            {
+                await context.Response.WriteAsync(buffer.ToString());
+                await context.Response.Body.FlushAsync();
+                buffer.Clear();
+            }
+        }
+        await context.Response.WriteAsync($"{buffer}data: {{\"type\":\"response.completed\",\"sequence_number\":{count},\"response\":{Response}}}\n\n");
+    }
+
+    private static async Task ListAsync(HttpContext context, string? after, int total = 1_000_000)
+    {
+        int first = after is null ? 0 : int.Parse(after["resp_".Length..], null) + 1;
+        int last = Math.Min(first + PageSize, total) - 1;
+        var items = Enumerable.Range(first, last - first + 1).Select(static number => Response.Replace("resp_ID", $"resp_{number}", StringComparison.Ordinal));
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(
+            $"{{\"object\":\"list\",\"data\":[{string.Join(',', items)}],\"first_id\":\"resp_{first}\",\"last_id\":\"resp_{last}\",\"has_more\":{(last < total - 1 ? "true" : "false")}}}");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using System.Reflection;
+using Mka1.PowerShell.Connection;
+
+namespace Mka1.Module.Tests;
+
+public sealed class CmdletTests
+{
+    // Verbs after which something is not as it was. Connect changes this process only.
+    private static readonly HashSet<string> ChangingVerbs =
+        ["Add", "Clear", "Compress", "Disconnect", "Export", "Grant", "New", "Remove", "Restart", "Resume", "Revoke", "Save", "Send", "Set", "Start", "Stop"];
+
+    private static readonly HashSet<string> DestroyingVerbs = ["Clear", "Remove", "Revoke"];
+
+    public static TheoryData<Type> All => Cmdlets.Theory;
+
+    [Fact]
+    public void The_manifest_exports_the_cmdlets_that_there_are() =>
+        Assert.Equal(Cmdlets.All.Select(Cmdlets.Name).Order(StringComparer.Ordinal), RepositoryFiles.ManifestList("CmdletsToExport"));
+
+    [Fact]
+    public void The_manifest_gives_the_assemblies_their_version()
+    {
+        string version = Cmdlets.Assembly.GetName().Version!.ToString(3);
+        Assert.Contains($"ModuleVersion          = '{version}'", RepositoryFiles.Manifest, StringComparison.Ordinal);
+        Assert.Equal(version, typeof(Mka1Client).Assembly.GetName().Version!.ToString(3));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_has_an_approved_verb_and_the_prefix(Type cmdlet)
+    {
+        var verbs = new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity) }
+            .SelectMany(static type => type.GetFields()).Select(static field => field.Name);
+        Assert.Contains(Cmdlets.Verb(cmdlet), verbs);
+        Assert.StartsWith("Mka1", Cmdlets.Noun(cmdlet), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_lies_in_a_file_of_its_name_in_a_folder_of_its_namespace(Type cmdlet)
+    {
+        string folder = cmdlet.Namespace!.Split('.').Last();
+        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, "src", "Mka1.PowerShell", folder, cmdlet.Name + ".cs")));
+        Assert.Equal($"{Cmdlets.Verb(cmdlet)}{Cmdlets.Noun(cmdlet)["Mka1".Length..]}Command", cmdlet.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_says_what_it_gives(Type cmdlet) => Assert.NotEmpty(Cmdlets.Outputs(cmdlet));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_that_changes_anything_asks_and_one_that_does_not_does_not(Type cmdlet)
+    {
+        Assert.Equal(ChangingVerbs.Contains(Cmdlets.Verb(cmdlet)), Cmdlets.Asks(cmdlet));
+        Assert.Equal(DestroyingVerbs.Contains(Cmdlets.Verb(cmdlet)), Cmdlets.Impact(cmdlet) == ConfirmImpact.High);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_parameter_set_takes_at_most_one_value_from_the_pipeline(Type cmdlet)
+    {
+        var sets = Cmdlets.Parameters(cmdlet)
+            .SelectMany(Cmdlets.Sets)
+            .Where(static parameter => parameter.FromPipeline)
+            .GroupBy(static parameter => parameter.Set);
+        Assert.All(sets, static set => Assert.Single(set));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Ids_bind_by_value_and_by_name(Type cmdlet)
+    {
+        if (cmdlet.GetProperty("Id") is not PropertyInfo id)
+            return;
+        Assert.All(Cmdlets.Sets(id), static parameter => Assert.True(parameter.FromPipeline && parameter.ByName));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_that_calls_the_api_takes_a_context_and_an_identity(Type cmdlet)
+    {
+        bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand";
+        Assert.NotEqual(local, typeof(Mka1Command).IsAssignableFrom(cmdlet));
+    }
+}

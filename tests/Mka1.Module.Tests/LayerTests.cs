@@ -1,0 +1,50 @@
+using System.Reflection;
+using Mka1.Json;
+
+namespace Mka1.Module.Tests;
+
+public sealed class LayerTests
+{
+    private static readonly string[] Private = ["System.Text.Json", "System.Net.ServerSentEvents"];
+
+    [Fact]
+    public void The_client_knows_nobody() =>
+        Assert.DoesNotContain(
+            typeof(Mka1Client).Assembly.GetReferencedAssemblies(),
+            static name => name.Name is "System.Management.Automation" || name.Name!.StartsWith("Mka1", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_cmdlets_send_nothing_themselves() =>
+        Assert.DoesNotContain(Cmdlets.Assembly.GetReferencedAssemblies(), static name => name.Name is "System.Net.Http" or "System.Net.Sockets");
+
+    [Fact]
+    public void No_public_signature_holds_a_type_of_a_dependency()
+    {
+        var offenders = new[] { typeof(Mka1Client).Assembly, Cmdlets.Assembly }
+            .SelectMany(static assembly => assembly.GetExportedTypes())
+            .SelectMany(static type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(static member => TypesOf(member).SelectMany(Parts).Any(static type => Private.Contains(type.Assembly.GetName().Name)))
+            .Select(static member => $"{member.DeclaringType}.{member.Name}");
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void An_object_of_the_server_cannot_be_changed() =>
+        Assert.Empty(typeof(Mka1Object).Assembly.GetExportedTypes()
+            .Where(static type => typeof(Mka1Object).IsAssignableFrom(type))
+            .SelectMany(static type => type.GetProperties())
+            .Where(static property => property.SetMethod is { IsPublic: true })
+            .Select(static property => $"{property.DeclaringType}.{property.Name}"));
+
+    private static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
+    {
+        PropertyInfo property => [property.PropertyType],
+        FieldInfo field => [field.FieldType],
+        MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(static parameter => parameter.ParameterType)],
+        ConstructorInfo constructor => constructor.GetParameters().Select(static parameter => parameter.ParameterType),
+        _ => [],
+    };
+
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.HasElementType ? Parts(type.GetElementType()!) : [type, .. type.GetGenericArguments().SelectMany(Parts)];
+}

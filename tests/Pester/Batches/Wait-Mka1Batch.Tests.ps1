@@ -1,0 +1,118 @@
+BeforeAll {
+    $null = Connect-TestEmulator
+    $quick = @{ PollIntervalSeconds = 0.1 }
+    function New-TestBatch([string[]] $Prompts) {
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
+        $number = 0
+        $Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' } |
+            Set-Content $path -Encoding utf8NoBOM
+        New-Mka1Batch -Path $path
+    }
+}
+AfterAll {
+    Clear-EmulatorFault
+    Disconnect-All
+}
+
+Describe 'Wait-Mka1Batch' {
+    BeforeEach {
+        Clear-EmulatorFault
+        Clear-EmulatorRequest
+    }
+
+    It 'gives the batch when it is over' {
+        $batch = New-TestBatch 'one', 'two [fail]' | Wait-Mka1Batch @quick
+        $batch | Should -BeOfType ([Mka1.Batches.Batch])
+        $batch.Status | Should -Be 'completed'
+        $batch.RequestCounts.Total, $batch.RequestCounts.Completed, $batch.RequestCounts.Failed | Should -Be 2, 1, 1
+    }
+
+    It 'takes ids, objects and the name BatchId' {
+        $made = (New-TestBatch 'one'), (New-TestBatch 'two')
+        (Wait-Mka1Batch -Id $made.Id @quick).Id | Sort-Object | Should -Be ($made.Id | Sort-Object)
+        ($made | Wait-Mka1Batch @quick).Id | Sort-Object | Should -Be ($made.Id | Sort-Object)
+        ([pscustomobject]@{ BatchId = $made[0].Id } | Wait-Mka1Batch @quick).Id | Should -Be $made[0].Id
+    }
+
+    It 'writes one that is over while others still run' {
+        $endless = New-TestBatch 'x [forever]'
+        $fast = New-TestBatch 'fast'
+        $run = Start-Script { param($ids) Wait-Mka1Batch $ids -PollIntervalSeconds 0.1 } (, @($endless.Id, $fast.Id))
+        try {
+            Wait-Until { $run.Output.Count -eq 1 }
+            $run.Output[0].Id | Should -Be $fast.Id
+            $run.Handle.IsCompleted | Should -BeFalse
+        }
+        finally {
+            Stop-Script $run
+        }
+    }
+
+    It 'gives Mka1.Timeout for each that is not over in time, and the others' {
+        $endless = New-TestBatch 'x [forever]'
+        $fast = New-TestBatch 'fast'
+        $found = $endless, $fast | Wait-Mka1Batch @quick -TimeoutSeconds 2 -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found.Id | Should -Be $fast.Id
+        Assert-ErrorRecord $problems Mka1.Timeout OperationTimeout $endless.Id '*2 s*in_progress*'
+        (Get-Mka1Batch $endless.Id).Status | Should -Be 'in_progress'
+    }
+
+    It 'shows how far it is and takes the bar away' {
+        $batch = New-TestBatch 'one', 'two', 'three [seconds 60]'
+        $run = Start-Script { param($id) Wait-Mka1Batch $id -PollIntervalSeconds 0.1 } $batch.Id
+        Wait-Script $run
+        $records = $run.Shell.Streams.Progress
+        $records[0].Activity | Should -Be 'Waiting for batches'
+        $records | ForEach-Object { $_.PercentComplete | Should -BeGreaterOrEqual -1; $_.PercentComplete | Should -BeLessOrEqual 100 }
+        @($records | Where-Object RecordType -EQ Processing)[-1].PercentComplete | Should -Be 100
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'survives <Name>' -ForEach @(
+        @{ Name = 'a passing status 503'; Fault = @{ status = 503; headers = @{ 'Retry-After' = '0' } } }
+        @{ Name = 'a broken connection'; Fault = @{ refuseBeforeProcessing = $true } }
+    ) {
+        $batch = New-TestBatch 'one [seconds 60]'
+        $null = Set-Mka1Context -MaximumRetryCount 0 -PassThru
+        try {
+            Add-EmulatorFault (@{ method = 'GET'; path = "/batches/$($batch.Id)"; skip = 1; times = 2 } + $Fault)
+            $found = $batch | Wait-Mka1Batch @quick -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
+            $found.Status | Should -Be 'completed'
+            $warnings | Should -HaveCount 2
+        }
+        finally {
+            Set-Mka1Context -MaximumRetryCount 3
+        }
+    }
+
+    It 'tells what cannot be waited for and waits for the rest' {
+        $batch = New-TestBatch 'one'
+        $found = '', 'batch_nobody', $batch.Id | Wait-Mka1Batch @quick -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found.Id | Should -Be $batch.Id
+        $problems | Should -HaveCount 2
+        Assert-ErrorRecord ($problems | Where-Object TargetObject -EQ '') Mka1.InvalidInput InvalidArgument
+        Assert-ErrorRecord ($problems | Where-Object TargetObject -EQ 'batch_nobody') Mka1.NotFound ObjectNotFound
+    }
+
+    It 'writes no error when no more is wanted' {
+        $ids = (New-TestBatch 'x [forever]').Id, (New-TestBatch 'fast').Id
+        (Wait-Mka1Batch $ids @quick -ErrorVariable problems -ErrorAction SilentlyContinue | Select-Object -First 1).Id | Should -Be $ids[1]
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'ends at once with Ctrl+C, and the batch goes on' {
+        $batch = New-TestBatch 'x [forever]'
+        $run = Start-Script { param($id) Wait-Mka1Batch $id -PollIntervalSeconds 3600 } $batch.Id
+        Wait-Until { $run.Shell.Streams.Progress.Count -gt 0 }
+        Stop-Script $run
+        $run.Shell.Streams.Error | Should -BeNullOrEmpty
+        (Get-Mka1Batch $batch.Id).Status | Should -BeIn 'validating', 'in_progress'
+    }
+
+    It 'refuses <Name> <Value>' -ForEach @(
+        @{ Name = 'TimeoutSeconds'; Value = 0 }, @{ Name = 'PollIntervalSeconds'; Value = 0.05 }
+    ) {
+        $given = @{ $Name = $Value }
+        { Wait-Mka1Batch batch_1 @given } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+    }
+}

@@ -1,0 +1,62 @@
+Describe 'Get-Mka1RequestLog' {
+    BeforeEach {
+        $null = Connect-TestEmulator -Parameter @{ OnBehalfOf = 'user-1' }
+    }
+    AfterAll {
+        Disconnect-All
+    }
+
+    It 'tells a call that succeeded' {
+        $made = New-Mka1Response 'Hello'
+        $call = Get-Mka1RequestLog -Last 1
+        $call | Should -BeOfType ([Mka1.Http.RequestLogEntry])
+        $call.Method, $call.Path, $call.StatusCode, $call.Attempts | Should -Be 'POST', '/api/v1/llm/responses', 200, 1
+        $call.RequestId | Should -Be (Get-EmulatorRequest).request_id
+        $call.OnBehalfOf | Should -Be 'user-1'
+        $call.Error | Should -BeNullOrEmpty
+        $call.Duration | Should -BeGreaterThan ([timespan]::Zero)
+        $call.Time | Should -BeGreaterThan ([datetimeoffset]::UtcNow.AddMinutes(-10))
+        $made.Id | Should -Not -BeNullOrEmpty
+    }
+
+    It 'tells a call that failed, and how often it was tried' {
+        Add-EmulatorFault @{ path = '/responses'; status = 503; times = 2; headers = @{ 'Retry-After' = '0' } }
+        $null = Get-Mka1Response resp_x -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $call = Get-Mka1RequestLog 1
+        $call.StatusCode, $call.Attempts | Should -Be 404, 3
+        $call.Error | Should -BeLike '*404*'
+        (Get-Mka1RequestLog -Failed -Last 1).RequestId | Should -Be $call.RequestId
+    }
+
+    It 'gives the oldest first, and with -Failed only failures' {
+        $null = Get-Mka1Response
+        $null = Get-Mka1Response resp_nope -ErrorAction SilentlyContinue
+        $null = Get-Mka1File
+        (Get-Mka1RequestLog -Last 3).Path | Should -Be '/api/v1/llm/responses?limit=100', '/api/v1/llm/responses/resp_nope', '/api/v1/llm/files?limit=1000'
+        Get-Mka1RequestLog -Failed | ForEach-Object { $_.Error | Should -Not -BeNullOrEmpty }
+    }
+
+    It 'holds no key and no body' {
+        $key = New-TestKey
+        $null = Connect-TestEmulator -Key $key
+        $null = New-Mka1Response 'a prompt that is nobody elses business'
+        $text = Get-Mka1RequestLog -Last 5 | ConvertTo-Json -Depth 5
+        $text | Should -Not -BeLike "*$key*"
+        $text | Should -Not -BeLike '*nobody elses business*'
+    }
+
+    It 'sees the calls of other runspaces of the process' {
+        $run = Start-Script { $null = Get-Mka1Response resp_fromelsewhere -ErrorAction SilentlyContinue }
+        Wait-Script $run
+        (Get-Mka1RequestLog -Last 1).Path | Should -BeLike '*/resp_fromelsewhere'
+    }
+
+    It 'refuses to give the last <_>' -ForEach 0, -1 {
+        { Get-Mka1RequestLog -Last $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+    }
+
+    It 'needs no connection' {
+        Disconnect-All
+        { Get-Mka1RequestLog -ErrorAction Stop } | Should -Not -Throw
+    }
+}

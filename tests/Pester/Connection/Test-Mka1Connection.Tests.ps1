@@ -1,0 +1,56 @@
+Describe 'Test-Mka1Connection' {
+    BeforeEach {
+        $null = Connect-TestEmulator -Parameter @{ MaximumRetryCount = 0; OnBehalfOf = 'user-1' }
+    }
+    AfterAll {
+        Disconnect-All
+    }
+
+    It 'gives true after one cheap call' {
+        Test-Mka1Connection | Should -BeTrue
+        $request = Get-EmulatorRequest
+        $request | Should -HaveCount 1
+        $request.method, $request.query | Should -Be 'GET', '?limit=1'
+    }
+
+    It 'gives false and a warning that says why: <Status>' -ForEach @(
+        @{ Status = 401; Says = '*401*no such key*' }, @{ Status = 403; Says = '*403*no such key*' }, @{ Status = 500; Says = '*500*no such key*' }
+    ) {
+        Add-EmulatorFault @{ path = '/responses'; status = $Status; body = '{"error":{"message":"no such key"}}' }
+        Test-Mka1Connection -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop | Should -BeFalse
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike $Says
+    }
+
+    It 'gives false where nobody listens' {
+        $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri http://127.0.0.1:1 -MaximumRetryCount 0
+        Test-Mka1Connection -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeFalse
+        "$warnings" | Should -BeLike 'No connection to 127.0.0.1:1*'
+    }
+
+    It 'gives what it found with -Detailed' {
+        $good = Test-Mka1Connection -Detailed
+        $good | Should -BeOfType ([Mka1.PowerShell.Connection.ConnectionTestResult])
+        $good.Succeeded, $good.Server, $good.OnBehalfOf, $good.StatusCode, $good.Error | Should -Be $true, (Get-SharedEmulator).Uri, 'user-1', $null, $null
+        $good.Duration | Should -BeGreaterThan ([timespan]::Zero)
+
+        Add-EmulatorFault @{ path = '/responses'; status = 401; body = '{"error":"who are you"}' }
+        $bad = Test-Mka1Connection -Detailed -WarningVariable warnings
+        $bad.Succeeded, $bad.StatusCode | Should -Be $false, 401
+        $bad.Error | Should -BeLike '*who are you*'
+        $bad.RequestId | Should -Be (Get-EmulatorRequest)[-1].request_id
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'goes for whom it is told, over the connection it is told' {
+        $other = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri http://127.0.0.1:1 -Name other
+        Test-Mka1Connection -Context default -OnBehalfOf user-2 | Should -BeTrue
+        (Get-EmulatorRequest).headers.'X-On-Behalf-Of' | Should -Be 'user-2'
+        $other | Should -Be (Get-Mka1Context)
+    }
+
+    It 'stops without a connection' {
+        Disconnect-All
+        { Test-Mka1Connection } | Should -Throw -ErrorId 'Mka1.NotConnected,Mka1.PowerShell.Connection.TestConnectionCommand'
+    }
+}
