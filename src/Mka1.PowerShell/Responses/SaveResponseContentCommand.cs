@@ -7,7 +7,7 @@ using Mka1.Responses;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Saves what responses made to files: text, pictures, speech.</summary>
-[Cmdlet(VerbsData.Save, "Mka1ResponseContent", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Save, "Mka1ResponseContent", DefaultParameterSetName = ResponseSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveResponseContentCommand : Mka1Command
 {
