@@ -97,8 +97,8 @@ public sealed class ResponseCreateOptions
     public IReadOnlyDictionary<string, object?>? Body { get; init; }
 
     /// <summary>What the body asks to include, for the calls that go on where the first one broke.</summary>
-    internal IReadOnlyList<string>? Include =>
-        Body is not null && Body.TryGetValue("include", out object? include) && include is System.Collections.IEnumerable values and not string
+    internal IReadOnlyList<string>? IncludedParts => Include is not null ? Include
+        : Body is not null && Body.TryGetValue("include", out object? include) && include is System.Collections.IEnumerable values and not string
             ? [.. values.OfType<object>().Select(static value => value.ToString()!)]
             : null;
 
