@@ -15,10 +15,13 @@ internal static class PlainValue
     public static object? Of(object? value) => Of(value, 0);
 
     /// <summary>The members of a hashtable or of an object, as plain values.</summary>
-    public static Dictionary<string, object?> Members(object value) =>
-        Of(value) is OrderedDictionary map
-            ? map.Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (object?)entry.Value)
-            : throw new Mka1.Errors.Mka1InputException("A hashtable or an object with members is needed here.");
+    public static Dictionary<string, object?> Members(object value) => Of(value) switch
+    {
+        IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (object?)entry.Value),
+        // What a server sent goes back as it came.
+        Mka1.Json.Mka1Object sent => Members(Mka1.Json.JsonBody.FromText(sent.ToJson())!),
+        _ => throw new Mka1.Errors.Mka1InputException("A hashtable or an object with members is needed here."),
+    };
 
     public static string Text(object? value) => value switch
     {
