@@ -11,7 +11,8 @@ namespace Mka1.Testing
 {
     /// <summary>
     /// Answers every request with the bytes it was told and closes the connection: for answers that no well-behaved
-    /// server gives. {authorization} in the text stands for the header that came, {token} for the key in it.
+    /// server gives. {authorization} in the text stands for the header that came, {token} for the key in it,
+    /// {escaped} for the key as JSON may write it.
     /// </summary>
     public sealed class RawServer : IDisposable
     {
@@ -59,7 +60,9 @@ namespace Mka1.Testing
                     string authorization = head.Split('\n').Select(line => line.Trim())
                         .Where(line => line.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase))
                         .Select(line => line.Substring("Authorization:".Length).Trim()).FirstOrDefault() ?? "";
-                    string text = Answer.Replace("{authorization}", authorization).Replace("{token}", authorization.Replace("Bearer ", ""));
+                    string token = authorization.Replace("Bearer ", "");
+                    string escaped = string.Concat(token.Select(c => "\\u" + ((int)c).ToString("x4")));
+                    string text = Answer.Replace("{authorization}", authorization).Replace("{token}", token).Replace("{escaped}", escaped);
                     byte[] bytes = Encoding.UTF8.GetBytes(text);
                     await stream.WriteAsync(bytes, 0, bytes.Length);
                     client.Client.Shutdown(SocketShutdown.Send);
