@@ -26,7 +26,7 @@ BeforeDiscovery {
 
 BeforeAll {
     $inputFile = Join-Path $TestDrive in.jsonl
-    Set-Content $inputFile '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"Hi [fail]"}]}}' -Encoding utf8NoBOM
+    Write-Line $inputFile '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"Hi [fail]"}]}}'
 
     # Every cmdlet that calls, in each of its ways. The ids may be of things that there are not.
     function Invoke-Everything($Ids) {
@@ -76,7 +76,8 @@ BeforeAll {
         }
         # Of each kind one, for what takes long.
         $kinds = @($problems | Group-Object { $_.FullyQualifiedErrorId.Split(',')[0] }, { $_.Exception.GetType() } | ForEach-Object { $_.Group[0] })
-        $kinds | ForEach-Object { Get-Error -InputObject $_ | Out-String -Width 4096 }
+        # Windows PowerShell has no Get-Error.
+        $kinds | Where-Object { $PSEdition -eq 'Core' } | ForEach-Object { Get-Error -InputObject $_ | Out-String -Width 4096 }
         $others = @($Objects | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
         foreach ($item in @($kinds | ForEach-Object { $_.Exception }) + $others) {
             try {
@@ -208,10 +209,10 @@ Stop-Transcript
 
     It 'shows nowhere when it cannot be sent' {
         Disconnect-All
-        foreach ($wrong in "$key with space", "$key`nline", "$key-ü") {
+        foreach ($wrong in "$key with space", "$key`nline", "$key-$([char] 0xFC)") {
             { Connect-Mka1 -Token (ConvertTo-Token $wrong) } | Should -Throw -ErrorId 'Mka1.InvalidInput*'
         }
-        $env:MKA1_API_KEY = "$key ü"
+        $env:MKA1_API_KEY = "$key $([char] 0xFC)"
         try {
             { Get-Mka1Response } | Should -Throw -ErrorId 'Mka1.InvalidInput*'
         }

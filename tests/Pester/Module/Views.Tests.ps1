@@ -18,10 +18,10 @@ BeforeDiscovery {
 BeforeAll {
     $null = Connect-TestEmulator -Parameter @{ OnBehalfOf = 'a-user-with-quite-a-long-id-of-more-than-forty-characters' }
     $long = 'A long text with' + (' many words' * 60) + "`nand lines"
-    $input = Join-Path $TestDrive 'a file with a name that is longer than a column of a table can be, by far.jsonl'
-    Set-Content $input -Encoding utf8NoBOM -Value (1..3 | ForEach-Object {
+    $inputFile = Join-Path $TestDrive 'a file with a name that is longer than a column of a table can be, by far.jsonl'
+    Write-Line $inputFile (1..3 | ForEach-Object {
             '{"custom_id":"request-number-' + $_ + '-with-a-long-name","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + ('word ' * 60) + ('[fail]' * ($_ -eq 2)) + '"}]}}' })
-    $batch = New-Mka1Batch -Path $input -Metadata @{ a = 'b' } | Wait-Mka1Batch -PollIntervalSeconds 0.1
+    $batch = New-Mka1Batch -Path $inputFile -Metadata @{ a = 'b' } | Wait-Mka1Batch -PollIntervalSeconds 0.1
     $response = New-Mka1Response "$long [reasoning]" -Model 'meetkai:functionary-urdu-mini-pak' -Metadata @{ ticket = '7' }
     $objects = @{
         responses = @($response) + (New-Mka1Response 'x [fail]') + (New-Mka1Response 'x [seconds 100]' -Background)
