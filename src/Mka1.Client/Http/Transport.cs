@@ -127,6 +127,12 @@ internal sealed class Transport : IDisposable
             handedOn = leaveOpen;
             return result;
         }
+        // .NET Framework breaks the connection to cancel, and that is what the caller sees.
+        catch (Exception exception) when (timer.Token.IsCancellationRequested && exception is HttpRequestException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw GivenUp(attempt, timer, new OperationCanceledException(exception.Message, exception));
+        }
         catch (HttpRequestException exception)
         {
             bool sent = !FailedBeforeSending(exception);

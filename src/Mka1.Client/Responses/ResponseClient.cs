@@ -38,7 +38,7 @@ public sealed class ResponseClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         var request = ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: true), ResponseStream.Accept);
-        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request), cancellationToken);
+        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request, options.Include), cancellationToken);
     }
 
     /// <summary>Reads a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>

@@ -23,6 +23,12 @@ public sealed class ResponseCreateOptions
     /// <summary>Any further member of the body by its name on the wire; the properties above win over it.</summary>
     public IReadOnlyDictionary<string, object?>? Body { get; init; }
 
+    /// <summary>What the body asks to include, for the calls that go on where the first one broke.</summary>
+    internal IReadOnlyList<string>? Include =>
+        Body is not null && Body.TryGetValue("include", out object? include) && include is System.Collections.IEnumerable values and not string
+            ? [.. values.OfType<object>().Select(static value => value.ToString()!)]
+            : null;
+
     internal Dictionary<string, object?> ToBody(bool stream)
     {
         var body = new Dictionary<string, object?>();

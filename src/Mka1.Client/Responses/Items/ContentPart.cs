@@ -23,6 +23,9 @@ public sealed class ContentPart : Mka1Object
     /// <summary>The sources that the text refers to.</summary>
     public object? Annotations => GetPlain("annotations");
 
+    /// <summary>The likely tokens at each place, if they were included.</summary>
+    public object? Logprobs => GetPlain("logprobs");
+
     /// <summary>Text or refusal.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Text ?? Refusal ?? Type;

@@ -22,6 +22,9 @@ public sealed class TextDeltaEvent : ResponseStreamEvent
     /// <summary>The piece.</summary>
     public string? Delta => GetText("delta");
 
+    /// <summary>The likely tokens at each place, if they were included.</summary>
+    public object? Logprobs => GetPlain("logprobs");
+
     /// <summary>Random padding of the frame, without meaning; null unless it was asked for.</summary>
     public string? Obfuscation => GetText("obfuscation");
 }

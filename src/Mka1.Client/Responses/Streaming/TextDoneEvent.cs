@@ -24,4 +24,7 @@ public sealed class TextDoneEvent : ResponseStreamEvent
 
     /// <summary>The whole refusal, if it is one.</summary>
     public string? Refusal => GetText("refusal");
+
+    /// <summary>The likely tokens at each place, if they were included.</summary>
+    public object? Logprobs => GetPlain("logprobs");
 }
