@@ -113,7 +113,7 @@ Describe 'New-Mka1Response' {
 
     It 'streams a background response over a drop' {
         Add-EmulatorFault @{ method = 'POST'; path = '/responses'; dropAfterEvents = 4 }
-        $events = New-Mka1Response '[words 20] [seconds 60]' -Stream -Background
+        $events = New-Mka1Response '[words 20] [seconds 200]' -Stream -Background
         $events.SequenceNumber | Should -Be (@(0..($events.Count - 1)))
         $events[-1].Type | Should -Be 'response.completed'
         Get-EmulatorRequest POST | Should -HaveCount 1
