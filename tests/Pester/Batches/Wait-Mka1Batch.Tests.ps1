@@ -4,8 +4,7 @@ BeforeAll {
     function New-TestBatch([string[]] $Prompts) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
         $number = 0
-        $Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' } |
-            Set-Content $path -Encoding utf8NoBOM
+        Write-Line $path ($Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' })
         New-Mka1Batch -Path $path
     }
 }
@@ -72,10 +71,12 @@ Describe 'Wait-Mka1Batch' {
         @{ Name = 'a passing status 503'; Fault = @{ status = 503; headers = @{ 'Retry-After' = '0' } } }
         @{ Name = 'a broken connection'; Fault = @{ refuseBeforeProcessing = $true } }
     ) {
-        $batch = New-TestBatch 'one [seconds 60]'
+        $batch = New-TestBatch 'one'
         $null = Set-Mka1Context -MaximumRetryCount 0 -PassThru
         try {
-            Add-EmulatorFault (@{ method = 'GET'; path = "/batches/$($batch.Id)"; skip = 1; times = 2 } + $Fault)
+            # It was seen once, and not over.
+            Add-EmulatorFault @{ method = 'GET'; path = "/batches/$($batch.Id)"; body = @{ id = $batch.Id; object = 'batch'; status = 'in_progress' } }
+            Add-EmulatorFault (@{ method = 'GET'; path = "/batches/$($batch.Id)"; times = 2 } + $Fault)
             $found = $batch | Wait-Mka1Batch @quick -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
             $found.Status | Should -Be 'completed'
             $warnings | Should -HaveCount 2

@@ -3,6 +3,10 @@ BeforeAll {
     function New-Background([string] $Prompt) {
         (New-Mka1Response $Prompt -Background).Id
     }
+    # What the server says of a response that runs as long as the test wants.
+    function Add-RunningAnswer([string] $Id, [int] $Times = 1) {
+        Add-EmulatorFault @{ method = 'GET'; path = "/responses/$Id"; times = $Times; body = @{ id = $Id; object = 'response'; status = 'in_progress' } }
+    }
     $quick = @{ PollIntervalSeconds = 0.1 }
 }
 AfterAll {
@@ -26,9 +30,12 @@ Describe 'Wait-Mka1Response' {
     }
 
     It 'waits for several at once and gives each as it ends, whatever the order' {
-        $slow = New-Background 'slow [seconds 120]'
+        $slow = New-Background 'slow'
         $fast = New-Background 'fast'
         $other = New-Background 'other'
+        # As long as any of the others can still run.
+        $null = Wait-Mka1Response $slow, $fast, $other @quick
+        Add-RunningAnswer $slow 3
         $all = $slow, $fast, $other | Wait-Mka1Response @quick
         $all[-1].Id | Should -Be $slow
         $all[0, 1].Id | Sort-Object | Should -Be ($fast, $other | Sort-Object)
@@ -80,11 +87,11 @@ Describe 'Wait-Mka1Response' {
     It 'gives Mka1.Timeout for each that is not over in time, and the others' {
         $endless = (New-Background 'x [forever]'), (New-Background 'y [forever]')
         $fast = New-Background 'fast'
-        $found = Wait-Mka1Response ($endless + $fast) @quick -TimeoutSeconds 1 -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found = Wait-Mka1Response ($endless + $fast) @quick -TimeoutSeconds 2 -ErrorVariable problems -ErrorAction SilentlyContinue
         $found.Id | Should -Be $fast
         $problems | Should -HaveCount 2
         $problems.TargetObject | Sort-Object | Should -Be ($endless | Sort-Object)
-        $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.Timeout OperationTimeout $_.TargetObject '*1 s*in_progress*' }
+        $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.Timeout OperationTimeout $_.TargetObject '*2 s*in_progress*' }
         (Get-Mka1Response $endless[0]).Status | Should -Be 'in_progress'
     }
 
@@ -116,9 +123,10 @@ Describe 'Wait-Mka1Response' {
     ) {
         $hasty = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name hasty -MaximumRetryCount 0 -Scope Runspace
         try {
-            $id = (New-Mka1Response 'x [seconds 60]' -Background -Context $hasty).Id
-            # After it was seen once, three times more than this connection repeats.
-            Add-EmulatorFault (@{ method = 'GET'; path = "/responses/$id"; skip = 1; times = 3 } + $Fault)
+            $id = (New-Mka1Response 'x' -Background -Context $hasty).Id
+            # After it was seen once, three times, which is more than this connection repeats.
+            Add-RunningAnswer $id
+            Add-EmulatorFault (@{ method = 'GET'; path = "/responses/$id"; times = 3 } + $Fault)
             $response = Wait-Mka1Response $id @quick -Context $hasty -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
             $response.Status | Should -Be 'completed'
             $warnings | Should -HaveCount 3
