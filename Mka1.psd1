@@ -29,6 +29,7 @@
         'Remove-Mka1Response'
         'Resume-Mka1Response'
         'Save-Mka1File'
+        'Save-Mka1ResponseContent'
         'Send-Mka1File'
         'Set-Mka1Context'
         'Set-Mka1ResponseMetadata'

@@ -38,7 +38,8 @@ $done = [System.Collections.Generic.HashSet[string]]::new()
 function Invoke-Native([string] $Command, [string[]] $Arguments) {
     & $Command @Arguments
     if ($LASTEXITCODE -ne 0) {
-        throw "$Command $($Arguments -join ' ') ended with exit code $LASTEXITCODE."
+        # The rest of a command line, such as an encoded script, tells a reader nothing.
+        throw "$Command $($Arguments | Where-Object Length -lt 200) ended with exit code $LASTEXITCODE."
     }
 }
 

@@ -85,7 +85,7 @@ public sealed class BatchClient
             var lines = new JsonLineReader(content);
             while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (lines.Line.Length == 0)
+                if (lines.IsBlank)
                     continue;
                 var result = Parse(lines.Line.Span, batch.Id, out string? fault);
                 if (result is null)

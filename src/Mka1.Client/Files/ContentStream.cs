@@ -8,8 +8,9 @@ namespace Mka1.Files;
 /// A file's content as one stream over as many connections as it takes: after a break it asks for the rest by range, or
 /// reads past what it has where the server has no ranges. It ends only when all bytes came. A read that is cancelled ends it.
 /// </summary>
-internal sealed class ContentStream(Api api, string path) : Stream
+internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, ApiRequest> place) : Stream
 {
+    private const int BufferSize = 128 * 1024;
     private readonly CancellationTokenSource _life = new();
     private ApiAnswer? _answer;
     private Stream? _body;
@@ -48,6 +49,18 @@ internal sealed class ContentStream(Api api, string path) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>Writes all of it to a stream.</summary>
+    public async Task SaveAsync(Stream target, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[BufferSize];
+        int read;
+        while ((read = await ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            await target.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
+            progress?.Report(new TransferProgress(_position, Total));
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -120,7 +133,7 @@ internal sealed class ContentStream(Api api, string path) : Stream
 
     private async Task OpenAsync()
     {
-        var request = ApiRequest.GetVerbatim(path, headers =>
+        var request = place(headers =>
         {
             if (_position == 0)
                 return;
@@ -145,7 +158,7 @@ internal sealed class ContentStream(Api api, string path) : Stream
 
     private async Task SkipAsync(long count)
     {
-        byte[] scratch = new byte[(int)Math.Min(count, 128 * 1024)];
+        byte[] scratch = new byte[(int)Math.Min(count, BufferSize)];
         while (count > 0)
         {
             int read = await _body!.ReadAsync(scratch, 0, (int)Math.Min(count, scratch.Length), _life.Token).ConfigureAwait(false);

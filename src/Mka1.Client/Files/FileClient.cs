@@ -15,7 +15,6 @@ public sealed class FileClient
     private const string Collection = Api.LlmPath + "/files";
     private const int UsualPage = 1000;
     private const int LargestPage = 10_000;
-    private const int CopyBuffer = 128 * 1024;
 
     // What the framework writes the headers of parts in: byte for character.
     private static readonly Encoding HeaderEncoding = Encoding.GetEncoding("ISO-8859-1");
@@ -96,70 +95,20 @@ public sealed class FileClient
     public async Task DownloadAsync(string id, string path, FileDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new FileDownloadOptions();
-        string target = FullPath(path);
-        if (Directory.Exists(target))
-            throw new Mka1InputException($"'{target}' is a directory. Give the file's path.");
-        if (!options.Overwrite && File.Exists(target))
-            throw new Mka1InputException($"'{target}' is there already. Choose another path, or say that it may be replaced.");
-        // Not made of the target's name, which may be as long as a name can be.
-        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.part");
-        try
+        await TargetFile.WriteAsync(path, options.Overwrite, async file =>
         {
-            using (var content = Content(id))
-            using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.SequentialScan))
-                await CopyAsync(content, file, options.Progress, cancellationToken).ConfigureAwait(false);
-            Move(partial, target, options.Overwrite);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new Mka1InputException($"'{target}' cannot be written: {exception.Message}", exception);
-        }
-        finally
-        {
-            // Where there is no directory, deleting would throw and hide the reason.
-            if (File.Exists(partial))
-                File.Delete(partial);
-        }
-    }
-
-    private static string FullPath(string path)
-    {
-        try
-        {
-            return Path.GetFullPath(path);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
-        {
-            throw new Mka1InputException($"'{path}' is not the path of a file.", exception);
-        }
-    }
-
-    private static async Task CopyAsync(ContentStream content, FileStream file, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[CopyBuffer];
-        int read;
-        while ((read = await content.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            await file.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
-            progress?.Report(new TransferProgress(content.Position, content.Total));
-        }
-    }
-
-    private static void Move(string from, string to, bool overwrite)
-    {
-#if NET8_0_OR_GREATER
-        File.Move(from, to, overwrite);
-#else
-        if (overwrite && File.Exists(to))
-            File.Replace(from, to, null);
-        else
-            File.Move(from, to);
-#endif
+            using var content = Content(id);
+            await content.SaveAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "file");
 
-    private ContentStream Content(string id) => new(_api, PathOf(id) + "/content");
+    private ContentStream Content(string id)
+    {
+        string path = PathOf(id) + "/content";
+        return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers));
+    }
 
     private static MediaTypeHeaderValue ContentType(string? text) =>
         MediaTypeHeaderValue.TryParse(text ?? "application/octet-stream", out var type)

@@ -83,9 +83,11 @@ internal sealed class ApiAnswer : IDisposable
     /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, silent or endless.</summary>
     public async Task<string> ReadTextAsync()
     {
-        var (buffer, length, _) = await ReadAllAsync(limit: LongestText).ConfigureAwait(false);
+        var (buffer, length, broken) = await ReadAllAsync(limit: LongestText).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(buffer, 0, length);
-        ArrayPool<byte>.Shared.Return(buffer);
+        // A read that was left behind may still write into the buffer.
+        if (broken is null)
+            ArrayPool<byte>.Shared.Return(buffer);
         return text;
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Mka1.Errors;
 using Mka1.Json;
 
 namespace Mka1.Http;
@@ -25,6 +26,9 @@ internal sealed class ApiRequest
 
     public Repeat Repeat { get; }
 
+    /// <summary>A whole address that takes the place of the path; null for a call of the API.</summary>
+    public Uri? Link { get; private init; }
+
     /// <summary>Makes the body anew for each attempt; the timer is told of each sign of life.</summary>
     public Func<IdleTimer, HttpContent>? Content { get; private init; }
 
@@ -41,6 +45,15 @@ internal sealed class ApiRequest
 
     public static ApiRequest GetVerbatim(string path, Action<HttpRequestHeaders>? headers) =>
         new(HttpMethod.Get, path, Repeat.Safely) { Accept = "*/*", Verbatim = true, Headers = headers };
+
+    /// <summary>Content behind a link that the server gave. Only the server itself gets the key with it.</summary>
+    /// <exception cref="Mka1InputException">The link is neither https nor to this machine.</exception>
+    public static ApiRequest GetVerbatim(Uri link, Action<HttpRequestHeaders>? headers)
+    {
+        if (link.Scheme != Uri.UriSchemeHttps && !(link.Scheme == Uri.UriSchemeHttp && link.IsLoopback))
+            throw new Mka1InputException($"The link to {link.Host} is not encrypted, so it is not followed.");
+        return new(HttpMethod.Get, link.AbsolutePath, Repeat.Safely) { Link = link, Accept = "*/*", Verbatim = true, Headers = headers };
+    }
 
     public static ApiRequest Delete(string path) => new(HttpMethod.Delete, path, Repeat.Safely);
 

@@ -57,12 +57,21 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         timer.Restart();
         try
         {
+#if NET8_0_OR_GREATER
             return await read.ConfigureAwait(false);
+#else
+            return await OrCancelledAsync(read).ConfigureAwait(false);
+#endif
         }
         // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
         catch (Exception exception) when (timer.Expired && IsEndOfConnection(exception))
         {
             throw new Mka1TimeoutException($"The server was silent for {timer.Limit.TotalSeconds:0.###} s.", requestSent: true, exception);
+        }
+        // .NET Framework breaks the connection to cancel, and that is what the reader sees.
+        catch (Exception exception) when (timer.Caller.IsCancellationRequested && exception is IOException or ObjectDisposedException)
+        {
+            throw new OperationCanceledException(exception.Message, exception, timer.Caller);
         }
         // A broken compressed body is a broken connection to whoever reads it.
         catch (InvalidDataException exception)
@@ -74,4 +83,20 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
             timer.Pause();
         }
     }
+
+#if !NET8_0_OR_GREATER
+    // .NET Framework looks at a read's token before the read only: one that waits for a silent server is left behind.
+    private async Task<int> OrCancelledAsync(Task<int> read)
+    {
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (timer.Token.Register(() => cancelled.TrySetResult(true)))
+        {
+            if (await Task.WhenAny(read, cancelled.Task).ConfigureAwait(false) == read)
+                return await read.ConfigureAwait(false);
+        }
+        _ = read.ContinueWith(static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = Task.Run(inner.Dispose);
+        throw new OperationCanceledException(timer.Token);
+    }
+#endif
 }

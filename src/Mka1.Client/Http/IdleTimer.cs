@@ -19,6 +19,9 @@ internal sealed class IdleTimer : IDisposable
 
     public CancellationToken Token { get; }
 
+    /// <summary>The caller's own.</summary>
+    public CancellationToken Caller => _caller;
+
     public TimeSpan Limit => _limit;
 
     /// <summary>True if silence, and not the caller, cancelled.</summary>

@@ -12,7 +12,7 @@ public sealed class RequestLogEntry
         Attempts = last.Number;
         RequestId = last.RequestId;
         OnBehalfOf = last.OnBehalfOf;
-        Error = last.Error?.Message;
+        Error = last.Error is OperationCanceledException ? "The caller gave up." : last.Error?.Message;
     }
 
     /// <summary>When the call began.</summary>

@@ -51,7 +51,8 @@ internal sealed class Transport : IDisposable
     private async Task<T> CallAsync<T>(
         ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        var uri = new Uri(_root + request.Target);
+        // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
+        var uri = request.Link is null ? new Uri(_root + request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
         CallAttempt? attempt = null;
@@ -127,13 +128,19 @@ internal sealed class Transport : IDisposable
             handedOn = leaveOpen;
             return result;
         }
+        // .NET Framework breaks the connection to cancel, and that is what the caller sees.
+        catch (Exception exception) when (timer.Token.IsCancellationRequested && exception is HttpRequestException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw GivenUp(attempt, timer, new OperationCanceledException(exception.Message, exception));
+        }
         catch (HttpRequestException exception)
         {
             bool sent = !FailedBeforeSending(exception);
             string reason = redaction.Of(Innermost(exception));
             throw new Mka1ConnectionException(
                 sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {reason}"
-                     : $"No connection to {attempt.Uri.Authority}: {reason}",
+                     : $"No connection to {Peer(attempt)}: {reason}",
                 sent, redaction.Of(exception));
         }
         catch (IOException exception)
@@ -160,16 +167,27 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private static HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
+    private HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
     {
-        var message = new HttpRequestMessage(request.Method, attempt.Uri) { Content = request.Content?.Invoke(timer) };
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        if (attempt.OnBehalfOf is not null)
-            message.Headers.TryAddWithoutValidation(OnBehalfOfIdentity.HeaderName, attempt.OnBehalfOf);
+        // Key and identity are for the server alone: a link of its may lead to anyone.
+        if (request.Link is null || IsOurs(request.Link))
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (attempt.OnBehalfOf is not null)
+                message.Headers.TryAddWithoutValidation(OnBehalfOfIdentity.HeaderName, attempt.OnBehalfOf);
+        }
         request.Headers?.Invoke(message.Headers);
         return message;
     }
+
+    private string Peer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy
+        ? attempt.Uri.Authority
+        : $"{attempt.Uri.Authority} through the proxy {_options.Proxy.Authority}";
+
+    private bool IsOurs(Uri link) =>
+        Uri.Compare(link, _options.Server, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private async Task<Mka1Exception> FailureAsync(ApiAnswer answer)
     {
@@ -202,7 +220,7 @@ internal sealed class Transport : IDisposable
         if (exception.InnerException is TimeoutException)
         {
             return new Mka1TimeoutException(
-                $"No connection to {attempt.Uri.Authority} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+                $"No connection to {Peer(attempt)} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
         }
         return Closed(attempt, exception);
     }

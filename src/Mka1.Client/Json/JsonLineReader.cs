@@ -16,6 +16,20 @@ internal sealed class JsonLineReader(Stream stream)
     /// <summary>The number of that line, 1 for the first.</summary>
     public long Number { get; private set; }
 
+    /// <summary>True if nothing stands in that line but white space.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            foreach (byte value in Line.Span)
+            {
+                if (value is not ((byte)' ' or (byte)'\t'))
+                    return false;
+            }
+            return true;
+        }
+    }
+
     /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
     public bool HasByteOrderMark { get; private set; }
 

@@ -74,6 +74,9 @@ public abstract class Mka1Object
     private protected object? GetPlain(string name) =>
         TryGet(name, out var value) ? JsonValue.ToPlain(value) : null;
 
+    private protected ReadOnlyDictionary<string, object?>? GetMap(string name) =>
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? JsonValue.ToDictionary(value) : null;
+
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 

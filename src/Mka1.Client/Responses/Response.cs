@@ -4,6 +4,7 @@ using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.Responses.Items;
+using Mka1.Responses.Tools;
 
 namespace Mka1.Responses;
 
@@ -78,7 +79,7 @@ public sealed class Response : Mka1Object
     public bool? ParallelToolCalls => GetFlag("parallel_tool_calls");
 
     /// <summary>Effort and summary of reasoning.</summary>
-    public object? Reasoning => GetPlain("reasoning");
+    public ResponseReasoning? Reasoning => GetView("reasoning", static json => new ResponseReasoning(json));
 
     /// <summary>The tier that serves it.</summary>
     public string? ServiceTier => GetText("service_tier");
@@ -96,13 +97,13 @@ public sealed class Response : Mka1Object
     public long? TopLogprobs => GetInteger("top_logprobs");
 
     /// <summary>Form of the text: format and verbosity.</summary>
-    public object? Text => GetPlain("text");
+    public ResponseText? Text => GetView("text", static json => new ResponseText(json));
 
     /// <summary>Which tool is to be called: a word, or an object that names one.</summary>
     public object? ToolChoice => GetPlain("tool_choice");
 
     /// <summary>The tools that were offered.</summary>
-    public object? Tools => GetPlain("tools");
+    public IReadOnlyList<ResponseTool> Tools => GetList("tools", ResponseTool.From);
 
     /// <summary>What happens with an input that is too long.</summary>
     public string? Truncation => GetText("truncation");

@@ -1,4 +1,5 @@
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.Lists;
@@ -41,7 +42,7 @@ public sealed class ResponseClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         var request = ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: true), ResponseStream.Accept);
-        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request), cancellationToken);
+        return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request, options.IncludedParts), cancellationToken);
     }
 
     /// <summary>Reads a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>
@@ -138,6 +139,27 @@ public sealed class ResponseClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         return _api.ReadAsync(ApiRequest.Post(Collection + "/compact", Repeat.OnlyIfNotCarriedOut, options.ToBody()), CompactedResponse.Resource, cancellationToken);
+    }
+
+    /// <summary>Saves something that a response made. A link is followed, and only the server itself gets the key with it.</summary>
+    /// <param name="content">What to save, see <see cref="ResponseContent.Of"/>.</param>
+    /// <param name="path">The target, which is either absent, old or whole.</param>
+    /// <param name="overwrite">True replaces a file that is there already.</param>
+    /// <param name="cancellationToken">Gives up the transfer.</param>
+    public Task SaveContentAsync(ResponseContent content, string path, bool overwrite = false, CancellationToken cancellationToken = default)
+    {
+        if (content is null)
+            throw new ArgumentNullException(nameof(content));
+        return TargetFile.WriteAsync(path, overwrite, async file =>
+        {
+            if (content.Data is byte[] data)
+            {
+                await file.WriteAsync(data, 0, data.Length, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            using var linked = new ContentStream(_api, headers => ApiRequest.GetVerbatim(content.Link!, headers));
+            await linked.SaveAsync(file, null, cancellationToken).ConfigureAwait(false);
+        });
     }
 
     internal static string PathOf(string id) => Collection + "/" + ResponseId.Check(id);

@@ -96,6 +96,12 @@ public sealed class ResponseCreateOptions
     /// <summary>Any further member of the body by its name on the wire; the properties above win over it.</summary>
     public IReadOnlyDictionary<string, object?>? Body { get; init; }
 
+    /// <summary>What the body asks to include, for the calls that go on where the first one broke.</summary>
+    internal IReadOnlyList<string>? IncludedParts => Include is not null ? Include
+        : Body is not null && Body.TryGetValue("include", out object? include) && include is System.Collections.IEnumerable values and not string
+            ? [.. values.OfType<object>().Select(static value => value.ToString()!)]
+            : null;
+
     internal Dictionary<string, object?> ToBody(bool stream)
     {
         if (Metadata is not null)
@@ -108,8 +114,8 @@ public sealed class ResponseCreateOptions
         Set(body, "model", Model);
         Set(body, "input", Input);
         Set(body, "instructions", Instructions);
-        Set(body, "metadata", Metadata);
         Set(body, "background", Background);
+        Set(body, "metadata", Metadata);
         Set(body, "previous_response_id", PreviousResponseId);
         Set(body, "conversation", Conversation);
         Set(body, "include", Include);

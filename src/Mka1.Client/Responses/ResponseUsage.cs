@@ -15,13 +15,13 @@ public sealed class ResponseUsage : Mka1Object
     public long InputTokens => GetInteger("input_tokens") ?? 0;
 
     /// <summary>Of the tokens read, those from the cache and others.</summary>
-    public object? InputTokensDetails => GetPlain("input_tokens_details");
+    public InputTokensDetails? InputTokensDetails => GetView("input_tokens_details", static json => new InputTokensDetails(json));
 
     /// <summary>Tokens written.</summary>
     public long OutputTokens => GetInteger("output_tokens") ?? 0;
 
     /// <summary>Of the tokens written, those of reasoning and others.</summary>
-    public object? OutputTokensDetails => GetPlain("output_tokens_details");
+    public OutputTokensDetails? OutputTokensDetails => GetView("output_tokens_details", static json => new OutputTokensDetails(json));
 
     /// <summary>All tokens.</summary>
     public long TotalTokens => GetInteger("total_tokens") ?? 0;

@@ -97,7 +97,7 @@ public sealed class ConnectCommand : PSCmdlet
                 ConnectionTimeoutSeconds = ConnectionTimeoutSeconds,
                 OperationTimeoutSeconds = OperationTimeoutSeconds,
                 MaximumRetryCount = MaximumRetryCount,
-                Proxy = ProxyAddress.Check(Proxy, NoProxy),
+                Proxy = ProxyAddress.Check(Proxy, ProxyCredential is not null, NoProxy),
                 ProxyCredential = ProxyCredential,
                 NoProxy = NoProxy,
             });

@@ -23,9 +23,10 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     [ValidateNotNull]
     public Mka1Context? Context { get; set; }
 
-    /// <summary>The end user's id to make this call for, instead of the connection's own.</summary>
+    /// <summary>The end user's id to make this call for, instead of the connection's own; an empty text makes it for none.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
+    [AllowNull]
     public string? OnBehalfOf { get; set; }
 
     private protected Mka1Client Client => _client ??= Connect();
@@ -88,7 +89,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         {
             var context = Context ?? ContextStore.Current ?? FromEnvironment();
             if (context is not null)
-                return context.Client.For(OnBehalfOf ?? context.OnBehalfOf, this);
+                return context.Client.For(Identity(context), this);
         }
         catch (Mka1InputException exception)
         {
@@ -98,6 +99,10 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
             $"There is no connection to MKA1. Run Connect-Mka1 first, or set the environment variable {EnvironmentSettings.KeyVariable}."));
         throw new InvalidOperationException();
     }
+
+    private string? Identity(Mka1Context context) => !MyInvocation.BoundParameters.ContainsKey(nameof(OnBehalfOf)) ? context.OnBehalfOf
+        : OnBehalfOf?.Length > 0 ? OnBehalfOf
+        : null;
 
     // Automation is never asked: with a key in the environment a cmdlet connects by itself.
     private static Mka1Context? FromEnvironment()

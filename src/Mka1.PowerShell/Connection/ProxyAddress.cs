@@ -8,10 +8,10 @@ internal static class ProxyAddress
     private static readonly HashSet<string> Schemes = new(StringComparer.Ordinal) { "http", "https", "socks4", "socks4a", "socks5" };
 
     /// <exception cref="Mka1InputException">It breaks the rule.</exception>
-    public static Uri? Check(Uri? proxy, bool noProxy)
+    public static Uri? Check(Uri? proxy, bool hasCredential, bool noProxy)
     {
         if (proxy is null)
-            return null;
+            return hasCredential ? throw new Mka1InputException("-ProxyCredential needs -Proxy: give the address of the proxy that it is for.") : null;
         if (noProxy)
             throw new Mka1InputException("-Proxy and -NoProxy exclude each other. Give one of them.");
         if (!proxy.IsAbsoluteUri || !Schemes.Contains(proxy.Scheme))

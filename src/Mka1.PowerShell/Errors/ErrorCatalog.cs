@@ -18,6 +18,8 @@ internal static class ErrorCatalog
                 "The server may have carried out the request. Look before you send it again."),
             Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "Check the address (Get-Mka1Context), the network and the proxy (Connect-Mka1 -Proxy, -NoProxy)."),
+            Mka1TimeoutException { RequestSent: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
+                "The server may have carried out the request: look before you send it again. Give more time: Set-Mka1Context -OperationTimeoutSeconds."),
             Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
                 "Give more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
             Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,

@@ -8,6 +8,7 @@ namespace Mka1.PowerShell.Pipeline;
 public abstract class ReadByIdCommand<T> : Mka1Command
 {
     private OrderedWindow<T>? _window;
+    private ulong _given;
 
     private protected ReadByIdCommand()
     {
@@ -21,8 +22,15 @@ public abstract class ReadByIdCommand<T> : Mka1Command
     private protected async Task ReadAsync(IEnumerable<string> ids, Func<string, Task<T>> read)
     {
         _window ??= new OrderedWindow<T>(ThrottleLimit);
-        foreach (string id in ids)
+        foreach (string id in ids.Where(IsWithinPage))
             await _window.AddAsync(id, () => Begin(id, read), FinishAsync);
+    }
+
+    // -First and -Skip count ids where ids are given.
+    private bool IsWithinPage(string id)
+    {
+        ulong place = _given++;
+        return place >= PagingParameters.Skip && place - PagingParameters.Skip < PagingParameters.First;
     }
 
     private protected override Task EndAsync() => _window?.DrainAsync(FinishAsync) ?? Task.CompletedTask;

@@ -108,7 +108,7 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
         {
             await TryAsync(id, async () =>
             {
-                await foreach (var next in Client.Responses.StreamAsync(id, StreamOptions(), Cancellation))
+                await foreach (var next in Client.Responses.StreamAsync(id, StreamOptions(), Cancellation).Page(PagingParameters))
                     Emit(next);
             });
         }

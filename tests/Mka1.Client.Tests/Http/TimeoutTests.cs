@@ -8,6 +8,11 @@ namespace Mka1.Client.Tests.Http;
 
 public sealed class TimeoutTests
 {
+#if CLIENT_NETSTANDARD
+    private const string? NoConnectionTimeout = "That build's handler has no limit of its own for connecting.";
+#else
+    private const string? NoConnectionTimeout = null;
+#endif
     private static readonly ResponseCreateOptions Create = new() { Model = "auto", Input = "Hi" };
 
     [Fact]
@@ -101,8 +106,7 @@ public sealed class TimeoutTests
         Assert.Single(server.Requests);
     }
 
-#if !CLIENT_NETSTANDARD
-    [Fact]
+    [Fact(Skip = NoConnectionTimeout)]
     public async Task A_server_that_does_not_finish_the_handshake_is_no_connection()
     {
         // Speaks TCP but never TLS.
@@ -122,5 +126,4 @@ public sealed class TimeoutTests
         Assert.Equal(2, error.Attempts);
         Assert.Contains("0.02 s", error.Message, StringComparison.Ordinal);
     }
-#endif
 }

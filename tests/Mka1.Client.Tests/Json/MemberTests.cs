@@ -9,7 +9,7 @@ namespace Mka1.Client.Tests.Json;
 public sealed class MemberTests
 {
     // One value of each kind that a member can have; each property must show one of them.
-    private static readonly string[] Kinds = ["\"text\"", "42", "true", "[{\"type\":\"x\"}]", "{\"type\":\"x\",\"data\":[{\"code\":\"c\"}],\"body\":{\"a\":1}}"];
+    private static readonly string[] Kinds = ["\"text\"", "42", "true", "[72,105]", "[{\"type\":\"x\"}]", "{\"type\":\"x\",\"data\":[{\"code\":\"c\"}],\"body\":{\"a\":1}}"];
 
     public static TheoryData<Type> Types => [.. typeof(Mka1Object).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Mka1Object)) && !type.IsAbstract && type.IsPublic)];
 

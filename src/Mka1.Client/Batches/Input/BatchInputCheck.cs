@@ -10,6 +10,7 @@ namespace Mka1.Batches.Input;
 public sealed class BatchInputCheck
 {
     private readonly string _path;
+    private readonly string? _endpoint;
     private readonly bool _anyEndpoint;
     private readonly Dictionary<string, long> _lineOfId = new(StringComparer.Ordinal);
 
@@ -20,7 +21,10 @@ public sealed class BatchInputCheck
     /// <exception cref="Mka1InputException">The endpoint is not one that a batch can call.</exception>
     public BatchInputCheck(string path, string? endpoint = null, bool anyEndpoint = false)
     {
+        if (endpoint is not null && !anyEndpoint && !BatchEndpoint.KnownValues.Contains(endpoint))
+            throw new Mka1InputException($"A batch cannot call '{endpoint}': it can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
         _path = path;
+        _endpoint = endpoint;
         _anyEndpoint = anyEndpoint;
         Summary = new BatchInputSummary { Endpoint = endpoint };
     }
@@ -34,6 +38,9 @@ public sealed class BatchInputCheck
     /// <exception cref="Mka1InputException">The file is missing, a directory, empty or cannot be read.</exception>
     public async IAsyncEnumerable<BatchInputProblem> FindProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        _lineOfId.Clear();
+        Summary.Requests = 0;
+        Summary.Endpoint = _endpoint;
         using var file = InputFile.Open(_path);
         Summary.Bytes = file.Length;
         var lines = new JsonLineReader(file);
@@ -42,7 +49,10 @@ public sealed class BatchInputCheck
         {
             if (lines is { Number: 1, HasByteOrderMark: true })
                 yield return new BatchInputProblem(_path, 1, null, BatchInputProblemCode.ByteOrderMark, "the file begins with a byte order mark; save it as UTF-8 without one");
-            Check(lines.Line.Span, lines.Number, faults);
+            if (lines.IsBlank)
+                faults.Add(new BatchInputProblem(_path, lines.Number, null, BatchInputProblemCode.BlankLine, "the line is blank"));
+            else
+                Check(lines.Line.Span, lines.Number, faults);
             foreach (var fault in faults)
                 yield return fault;
             faults.Clear();
@@ -54,11 +64,6 @@ public sealed class BatchInputCheck
         string? customId = null;
         void Report(string code, string message) => faults.Add(new BatchInputProblem(_path, number, customId, code, message));
 
-        if (IsBlank(line))
-        {
-            Report(BatchInputProblemCode.BlankLine, "the line is blank");
-            return;
-        }
         Summary.Requests++;
         JsonElement json;
         try
@@ -101,16 +106,6 @@ public sealed class BatchInputCheck
             Summary.Endpoint = url;
         else if (url != Summary.Endpoint)
             report(BatchInputProblemCode.UrlMismatch, $"url is {Shown(json, "url")}, but the batch's endpoint is '{Summary.Endpoint}'");
-    }
-
-    private static bool IsBlank(ReadOnlySpan<byte> line)
-    {
-        foreach (byte value in line)
-        {
-            if (value is not ((byte)' ' or (byte)'\t'))
-                return false;
-        }
-        return true;
     }
 
     private static string? Text(JsonElement json, string name) =>

@@ -3,15 +3,12 @@ using System.Text.Json;
 namespace Mka1.Responses.Items;
 
 /// <summary>The model's wish to call a function of the caller.</summary>
-public sealed class FunctionCallItem : ResponseItem
+public sealed class FunctionCallItem : ToolCallItem
 {
     internal FunctionCallItem(JsonElement json)
         : base(json)
     {
     }
-
-    /// <summary>The id that the function's output must name.</summary>
-    public string? CallId => GetText("call_id");
 
     /// <summary>The function's name.</summary>
     public string? Name => GetText("name");
@@ -21,4 +18,8 @@ public sealed class FunctionCallItem : ResponseItem
 
     /// <summary>The namespace of the function, if any.</summary>
     public string? Namespace => GetText("namespace");
+
+    /// <summary>What the item says or does, in a line.</summary>
+    /// <returns>Name and arguments.</returns>
+    public override string ToString() => $"{Name} {Arguments}";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
@@ -14,15 +15,14 @@ public sealed class MessageItem : ResponseItem
     public string? Role => GetText("role");
 
     /// <summary>The parts. Content that came as plain text is one part of type <c>input_text</c>.</summary>
-    public IReadOnlyList<ContentPart> Content =>
-        TryGet("content", out var content) && content.ValueKind == JsonValueKind.String
-            ? [ContentPart.OfPlainText(content)]
-            : GetList("content", static part => new ContentPart(part));
+    public IReadOnlyList<ContentPart> Content => GetContent("content");
 
     /// <summary>The phase of the answer, if the server tells one.</summary>
     public string? Phase => GetText("phase");
 
+    private protected override string ImpliedType => "message";
+
     /// <summary>The text of all parts.</summary>
     /// <returns>The joined text.</returns>
-    public override string ToString() => string.Concat(Content.Select(static part => part.Text ?? part.Refusal));
+    public override string ToString() => string.Concat(Content.Select(static part => part.Text ?? (part as RefusalPart)?.Refusal));
 }

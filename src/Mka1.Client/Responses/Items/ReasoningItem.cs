@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
@@ -11,11 +12,15 @@ public sealed class ReasoningItem : ResponseItem
     }
 
     /// <summary>The summary's parts.</summary>
-    public IReadOnlyList<ContentPart> Summary => GetList("summary", static part => new ContentPart(part));
+    public IReadOnlyList<ContentPart> Summary => GetList("summary", ContentPart.From);
 
     /// <summary>The reasoning's own text, where the server gives it.</summary>
-    public IReadOnlyList<ContentPart> Content => GetList("content", static part => new ContentPart(part));
+    public IReadOnlyList<ContentPart> Content => GetList("content", ContentPart.From);
 
-    /// <summary>The reasoning for a later call, unreadable to the caller; only if it was included.</summary>
+    /// <summary>The reasoning for a later call, unreadable to the caller; only if <c>reasoning.encrypted_content</c> was included.</summary>
     public string? EncryptedContent => GetText("encrypted_content");
+
+    /// <summary>The text of the summary, else of the reasoning.</summary>
+    /// <returns>The joined text.</returns>
+    public override string ToString() => string.Concat((Summary.Count > 0 ? Summary : Content).Select(static part => part.Text));
 }

@@ -1,20 +1,17 @@
 using System.Text.Json;
 using Mka1.Http;
 using Mka1.Json;
+using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>A part of a response's input or output: a message, a tool call, reasoning and others.</summary>
+/// <summary>
+/// A part of a response's input or output: a message, a tool call, reasoning and others.
+/// Source: api-reference/responses/update-a-response.
+/// </summary>
 public abstract class ResponseItem : Mka1Object
 {
     internal static readonly Resource<ResponseItem> Resource = new("item", From);
-
-    private static readonly Dictionary<string, Func<JsonElement, ResponseItem>> Kinds = new()
-    {
-        ["message"] = static json => new MessageItem(json),
-        ["function_call"] = static json => new FunctionCallItem(json),
-        ["reasoning"] = static json => new ReasoningItem(json),
-    };
 
     private protected ResponseItem(JsonElement json)
         : base(json)
@@ -22,18 +19,25 @@ public abstract class ResponseItem : Mka1Object
     }
 
     /// <summary>The kind, such as <c>message</c> or <c>function_call</c>.</summary>
-    public string Type => GetRequiredText("type");
+    public string Type => GetText("type") ?? ImpliedType;
 
     /// <summary>The id, if it has one.</summary>
     public string? Id => GetText("id");
 
-    /// <summary>How far it is, if it says so.</summary>
+    /// <summary>How far it is, such as <c>in_progress</c> or <c>completed</c>, if it says so.</summary>
     public string? Status => GetText("status");
 
-    internal static ResponseItem From(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
-        && Kinds.TryGetValue(JsonText.Of(type), out var kind)
-            ? kind(json)
-            : new UnknownItem(json);
+    private protected virtual string ImpliedType => string.Empty;
+
+    /// <summary>What the item says or does, in a line.</summary>
+    /// <returns>Text for a table's cell; the kind where there is nothing to say.</returns>
+    public override string ToString() => Type;
+
+    internal static ResponseItem From(JsonElement json) => ItemKinds.View(json);
+
+    // Where the API takes parts it takes plain text too.
+    private protected IReadOnlyList<ContentPart> GetContent(string name) =>
+        TryGet(name, out var content) && content.ValueKind == JsonValueKind.String
+            ? [ContentPart.OfPlainText(content)]
+            : GetList(name, ContentPart.From);
 }

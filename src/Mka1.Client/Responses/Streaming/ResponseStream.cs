@@ -40,11 +40,11 @@ internal sealed class ResponseStream
         _first = Reading(id);
     }
 
-    public ResponseStream(ResponseClient responses, Api api, ApiRequest creation)
+    public ResponseStream(ResponseClient responses, Api api, ApiRequest creation, IReadOnlyList<string>? include)
     {
         _responses = responses;
         _api = api;
-        _options = new ResponseStreamOptions();
+        _options = new ResponseStreamOptions { Include = include };
         _first = creation;
     }
 

@@ -127,7 +127,7 @@ public sealed class FrameReadingTests
         Assert.Equal(("msg_1", 0L, 1L, "a", "xyz"), (delta.ItemId, delta.OutputIndex, delta.ContentIndex, delta.Delta, delta.Obfuscation));
         Assert.Equal("ab", Assert.IsType<TextDoneEvent>(read[3]).Text);
         Assert.Equal("no", Assert.IsType<TextDoneEvent>(read[4]).Refusal);
-        var call = Assert.IsType<FunctionCallArgumentsDoneEvent>(read[5]);
+        var call = Assert.IsType<ArgumentsDoneEvent>(read[5]);
         Assert.Equal(("fc_1", 2L, "f", "{}"), (call.ItemId, call.OutputIndex, call.Name, call.Arguments));
     }
 

@@ -61,6 +61,16 @@ public sealed class ResumeTests
             server.Requests.Select(request => $"{request.Method} {request.Target}"));
     }
 
+    [Fact]
+    public async Task What_a_create_asked_to_include_is_asked_for_again()
+    {
+        await using var server = new WireServer(WireAnswer.OpenEvents(Frames.Created()).Drop(), WireAnswer.Events(Frames.Delta(1)), WireAnswer.Json(Sample.Response()));
+        using var client = server.Connect();
+        await client.Responses.CreateStreamAsync(new() { Input = "Hi", Body = new Dictionary<string, object?> { ["include"] = new object[] { "a", "b" } } }).ToListAsync();
+        Assert.All(server.Requests.Skip(1), request => Assert.Equal(["a", "b"], request.Query("include")));
+        Assert.Equal(3, server.Requests.Count);
+    }
+
     public static TheoryData<string> EarlyEnds => ["drop", "end", "silence", "garbage", "done", "no id", "strange id"];
 
     [Theory]

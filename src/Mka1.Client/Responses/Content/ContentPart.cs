@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Responses.Content;
+
+/// <summary>A part of a message, of reasoning or of a tool's output: text, a refusal, an image, a file, audio. Source: docs/multimodal-input.</summary>
+public abstract class ContentPart : Mka1Object
+{
+    private const int ShownLength = 100;
+
+    private static readonly KindTable<ContentPart> Kinds = new(static json => new UnknownPart(json))
+    {
+        ["output_text"] = static json => new OutputTextPart(json),
+        ["refusal"] = static json => new RefusalPart(json),
+        ["input_text"] = static json => new InputTextPart(json),
+        ["input_image"] = static json => new InputImagePart(json),
+        ["input_file"] = static json => new InputFilePart(json),
+        ["input_audio"] = static json => new InputAudioPart(json),
+        ["reasoning_text"] = static json => new ReasoningTextPart(json),
+        ["summary_text"] = static json => new SummaryTextPart(json),
+    };
+
+    private protected ContentPart(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The kind, such as <c>output_text</c>, <c>input_text</c> or <c>refusal</c>.</summary>
+    public string Type => GetRequiredText("type");
+
+    /// <summary>The text, of parts that are text.</summary>
+    public string? Text => GetText("text");
+
+    /// <summary>The text, or what else says what the part is.</summary>
+    /// <returns>The text, else the kind.</returns>
+    public override string ToString() => Text ?? Type;
+
+    internal static ContentPart From(JsonElement json) => Kinds.View(json);
+
+    internal static ContentPart OfPlainText(JsonElement text) =>
+        new InputTextPart(JsonText.Parse($$"""{"type":"input_text","text":{{text.GetRawText()}}}"""));
+
+    // An address can hold a whole file.
+    private protected static string? Beginning(string? address) =>
+        address is { Length: > ShownLength } ? address.Substring(0, ShownLength) + "…" : address;
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Content;
+
+/// <summary>Text of the caller.</summary>
+public sealed class InputTextPart : ContentPart
+{
+    internal InputTextPart(JsonElement json)
+        : base(json)
+    {
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Responses.Content;
+
+/// <summary>How likely a token was.</summary>
+public sealed class LogProbability : Mka1Object
+{
+    internal LogProbability(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The token's text.</summary>
+    public string? Token => GetText("token");
+
+    /// <summary>The natural logarithm of its probability: 0 is certain, -0.7 is one half.</summary>
+    public double? Logprob => GetNumber("logprob");
+
+    /// <summary>The token's bytes in UTF-8; empty if the server does not tell them.</summary>
+    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? AllOf(bytes) : [];
+
+    /// <summary>The likeliest tokens in this place, without alternatives of their own.</summary>
+    public IReadOnlyList<LogProbability> TopLogprobs => GetList("top_logprobs", static json => new LogProbability(json));
+
+    /// <summary>Token and logarithm.</summary>
+    /// <returns>Text such as <c>Hello -0.12</c>.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Token} {Logprob}");
+
+    // A number that is no byte makes the others meaningless.
+    private static IReadOnlyList<byte> AllOf(JsonElement array)
+    {
+        if (array.ValueKind != JsonValueKind.Array)
+            return [];
+        byte[] bytes = new byte[array.GetArrayLength()];
+        int index = 0;
+        foreach (var element in array.EnumerateArray())
+        {
+            if (element.ValueKind != JsonValueKind.Number || !element.TryGetByte(out bytes[index++]))
+                return [];
+        }
+        return bytes;
+    }
+}

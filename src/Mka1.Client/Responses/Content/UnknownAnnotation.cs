@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Content;
+
+/// <summary>An annotation of a kind that this version does not know; all its members are in <see cref="Json.Mka1Object.AdditionalProperties"/>.</summary>
+public sealed class UnknownAnnotation : Annotation
+{
+    internal UnknownAnnotation(JsonElement json)
+        : base(json)
+    {
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Responses;
+
+/// <summary>Of which kind the tokens read were.</summary>
+public sealed class InputTokensDetails : Mka1Object
+{
+    internal InputTokensDetails(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Those from the cache.</summary>
+    public long CachedTokens => GetInteger("cached_tokens") ?? 0;
+
+    /// <summary>The count.</summary>
+    /// <returns>Text such as <c>12 cached</c>.</returns>
+    public override string ToString() => $"{CachedTokens} cached";
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Items;
+
+/// <summary>The question whether a tool of an MCP server may be called.</summary>
+public sealed class McpApprovalRequestItem : McpItem
+{
+    internal McpApprovalRequestItem(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The tool's name.</summary>
+    public string? Name => GetText("name");
+
+    /// <summary>The arguments as JSON text.</summary>
+    public string? Arguments => GetText("arguments");
+
+    /// <summary>What the item says or does, in a line.</summary>
+    /// <returns>Server, tool and arguments.</returns>
+    public override string ToString() => $"{ServerLabel}: {Name} {Arguments}";
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Items;
+
+/// <summary>What came of a tool call.</summary>
+public abstract class ToolCallOutputItem : ResponseItem
+{
+    private protected ToolCallOutputItem(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The id of the call.</summary>
+    public string? CallId => GetText("call_id");
+}

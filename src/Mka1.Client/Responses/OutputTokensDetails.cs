@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Responses;
+
+/// <summary>Of which kind the tokens written were.</summary>
+public sealed class OutputTokensDetails : Mka1Object
+{
+    internal OutputTokensDetails(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Those of reasoning, which are in no text.</summary>
+    public long ReasoningTokens => GetInteger("reasoning_tokens") ?? 0;
+
+    /// <summary>The count.</summary>
+    /// <returns>Text such as <c>12 reasoning</c>.</returns>
+    public override string ToString() => $"{ReasoningTokens} reasoning";
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Mka1.Responses.Items;
+
+namespace Mka1.Responses;
+
+/// <summary>Something that a response made and that can be saved: its text, a picture, speech.</summary>
+public sealed class ResponseContent
+{
+    private const string TextKind = "text";
+    private const string ImageKind = "image";
+    private const string AudioKind = "audio";
+
+    private ResponseContent(string kind, string extension, byte[]? data, Uri? link)
+    {
+        Kind = kind;
+        Extension = extension;
+        Data = data;
+        Link = link;
+    }
+
+    /// <summary>The kinds that there are.</summary>
+    public static IReadOnlyList<string> KnownKinds { get; } = [AudioKind, ImageKind, TextKind];
+
+    /// <summary><c>text</c>, <c>image</c> or <c>audio</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>The extension of a file that holds it, with its dot.</summary>
+    public string Extension { get; }
+
+    /// <summary>Where it is to be had; null if the response itself holds it.</summary>
+    public Uri? Link { get; }
+
+    internal byte[]? Data { get; }
+
+    /// <summary>All that a response made, text first, in the order of its output.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>The contents; none if it made none.</returns>
+    public static IReadOnlyList<ResponseContent> Of(Response response)
+    {
+        if (response is null)
+            throw new ArgumentNullException(nameof(response));
+        var contents = new List<ResponseContent>();
+        if (response.OutputText.Length > 0)
+            contents.Add(new ResponseContent(TextKind, ".txt", Encoding.UTF8.GetBytes(response.OutputText), null));
+        foreach (var item in response.Output)
+        {
+            switch (item)
+            {
+                case ImageGenerationCallItem image:
+                    Add(contents, ImageKind, image.Result, image.OutputFormat, "png");
+                    break;
+                case CodeInterpreterCallItem code:
+                    foreach (var output in code.Outputs)
+                        Add(contents, ImageKind, output.Url, null, "png");
+                    break;
+                case OutputAudioItem audio:
+                    Add(contents, AudioKind, audio.Data, null, "wav");
+                    break;
+            }
+        }
+        return contents;
+    }
+
+    // MKA1 gives a link where OpenAI gives base64; a data URI is both.
+    private static void Add(List<ResponseContent> contents, string kind, string? value, string? format, string usualFormat)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+        if (value!.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            value = value.Substring(value.IndexOf(',') + 1);
+        else if (Uri.TryCreate(value, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp))
+        {
+            contents.Add(new ResponseContent(kind, ExtensionOf(format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
+            return;
+        }
+        byte[] data;
+        try
+        {
+            data = Convert.FromBase64String(value);
+        }
+        catch (FormatException exception)
+        {
+            throw new Mka1.Errors.Mka1InputException($"The response holds {kind} that is neither a link nor base64.", exception);
+        }
+        contents.Add(new ResponseContent(kind, ExtensionOf(format, Sniff(data), usualFormat), data, null));
+    }
+
+    // The first that is a plain extension: it becomes part of a file's name.
+    private static string ExtensionOf(params string?[] candidates) =>
+        "." + candidates.First(static text => text is { Length: > 0 and <= 5 } && text.All(char.IsLetterOrDigit))!.ToLowerInvariant();
+
+    private static string? Sniff(byte[] data)
+    {
+        bool Begins(string text, int at = 0) => data.Length >= at + text.Length && Encoding.ASCII.GetString(data, at, text.Length) == text;
+
+        if (Begins("RIFF"))
+            return Begins("WEBP", 8) ? "webp" : "wav";
+        return Begins("ID3") || (data.Length > 1 && data[0] == 0xFF && (data[1] & 0xE0) == 0xE0) ? "mp3"
+            : Begins("fLaC") ? "flac"
+            : Begins("OggS") ? "opus"
+            : Begins("PNG", 1) ? "png"
+            : Begins("GIF8") ? "gif"
+            : data.Length > 2 && data[0] == 0xFF && data[1] == 0xD8 ? "jpg"
+            : null;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Mka1.Responses.Tools;
+
+/// <summary>Code that the model writes and runs.</summary>
+public sealed class CodeInterpreterTool : ResponseTool
+{
+    internal CodeInterpreterTool(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Where the code runs: a container's id, or an object.</summary>
+    public object? Container => GetPlain("container");
+}

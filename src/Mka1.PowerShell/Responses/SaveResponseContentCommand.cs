@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Files;
+using Mka1.Responses;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Saves what responses made to files: text, pictures, speech.</summary>
+[Cmdlet(VerbsData.Save, "Mka1ResponseContent", DefaultParameterSetName = ResponseSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveResponseContentCommand : Mka1Command
+{
+    private const string IdSet = "Id";
+    private const string ResponseSet = "Response";
+
+    /// <summary>The response itself, which need not be stored.</summary>
+    [Parameter(ParameterSetName = ResponseSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Response? InputObject { get; set; }
+
+    /// <summary>The ids, to read the responses by.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResponseId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The directory for the files, which are named by the response's id; without it the current one.</summary>
+    [Parameter(Position = 1)]
+    [Alias("Destination")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ".";
+
+    /// <summary>Only these kinds of content.</summary>
+    [Parameter]
+    [ValidateSet("audio", "image", "text")]
+    public string[]? Kind { get; set; }
+
+    /// <summary>Replaces files that are there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        foreach (string id in Id)
+            await TryAsync(id, async () => await SaveAsync(await Client.Responses.GetAsync(id, null, Cancellation)));
+        if (InputObject is not null)
+            await TryAsync(InputObject.Id, () => SaveAsync(InputObject));
+    }
+
+    private async Task SaveAsync(Response response)
+    {
+        string directory = Directory();
+        var contents = ResponseContent.Of(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
+        if (contents.Length == 0)
+            Warn($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
+        for (int number = 1; number <= contents.Length; number++)
+        {
+            var content = contents[number - 1];
+            string name = SafeFileName.Of(response.Id, "response") + (content.Kind == "text" ? string.Empty : $"-{number}") + content.Extension;
+            await SaveAsync(response.Id, content, System.IO.Path.Combine(directory, name));
+        }
+    }
+
+    // One content that fails does not take the others with it.
+    private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
+    {
+        if (!Force && File.Exists(target))
+            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
+        if (!Approved(target, $"Save {content.Kind} of {Named(id)}"))
+            return;
+        await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
+        Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
+    });
+
+    private string Directory()
+    {
+        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        return provider.Name == "FileSystem" && System.IO.Directory.Exists(path)
+            ? path
+            : throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
+    }
+}
