@@ -25,9 +25,8 @@ function Start-Emulator {
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
-    foreach ($word in @($program, '--urls', 'http://127.0.0.1:0', '--parent-pid', $PID) + $Argument) {
-        $start.ArgumentList.Add($word)
-    }
+    # As one text: Windows PowerShell has no list of arguments. A path is all that may hold a space.
+    $start.Arguments = "`"$program`" --urls http://127.0.0.1:0 --parent-pid $PID $Argument"
     $process = [System.Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLineAsync()
     if (-not $line.Wait([timespan]::FromSeconds(60)) -or $line.Result -notmatch 'http://\S+') {
@@ -67,7 +66,7 @@ function Invoke-Control {
     if ($Body) {
         $json = @{ Body = (ConvertTo-Json $Body -Depth 10); ContentType = 'application/json' }
     }
-    Invoke-RestMethod "$((Get-SharedEmulator).Uri)_emulator/$Path" -Method $Method -NoProxy @json
+    Invoke-RestMethod "$((Get-SharedEmulator).Uri)_emulator/$Path" -Method $Method -UseBasicParsing @json
 }
 
 # Makes the next matching calls go wrong; the members are those of the emulator's faults.
@@ -79,6 +78,13 @@ function Add-EmulatorFault {
 
 function Clear-EmulatorFault {
     $null = Invoke-Control faults Delete
+}
+
+# Lines of UTF-8 without a byte order mark, which not every engine's Set-Content can write.
+function Write-Line {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string[]] $Line)
+
+    [System.IO.File]::WriteAllLines($Path, $Line)
 }
 
 # What the emulator was asked since the log was cleared, oldest first.

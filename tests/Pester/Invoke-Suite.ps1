@@ -50,6 +50,10 @@ $pester.Output.CIFormat = 'None'
 $result = Invoke-Pester -Configuration $pester
 Stop-SharedEmulator
 
+if (-not $result) {
+    Write-Host 'Pester: 0 passed, 0 failed, 0 skipped'
+    exit 1
+}
 $failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount
 Write-Host "Pester: $($result.PassedCount) passed, $failed failed, $($result.SkippedCount + $result.InconclusiveCount + $result.NotRunCount) skipped"
 if ($result.Result -ne 'Passed' -or $failed -gt 0 -or $result.PassedCount -eq 0) {

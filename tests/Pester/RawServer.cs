@@ -11,37 +11,48 @@ namespace Mka1.Testing
 {
     /// <summary>
     /// Answers every request with the bytes it was told and closes the connection: for answers that no well-behaved
-    /// server gives. {authorization} in the text stands for the header that came, {token} for the key in it.
+    /// server gives. {authorization} in the text stands for the header that came, {token} for the key in it,
+    /// {escaped} for the key as JSON may write it. In the C# that Windows PowerShell compiles.
     /// </summary>
     public sealed class RawServer : IDisposable
     {
         private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
+        private readonly ConcurrentQueue<string> _requests = new ConcurrentQueue<string>();
 
         public RawServer(string answer)
         {
             Answer = answer;
             _listener.Start();
             Uri = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port);
-            _ = AcceptAsync();
+            Task accepting = AcceptAsync();
         }
 
-        public Uri Uri { get; }
+        public Uri Uri { get; private set; }
 
         public string Answer { get; set; }
 
         /// <summary>The heads of the requests that came.</summary>
-        public ConcurrentQueue<string> Requests { get; } = new ConcurrentQueue<string>();
+        public ConcurrentQueue<string> Requests { get { return _requests; } }
 
-        public void Dispose() => _listener.Stop();
+        public void Dispose()
+        {
+            _listener.Stop();
+        }
 
         private async Task AcceptAsync()
         {
             try
             {
                 while (true)
-                    _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+                {
+                    Task serving = ServeAsync(await _listener.AcceptTcpClientAsync());
+                }
             }
-            catch (Exception exception) when (exception is SocketException || exception is ObjectDisposedException)
+            catch (SocketException)
+            {
+                // Stopped.
+            }
+            catch (ObjectDisposedException)
             {
                 // Stopped.
             }
@@ -59,7 +70,9 @@ namespace Mka1.Testing
                     string authorization = head.Split('\n').Select(line => line.Trim())
                         .Where(line => line.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase))
                         .Select(line => line.Substring("Authorization:".Length).Trim()).FirstOrDefault() ?? "";
-                    string text = Answer.Replace("{authorization}", authorization).Replace("{token}", authorization.Replace("Bearer ", ""));
+                    string token = authorization.Replace("Bearer ", "");
+                    string escaped = string.Concat(token.Select(c => "\\u" + ((int)c).ToString("x4")));
+                    string text = Answer.Replace("{authorization}", authorization).Replace("{token}", token).Replace("{escaped}", escaped);
                     byte[] bytes = Encoding.UTF8.GetBytes(text);
                     await stream.WriteAsync(bytes, 0, bytes.Length);
                     client.Client.Shutdown(SocketShutdown.Send);
@@ -70,7 +83,15 @@ namespace Mka1.Testing
                     }
                 }
             }
-            catch (Exception exception) when (exception is IOException || exception is SocketException || exception is ObjectDisposedException)
+            catch (IOException)
+            {
+                // The client left.
+            }
+            catch (SocketException)
+            {
+                // The client left.
+            }
+            catch (ObjectDisposedException)
             {
                 // The client left.
             }
@@ -83,7 +104,7 @@ namespace Mka1.Testing
             while (true)
             {
                 int read = await stream.ReadAsync(buffer, 0, buffer.Length);
-                head.Append(Encoding.Latin1.GetString(buffer, 0, read));
+                head.Append(Encoding.GetEncoding(28591).GetString(buffer, 0, read));
                 string text = head.ToString();
                 int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
                 if (read == 0 || end >= 0)

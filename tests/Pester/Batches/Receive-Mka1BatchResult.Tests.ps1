@@ -3,8 +3,7 @@ BeforeAll {
     function New-FinishedBatch([string[]] $Prompts) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
         $number = 0
-        $Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' } |
-            Set-Content $path -Encoding utf8NoBOM
+        Write-Line $path ($Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' })
         New-Mka1Batch -Path $path | Wait-Mka1Batch -PollIntervalSeconds 0.1
     }
     function New-Result([string] $Id, [string] $Text = 'Hi') {
@@ -89,7 +88,7 @@ Describe 'Receive-Mka1BatchResult' {
 
     It 'refuses a batch that is not over, says how to wait, and goes on' {
         $path = Join-Path $TestDrive forever.jsonl
-        Set-Content $path '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"x [forever]"}]}}' -Encoding utf8NoBOM
+        Write-Line $path '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"x [forever]"}]}}'
         $running = New-Mka1Batch -Path $path
         $over = New-FinishedBatch 'one'
         $results = $running, $over | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -4,8 +4,7 @@ BeforeAll {
     function New-TestBatch([string[]] $Prompts) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
         $number = 0
-        $Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' } |
-            Set-Content $path -Encoding utf8NoBOM
+        Write-Line $path ($Prompts | ForEach-Object { '{"custom_id":"r' + (++$number) + '","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + $_ + '"}]}}' })
         New-Mka1Batch -Path $path
     }
 }

@@ -156,7 +156,7 @@ Describe 'Connect-Mka1' {
 
         It 'the key "<Text>"' -ForEach @(
             @{ Text = '' }, @{ Text = '   ' }, @{ Text = 'Bearer' }, @{ Text = 'Bearer  ' }
-            @{ Text = 'mk-one two' }, @{ Text = "mk-one`ntwo" }, @{ Text = 'mk-schlüssel' }
+            @{ Text = 'mk-one two' }, @{ Text = "mk-one`ntwo" }, @{ Text = "mk-schl$([char] 0xFC)ssel" }
         ) {
             $problem = { Connect-Mka1 -Token (ConvertTo-Token $Text) -Uri $uri } | Should -Throw -PassThru
             Assert-ErrorRecord $problem Mka1.InvalidInput InvalidArgument default '*key*'
@@ -182,7 +182,7 @@ Describe 'Connect-Mka1' {
         }
 
         It 'the identity <Text>' -ForEach @(
-            @{ Text = '*' }, @{ Text = ' user' }, @{ Text = 'user ' }, @{ Text = "us`ner" }, @{ Text = 'usér' }, @{ Text = 'u' * 151 }
+            @{ Text = '*' }, @{ Text = ' user' }, @{ Text = 'user ' }, @{ Text = "us`ner" }, @{ Text = "us$([char] 0xE9)r" }, @{ Text = 'u' * 151 }
         ) {
             $problem = { Connect-Mka1 -Token $token -Uri $uri -OnBehalfOf $Text } | Should -Throw -PassThru
             Assert-ErrorRecord $problem Mka1.InvalidInput InvalidArgument default '*identity*'

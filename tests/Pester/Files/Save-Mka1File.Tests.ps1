@@ -153,7 +153,7 @@ Describe 'Save-Mka1File' {
         @{ Name = "a`nb`0c"; Expected = 'a_b_c' }
         @{ Name = 'x.txt. . '; Expected = 'x.txt' }
         @{ Name = ('n' * 300) + '.jsonl'; Expected = ('n' * 194) + '.jsonl' }
-        @{ Name = ('漢' * 300) + '.txt'; Expected = ('漢' * 65) + '.txt' }
+        @{ Name = ("$([char] 0x6F22)" * 300) + '.txt'; Expected = ("$([char] 0x6F22)" * 65) + '.txt' }
     ) {
         $answer = @{ id = $file.Id; object = 'file'; bytes = 1; created_at = 1; filename = $Name; purpose = 'user_data' }
         Add-EmulatorFault @{ path = "^.*/files/$($file.Id)`$"; body = $answer }

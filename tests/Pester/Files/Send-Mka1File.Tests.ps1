@@ -56,7 +56,8 @@ Describe 'Send-Mka1File' {
     }
 
     It 'keeps names of every script, and those with a quote or line break in their escaped form' {
-        (Send-Mka1File -LiteralPath $paths[0] -Purpose user_data -FileName 'smörgås 漢字.txt').Filename | Should -Be 'smörgås 漢字.txt'
+        $name = "sm$([char] 0xF6)rg$([char] 0xE5)s $([char] 0x6F22)$([char] 0x5B57).txt"
+        (Send-Mka1File -LiteralPath $paths[0] -Purpose user_data -FileName $name).Filename | Should -Be $name
         (Send-Mka1File -LiteralPath $paths[0] -Purpose user_data -FileName "a`"b`r`nc.txt").Filename | Should -Be 'a%22b%0D%0Ac.txt'
     }
 
@@ -76,7 +77,7 @@ Describe 'Send-Mka1File' {
         Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument -Message $Says
         $problems[0].TargetObject | Should -BeLike "*$(($Given.Values)[0] -replace '.*[/\\]' -replace '[\[\]]', '?')"
         $name = @($Given.Keys)[0]
-        $both = @{ $name = @($Given[$name], ($name -eq 'Path' ? [WildcardPattern]::Escape($paths[0]) : $paths[0])) }
+        $both = @{ $name = @($Given[$name], $(if ($name -eq 'Path') { [WildcardPattern]::Escape($paths[0]) } else { $paths[0] })) }
         (Send-Mka1File @both -Purpose user_data -ErrorAction SilentlyContinue).Filename | Should -Be 'a.txt'
         Get-EmulatorRequest | Should -HaveCount 1
     }

@@ -58,7 +58,7 @@ Describe 'Get-Mka1Response by id' {
         { Get-Mka1Response $made[0].Id -ThrottleLimit $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
     }
 
-    It 'refuses the id "<_>" before any call' -ForEach '', ' ', 'resp', 'resp_', 'file_1', 'resp_1/..', '../responses', "resp_1`n", 'resp_é', 'Resp_1', '*' {
+    It 'refuses the id "<_>" before any call' -ForEach '', ' ', 'resp', 'resp_', 'file_1', 'resp_1/..', '../responses', "resp_1`n", "resp_$([char] 0xE9)", 'Resp_1', '*' {
         Get-Mka1Response -Id $_ -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $_ "*'$_'*"
         Get-EmulatorRequest | Should -BeNullOrEmpty
@@ -231,7 +231,7 @@ Describe 'Get-Mka1Response by id' {
         (Get-EmulatorRequest).headers.'X-On-Behalf-Of' | Should -Be 'somebody else'
     }
 
-    It 'refuses the identity "<_>" before any call' -ForEach '*', ' me', 'mé' {
+    It 'refuses the identity "<_>" before any call' -ForEach '*', ' me', "m$([char] 0xE9)" {
         $problem = { Get-Mka1Response $made[0].Id -OnBehalfOf $_ } | Should -Throw -PassThru
         Assert-ErrorRecord $problem Mka1.InvalidInput InvalidArgument $_
         Get-EmulatorRequest | Should -BeNullOrEmpty

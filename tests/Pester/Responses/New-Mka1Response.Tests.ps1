@@ -1,7 +1,7 @@
 BeforeAll {
     $null = Connect-TestEmulator
     function Get-SentBody {
-        @(Get-EmulatorRequest POST /responses)[-1].body | ConvertFrom-Json -AsHashtable
+        @(Get-EmulatorRequest POST /responses)[-1].body | ConvertFrom-Json
     }
 }
 AfterAll {
@@ -20,7 +20,7 @@ Describe 'New-Mka1Response' {
         $response | Should -BeOfType ([Mka1.Responses.Response])
         $response.Status, $response.OutputText | Should -Be 'completed', 'You said: Hello there'
         $body = Get-SentBody
-        $body.Keys | Sort-Object | Should -Be 'input', 'model'
+        $body.PSObject.Properties.Name | Sort-Object | Should -Be 'input', 'model'
         $body.model, $body.input | Should -Be 'auto', 'Hello there'
     }
 
@@ -64,7 +64,7 @@ Describe 'New-Mka1Response' {
     It 'lets the other parameters win over the body' {
         $null = New-Mka1Response 'mine' -Model 'm:2' -Body @{ input = 'body'; model = 'm:1'; metadata = @{ a = '1' } } -Metadata @{ b = '2' }
         $body = Get-SentBody
-        $body.input, $body.model, ($body.metadata.Keys -join ',') | Should -Be 'mine', 'm:2', 'b'
+        $body.input, $body.model, ($body.metadata.PSObject.Properties.Name -join ',') | Should -Be 'mine', 'm:2', 'b'
     }
 
     It 'gives a response and not a stream, whatever the body says' {

@@ -1,0 +1,132 @@
+# Every example of the help and the README is run, each in a folder and a tenant of its own.
+
+BeforeDiscovery {
+    $root = (Resolve-Path "$PSScriptRoot/../../..").Path
+
+    # The blocks of PowerShell in a Markdown file: heading, line and text of each, and whether it is to be run.
+    function Get-CodeBlock([string] $Path) {
+        $lines = [System.IO.File]::ReadAllLines($Path)
+        $section = $heading = ''
+        for ($index = 0; $index -lt $lines.Count; $index++) {
+            if ($lines[$index] -match '^## (.+)') {
+                $section = $heading = $Matches[1].Trim()
+            }
+            elseif ($lines[$index] -match '^### (.+)') {
+                $heading = $Matches[1].Trim()
+            }
+            elseif ($lines[$index] -match '^```powershell\s*$') {
+                $start = $index
+                $text = while ($lines[++$index] -notmatch '^```') { $lines[$index] }
+                $before = $lines[0..$start] | Select-Object -SkipLast 1 | Where-Object { $_.Trim() } | Select-Object -Last 1
+                @{
+                    File = Split-Path $Path -Leaf; Section = $section; Heading = $heading; Line = $start + 1
+                    Code = $text -join "`n"; Runs = $before -ne '<!-- not run -->'
+                }
+            }
+        }
+    }
+
+    $pages = Get-ChildItem "$root/docs/Mka1" -Filter *-*.md -ErrorAction Ignore | ForEach-Object { @{ Page = $_.BaseName; Path = $_.FullName } }
+    # Blocks of one example belong together.
+    $examples = foreach ($page in $pages) {
+        Get-CodeBlock $page.Path | Where-Object { $_.Section -eq 'EXAMPLES' } | Group-Object { $_.Heading } | ForEach-Object {
+            @{ File = $page.Page; Heading = $_.Name; Line = $_.Group[0].Line; Code = $_.Group.Code -join "`n" }
+        }
+    }
+    $examples = @($examples) + @(@(Get-Item "$root/README.md") + @(Get-ChildItem "$root/docs/about" -Filter *.md) |
+            ForEach-Object { Get-CodeBlock $_.FullName } | Where-Object { $_.Runs })
+}
+
+BeforeAll {
+    $root = (Resolve-Path "$PSScriptRoot/../../..").Path
+    # What a person would answer, and what would take a person's time.
+    $prelude = {
+        param($Code, $Folder, $Key)
+        Set-Location -LiteralPath $Folder
+        $ProgressPreference = 'SilentlyContinue'
+        $PSDefaultParameterValues = @{ 'Wait-Mka1*:PollIntervalSeconds' = 0.1 }
+        $secret = [System.Net.NetworkCredential]::new('', $Key).SecurePassword
+        Set-Item Function:global:Read-Host { $secret }.GetNewClosure()
+        Set-Item Function:global:Get-Secret { $secret }.GetNewClosure()
+        Set-Item Function:global:Get-Credential { [pscredential]::new('mka1', $secret) }.GetNewClosure()
+        . ([scriptblock]::Create($Code))
+    }
+}
+
+AfterAll {
+    Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+    Disconnect-All
+}
+
+Describe 'The page of <Page>' -ForEach $pages {
+    BeforeAll {
+        $text = Get-Content $Path -Raw
+        $examplesOfPage = [regex]::Match($text, '(?ms)^## EXAMPLES\s*$(.*?)^## ').Groups[1].Value
+        $parametersOfPage = [regex]::Match($text, '(?ms)^## PARAMETERS\s*$(.*?)^## ').Groups[1].Value
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters
+        $real = (Get-Command $Page).Parameters.Values.Name | Where-Object { $_ -notin $common } | Sort-Object
+    }
+
+    It 'is that of a cmdlet' {
+        (Get-Command $Page -Module Mka1).CommandType | Should -Be 'Cmdlet'
+    }
+
+    It 'has two examples or more, and each has code' {
+        $headings = [regex]::Matches($examplesOfPage, '(?m)^### (.+)$')
+        $headings.Count | Should -BeGreaterOrEqual 2
+        [regex]::Split($examplesOfPage, '(?m)^### .+$') | Select-Object -Skip 1 | ForEach-Object { $_ | Should -Match '(?m)^```powershell' }
+    }
+
+    It 'tells every parameter, and no other' {
+        $told = [regex]::Matches($parametersOfPage, '(?m)^### -(\w+)\s*$') | ForEach-Object { $_.Groups[1].Value } | Sort-Object
+        $told | Should -Be $real
+    }
+
+    It 'says something of each parameter' {
+        [regex]::Matches($parametersOfPage, '(?ms)^### -(\w+)\s*$(.*?)^```yaml') | ForEach-Object {
+            $_.Groups[2].Value.Trim().Length | Should -BeGreaterThan 10 -Because "-$($_.Groups[1].Value) is described"
+        }
+    }
+
+    It 'has no placeholder' {
+        $text | Should -Not -Match '\{\{'
+        $text | Should -Not -Match '(?i)\bTODO\b'
+    }
+}
+
+Describe 'The pages' {
+    It 'are one a cmdlet' {
+        (Get-ChildItem "$root/docs/Mka1" -Filter *-*.md | Sort-Object BaseName).BaseName | Should -Be (Get-Command -Module Mka1 | Sort-Object Name).Name
+    }
+
+    It 'are in the module, so that Get-Help answers' {
+        $base = (Get-Module Mka1).ModuleBase
+        foreach ($command in (Get-Command -Module Mka1).Name) {
+            $help = Get-Help $command -Full
+            $help.Synopsis | Should -Not -BeLike "*$command ``[*" -Because $command
+            $help.Examples.Example.Count | Should -BeGreaterOrEqual 2 -Because $command
+        }
+        Get-ChildItem "$root/docs/about" -Filter *.help.txt | ForEach-Object { Join-Path $base "en-US/$($_.Name)" | Should -Exist }
+    } -Skip:(-not (Test-Path (Join-Path (Get-Module Mka1).ModuleBase 'en-US/Mka1.PowerShell.dll-Help.xml')))
+
+    It 'and topics name no cmdlet that there is not' {
+        $real = (Get-Command -Module Mka1).Name
+        $files = @(Get-Item "$root/README.md") + @(Get-ChildItem "$root/docs/about") + @(Get-ChildItem "$root/docs/Mka1")
+        $named = $files | ForEach-Object { [regex]::Matches((Get-Content $_ -Raw), '\b[A-Z][a-z]+-Mka1[A-Za-z]*') } | ForEach-Object Value | Sort-Object -Unique
+        $named | Where-Object { $_ -notin $real } | Should -BeNullOrEmpty
+    }
+}
+
+Describe '<File>' -ForEach $examples {
+    It '<Heading> (line <Line>) runs' {
+        Disconnect-All
+        Clear-EmulatorFault
+        $key = New-TestKey
+        $env:MKA1_API_KEY = $key
+        $env:MKA1_SERVER_URL = (Get-SharedEmulator).Uri
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
+        $run = Start-Script $prelude $Code, $folder.FullName, $key
+        Wait-Script $run
+        $run.Shell.Streams.Error | ForEach-Object { "$_ $($_.InvocationInfo.PositionMessage)" } | Should -BeNullOrEmpty
+    }
+}
