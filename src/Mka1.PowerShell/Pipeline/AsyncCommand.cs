@@ -58,6 +58,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>What an operator should know who has pressed Ctrl+C; null for nothing.</summary>
     private protected virtual string? StoppedWarning() => null;
 
+    /// <summary>Tells it. A stopping pipeline takes no more records, but the host still shows a line.</summary>
+    private protected virtual void TellStopped()
+    {
+        if (StoppedWarning() is string text)
+            Host.UI.WriteWarningLine(text);
+    }
+
     /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
     private protected void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), action);
 
@@ -96,13 +103,6 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             SynchronizationContext.SetSynchronizationContext(own);
         }
-    }
-
-    // A stopping pipeline takes no more records, but the host still shows a line.
-    private void TellStopped()
-    {
-        if (StoppedWarning() is string text)
-            Host.UI.WriteWarningLine(text);
     }
 
     private void Run(Func<Task> step)

@@ -61,8 +61,9 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     [ValidateNotNullOrEmpty]
     public string? Before { get; set; }
 
-    /// <summary>Only responses in one of these statuses. The API has no filters: this and the following are applied here.</summary>
+    /// <summary>Only responses in one of these statuses; wildcards are allowed. The API has no filters: this and the following are applied here.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Status { get; set; }

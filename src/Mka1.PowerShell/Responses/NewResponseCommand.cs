@@ -21,6 +21,7 @@ public sealed class NewResponseCommand : Mka1Command
     private const string BodySet = "Body";
     private OrderedWindow<Response>? _window;
     private string? _running;
+    private StreamedText? _text;
 
     /// <summary>The input as text; from the pipeline each is a response of its own.</summary>
     [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -238,12 +239,19 @@ public sealed class NewResponseCommand : Mka1Command
         ? null
         : $"The response {_running} goes on in the background. Stop-Mka1Response {_running} ends it, Get-Mka1Response {_running} -Stream reads on.";
 
+    private protected override void TellStopped()
+    {
+        if (_text is { IsOpen: true })
+            Host.UI.WriteLine();
+        base.TellStopped();
+    }
+
     private Task FinishAsync(string prompt, Task<Response> work) => TryAsync(prompt, async () => Emit(await work));
 
     private async Task StreamAsync(ResponseCreateOptions options)
     {
         _running = null;
-        var text = AsText ? new StreamedText(Say) : null;
+        _text = AsText ? new StreamedText(Say) : null;
         Response? final = null;
         try
         {
@@ -254,24 +262,24 @@ public sealed class NewResponseCommand : Mka1Command
                     _running = response.Background == true && !state.IsTerminal ? response.Id : null;
                     final = response;
                 }
-                if (text is null)
+                if (_text is null)
                     Emit(next);
                 else
-                    text.Add(next);
+                    _text.Add(next);
             }
         }
         catch (Mka1Exception exception)
         {
-            text?.EndLine();
+            _text?.EndLine();
             // The event error ends a response; a stream that cannot be read on does not.
             if (exception is not Mka1ApiException && StoppedWarning() is string warning)
                 Warn(warning);
             _running = null;
             throw;
         }
-        if (text is null)
+        if (_text is null)
             return;
-        text.Complete(final);
+        _text.Complete(final);
         Emit(final);
     }
 

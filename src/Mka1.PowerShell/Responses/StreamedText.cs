@@ -8,7 +8,9 @@ namespace Mka1.PowerShell.Responses;
 internal sealed class StreamedText(Action<string> show)
 {
     private readonly StringBuilder _shown = new();
-    private bool _isOpen;
+
+    /// <summary>Whether a line has begun that has not ended.</summary>
+    public bool IsOpen { get; private set; }
 
     public void Add(ResponseStreamEvent next)
     {
@@ -32,14 +34,15 @@ internal sealed class StreamedText(Action<string> show)
     /// <summary>What comes next, such as an error, begins on a line of its own.</summary>
     public void EndLine()
     {
-        if (_isOpen)
+        if (IsOpen)
             show(Environment.NewLine);
-        _isOpen = false;
+        IsOpen = false;
     }
 
     private void Show(string text)
     {
+        // First: whoever presses Ctrl+C during the write finds a line that has begun.
+        IsOpen = true;
         show(text);
-        _isOpen = true;
     }
 }

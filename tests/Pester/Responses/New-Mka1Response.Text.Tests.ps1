@@ -117,6 +117,16 @@ Describe 'New-Mka1Response, Ctrl+C' {
         (Stop-Mka1Response $id).Status | Should -Be 'cancelled'
     }
 
+    It 'leaves text that was cut off on a line of its own: <What>' -ForEach @(
+        @{ What = 'background'; Script = { New-Mka1Response 'x [forever]' -Background -Stream -AsText } }
+        @{ What = 'foreground'; Script = { New-Mka1Response 'x [forever]' -Stream -AsText } }
+    ) {
+        $run = Start-HostedScript $Script
+        Wait-Until { ($run.Host.Pieces -join '') -eq 'You said: x' }
+        Stop-Script $run
+        $run.Host.Pieces -join '' | Should -Be "You said: x$newline"
+    }
+
     It 'says nothing of a foreground stream, which ends with its reader' {
         $run = Start-HostedScript { New-Mka1Response 'x [forever]' -Stream }
         Wait-Until { @($run.Output).Where({ $_.Type -eq 'response.output_text.delta' }) }
