@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+#requires -Version 7.4
 <#
 .SYNOPSIS
     Builds, tests, shows and packs the Mka1 module.
@@ -63,7 +64,8 @@ function Confirm-Module([string] $Name, [version] $MinimumVersion, [version] $Be
 }
 
 function Confirm-Sdk {
-    if (-not (Get-Command dotnet -ErrorAction Ignore)) {
+    $isThere = (Get-Command dotnet -ErrorAction Ignore) -and (& dotnet --list-sdks | Where-Object { [int] $_.Split('.')[0] -ge 10 })
+    if (-not $isThere) {
         throw 'The .NET SDK 10 is missing. Get it from https://dotnet.microsoft.com/download, then run this again.'
     }
 }

@@ -47,6 +47,11 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void A_cmdlet_has_tests_on_an_engine(Type cmdlet) =>
+        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, "tests", "Pester", cmdlet.Namespace!.Split('.').Last(), Cmdlets.Name(cmdlet) + ".Tests.ps1")));
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void A_cmdlet_says_what_it_gives(Type cmdlet) => Assert.NotEmpty(Cmdlets.Outputs(cmdlet));
 
     [Theory]

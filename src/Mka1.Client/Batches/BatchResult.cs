@@ -49,7 +49,8 @@ public sealed class BatchResult : Mka1Object
         && id.ValueKind == JsonValueKind.String ? JsonText.Of(id) : null;
 
     /// <summary>The line's own id.</summary>
-    public string? Id => GetText("id");
+    [WireMember("id")]
+    public string? LineId => GetText("id");
 
     /// <summary>The batch that it belongs to.</summary>
     [WireMember(null)]

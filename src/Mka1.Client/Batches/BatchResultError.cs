@@ -20,7 +20,7 @@ public sealed class BatchResultError : Mka1Object
 
     /// <summary>Code and reason.</summary>
     /// <returns>Text such as <c>processing_error: it broke</c>.</returns>
-    public override string ToString() => $"{Code}: {Message}";
+    public override string ToString() => Code is null ? Message ?? string.Empty : $"{Code}: {Message}";
 
     internal static BatchResultError OfBody(JsonElement body)
     {

@@ -99,6 +99,11 @@ public sealed class FileClient
         {
             using var content = Content(id);
             await content.SaveAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
+            if (options.Length is long length && content.Position != length)
+            {
+                throw new Mka1ProtocolException(
+                    $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty);
+            }
         }).ConfigureAwait(false);
     }
 

@@ -14,6 +14,9 @@ internal static class InputFile
             throw new Mka1InputException($"'{path}' is a directory. Give a file.");
         try
         {
+            // Looked at before it is opened: a named pipe would not open until somebody writes, and has no length either.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+                throw new Mka1InputException($"'{path}' is empty.");
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
             if (stream.CanSeek && stream.Length > 0)
                 return stream;

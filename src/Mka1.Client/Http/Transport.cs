@@ -28,6 +28,8 @@ internal sealed class Transport : IDisposable
 
     public Uri Server => _options.Server;
 
+    public TimeSpan OperationTimeout => _options.OperationTimeout;
+
     public Clock Clock => _options.Clock;
 
     public int MaximumRetryCount => _options.MaximumRetryCount;

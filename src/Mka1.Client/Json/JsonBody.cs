@@ -70,6 +70,7 @@ public static class JsonBody
             case decimal number: writer.WriteNumberValue(number); break;
             case double number when !double.IsNaN(number) && !double.IsInfinity(number): writer.WriteNumberValue(number); break;
             case float number when !float.IsNaN(number) && !float.IsInfinity(number): writer.WriteNumberValue(number); break;
+            case System.Numerics.BigInteger number: writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture)); break;
             case Enum or char or Guid or Uri: writer.WriteStringValue(value.ToString()); break;
             case DateTimeOffset time: writer.WriteStringValue(time); break;
             case DateTime time: writer.WriteStringValue(time); break;

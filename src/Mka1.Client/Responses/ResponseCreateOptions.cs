@@ -108,6 +108,8 @@ public sealed class ResponseCreateOptions
             MetadataLimits.Check(Metadata);
         if (PreviousResponseId is not null)
             ResponseId.Check(PreviousResponseId);
+        if (Metadata is null && Body is not null && Body.TryGetValue("metadata", out object? map) && map is IDictionary metadata)
+            MetadataLimits.Check(metadata.Cast<DictionaryEntry>().Where(static pair => pair.Value is string).ToDictionary(static pair => (string)pair.Key, static pair => (string)pair.Value!));
         var body = new Dictionary<string, object?>();
         foreach (var member in Body ?? new Dictionary<string, object?>())
             body[member.Key] = member.Value;

@@ -70,6 +70,9 @@ public sealed class NewBatchCommand : UploadCommand
 
     private async Task CreateAsync(string fileId, string endpoint)
     {
+        // Taken for an id, a path would only be told as unknown.
+        if (System.IO.File.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(fileId)))
+            throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = Options(fileId, endpoint);
         if (Approved(Named(fileId), $"Create batch for {endpoint}"))
             Emit(await Client.Batches.CreateAsync(options, Cancellation));

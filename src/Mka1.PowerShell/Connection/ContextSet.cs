@@ -39,6 +39,12 @@ internal sealed class ContextSet
         }
     }
 
+    public void ClearCurrent()
+    {
+        lock (_byName)
+            _current = null;
+    }
+
     /// <returns>True if there was such a context.</returns>
     public bool Remove(string name)
     {

@@ -36,7 +36,17 @@ internal static class ContextStore
 
     public static void SetCurrent(Mka1Context context, ContextScope scope)
     {
-        (scope == ContextScope.Process ? Process : Here.Contexts).SetCurrent(context);
+        if (scope == ContextScope.Process)
+        {
+            // What an operator has just connected to must not be hidden by what this runspace had of its own.
+            Here.Contexts.Remove(context.Name);
+            Here.Contexts.ClearCurrent();
+            Process.SetCurrent(context);
+        }
+        else
+        {
+            Here.Contexts.SetCurrent(context);
+        }
         Here.IsDisconnected = false;
         Here.Left.Remove(context);
     }

@@ -10,6 +10,8 @@ namespace Mka1.PowerShell.Files;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveFileCommand : Mka1Command
 {
+    private readonly HashSet<string> _saved = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FileId")]
@@ -39,7 +41,12 @@ public sealed class SaveFileCommand : Mka1Command
 
     private async Task SaveAsync(string id)
     {
-        string target = await TargetAsync(id);
+        // A path that cannot be a target costs no call.
+        string path = Place();
+        var file = await Client.Files.GetAsync(id, Cancellation);
+        string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
+        if (_saved.Contains(target))
+            throw new Mka1InputException($"'{target}' has just been saved from another file. Give each file a directory or a -Path of its own.");
         if (!Force && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
         if (!Approved(target, $"Save file {Named(id)}"))
@@ -47,7 +54,8 @@ public sealed class SaveFileCommand : Mka1Command
         var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => Show(record)));
         try
         {
-            await Client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Progress = bar }, Cancellation);
+            await Client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Length = file.Bytes, Progress = bar }, Cancellation);
+            _saved.Add(target);
         }
         finally
         {
@@ -57,14 +65,13 @@ public sealed class SaveFileCommand : Mka1Command
             Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
     }
 
-    private async Task<string> TargetAsync(string id)
+    private string Place()
     {
         string path = TargetPath();
-        bool isDirectory = Directory.Exists(path);
-        if (!isDirectory && Path[Path.Length - 1] is '/' or '\\')
+        if (Directory.Exists(path))
+            return path;
+        if (Path[Path.Length - 1] is '/' or '\\')
             throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
-        if (isDirectory)
-            return System.IO.Path.Combine(path, SafeFileName.Of((await Client.Files.GetAsync(id, Cancellation)).Filename, id));
         string? parent = System.IO.Path.GetDirectoryName(path);
         return parent is null || Directory.Exists(parent)
             ? path

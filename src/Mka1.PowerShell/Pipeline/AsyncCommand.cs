@@ -126,6 +126,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             TellStopped();
             throw;
         }
+        // What a failure leaves running, such as a wait for the next attempt, must not go on behind the pipeline's back.
+        catch
+        {
+            _stop.Cancel();
+            throw;
+        }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(_outer);

@@ -23,7 +23,12 @@ public abstract class ReadByIdCommand<T> : Mka1Command
     {
         _window ??= new OrderedWindow<T>(ThrottleLimit);
         foreach (string id in ids.Where(IsWithinPage))
+        {
             await _window.AddAsync(id, () => Begin(id, read), FinishAsync);
+            // One at a time means that the next id waits for this object, not the object for the next id.
+            if (ThrottleLimit == 1)
+                await _window.DrainAsync(FinishAsync);
+        }
     }
 
     // -First and -Skip count ids where ids are given.

@@ -19,6 +19,7 @@ public sealed class NewResponseCommand : Mka1Command
     private const string PromptSet = "Prompt";
     private const string InputSet = "Input";
     private const string BodySet = "Body";
+    private const int LongestShown = 60;
     private OrderedWindow<Response>? _window;
     private string? _running;
     private StreamedText? _text;
@@ -331,6 +332,8 @@ public sealed class NewResponseCommand : Mka1Command
             throw new Mka1InputException("-PreviousResponse and -Conversation exclude each other: give one of them.");
         if (JsonSchema is not null && TextFormat is not null)
             throw new Mka1InputException("-JsonSchema and -TextFormat exclude each other: a schema is a format of its own.");
+        if (Body is not null && ToolList.Members(Body, "-Body").TryGetValue("stream", out object? stream) && stream is true && !Stream)
+            throw new Mka1InputException("-Body asks for a stream: give the switch -Stream instead.");
         if (AsText && !Stream)
             throw new Mka1InputException("-AsText shows a stream as text: give it together with -Stream.");
         if (IncludeObfuscation && !Stream)
@@ -340,7 +343,7 @@ public sealed class NewResponseCommand : Mka1Command
     private object? Content()
     {
         if (Input is not null)
-            return PlainValue.Of(Input);
+            return Input.Length == 1 && PlainValue.Of(Input[0]) is string text ? text : PlainValue.Of(Input);
         var attachment = new Attachment(this);
         var parts = attachment.Images(Image).Concat(attachment.Files(File)).Concat(attachment.Audios(Audio)).ToList();
         if (parts.Count == 0)
@@ -377,10 +380,12 @@ public sealed class NewResponseCommand : Mka1Command
 
     private static object? Value(object? members, string name) => (members as IDictionary)?[name];
 
-    private static string Shortened(string? prompt) => prompt switch
+    // A question is one line.
+    private static string Shortened(string? prompt)
     {
-        null => "from items",
-        { Length: > 60 } => prompt.Substring(0, 60) + "...",
-        _ => prompt,
-    };
+        if (prompt is null)
+            return "from items or -Body";
+        string line = prompt.Replace('\r', ' ').Replace('\n', ' ');
+        return line.Length > LongestShown ? line.Substring(0, LongestShown) + "..." : line;
+    }
 }

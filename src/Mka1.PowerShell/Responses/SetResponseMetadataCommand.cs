@@ -70,7 +70,7 @@ public sealed class SetResponseMetadataCommand : Mka1Command
 
     // The old map costs a call, so it is read only where the change will be shown.
     private bool IsPreviewed =>
-        MyInvocation.BoundParameters.ContainsKey("Confirm")
+        (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? asked) && (SwitchParameter)asked)
         || IsOn("WhatIf", "WhatIfPreference") || IsOn("Verbose", "VerbosePreference")
         || (LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact asks) && asks is ConfirmImpact.Medium or ConfirmImpact.Low);
 }

@@ -13,7 +13,7 @@ public sealed class ResultTests
     public void A_success_shows_its_answer()
     {
         var result = Read(Good);
-        Assert.Equal((true, "good", 200, "Hello", "r#1", "batch_req_1", "batch_1"), (result.Succeeded, result.CustomId, result.StatusCode, result.Text, result.RequestId, result.Id, result.BatchId));
+        Assert.Equal((true, "good", 200, "Hello", "r#1", "batch_req_1", "batch_1"), (result.Succeeded, result.CustomId, result.StatusCode, result.Text, result.RequestId, result.LineId, result.BatchId));
         Assert.Null(result.Error);
         var body = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(result.Body);
         Assert.Equal("c", body["id"]);

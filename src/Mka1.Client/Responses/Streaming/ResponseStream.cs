@@ -25,6 +25,7 @@ internal sealed class ResponseStream
     private long? _last;
     private ResponseEventReader? _reader;
     private int _resumes;
+    private TimeSpan _idle;
     private bool _numbered;
     private bool _unnumbered;
     private bool _unreadable;
@@ -119,6 +120,7 @@ internal sealed class ResponseStream
             _unnumbered = true;
         }
         _resumes = 0;
+        _idle = TimeSpan.Zero;
         if (next is ErrorEvent)
             throw Failure(next);
         if (next is ResponseStateEvent state)
@@ -165,6 +167,14 @@ internal sealed class ResponseStream
         // After an end in good order the response itself says whether it is over.
         if ((!broken || blind) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
+        // A gateway may end a stream in which nothing happens: the response goes on, and so does this, for as long as a silent
+        // server is waited for.
+        if (!broken && !blind && !_unreadable && _idle < _api.Transport.OperationTimeout)
+        {
+            await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+            _idle += PollInterval;
+            return null;
+        }
         // A server that was silent twice in a row is not asked a third time.
         if (blind || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
             throw end;
