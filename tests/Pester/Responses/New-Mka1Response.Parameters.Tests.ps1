@@ -208,9 +208,10 @@ Describe 'New-Mka1Response -Tool' {
     }
 
     It 'takes the tools of another response' {
-        $first = New-Mka1Response 'x' -Tool @{ type = 'function'; name = 'f' }
-        $null = New-Mka1Response 'x' -Tool $first.Tools -ErrorAction Stop
+        $first = New-Mka1Response 'x' -Tool @{ type = 'function'; name = 'f' } -ToolChoice f
+        $null = New-Mka1Response 'x' -Tool $first.Tools -ToolChoice $first.ToolChoice -ErrorAction Stop
         Get-SentJson tools | Should -Be '[{"name":"f","type":"function"}]'
+        Get-SentJson tool_choice | Should -Be '{"name":"f","type":"function"}'
     }
 
     It 'makes <Json> of -ToolChoice <Choice>' -ForEach @(
