@@ -1,7 +1,7 @@
 BeforeAll {
     $null = Connect-TestEmulator
     function Get-SentBody {
-        (Get-EmulatorRequest POST /responses/compact)[-1].body | ConvertFrom-Json -AsHashtable
+        (Get-EmulatorRequest POST /responses/compact)[-1].body | ConvertFrom-Json
     }
 }
 AfterAll {
@@ -22,7 +22,7 @@ Describe 'Compress-Mka1Response' {
         $short.Output[-1].Type | Should -Be 'compaction'
         $short.Usage.TotalTokens | Should -BeGreaterThan 0
         $body = Get-SentBody
-        $body.Keys | Sort-Object | Should -Be 'model', 'previous_response_id'
+        $body.psobject.Properties.Name | Sort-Object | Should -Be 'model', 'previous_response_id'
         $body.model, $body.previous_response_id | Should -Be 'auto', $made.Id
     }
 
@@ -44,7 +44,7 @@ Describe 'Compress-Mka1Response' {
     ) {
         (Compress-Mka1Response -Input $Value -ErrorAction Stop).Output[-1].Type | Should -Be 'compaction'
         $body = Get-SentBody
-        $body.ContainsKey('previous_response_id') | Should -BeFalse
+        $body.psobject.Properties.Name | Should -Not -Contain 'previous_response_id'
         ConvertTo-Json $body.input -Compress | Should -Be $Json
     }
 

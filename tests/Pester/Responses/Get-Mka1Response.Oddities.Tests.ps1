@@ -124,7 +124,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
 
     It 'follows a running response of a server that answers JSON' {
         $id = New-Background 'x [seconds 50]'
-        $running = (Get-Mka1Response $id).ToJson() | ConvertFrom-Json -AsHashtable
+        $running = (Get-Mka1Response $id).ToJson() | ConvertFrom-Json
         Clear-EmulatorRequest
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; status = 200; body = $running }
         $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop)

@@ -6,7 +6,7 @@ BeforeAll {
         ForEach-Object { [IO.File]::WriteAllText("$folder/$_", 'hello') }
     [IO.File]::WriteAllText("$folder/empty.png", '')
     function Get-SentPart([int] $Index = 1) {
-        $body = (Get-EmulatorRequest POST /responses)[-1].body | ConvertFrom-Json -AsHashtable
+        $body = (Get-EmulatorRequest POST /responses)[-1].body | ConvertFrom-Json
         $body.input[0].type, $body.input[0].role | Should -Be 'message', 'user'
         $body.input[0].content[0].type | Should -Be 'input_text'
         $body.input[0].content[$Index]
@@ -14,7 +14,7 @@ BeforeAll {
     function Get-SentPartJson([int] $Index = 1) {
         $part = Get-SentPart $Index
         $sorted = [ordered]@{}
-        $part.Keys | Sort-Object | ForEach-Object { $sorted[$_] = $part[$_] }
+        $part.psobject.Properties.Name | Sort-Object | ForEach-Object { $sorted[$_] = $part.$_ }
         $sorted | ConvertTo-Json -Compress
     }
 }

@@ -4,9 +4,9 @@ BeforeAll {
 
     # What arrived, as text with its members in order: one comparison tells all.
     function Get-Sent([string] $Member, [int] $Index = -1) {
-        $body = (Get-EmulatorRequest POST /responses)[$Index].body | ConvertFrom-Json -AsHashtable
+        $body = (Get-EmulatorRequest POST /responses)[$Index].body | ConvertFrom-Json
         if ($Member) {
-            $Member.Split('.') | ForEach-Object { $body = $body[$_] }
+            $Member.Split('.') | ForEach-Object { $body = $body.$_ }
         }
         $body
     }
@@ -18,10 +18,10 @@ BeforeAll {
         ConvertTo-Json $sorted -Depth 20 -Compress
     }
     function ConvertTo-Sorted($Value) {
-        if ($Value -is [System.Collections.IDictionary]) {
+        if ($Value -is [System.Management.Automation.PSCustomObject]) {
             $map = [ordered]@{}
-            foreach ($key in $Value.Keys | Sort-Object) {
-                $map[$key] = ConvertTo-Sorted $Value[$key]
+            foreach ($key in $Value.psobject.Properties.Name | Sort-Object) {
+                $map[$key] = ConvertTo-Sorted $Value.$key
             }
             return $map
         }
@@ -31,7 +31,7 @@ BeforeAll {
         $Value
     }
     function Get-SentMember {
-        (Get-Sent).Keys | Sort-Object
+        (Get-Sent).psobject.Properties.Name | Sort-Object
     }
 }
 AfterAll {
@@ -208,9 +208,10 @@ Describe 'New-Mka1Response -Tool' {
     }
 
     It 'takes the tools of another response' {
-        $first = New-Mka1Response 'x' -Tool @{ type = 'function'; name = 'f' }
-        $null = New-Mka1Response 'x' -Tool $first.Tools -ErrorAction Stop
+        $first = New-Mka1Response 'x' -Tool @{ type = 'function'; name = 'f' } -ToolChoice f
+        $null = New-Mka1Response 'x' -Tool $first.Tools -ToolChoice $first.ToolChoice -ErrorAction Stop
         Get-SentJson tools | Should -Be '[{"name":"f","type":"function"}]'
+        Get-SentJson tool_choice | Should -Be '{"name":"f","type":"function"}'
     }
 
     It 'makes <Json> of -ToolChoice <Choice>' -ForEach @(
@@ -240,8 +241,8 @@ Describe 'New-Mka1Response -JsonSchema' {
         @{ What = 'a hashtable'; Of = { @{ type = 'object'; properties = @{ a = @{ type = 'string' } }; required = @('a') } } }
         @{ What = 'an object'; Of = { '{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}' | ConvertFrom-Json } }
         @{ What = 'JSON text'; Of = { ' {"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}' } }
-        @{ What = 'the path of a file'; Of = { '{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}' > "$folder/person.json"; "$folder/person.json" } }
-        @{ What = 'the path of a file with a byte order mark'; Of = { '{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}' | Set-Content "$folder/bom.json" -Encoding utf8BOM; "$folder/bom.json" } }
+        @{ What = 'the path of a file'; Of = { '{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}' | Set-Content "$folder/person.json" -Encoding ascii; "$folder/person.json" } }
+        @{ What = 'the path of a file with a byte order mark'; Of = { '{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}' | ForEach-Object { [IO.File]::WriteAllText("$folder/bom.json", $_, [Text.Encoding]::UTF8) }; "$folder/bom.json" } }
     ) {
         $made = New-Mka1Response 'x' -JsonSchema (& $Of) -ErrorAction Stop
         Get-SentJson text | Should -Be '{"format":{"name":"answer","schema":{"properties":{"a":{"type":"string"}},"required":["a"],"type":"object"},"strict":true,"type":"json_schema"}}'
@@ -249,7 +250,7 @@ Describe 'New-Mka1Response -JsonSchema' {
     }
 
     It 'takes a relative path from where PowerShell is' {
-        '{"type":"object"}' > "$folder/here.json"
+        '{"type":"object"}' | Set-Content "$folder/here.json" -Encoding ascii
         Push-Location $folder
         try {
             $null = New-Mka1Response 'x' -JsonSchema here.json -ErrorAction Stop
@@ -271,7 +272,7 @@ Describe 'New-Mka1Response -JsonSchema' {
         @{ What = 'not JSON'; Content = 'hello'; Says = '-JsonSchema is text but not JSON*' }
         @{ What = 'a JSON array'; Content = '[1]'; Says = '-JsonSchema is JSON but not an object*' }
     ) {
-        Set-Content "$folder/bad.json" $Content -NoNewline
+        Set-Content "$folder/bad.json" $Content -NoNewline -Encoding ascii
         New-Mka1Response 'x' -JsonSchema "$folder/bad.json" -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument x $Says
         Get-EmulatorRequest | Should -BeNullOrEmpty
@@ -354,7 +355,7 @@ Describe 'New-Mka1Response, prompts from the pipeline' {
     }
 
     It 'gives each response its own reading of a file' {
-        Set-Content "$folder/note.txt" 'hello'
+        Set-Content "$folder/note.txt" 'hello' -Encoding ascii
         $null = 'a', 'b' | New-Mka1Response -File "$folder/note.txt" -ErrorAction Stop
         (Get-EmulatorRequest POST).body | Should -BeLike '*note.txt*base64,aGVsbG8*'
     }
