@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>
-/// Takes text for a prompt, or an object's member Prompt, and nothing else: the engine would make text of any object, and
+/// Takes text or a number for a prompt, or an object's member Prompt, and nothing else: the engine would make text of any object, and
 /// a response to a type's name costs as much as one to a question.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -14,6 +15,9 @@ internal sealed class PromptTransformationAttribute : ArgumentTransformationAttr
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is null or string)
             return value;
+        // Numbers and dates are text as they stand.
+        if (value is ValueType)
+            return PlainValue.Text(value);
         object? member = value is System.Collections.IDictionary map ? map["Prompt"] : PSObject.AsPSObject(inputData!).Properties["Prompt"]?.Value;
         return (member is PSObject inner ? inner.BaseObject : member) as string
             ?? throw new ArgumentTransformationMetadataException(

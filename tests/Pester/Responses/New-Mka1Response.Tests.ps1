@@ -77,11 +77,11 @@ Describe 'New-Mka1Response' {
 
     It 'makes no prompt of an object that is none, and goes on with the next' {
         Clear-EmulatorRequest
-        $texts = 'a', (Get-Item $TestDrive), 7, 'b' | New-Mka1Response -ErrorVariable problems -ErrorAction SilentlyContinue | ForEach-Object OutputText
-        $texts | Should -Be 'You said: a', 'You said: b'
+        $texts = 'a', (Get-Item $TestDrive), 7, (Get-Process -Id $PID), 'b' | New-Mka1Response -ErrorVariable problems -ErrorAction SilentlyContinue | ForEach-Object OutputText
+        $texts | Should -Be 'You said: a', 'You said: 7', 'You said: b'
         $problems | Should -HaveCount 2
         "$($problems[0])" | Should -BeLike '*A prompt is text*'
-        @(Get-EmulatorRequest) | Should -HaveCount 2
+        @(Get-EmulatorRequest) | Should -HaveCount 3
     }
 
     It 'asks for -Stream where the body wants a stream' {
