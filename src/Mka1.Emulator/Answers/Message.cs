@@ -98,7 +98,8 @@ internal sealed class Message(ResponseOutput output, string type, string text)
           {"type":"file_citation","file_id":"file-1","index":3,"filename":"guide.txt"},
           {"type":"url_citation","url":"https://example.com/a","start_index":0,"end_index":3,"title":"A page"},
           {"type":"container_file_citation","container_id":"cntr_1","file_id":"cfile_1","start_index":0,"end_index":3,"filename":"plot.png"},
-          {"type":"file_path","file_id":"file-2","index":5}
+          {"type":"file_path","file_id":"file-2","index":5},
+          {"type":"marginal_note","note":"of a kind that no document names"}
         ]
         """)!.AsArray();
 }

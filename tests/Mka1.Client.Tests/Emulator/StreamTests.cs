@@ -179,8 +179,8 @@ public sealed class StreamTests : IAsyncLifetime
     {
         var events = await _emulator.StreamAsync("[annotations]");
         var added = events.Where(e => e["type"]!.ToString() == "response.output_text.annotation.added").Select(e => e["annotation"]!["type"]!.ToString());
-        Assert.Equal(["file_citation", "url_citation", "container_file_citation", "file_path"], added);
-        Assert.Equal(4, events[^1]["response"]!["output"]![0]!["content"]![0]!["annotations"]!.AsArray().Count);
+        Assert.Equal(["file_citation", "url_citation", "container_file_citation", "file_path", "marginal_note"], added);
+        Assert.Equal(5, events[^1]["response"]!["output"]![0]!["content"]![0]!["annotations"]!.AsArray().Count);
     }
 
     [Theory]
