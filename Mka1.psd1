@@ -28,6 +28,7 @@
         'Send-Mka1File'
         'Set-Mka1Context'
         'Set-Mka1ResponseMetadata'
+        'Test-Mka1BatchInput'
         'Test-Mka1Connection'
         'Wait-Mka1Batch'
         'Wait-Mka1Response'

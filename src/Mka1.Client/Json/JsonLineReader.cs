@@ -9,12 +9,16 @@ internal sealed class JsonLineReader(Stream stream)
     private int _start;
     private int _end;
     private bool _exhausted;
+    private long _moved;
 
     /// <summary>The line read last, without its end; valid until the next read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
     /// <summary>The number of that line, 1 for the first.</summary>
     public long Number { get; private set; }
+
+    /// <summary>Where that line begins in the stream.</summary>
+    public long Offset { get; private set; }
 
     /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
     public bool HasByteOrderMark { get; private set; }
@@ -58,6 +62,7 @@ internal sealed class JsonLineReader(Stream stream)
         }
         int last = end > start && _buffer[end - 1] == '\r' ? end - 1 : end;
         Line = _buffer.AsMemory(start, last - start);
+        Offset = _moved + start;
         _start = end;
     }
 
@@ -71,6 +76,7 @@ internal sealed class JsonLineReader(Stream stream)
             Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
             _buffer = target;
             _end -= _start;
+            _moved += _start;
             _start = 0;
             return moved;
         }

@@ -102,7 +102,9 @@ public sealed class NewBatchCommand : UploadCommand
         int problems = 0;
         await foreach (var problem in check.FindProblemsAsync(Cancellation))
         {
-            if (problems++ < ShownProblems)
+            if (problem.Severity == BatchInputSeverity.Warning)
+                Warn(problem.ToString());
+            else if (problems++ < ShownProblems)
                 Fail(ErrorCatalog.InvalidInput(problem.ToString(), problem.Path));
         }
         if (problems > ShownProblems)
