@@ -59,7 +59,7 @@ public sealed class SaveFileCommand : Mka1Command
 
     private async Task<string> TargetAsync(string id)
     {
-        string path = TargetPath();
+        string path = OutputPaths.Resolve(this, Path);
         bool isDirectory = Directory.Exists(path);
         if (!isDirectory && Path[Path.Length - 1] is '/' or '\\')
             throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
@@ -69,20 +69,5 @@ public sealed class SaveFileCommand : Mka1Command
         return parent is null || Directory.Exists(parent)
             ? path
             : throw new Mka1InputException($"There is no directory '{parent}'. Make it first: New-Item -ItemType Directory.");
-    }
-
-    private string TargetPath()
-    {
-        if (Path.Contains('\0'))
-            throw new Mka1InputException("-Path holds a null character.");
-        try
-        {
-            string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-            return provider.Name == "FileSystem" ? path : throw new Mka1InputException($"'{Path}' is not in the file system.");
-        }
-        catch (SessionStateException exception)
-        {
-            throw new Mka1InputException($"'{Path}' cannot be a target: {exception.Message}", exception);
-        }
     }
 }
