@@ -34,6 +34,33 @@ public sealed class BatchClient
         return _api.ReadAsync(ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody()), Batch.Resource, cancellationToken);
     }
 
+    /// <summary>
+    /// Creates a batch as <see cref="CreateAsync"/> does, and finds out what became of it where the answer was lost: it looks in
+    /// the list for a batch of that file made since, and creates again only if there is none.
+    /// </summary>
+    /// <param name="options">File, endpoint, metadata.</param>
+    /// <param name="onNotice">Is told what happened, on whatever thread.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The batch.</returns>
+    public Task<Batch> CreateOnceAsync(BatchCreateOptions options, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return Submission(onNotice).CreateAsync(options, cancellationToken);
+    }
+
+    /// <summary>Uploads a local file and creates its batch. It is not checked here, see <see cref="Input.BatchInputCheck"/>.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="options">What the batch is to be.</param>
+    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <returns>The batch.</returns>
+    public Task<Batch> SubmitAsync(string path, BatchSubmitOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return Submission(options.OnNotice).SubmitAsync(path, options, cancellationToken);
+    }
+
     /// <summary>Reads a batch. Source: api-reference/batches/get-a-batch.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
@@ -107,6 +134,8 @@ public sealed class BatchClient
             paths.Add(await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false));
         return paths;
     }
+
+    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport.Clock.Delay);
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "batch");
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.Json;
 
 namespace Mka1.Batches;
@@ -30,14 +32,15 @@ public sealed class BatchRequest : Mka1Object
         && body.TryGetProperty("model", out var model) && model.ValueKind == JsonValueKind.String ? JsonText.Of(model) : null;
 
     /// <summary>Makes a request.</summary>
-    /// <param name="customId">The id, which must be the only such one of its batch.</param>
+    /// <param name="customId">The id, which must be the only such one of its batch; null makes one of position and content, the same each time.</param>
     /// <param name="url">What to call.</param>
     /// <param name="body">What to send: plain values as <see cref="JsonBody"/> takes them.</param>
+    /// <param name="position">The request's number among its like, for an id that is made.</param>
     /// <returns>The request.</returns>
     /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
-    public static BatchRequest Create(string customId, string url, object body) => new(JsonText.Parse(JsonBody.ToUtf8(new Dictionary<string, object?>
+    public static BatchRequest Create(string? customId, string url, object body, long position = 1) => new(JsonText.Parse(JsonBody.ToUtf8(new Dictionary<string, object?>
     {
-        ["custom_id"] = customId,
+        ["custom_id"] = customId ?? IdOf(position, url, body),
         ["method"] = "POST",
         ["url"] = url,
         ["body"] = body,
@@ -46,4 +49,7 @@ public sealed class BatchRequest : Mka1Object
     /// <summary>The id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => CustomId;
+
+    private static string IdOf(long position, string url, object body) =>
+        position.ToString("D7", CultureInfo.InvariantCulture) + "-" + Sha256Text.Of(JsonBody.ToUtf8(new[] { url, body })).Substring(0, 16);
 }

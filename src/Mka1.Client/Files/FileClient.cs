@@ -103,7 +103,7 @@ public sealed class FileClient
             using (var content = Content(id))
             using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.SequentialScan))
                 await CopyAsync(content, file, options.Progress, cancellationToken).ConfigureAwait(false);
-            Move(partial, target, options.Overwrite);
+            FileMove.Into(partial, target, options.Overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -124,18 +124,6 @@ public sealed class FileClient
             await file.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
             progress?.Report(new TransferProgress(content.Position, content.Total));
         }
-    }
-
-    private static void Move(string from, string to, bool overwrite)
-    {
-#if NET8_0_OR_GREATER
-        File.Move(from, to, overwrite);
-#else
-        if (overwrite && File.Exists(to))
-            File.Replace(from, to, null);
-        else
-            File.Move(from, to);
-#endif
     }
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "file");

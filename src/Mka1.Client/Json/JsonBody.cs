@@ -55,7 +55,7 @@ public static class JsonBody
 #endif
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value)
+    internal static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

@@ -163,7 +163,7 @@ public abstract class WaitCommand<T> : Mka1Command
         {
             return await ReadAsync(id, cancellationToken);
         }
-        catch (Mka1Exception exception) when (_latest.ContainsKey(id) && IsPassing(exception))
+        catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
             Warn($"{id} could not be read; the wait goes on. {exception.Message}");
             return null;
@@ -173,13 +173,6 @@ public abstract class WaitCommand<T> : Mka1Command
             turns.Release();
         }
     }
-
-    private static bool IsPassing(Mka1Exception exception) => exception switch
-    {
-        Mka1ConnectionException or Mka1TimeoutException => true,
-        Mka1ApiException error => error.StatusCode is 408 or 429 or >= 500,
-        _ => false,
-    };
 
     private void ShowProgress(TimeSpan elapsed)
     {

@@ -10,14 +10,12 @@ internal sealed class IdSet : IdTable
     private int _used = BlockSize;
 
     /// <returns>Whether it is new.</returns>
-    public bool Add(ReadOnlySpan<byte> id)
+    public bool Add(ReadOnlySpan<byte> id) => TryAdd(id, 0, out _);
+
+    protected override long Keep(ReadOnlySpan<byte> id, long place)
     {
         int needed = sizeof(int) + id.Length;
-        bool fits = needed <= BlockSize - _used;
-        long place = fits ? Place(_blocks.Count - 1, _used) : Place(_blocks.Count, 0);
-        if (!TryAdd(id, place, out _))
-            return false;
-        if (!fits)
+        if (needed > BlockSize - _used)
         {
             _blocks.Add(new byte[Math.Max(BlockSize, needed)]);
             _used = 0;
@@ -25,8 +23,9 @@ internal sealed class IdSet : IdTable
         var target = _blocks[_blocks.Count - 1].AsSpan(_used);
         BinaryPrimitives.WriteInt32LittleEndian(target, id.Length);
         id.CopyTo(target.Slice(sizeof(int)));
+        long kept = ((long)(_blocks.Count - 1) << 32) | (uint)_used;
         _used += needed;
-        return true;
+        return kept;
     }
 
     protected override bool IsAt(long place, ReadOnlySpan<byte> id)
@@ -34,6 +33,4 @@ internal sealed class IdSet : IdTable
         var stored = _blocks[(int)(place >> 32)].AsSpan((int)(uint)place);
         return BinaryPrimitives.ReadInt32LittleEndian(stored) == id.Length && stored.Slice(sizeof(int), id.Length).SequenceEqual(id);
     }
-
-    private static long Place(int block, int offset) => ((long)block << 32) | (uint)offset;
 }

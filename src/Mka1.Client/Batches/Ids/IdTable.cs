@@ -33,7 +33,7 @@ internal abstract class IdTable
             return false;
         if (Count >= uint.MaxValue)
             throw new InvalidOperationException("There are more ids than this table can hold.");
-        Append(new Entry(hash, place));
+        Append(new Entry(hash, Keep(id, place)));
         _slots[slot] = Slot(hash, Count);
         if (++_used * 3 > _slots.LongLength * 2)
             Grow();
@@ -48,6 +48,9 @@ internal abstract class IdTable
     /// <summary>The place of an id; -1 if it is not there.</summary>
     public long PlaceOf(ReadOnlySpan<byte> id) =>
         Find(IdHash.Of(id), id, out _) is > 0 and var number ? EntryAt(number).Place : Nowhere;
+
+    /// <summary>Called for an id that is new; gives the place to note.</summary>
+    protected virtual long Keep(ReadOnlySpan<byte> id, long place) => place;
 
     /// <summary>Whether it is this id that stands there.</summary>
     protected abstract bool IsAt(long place, ReadOnlySpan<byte> id);

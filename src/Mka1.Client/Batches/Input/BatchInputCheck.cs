@@ -84,6 +84,20 @@ public sealed class BatchInputCheck
             yield return problem;
     }
 
+    /// <summary>Checks one line that is about to be written.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="ids">The ids of the lines before, one entry a line.</param>
+    /// <returns>What is wrong with it; valid until the next call.</returns>
+    internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, long number, IdTable ids)
+    {
+        _found.Clear();
+        _line = number;
+        _customId = null;
+        Check(line, 0, ids);
+        return _found;
+    }
+
     /// <returns>False if no line can be read.</returns>
     private bool CheckStart(JsonLineReader lines)
     {
@@ -98,7 +112,7 @@ public sealed class BatchInputCheck
     }
 
     /// <returns>False if no line after this one can be read.</returns>
-    private bool Check(ReadOnlySpan<byte> line, long offset, FileIdTable ids)
+    private bool Check(ReadOnlySpan<byte> line, long offset, IdTable ids)
     {
         if (IsBlank(line))
         {
@@ -140,7 +154,7 @@ public sealed class BatchInputCheck
         return true;
     }
 
-    private void CheckId(in BatchInputMember id, ReadOnlySpan<byte> line, long offset, FileIdTable ids)
+    private void CheckId(in BatchInputMember id, ReadOnlySpan<byte> line, long offset, IdTable ids)
     {
         if (!id.HasText)
         {
