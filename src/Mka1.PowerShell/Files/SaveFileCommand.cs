@@ -6,10 +6,13 @@ using Mka1.PowerShell.Connection;
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Saves the content of files. A target is either absent, old or whole.</summary>
-[Cmdlet(VerbsData.Save, "Mka1File", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Save, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveFileCommand : Mka1Command
 {
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FileId")]
@@ -18,10 +21,16 @@ public sealed class SaveFileCommand : Mka1Command
     public string[] Id { get; set; } = [];
 
     /// <summary>The target: a file, or a directory, in which each file gets the name that the server tells. Without it the current directory.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(ParameterSetName = PathSet, Position = 1)]
     [Alias("OutFile", "Destination")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
+
+    /// <summary>The same, as the web cmdlets and others name it: neither of the two takes wildcards.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("LP")]
+    [ValidateNotNullOrEmpty]
+    public string? LiteralPath { get; set; }
 
     /// <summary>Replaces files that are there already.</summary>
     [Parameter]
@@ -59,9 +68,10 @@ public sealed class SaveFileCommand : Mka1Command
 
     private async Task<string> TargetAsync(string id)
     {
-        string path = OutputPaths.Resolve(this, Path);
+        string given = LiteralPath ?? Path;
+        string path = OutputPaths.Resolve(this, given);
         bool isDirectory = Directory.Exists(path);
-        if (!isDirectory && Path[Path.Length - 1] is '/' or '\\')
+        if (!isDirectory && given[given.Length - 1] is '/' or '\\')
             throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
         if (isDirectory)
             return System.IO.Path.Combine(path, SafeFileName.Of((await Client.Files.GetAsync(id, Cancellation)).Filename, id));
