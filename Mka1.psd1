@@ -27,6 +27,7 @@
         'New-Mka1Response'
         'Receive-Mka1BatchResult'
         'Remove-Mka1File'
+        'Restart-Mka1Batch'
         'Save-Mka1File'
         'Send-Mka1File'
         'Set-Mka1Context'

@@ -93,6 +93,20 @@ public sealed class BatchClient
         return BatchGroup.NewestFirst(batches);
     }
 
+    /// <summary>A batch and all restarts of it, restarts before what they restart. Reads the whole list.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The batches; the last is the batch itself.</returns>
+    public async Task<List<Batch>> ListRestartsAsync(Batch batch, CancellationToken cancellationToken = default)
+    {
+        if (batch is null)
+            throw new ArgumentNullException(nameof(batch));
+        var all = new List<Batch>();
+        await foreach (var one in ListAsync(null, cancellationToken).ConfigureAwait(false))
+            all.Add(one);
+        return new BatchFamily(all).Of(batch);
+    }
+
     /// <summary>Cancels a batch; its requests in flight finish. Source: api-reference/batches/cancel-a-batch.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
