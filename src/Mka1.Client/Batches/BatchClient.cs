@@ -1,3 +1,4 @@
+using Mka1.Batches.Measures;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
@@ -132,6 +133,21 @@ public sealed class BatchClient
         if (onProblem is null)
             throw new ArgumentNullException(nameof(onProblem));
         return new BatchResultReader(_files, onProblem, options ?? new BatchResultOptions()).ReadAsync(batches, cancellationToken);
+    }
+
+    /// <summary>Counts the results of batches that belong together, as <see cref="ReadResultsAsync"/> gives them, those that are missing too.</summary>
+    /// <param name="name">A name for the whole.</param>
+    /// <param name="batches">Batches that are over.</param>
+    /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
+    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <returns>The counts.</returns>
+    public async Task<BatchMeasure> MeasureAsync(
+        string name, IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, CancellationToken cancellationToken = default)
+    {
+        var meter = new BatchMeter();
+        await foreach (var result in ReadResultsAsync(batches, onProblem, new BatchResultOptions { IncludeMissing = true }, cancellationToken).ConfigureAwait(false))
+            meter.Add(result);
+        return meter.Measure(name, batches);
     }
 
     /// <summary>Saves the output and the error file of a batch as they are, under names made of the batch's id.</summary>
