@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mka1.Batches.Ids;
@@ -25,6 +26,7 @@ public sealed class BatchInputWriter : IDisposable
     private readonly List<(string Path, long Requests, long Bytes)> _parts = [];
     private readonly MemoryStream _line = new();
     private readonly Utf8JsonWriter _json;
+    private byte[] _text = new byte[4096];
     private FileStream? _file;
     private long _requests;
     private long _bytes;
@@ -69,12 +71,12 @@ public sealed class BatchInputWriter : IDisposable
     /// <exception cref="Mka1InputException">A value has no JSON form, or the disk does not take it.</exception>
     public IReadOnlyList<BatchInputProblem> Write(object request)
     {
+        // A request was made or read as one line, and is taken as it is.
+        if (request is BatchRequest ready)
+            return Put(Utf8(ready.ToJson()));
         _line.SetLength(0);
         _json.Reset();
-        if (request is BatchRequest ready)
-            ready.Json.WriteTo(_json);
-        else
-            JsonBody.Write(_json, request);
+        JsonBody.Write(_json, request);
         _json.Flush();
         return Put(_line.GetBuffer().AsSpan(0, (int)_line.Length));
     }
@@ -120,6 +122,14 @@ public sealed class BatchInputWriter : IDisposable
     {
         if (File.Exists(path))
             throw new Mka1InputException($"'{path}' is there already. Choose another path, or replace it with -Force.");
+    }
+
+    private ReadOnlySpan<byte> Utf8(string text)
+    {
+        int longest = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (longest > _text.Length)
+            _text = new byte[longest];
+        return _text.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, _text, 0));
     }
 
     private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
