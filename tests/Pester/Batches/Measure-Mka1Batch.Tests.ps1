@@ -1,0 +1,50 @@
+Describe 'Measure-Mka1Batch and Export-Mka1BatchReport' {
+    BeforeAll {
+        $null = Connect-TestEmulator
+        $batch = 'Hi', 'Ho', '[fail 429] <b>x</b>', '[fail mine]', '[fail mine] again' | New-Mka1BatchRequest -Prompt { $_ } |
+            New-Mka1Batch -Group 'measured & marked' -Wait
+        $open = '[forever]' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch
+    }
+
+    AfterAll {
+        $null = $open | Stop-Mka1Batch
+    }
+
+    It 'counts requests, tokens and reasons' {
+        $measure = $batch | Measure-Mka1Batch
+        $measure.Requests, $measure.Succeeded, $measure.Failed, $measure.Missing | Should -Be 5, 2, 3, 0
+        $measure.TotalTokens | Should -BeGreaterThan 0
+        $measure.TotalTokens | Should -Be ($measure.InputTokens + $measure.OutputTokens)
+        $measure.Failures.Code | Should -Be mine, rate_limit_exceeded
+        $measure.Failures[0].Count | Should -Be 2
+        $measure.Failures[0].SampleCustomId | Should -Match '^0000004-'
+        $measure.Duration | Should -BeOfType timespan
+        $measure.Batches.Id | Should -Be $batch.Id
+        ($measure | Out-String -Width 120) | Should -Match $batch.Id
+        (Measure-Mka1Batch -Group 'measured & marked').Name | Should -Be 'measured & marked'
+    }
+
+    It 'refuses what is not over and goes on' {
+        $measures = $open.Id, 'batch_none', $batch.Id | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
+        @($measures).Count | Should -Be 1
+        Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target $open.Id
+        Assert-ErrorRecord $problems[1] -Id Mka1.NotFound -Target batch_none
+    }
+
+    It 'writes a page that needs nothing else' {
+        $path = Join-Path $TestDrive report.html
+        $file = Export-Mka1BatchReport -Group 'measured & marked' -Path $path -Title 'Tonight <1>'
+        $file | Should -BeOfType System.IO.FileInfo
+        $html = Get-Content $path -Raw
+        $html | Should -Match '<svg'
+        $html | Should -Match 'measured &amp; marked'
+        $html | Should -Match 'Tonight &lt;1&gt;'
+        $html | Should -Match 'prefers-color-scheme:dark'
+        $html | Should -Not -Match 'https?://|<script|src='
+        { Export-Mka1BatchReport $batch.Id -Path $path } | Should -Throw '*-Force*'
+        $batch | Export-Mka1BatchReport -Path $path -Force | Should -Not -BeNullOrEmpty
+        $batch | Export-Mka1BatchReport -Path (Join-Path $TestDrive other.html) -WhatIf
+        Test-Path (Join-Path $TestDrive other.html) | Should -BeFalse
+        { $batch | Export-Mka1BatchReport -Path $TestDrive } | Should -Throw '*is a directory*'
+    }
+}
