@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mka1.Batches.Measures;
 using Mka1.Errors;
 using Mka1.Files;
@@ -132,7 +133,7 @@ public sealed class BatchClient
             throw new ArgumentNullException(nameof(batches));
         if (onProblem is null)
             throw new ArgumentNullException(nameof(onProblem));
-        return new BatchResultReader(_files, onProblem, options ?? new BatchResultOptions()).ReadAsync(batches, cancellationToken);
+        return ReadAsync(batches, onProblem, options ?? new BatchResultOptions(), cancellationToken);
     }
 
     /// <summary>Counts the results of batches that belong together, as <see cref="ReadResultsAsync"/> gives them, those that are missing too.</summary>
@@ -163,6 +164,14 @@ public sealed class BatchClient
         foreach (string fileId in BatchResultReader.FilesOf(batch))
             paths.Add(await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false));
         return paths;
+    }
+
+    // Each enumeration reads anew.
+    private async IAsyncEnumerable<BatchResult> ReadAsync(
+        IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, BatchResultOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var result in new BatchResultReader(_files, onProblem, options).ReadAsync(batches, cancellationToken).ConfigureAwait(false))
+            yield return result;
     }
 
     private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport.Clock.Delay);

@@ -11,4 +11,7 @@ public sealed class BatchResultOptions
 
     /// <summary>The directory in which the output and error files are kept; null keeps none. One that is there whole is not transferred again.</summary>
     public string? Directory { get; init; }
+
+    /// <summary>Is told of each batch whose files hold fewer results than it counts, on whatever thread.</summary>
+    public Action<string>? OnNotice { get; init; }
 }

@@ -33,6 +33,8 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     {
         foreach (var batch in batches)
         {
+            // What another batch of the group has answered too counts for both.
+            var held = batches.Count == 1 ? _seen : new IdSet();
             using var input = options.IncludeRequest ? await InputAsync(batch, cancellationToken).ConfigureAwait(false) : null;
             foreach (string fileId in FilesOf(batch))
             {
@@ -40,10 +42,11 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
                 var lines = new JsonLineReader(content);
                 while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    if (Result(batch, fileId, lines, input) is BatchResult result)
+                    if (Result(batch, fileId, lines, input, held) is BatchResult result)
                         yield return result;
                 }
             }
+            Compare(batch, held.Count);
         }
         // Only now is it known what no batch has answered.
         foreach (var batch in options.IncludeMissing ? batches : [])
@@ -63,7 +66,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         ? await BatchRequestFile.LoadAsync(files, id, cancellationToken).ConfigureAwait(false)
         : null;
 
-    private BatchResult? Result(Batch batch, string fileId, JsonLineReader lines, BatchRequestFile? input)
+    private BatchResult? Result(Batch batch, string fileId, JsonLineReader lines, BatchRequestFile? input, IdSet held)
     {
         if (lines.IsBlank)
             return null;
@@ -71,7 +74,16 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         if (json is not JsonElement line)
             return null;
         var id = Utf8(JsonText.Of(line.GetProperty("custom_id")));
+        if (held != _seen)
+            held.Add(id);
         return _seen.Add(id) ? new BatchResult(line, batch.Id, batch.Endpoint) { Request = input?.Find(id) } : null;
+    }
+
+    private void Compare(Batch batch, long held)
+    {
+        long counted = batch.RequestCounts is { } counts ? counts.Completed + counts.Failed : 0;
+        if (held < counted)
+            options.OnNotice?.Invoke($"{batch.Id}: its files hold {held} results, but it counts {counted} requests as completed or failed.");
     }
 
     private async IAsyncEnumerable<BatchResult> MissingAsync(Batch batch, [EnumeratorCancellation] CancellationToken cancellationToken)

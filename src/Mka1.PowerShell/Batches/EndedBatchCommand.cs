@@ -57,7 +57,11 @@ public abstract class EndedBatchCommand : Mka1Command
         foreach (var batch in batches)
         {
             if (!BatchStatus.IsTerminal(batch.Status))
-                throw new Mka1InputException($"{batch.Id} is not over yet: its status is {batch.Status}. Wait for it: Wait-Mka1Batch {batch.Id}.");
+            {
+                Fail(ErrorCatalog.Conflict(
+                    $"{batch.Id} is not over yet: its status is {batch.Status}. Wait for it: Wait-Mka1Batch {batch.Id}.", name, $"Wait for it: Wait-Mka1Batch {batch.Id}."));
+                return;
+            }
         }
         foreach (var batch in batches)
         {

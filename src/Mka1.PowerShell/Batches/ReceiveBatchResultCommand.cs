@@ -38,7 +38,10 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
             }
             return;
         }
-        var options = new BatchResultOptions { IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory };
+        var options = new BatchResultOptions
+        {
+            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = text => Post(() => Warn(text)),
+        };
         await foreach (var result in Client.Batches.ReadResultsAsync(batches, Report, options, Cancellation))
             Emit(Raw ? result.ToJson() : result);
     }

@@ -59,7 +59,11 @@ public sealed class RestartBatchCommand : Mka1Command
         if (family.FirstOrDefault(static one => !BatchStatus.IsTerminal(one.Status)) is Batch open)
         {
             if (open.Id == batch.Id)
-                throw new Mka1InputException($"{open.Id} is not over yet: its status is {open.Status}. Wait for it, or end it: Stop-Mka1Batch {open.Id}.");
+            {
+                Fail(ErrorCatalog.Conflict(
+                    $"{open.Id} is not over yet: its status is {open.Status}. Wait for it, or end it: Stop-Mka1Batch {open.Id}.", open.Id, $"Wait for it: Wait-Mka1Batch {open.Id}."));
+                return;
+            }
             Warn($"{batch.Id} is restarted already as {open.Id}, which is not over yet.");
             Emit(open);
             return;

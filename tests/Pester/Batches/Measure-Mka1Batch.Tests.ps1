@@ -1,4 +1,4 @@
-Describe 'Measure-Mka1Batch and Export-Mka1BatchReport' {
+Describe 'Measure-Mka1Batch' {
     BeforeAll {
         $null = Connect-TestEmulator
         $batch = 'Hi', 'Ho', '[fail 429] <b>x</b>', '[fail mine]', '[fail mine] again' | New-Mka1BatchRequest -Prompt { $_ } |
@@ -27,24 +27,7 @@ Describe 'Measure-Mka1Batch and Export-Mka1BatchReport' {
     It 'refuses what is not over and goes on' {
         $measures = $open.Id, 'batch_none', $batch.Id | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
         @($measures).Count | Should -Be 1
-        Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target $open.Id
+        Assert-ErrorRecord $problems[0] -Id Mka1.Conflict -Target $open.Id
         Assert-ErrorRecord $problems[1] -Id Mka1.NotFound -Target batch_none
-    }
-
-    It 'writes a page that needs nothing else' {
-        $path = Join-Path $TestDrive report.html
-        $file = Export-Mka1BatchReport -Group 'measured & marked' -Path $path -Title 'Tonight <1>'
-        $file | Should -BeOfType System.IO.FileInfo
-        $html = Get-Content $path -Raw
-        $html | Should -Match '<svg'
-        $html | Should -Match 'measured &amp; marked'
-        $html | Should -Match 'Tonight &lt;1&gt;'
-        $html | Should -Match 'prefers-color-scheme:dark'
-        $html | Should -Not -Match 'https?://|<script|src='
-        { Export-Mka1BatchReport $batch.Id -Path $path } | Should -Throw '*-Force*'
-        $batch | Export-Mka1BatchReport -Path $path -Force | Should -Not -BeNullOrEmpty
-        $batch | Export-Mka1BatchReport -Path (Join-Path $TestDrive other.html) -WhatIf
-        Test-Path (Join-Path $TestDrive other.html) | Should -BeFalse
-        { $batch | Export-Mka1BatchReport -Path $TestDrive } | Should -Throw '*is a directory*'
     }
 }

@@ -105,7 +105,7 @@ Describe 'Receive-Mka1BatchResult' {
         $over = New-FinishedBatch 'one'
         $results = $running, $over | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
         $results.CustomId | Should -Be 'r1'
-        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $running.Id '*Wait-Mka1Batch*'
+        Assert-ErrorRecord $problems Mka1.Conflict InvalidOperation $running.Id '*Wait-Mka1Batch*'
     }
 
     It 'tells why the server refused the input file' {
@@ -189,6 +189,15 @@ Describe 'Receive-Mka1BatchResult' {
         $results[2].Succeeded | Should -BeFalse
     }
 
+    It 'warns where the files hold fewer results than the batch counts' {
+        $batch = New-FinishedBatch 'one', 'two', 'three [fail]'
+        $null = $batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue
+        $told | Should -BeNullOrEmpty
+        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = (New-Result r1); contentType = 'application/jsonl' }
+        ($batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
+        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 3 *"
+    }
+
     It 'gives lines with -Raw, and keeps the files with -OutputPath' {
         $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line b '[fail]') | Wait-Mka1Batch
         ($batch | Receive-Mka1BatchResult -Raw | ConvertFrom-Json).custom_id | Sort-Object | Should -Be a, b
@@ -223,7 +232,7 @@ Describe 'Receive-Mka1BatchResult' {
     It 'refuses what is not over, not there or no directory' {
         $batch = Start-TestBatch (New-Line a '[forever]')
         $null = $batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $batch.Id
+        Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $batch.Id
         $null = Receive-Mka1BatchResult batch_none -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.NotFound -Target batch_none
         $null = Receive-Mka1BatchResult -Group nobody -ErrorVariable problems -ErrorAction SilentlyContinue

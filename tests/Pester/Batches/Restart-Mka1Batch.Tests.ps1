@@ -56,7 +56,7 @@ Describe 'Restart-Mka1Batch' {
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
         $open = Start-Request '[forever]'
         $null = $open.Id, 'batch_none' | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target $open.Id -Message '*Stop-Mka1Batch*'
+        Assert-ErrorRecord $problems[0] -Id Mka1.Conflict -Target $open.Id -Message '*Stop-Mka1Batch*'
         Assert-ErrorRecord $problems[1] -Id Mka1.NotFound -Target batch_none
         $null = Restart-Mka1Batch -Group nobody -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target nobody

@@ -44,7 +44,7 @@ public sealed class BatchInputCheckTests
         using var file = TemporaryFile.Of($"{Line("first")}\n{Line("second")}\n{bad}\n{Line("last")}\n");
         var problem = Assert.Single(await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync());
         Assert.Equal((file.Path, 3L, code), (problem.Path, problem.Line, problem.Code));
-        Assert.StartsWith($"{file.Path}, line 3: ", problem.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{file.Path}, line 3{(problem.Column is int column ? $", column {column}" : "")}: ", problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(bad.Contains("\"x\"", StringComparison.Ordinal) && bad[0] == '{' && code != "InvalidJson" ? "x" : problem.CustomId, problem.CustomId);
     }
 
