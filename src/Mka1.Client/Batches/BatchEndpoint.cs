@@ -13,5 +13,5 @@ public static class BatchEndpoint
     public const string ImageGenerations = "/v1/images/generations";
 
     /// <summary>The three endpoints that the API names.</summary>
-    public static IReadOnlyList<string> KnownValues { get; } = [ChatCompletions, Embeddings, ImageGenerations];
+    public static IReadOnlyList<string> KnownValues { get; } = (string[])[ChatCompletions, Embeddings, ImageGenerations];
 }

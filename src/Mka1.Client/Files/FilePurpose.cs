@@ -7,5 +7,5 @@ public static class FilePurpose
     public const string Batch = "batch";
 
     /// <summary>The six purposes that an upload takes.</summary>
-    public static IReadOnlyList<string> KnownValues { get; } = ["assistants", Batch, "evals", "fine-tune", "user_data", "vision"];
+    public static IReadOnlyList<string> KnownValues { get; } = (string[])["assistants", Batch, "evals", "fine-tune", "user_data", "vision"];
 }

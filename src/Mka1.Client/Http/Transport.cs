@@ -202,7 +202,7 @@ internal sealed class Transport : IDisposable
         var body = ErrorBody.Read(answer.Redaction.Of(await answer.ReadTextAsync().ConfigureAwait(false)));
         var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
         string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
-        string later = retryAfter > RetryPolicy.LongestWait ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
+        string later = retryAfter > RetryPolicy.LongestWait ? $"{(words.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
         return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Of(answer.ReasonPhrase ?? string.Empty)}: {words}{later}{id}", answer.StatusCode, body)
         {

@@ -19,7 +19,7 @@ public sealed class ResponseContent
     }
 
     /// <summary>The kinds that there are.</summary>
-    public static IReadOnlyList<string> KnownKinds { get; } = [AudioKind, ImageKind, TextKind];
+    public static IReadOnlyList<string> KnownKinds { get; } = (string[])[AudioKind, ImageKind, TextKind];
 
     /// <summary><c>text</c>, <c>image</c> or <c>audio</c>.</summary>
     public string Kind { get; }

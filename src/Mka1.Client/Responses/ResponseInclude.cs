@@ -4,7 +4,7 @@ namespace Mka1.Responses;
 public static class ResponseInclude
 {
     /// <summary>The seven values that the API names.</summary>
-    public static IReadOnlyList<string> KnownValues { get; } =
+    public static IReadOnlyList<string> KnownValues { get; } = (string[])
     [
         "code_interpreter_call.outputs",
         "computer_call_output.output.image_url",

@@ -51,12 +51,10 @@ public sealed class SaveFileCommand : Mka1Command
     {
         // A path that cannot be a target costs no call.
         string path = Place();
+        Check(path);
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
-        if (_saved.Contains(target))
-            throw new Mka1InputException($"'{target}' has just been saved from another file. Give each file a directory or a -Path of its own.");
-        if (!Force && File.Exists(target))
-            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
+        Check(target);
         if (!Approved(target, $"Save file {Named(id)}"))
             return;
         var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => Show(record)));
@@ -71,6 +69,14 @@ public sealed class SaveFileCommand : Mka1Command
         }
         if (PassThru)
             Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
+    }
+
+    private void Check(string target)
+    {
+        if (_saved.Contains(target))
+            throw new Mka1InputException($"'{target}' has just been saved from another file. Give each file a directory or a -Path of its own.");
+        if (!Force && File.Exists(target))
+            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
     }
 
     private string Place()

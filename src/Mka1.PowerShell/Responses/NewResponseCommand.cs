@@ -26,6 +26,7 @@ public sealed class NewResponseCommand : Mka1Command
 
     /// <summary>The input as text; from the pipeline each is a response of its own.</summary>
     [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [PromptTransformation]
     [ValidateNotNullOrEmpty]
     public string? Prompt { get; set; }
 

@@ -205,3 +205,33 @@ Describe 'The environment' {
         Get-Mka1Context | Should -BeNullOrEmpty
     }
 }
+
+Describe 'The connection made last' {
+    AfterEach {
+        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+    }
+
+    It 'is the current one, also after one of the runspace, by <Way>' -ForEach @(
+        @{ Way = 'Connect-Mka1'; Run = { Connect-Other theirs @{ OnBehalfOf = 'alice' } } }
+        @{ Way = 'Set-Mka1Context'; Run = { $null = Connect-Other theirs @{ OnBehalfOf = 'alice' }; $null = Connect-Other mine @{ Scope = 'Runspace' }; Set-Mka1Context theirs } }
+    ) {
+        $null = Connect-Other mine @{ Scope = 'Runspace'; OnBehalfOf = 'bob' }
+        $null = & $Run
+        (Get-Mka1Context).Name | Should -Be 'theirs'
+        Clear-EmulatorRequest
+        $null = New-Mka1Response 'x'
+        Get-SentIdentity | Should -Be 'alice'
+        (Get-Mka1Context mine).Name | Should -Be 'mine'
+    }
+
+    It 'is the current one after the environment had stepped in' {
+        $null = Connect-TestEmulator
+        Disconnect-Mka1
+        $env:MKA1_API_KEY = New-TestKey
+        $env:MKA1_SERVER_URL = $uri
+        $null = Get-Mka1Response -First 1
+        (Get-Mka1Context).Name | Should -Be 'environment'
+        $null = Connect-Other prod @{ OnBehalfOf = 'alice' }
+        (Get-Mka1Context).Name | Should -Be 'prod'
+    }
+}

@@ -155,7 +155,7 @@ Describe 'Save-Mka1File' {
         @{ Name = ('n' * 300) + '.jsonl'; Expected = ('n' * 194) + '.jsonl' }
         @{ Name = ("$([char] 0x6F22)" * 300) + '.txt'; Expected = ("$([char] 0x6F22)" * 65) + '.txt' }
     ) {
-        $answer = @{ id = $file.Id; object = 'file'; bytes = 1; created_at = 1; filename = $Name; purpose = 'user_data' }
+        $answer = @{ id = $file.Id; object = 'file'; bytes = $bytes.Length; created_at = 1; filename = $Name; purpose = 'user_data' }
         Add-EmulatorFault @{ path = "^.*/files/$($file.Id)`$"; body = $answer }
         $parent = Split-Path $target
         $before = @(Get-ChildItem $parent -Force).Name
@@ -163,6 +163,24 @@ Describe 'Save-Mka1File' {
         $saved.Name | Should -BeExactly $Expected.Replace('{id}', $file.Id)
         (Get-Everything $target).FullName | Should -Be $saved.FullName
         @(Get-ChildItem $parent -Force).Name | Should -Be $before
+    }
+
+    It 'saves no content of another length than the file has: <What>' -ForEach @(
+        @{ What = 'a page of a proxy'; Fault = @{ body = '<html>login</html>'; contentType = 'text/html' } }
+        @{ What = 'less, without an error of the connection'; Fault = @{ body = 'short'; contentType = 'application/octet-stream' } }
+    ) {
+        Add-EmulatorFault (@{ path = "^.*/files/$($file.Id)/content"; times = 9 } + $Fault)
+        Save-Mka1File $file.Id x.bin -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems Mka1.Protocol ProtocolError $file.Id '*307200*Nothing was saved*'
+        Get-Everything $target | Should -BeNullOrEmpty
+    }
+
+    It 'does not save two files to one target, not even with -Force' {
+        $second = 'other' | ForEach-Object { Set-Content (Join-Path $TestDrive other.txt) $_; Send-Mka1File (Join-Path $TestDrive other.txt) user_data }
+        $saved = $file, $second | Save-Mka1File -Path one.bin -Force -PassThru -ErrorVariable problems -ErrorAction SilentlyContinue
+        $saved | Should -HaveCount 1
+        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $second.Id '*just been saved*'
+        (Get-FileHash one.bin).Hash | Should -Be $hash
     }
 
     It 'saves under the id where the server tells no name' {

@@ -67,8 +67,29 @@ Describe 'New-Mka1Response' {
         $body.input, $body.model, ($body.metadata.PSObject.Properties.Name -join ',') | Should -Be 'mine', 'm:2', 'b'
     }
 
-    It 'gives a response and not a stream, whatever the body says' {
-        New-Mka1Response 'x' -Body @{ stream = $true } | Should -BeOfType ([Mka1.Responses.Response])
+    It 'takes prompts of <What>' -ForEach @(
+        @{ What = 'rows with a member Prompt'; Run = { 'Prompt,Other', 'hello,x' | ConvertFrom-Csv | New-Mka1Response } }
+        @{ What = 'hashtables with one'; Run = { @{ prompt = 'hello' } | New-Mka1Response } }
+        @{ What = 'text with members'; Run = { 'hello' | Add-Member -NotePropertyName x -NotePropertyValue 1 -PassThru | New-Mka1Response } }
+    ) {
+        (& $Run).OutputText | Should -Be 'You said: hello'
+    }
+
+    It 'makes no prompt of an object that is none, and goes on with the next' {
+        Clear-EmulatorRequest
+        $texts = 'a', (Get-Item $TestDrive), 7, (Get-Process -Id $PID), 'b' | New-Mka1Response -ErrorVariable problems -ErrorAction SilentlyContinue | ForEach-Object OutputText
+        $texts | Should -Be 'You said: a', 'You said: 7', 'You said: b'
+        $problems | Should -HaveCount 2
+        "$($problems[0])" | Should -BeLike '*A prompt is text*'
+        @(Get-EmulatorRequest) | Should -HaveCount 3
+    }
+
+    It 'asks for -Stream where the body wants a stream' {
+        Clear-EmulatorRequest
+        New-Mka1Response 'x' -Body @{ stream = $true } -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument -Message '*-Stream*'
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+        @(New-Mka1Response 'x' -Body @{ stream = $true } -Stream)[-1].Type | Should -Be 'response.completed'
     }
 
     It 'writes values of every kind as JSON' {

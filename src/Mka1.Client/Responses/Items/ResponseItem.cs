@@ -38,6 +38,7 @@ public abstract class ResponseItem : Mka1Object
     // Where the API takes parts it takes plain text too.
     private protected IReadOnlyList<ContentPart> GetContent(string name) =>
         TryGet(name, out var content) && content.ValueKind == JsonValueKind.String
-            ? [ContentPart.OfPlainText(content)]
+            // A list that PowerShell can index; the compiler's own cannot be.
+            ? new[] { ContentPart.OfPlainText(content) }
             : GetList(name, ContentPart.From);
 }

@@ -167,11 +167,12 @@ internal sealed class ResponseStream
         // After an end in good order the response itself says whether it is over.
         if ((!broken || blind) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
-        // A gateway may end a stream in which nothing happens: the response goes on, and so does this, for as long as a silent
-        // server is waited for.
+        // A gateway may end a stream in which nothing happens: the response goes on, and so does this, at once and then from
+        // time to time, for as long as a silent server is waited for.
         if (!broken && !blind && !_unreadable && _idle < _api.Transport.OperationTimeout)
         {
-            await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+            if (_idle > TimeSpan.Zero)
+                await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
             _idle += PollInterval;
             return null;
         }

@@ -210,14 +210,27 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_stream_that_always_ends_while_the_response_runs_is_given_up()
+    public async Task A_stream_that_always_ends_while_the_response_runs_is_given_up_when_a_silent_server_would_be()
     {
         await using var server = new WireServer((request, _) => request["Accept"] == "text/event-stream" ? WireAnswer.Events() : WireAnswer.Json(Sample.Response("in_progress")));
         using var client = server.Connect();
         var (events, end) = await client.Responses.StreamAsync(Sample.ResponseId).ReadToEndAsync();
         Assert.Empty(events);
         Assert.IsType<Mka1ProtocolException>(end);
-        Assert.InRange(server.Requests.Count, 4, 12);
+        // Five minutes at two seconds a look, each of a stream and of the response.
+        Assert.InRange(server.Requests.Count, 300, 320);
+    }
+
+    [Fact]
+    public async Task A_stream_that_a_gateway_ends_while_nothing_happens_goes_on()
+    {
+        int looks = 0;
+        await using var server = new WireServer((request, _) =>
+            request["Accept"] != "text/event-stream" ? WireAnswer.Json(Sample.Response("in_progress"))
+            : Interlocked.Increment(ref looks) < 20 ? WireAnswer.Events()
+            : WireAnswer.Events(Frames.Completed(5)));
+        using var client = server.Connect();
+        Assert.Equal(["completed"], (await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync()).Shown());
     }
 
     [Fact]
