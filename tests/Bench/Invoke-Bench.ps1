@@ -61,6 +61,7 @@ $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', "`"$Bench`" serve"
 $start.RedirectStandardOutput = $true
 $server = [System.Diagnostics.Process]::Start($start)
 $empty = $null
+$data = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "Bench-$([guid]::NewGuid())")).FullName
 try {
     $uri = $server.StandardOutput.ReadLine()
     $connected = "
@@ -117,6 +118,51 @@ try {
             (`$delays | Select-Object -Skip 5 | Sort-Object)[12].ToString([cultureinfo]::InvariantCulture)"
         Compare-Side 'First event in the pipeline' { Measure-Fresh $first } 'limit' { 5 } 'ms' 'at most 5 ms'
 
+        # Peak memory is the kernel's word, where there is one.
+        $peak = "
+            function Get-Peak { if (Test-Path /proc/`$PID/status) { [double](Select-String -Path /proc/`$PID/status -Pattern 'VmHWM:\s+(\d+)').Matches[0].Groups[1].Value / 1024 } else { (Get-Process -Id `$PID).PeakWorkingSet64 / 1MB } }
+            [GC]::Collect()
+            `$idle = (Get-Process -Id `$PID).WorkingSet64 / 1MB"
+        $requests = Join-Path $data 'requests.jsonl'
+        & dotnet $Bench requests $requests 4000000
+        $megabytes = (Get-Item $requests).Length / 1e6
+        $test = { param($Figure) "$connected $peak
+            `$watch.Start()
+            Test-Mka1BatchInput '$requests' | Out-Null
+            ($Figure).ToString([cultureinfo]::InvariantCulture)" }
+        $plain = "
+            `$watch = [Diagnostics.Stopwatch]::StartNew()
+            Get-Content '$requests' -TotalCount 40000 | ConvertFrom-Json | Out-Null
+            ($megabytes / 100 / `$watch.Elapsed.TotalSeconds).ToString([cultureinfo]::InvariantCulture)"
+        $speed = "$megabytes / `$watch.Elapsed.TotalSeconds"
+        $grown = '(Get-Peak) - $idle'
+        Compare-Side 'Test-Mka1BatchInput, 1 GB' { Measure-Fresh (& $test $speed) } 'bare token loop' { Measure-Bare tokens, $requests } 'MB/s' '200 MB/s'
+        Compare-Side 'The same' { Measure-Fresh (& $test $speed) } 'ConvertFrom-Json' { Measure-Fresh $plain } 'MB/s' 'above 1'
+        Compare-Side 'The same, memory above idle' { Measure-Fresh (& $test $grown) } 'limit' { 300 } 'MB' 'at most 300'
+
+        $receive = { param($Figure) "$connected
+            Receive-Mka1BatchResult batch_n5000 | Out-Null
+            $peak
+            `$watch.Start()
+            Receive-Mka1BatchResult batch_n4000000 | Out-Null
+            ($Figure).ToString([cultureinfo]::InvariantCulture)" }
+        Compare-Side 'Receive-Mka1BatchResult, 4 million' { Measure-Fresh (& $receive '4000000 / $watch.Elapsed.TotalSeconds') } 'target' { 100000 } 'results/s' '100,000 results/s'
+        Compare-Side 'The same, memory above idle' { Measure-Fresh (& $receive $grown) } 'limit' { 300 } 'MB' 'at most 300'
+
+        $export = "$connected
+            `$ready = Get-Content '$requests' -TotalCount 1000 | ConvertFrom-Json | New-Mka1BatchRequest -Body { `$_.body }
+            `$ready | Export-Mka1BatchInput '$data/warm.jsonl' -Force | Out-Null
+            `$ready = 1..200000 | New-Mka1BatchRequest -Prompt { `$_ }
+            `$watch.Start()
+            `$ready | Export-Mka1BatchInput '$data/out.jsonl' -Force | Out-Null
+            (200000 / `$watch.Elapsed.TotalSeconds).ToString([cultureinfo]::InvariantCulture)"
+        $written = "$connected
+            `$ready = 1..200000 | New-Mka1BatchRequest -Prompt { `$_ }
+            `$watch.Start()
+            `$ready | ForEach-Object { `$_.ToJson() } | Set-Content '$data/out.jsonl'
+            (200000 / `$watch.Elapsed.TotalSeconds).ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side 'Export-Mka1BatchInput' { Measure-Fresh $export } 'ToJson and Set-Content' { Measure-Fresh $written } 'lines/s' '200,000 lines/s'
+
         $list = { param($Count) "$connected
             Get-Mka1Response -First 2000 | Measure-Object | Out-Null
             [GC]::Collect()
@@ -129,6 +175,7 @@ try {
 }
 finally {
     $server.Kill()
+    Remove-Item $data -Recurse -Force
     if ($empty) {
         Remove-Item $empty -Recurse -Force
     }

@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
+using Mka1.Batches.Measures;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
-using Mka1.Json;
 using Mka1.Lists;
 
 namespace Mka1.Batches;
@@ -38,6 +36,33 @@ public sealed class BatchClient
         return _api.ReadAsync(ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody()), Batch.Resource, cancellationToken);
     }
 
+    /// <summary>
+    /// Creates a batch as <see cref="CreateAsync"/> does, and finds out what became of it where the answer was lost: it looks in
+    /// the list for a batch of that file made since, and creates again only if there is none.
+    /// </summary>
+    /// <param name="options">File, endpoint, metadata.</param>
+    /// <param name="onNotice">Is told what happened, on whatever thread.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The batch.</returns>
+    public Task<Batch> CreateOnceAsync(BatchCreateOptions options, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return Submission(onNotice).CreateAsync(options, cancellationToken);
+    }
+
+    /// <summary>Uploads a local file and creates its batch. It is not checked here, see <see cref="Input.BatchInputCheck"/>.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="options">What the batch is to be.</param>
+    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <returns>The batch.</returns>
+    public Task<Batch> SubmitAsync(string path, BatchSubmitOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return Submission(options.OnNotice).SubmitAsync(path, options, cancellationToken);
+    }
+
     /// <summary>Reads a batch. Source: api-reference/batches/get-a-batch.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
@@ -55,6 +80,35 @@ public sealed class BatchClient
         return _api.ListAsync(() => options.Page(Collection, UsualPage, LargestPage), Batch.Resource, "after", options.After, cancellationToken);
     }
 
+    /// <summary>The batches of a group, restarts before what they restart. Reads the whole list.</summary>
+    /// <param name="name">The group's name, see <see cref="BatchGroup"/>.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The batches.</returns>
+    public async Task<List<Batch>> ListGroupAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var batches = new List<Batch>();
+        await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (BatchGroup.Has(batch, name))
+                batches.Add(batch);
+        }
+        return BatchGroup.NewestFirst(batches);
+    }
+
+    /// <summary>A batch and all restarts of it, restarts before what they restart. Reads the whole list.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The batches; the last is the batch itself.</returns>
+    public async Task<List<Batch>> ListRestartsAsync(Batch batch, CancellationToken cancellationToken = default)
+    {
+        if (batch is null)
+            throw new ArgumentNullException(nameof(batch));
+        var all = new List<Batch>();
+        await foreach (var one in ListAsync(null, cancellationToken).ConfigureAwait(false))
+            all.Add(one);
+        return new BatchFamily(all).Of(batch);
+    }
+
     /// <summary>Cancels a batch; its requests in flight finish. Source: api-reference/batches/cancel-a-batch.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
@@ -63,57 +117,64 @@ public sealed class BatchClient
         _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Batch.Resource, cancellationToken);
 
     /// <summary>
-    /// The results of a batch from its output and its error file, each request once, in the order of the files. Memory
-    /// holds the ids and one line.
+    /// The results of batches from their output and error files, each request once. Memory holds the ids and one line.
     /// </summary>
-    /// <param name="batch">The batch, as it is after its end.</param>
+    /// <param name="batches">
+    /// Batches that are over, and parts of one whole: of a request that several of them have, the result of the first that has one counts.
+    /// </param>
+    /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
+    /// <param name="options">What else is wanted; null for nothing.</param>
+    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <returns>The results, in the order of the files.</returns>
+    public IAsyncEnumerable<BatchResult> ReadResultsAsync(
+        IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, BatchResultOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (batches is null)
+            throw new ArgumentNullException(nameof(batches));
+        if (onProblem is null)
+            throw new ArgumentNullException(nameof(onProblem));
+        return ReadAsync(batches, onProblem, options ?? new BatchResultOptions(), cancellationToken);
+    }
+
+    /// <summary>Counts the results of batches that belong together, as <see cref="ReadResultsAsync"/> gives them, those that are missing too.</summary>
+    /// <param name="name">A name for the whole.</param>
+    /// <param name="batches">Batches that are over.</param>
     /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
     /// <param name="cancellationToken">Gives up the transfer.</param>
-    /// <returns>The results.</returns>
-    public async IAsyncEnumerable<BatchResult> ReadResultsAsync(
-        Batch batch, Action<BatchLineProblem> onProblem, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <returns>The counts.</returns>
+    public async Task<BatchMeasure> MeasureAsync(
+        string name, IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, CancellationToken cancellationToken = default)
+    {
+        var meter = new BatchMeter();
+        await foreach (var result in ReadResultsAsync(batches, onProblem, new BatchResultOptions { IncludeMissing = true }, cancellationToken).ConfigureAwait(false))
+            meter.Add(result);
+        return meter.Measure(name, batches);
+    }
+
+    /// <summary>Saves the output and the error file of a batch as they are, under names made of the batch's id.</summary>
+    /// <param name="batch">The batch, as it is after its end.</param>
+    /// <param name="directory">Where to. A file that is there whole is not transferred again.</param>
+    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <returns>The paths of the files that there are.</returns>
+    public async Task<IReadOnlyList<string>> SaveResultsAsync(Batch batch, string directory, CancellationToken cancellationToken = default)
     {
         if (batch is null)
             throw new ArgumentNullException(nameof(batch));
-        if (onProblem is null)
-            throw new ArgumentNullException(nameof(onProblem));
-        // Whether failed requests stand in both files is not documented (open question 4).
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string fileId in new[] { batch.OutputFileId, batch.ErrorFileId }.OfType<string>().Where(static id => id.Length > 0).Distinct())
-        {
-            using var content = _files.OpenContent(fileId);
-            var lines = new JsonLineReader(content);
-            while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (lines.IsBlank)
-                    continue;
-                var result = Parse(lines.Line.Span, batch.Id, out string? fault);
-                if (result is null)
-                    onProblem(new BatchLineProblem(fileId, lines.Number, fault!));
-                else if (seen.Add(result.CustomId))
-                    yield return result;
-            }
-        }
+        var paths = new List<string>();
+        foreach (string fileId in BatchResultReader.FilesOf(batch))
+            paths.Add(await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false));
+        return paths;
     }
 
-    private static BatchResult? Parse(ReadOnlySpan<byte> line, string batchId, out string? fault)
+    // Each enumeration reads anew.
+    private async IAsyncEnumerable<BatchResult> ReadAsync(
+        IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, BatchResultOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        try
-        {
-            var json = JsonText.Parse(line);
-            fault = json.ValueKind != JsonValueKind.Object ? "It is not a JSON object."
-                : json.TryGetProperty("custom_id", out var id) && id.ValueKind == JsonValueKind.String ? null
-                : "It has no custom_id.";
-            if (fault is null)
-                return new BatchResult(json, batchId);
-        }
-        catch (JsonException)
-        {
-            fault = "It is not JSON.";
-        }
-        fault += $" It begins: {Excerpt.Of(Encoding.UTF8.GetString(line.Slice(0, Math.Min(line.Length, 1000)).ToArray()))}";
-        return null;
+        await foreach (var result in new BatchResultReader(_files, onProblem, options).ReadAsync(batches, cancellationToken).ConfigureAwait(false))
+            yield return result;
     }
+
+    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport.Clock.Delay);
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "batch");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Batches.Answers;
 using Mka1.Json;
 
 namespace Mka1.Batches;
@@ -6,8 +7,14 @@ namespace Mka1.Batches;
 /// <summary>What became of one request of a batch: a line of its output or error file. Source: docs.mka1.com/docs/batch-processing.</summary>
 public sealed class BatchResult : Mka1Object
 {
-    internal BatchResult(JsonElement json, string batchId)
-        : base(json) => BatchId = batchId;
+    private readonly string? _endpoint;
+
+    internal BatchResult(JsonElement json, string batchId, string? endpoint)
+        : base(json)
+    {
+        BatchId = batchId;
+        _endpoint = endpoint;
+    }
 
     /// <summary>The id that the request was given.</summary>
     public string CustomId => GetRequiredText("custom_id");
@@ -15,6 +22,10 @@ public sealed class BatchResult : Mka1Object
     /// <summary>True if the endpoint answered with a status of 200 to 299 and there is no error.</summary>
     [WireMember(null)]
     public bool Succeeded => Error is null && StatusCode is >= 200 and < 300;
+
+    /// <summary>True if the batch ended without an answer to this request; there is no line of it, and the error is of this module's making.</summary>
+    [WireMember(null)]
+    public bool IsMissing { get; private init; }
 
     /// <summary>The HTTP status of the answer; null if there was none.</summary>
     [WireMember(null)]
@@ -39,9 +50,27 @@ public sealed class BatchResult : Mka1Object
         // OpenAI's form: an HTTP error is in the answer's body.
         ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null);
 
-    /// <summary>The answer as plain values; null if there was none.</summary>
+    /// <summary>
+    /// The answer: a <see cref="ChatCompletion"/>, an <see cref="EmbeddingList"/> or an <see cref="ImageList"/>; plain
+    /// values if the request failed, called something else or was answered with no object; null if there was none.
+    /// </summary>
     [WireMember(null)]
-    public object? Body => BodyJson is JsonElement body ? JsonValue.ToPlain(body) : null;
+    public object? Body => BodyJson is not JsonElement body ? null
+        : !Succeeded || body.ValueKind != JsonValueKind.Object ? JsonValue.ToPlain(body)
+        : _endpoint switch
+        {
+            BatchEndpoint.ChatCompletions => new ChatCompletion(body),
+            BatchEndpoint.Embeddings => new EmbeddingList(body),
+            BatchEndpoint.ImageGenerations => new ImageList(body),
+            _ => JsonValue.ToPlain(body),
+        };
+
+    /// <summary>The tokens that the request used; null if that was not told.</summary>
+    [WireMember(null)]
+    public TokenUsage? Usage =>
+        BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
+            ? new TokenUsage(usage)
+            : null;
 
     /// <summary>The gateway's id of the request, if it was told.</summary>
     [WireMember(null)]
@@ -56,6 +85,10 @@ public sealed class BatchResult : Mka1Object
     [WireMember(null)]
     public string BatchId { get; }
 
+    /// <summary>The request that it answers, if that was asked for.</summary>
+    [WireMember(null)]
+    public BatchRequest? Request { get; internal init; }
+
     /// <summary>The whole answer as plain values: status, request id and body; null if there was none.</summary>
     public object? Response => GetPlain("response");
 
@@ -66,4 +99,20 @@ public sealed class BatchResult : Mka1Object
         ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null
             ? body
             : null;
+
+    /// <summary>The result of a request that has no line in any file of its batch.</summary>
+    internal static BatchResult Missing(string customId, Batch batch, BatchRequest? request)
+    {
+        var line = new Dictionary<string, object?>
+        {
+            ["custom_id"] = customId,
+            ["response"] = null,
+            ["error"] = new Dictionary<string, object?>
+            {
+                ["code"] = BatchResultError.NotAnswered,
+                ["message"] = $"The batch ended as {batch.Status} without an answer to this request.",
+            },
+        };
+        return new BatchResult(JsonText.Parse(JsonBody.ToUtf8(line)), batch.Id, batch.Endpoint) { IsMissing = true, Request = request };
+    }
 }

@@ -7,6 +7,9 @@ namespace Mka1.Batches;
 /// <summary>Why a request of a batch failed.</summary>
 public sealed class BatchResultError : Mka1Object
 {
+    /// <summary>The code that this module gives to requests that their batch ended without.</summary>
+    public const string NotAnswered = "not_answered";
+
     internal BatchResultError(JsonElement json)
         : base(json)
     {

@@ -30,6 +30,9 @@ public static class BatchStatus
     /// <summary>Cancelled; partial results may exist.</summary>
     public const string Cancelled = "cancelled";
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> KnownValues { get; } = [Validating, Failed, InProgress, Finalizing, Completed, Expired, Cancelling, Cancelled];
+
     /// <summary>True for a status after which nothing changes any more. One that is not known may change still.</summary>
     /// <param name="status">The status.</param>
     /// <returns>Whether it is final.</returns>

@@ -8,7 +8,7 @@ internal static class InputFile
     private const int BufferSize = 128 * 1024;
 
     /// <exception cref="Mka1InputException">It is missing, a directory, empty or cannot be read.</exception>
-    public static FileStream Open(string path)
+    public static FileStream Open(string path, FileOptions access = FileOptions.SequentialScan)
     {
         if (Directory.Exists(path))
             throw new Mka1InputException($"'{path}' is a directory. Give a file.");
@@ -17,7 +17,7 @@ internal static class InputFile
             // Looked at before it is opened: a named pipe would not open until somebody writes, and has no length either.
             if (new FileInfo(path) is { Exists: true, Length: 0 })
                 throw new Mka1InputException($"'{path}' is empty.");
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, access == FileOptions.SequentialScan ? BufferSize : 1, access);
             if (stream.CanSeek && stream.Length > 0)
                 return stream;
             bool empty = stream.CanSeek;

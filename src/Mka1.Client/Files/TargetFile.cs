@@ -19,7 +19,7 @@ internal static class TargetFile
         {
             using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.SequentialScan))
                 await write(file).ConfigureAwait(false);
-            Move(partial, target, overwrite);
+            FileMove.Into(partial, target, overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -43,17 +43,5 @@ internal static class TargetFile
         {
             throw new Mka1InputException($"'{path}' is not the path of a file.", exception);
         }
-    }
-
-    private static void Move(string from, string to, bool overwrite)
-    {
-#if NET8_0_OR_GREATER
-        File.Move(from, to, overwrite);
-#else
-        if (overwrite && File.Exists(to))
-            File.Replace(from, to, null);
-        else
-            File.Move(from, to);
-#endif
     }
 }

@@ -40,7 +40,7 @@ internal sealed class UploadContent : HttpContent
             _timer.Restart();
             _progress?.Report(new TransferProgress(sent, _length));
         }
-        Sha256 = string.Concat(hash.GetHashAndReset().Select(static value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        Sha256 = Sha256Text.End(hash);
     }
 
     protected override bool TryComputeLength(out long length)

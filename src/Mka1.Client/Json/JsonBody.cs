@@ -57,7 +57,7 @@ public static class JsonBody
         return buffer.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value)
+    internal static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

@@ -9,6 +9,7 @@ internal sealed class JsonLineReader(Stream stream)
     private int _start;
     private int _end;
     private bool _exhausted;
+    private long _moved;
 
     /// <summary>The line read last, without its end; valid until the next read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
@@ -17,21 +18,24 @@ internal sealed class JsonLineReader(Stream stream)
     public long Number { get; private set; }
 
     /// <summary>True if nothing stands in that line but white space.</summary>
-    public bool IsBlank
-    {
-        get
-        {
-            foreach (byte value in Line.Span)
-            {
-                if (value is not ((byte)' ' or (byte)'\t'))
-                    return false;
-            }
-            return true;
-        }
-    }
+    public bool IsBlank => IsWhiteSpace(Line.Span);
+
+    /// <summary>Where that line begins in the stream.</summary>
+    public long Offset { get; private set; }
 
     /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
     public bool HasByteOrderMark { get; private set; }
+
+    /// <summary>Whether nothing stands in a line but white space.</summary>
+    public static bool IsWhiteSpace(ReadOnlySpan<byte> line)
+    {
+        foreach (byte value in line)
+        {
+            if (value is not ((byte)' ' or (byte)'\t'))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Goes to the next line.</summary>
     /// <returns>False at the end.</returns>
@@ -72,6 +76,7 @@ internal sealed class JsonLineReader(Stream stream)
         }
         int last = end > start && _buffer[end - 1] == '\r' ? end - 1 : end;
         Line = _buffer.AsMemory(start, last - start);
+        Offset = _moved + start;
         _start = end;
     }
 
@@ -85,6 +90,7 @@ internal sealed class JsonLineReader(Stream stream)
             Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
             _buffer = target;
             _end -= _start;
+            _moved += _start;
             _start = 0;
             return moved;
         }

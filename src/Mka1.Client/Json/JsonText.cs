@@ -77,11 +77,11 @@ internal static class JsonText
     }
 
 #if NET8_0_OR_GREATER
-    private static bool IsUtf8(ReadOnlySpan<byte> utf8) => System.Text.Unicode.Utf8.IsValid(utf8);
+    public static bool IsUtf8(ReadOnlySpan<byte> utf8) => System.Text.Unicode.Utf8.IsValid(utf8);
 #else
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static bool IsUtf8(ReadOnlySpan<byte> utf8)
+    public static bool IsUtf8(ReadOnlySpan<byte> utf8)
     {
         byte[] buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(utf8.Length);
         try

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Lists;
@@ -25,16 +26,49 @@ public sealed class GetBatchCommand : ReadByIdCommand<Batch>
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 
+    /// <summary>Only batches in one of these statuses; wildcards are allowed. The client filters.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(BatchStatusCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only batches of these endpoints; wildcards are allowed. The client filters.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(EndpointCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Endpoint { get; set; }
+
+    /// <summary>Only batches created at this time or later. The client filters.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Only batches created before this time. The client filters.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Only batches that have these pairs; values may hold wildcards. The client filters.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
     private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
         ? ReadAsync(Id, id => Client.Batches.GetAsync(id, Cancellation))
         : TryAsync(After, ListAsync);
 
     private async Task ListAsync()
     {
-        var options = new ListOptions { PageSize = Paging.PageSize(PagingParameters), After = After };
+        var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);
+        bool narrows = Status is not null || Endpoint is not null || !filter.IsEmpty;
+        filter.Add(Status, static batch => batch.Status);
+        filter.Add(Endpoint, static batch => batch.Endpoint);
+        // How many are read to find so many is not known.
+        var options = new ListOptions { PageSize = narrows ? null : Paging.PageSize(PagingParameters), After = After };
         if (Paging.TotalCount(PagingParameters) is object count)
             Emit(count);
-        await foreach (var batch in Client.Batches.ListAsync(options, Cancellation).Page(PagingParameters))
+        // The list has no order to ask for; that it is the newest first is not documented, so it is read to its end.
+        await foreach (var batch in filter.Apply(Client.Batches.ListAsync(options, Cancellation), null).Page(PagingParameters))
             Emit(batch);
     }
 }

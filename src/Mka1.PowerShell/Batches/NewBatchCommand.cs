@@ -3,15 +3,15 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Batches.Input;
 using Mka1.Errors;
-using Mka1.Files;
 using Mka1.Json;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Creates batches: of an uploaded file, or of a local one that is checked and uploaded first.</summary>
+/// <summary>Creates batches: of uploaded files, of local ones, or of requests, which are checked and uploaded first.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Batch", DefaultParameterSetName = FileIdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
 public sealed class NewBatchCommand : UploadCommand
@@ -19,9 +19,16 @@ public sealed class NewBatchCommand : UploadCommand
     private const string FileIdSet = "InputFileId";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    private const string RequestSet = "Request";
 
     // A file with a fault in every line would drown the first ones, which tell the cause.
     private const int ShownProblems = 20;
+
+    private readonly List<string> _paths = [];
+    private readonly List<Batch> _created = [];
+    private string? _folder;
+    private BatchInputWriter? _writer;
+    private int _problems;
 
     /// <summary>The id of a JSONL file that was uploaded for the purpose batch.</summary>
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -41,31 +48,90 @@ public sealed class NewBatchCommand : UploadCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>Requests to check, upload and make one or more batches of.</summary>
+    [Parameter(ParameterSetName = RequestSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public BatchRequest[] Request { get; set; } = [];
+
+    /// <summary>The most requests of a batch; then the next begins.</summary>
+    [Parameter(ParameterSetName = RequestSet)]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxRequests { get; set; } = BatchLimits.UsualRequests;
+
+    /// <summary>The most bytes of a batch's input file; then the next begins.</summary>
+    [Parameter(ParameterSetName = RequestSet)]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxBytes { get; set; } = BatchLimits.UsualBytes;
+
+    /// <summary>A name for the batches together. With it the same command sends again only what is not there yet.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = RequestSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Group { get; set; }
+
     /// <summary>What every line calls; without it that of the first line of a local file, else /v1/chat/completions.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FileIdSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Endpoint { get; set; }
 
-    /// <summary>Up to 16 pairs of text to keep with the batch.</summary>
+    /// <summary>Pairs of text to keep with the batch, up to 16 with those of a group.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    /// <summary>Takes an endpoint that this version does not know.</summary>
+    /// <summary>Waits for the end of the batches, and gives each when it is over.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Takes an endpoint that this version does not know, and several models in a file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _writer?.Dispose();
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
+    }
+
     private protected override async Task ProcessRecordAsync()
     {
-        if (ParameterSetName == FileIdSet)
+        switch (ParameterSetName)
         {
-            await TryAsync(InputFileId, () => CreateAsync(InputFileId!, Endpoint ?? BatchEndpoint.ChatCompletions));
-            return;
+            case FileIdSet:
+                await TryAsync(InputFileId, () => CreateAsync(InputFileId!, Endpoint ?? BatchEndpoint.ChatCompletions));
+                break;
+            case RequestSet:
+                await TryAsync(null, Spool);
+                break;
+            default:
+                bool literal = ParameterSetName == LiteralPathSet;
+                var paths = InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, Fail);
+                // How many parts a group has is known at the end only.
+                if (Group is not null)
+                    _paths.AddRange(paths);
+                else
+                    await CreateOfFilesAsync(paths, null);
+                break;
         }
-        bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, Fail))
-            await TryAsync(path, () => CreateOfFileAsync(path));
+    }
+
+    private protected override async Task EndAsync()
+    {
+        if (_writer is not null)
+            await TryAsync(Group, CreateOfRequestsAsync);
+        else if (_paths.Count > 0)
+            await CreateOfFilesAsync(_paths, Group);
+        if (Wait)
+            await WaitAsync();
     }
 
     private async Task CreateAsync(string fileId, string endpoint)
@@ -73,53 +139,179 @@ public sealed class NewBatchCommand : UploadCommand
         // Taken for an id, a path would only be told as unknown.
         if (System.IO.File.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(fileId)))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
-        var options = Options(fileId, endpoint);
+        var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
         if (Approved(Named(fileId), $"Create batch for {endpoint}"))
-            Emit(await Client.Batches.CreateAsync(options, Cancellation));
+            Give(await Client.Batches.CreateOnceAsync(options, Notice, Cancellation));
     }
 
-    private async Task CreateOfFileAsync(string path)
+    private async Task CreateOfFilesAsync(List<string> paths, string? group)
+    {
+        var existing = group is null ? [] : await ExistingAsync(group);
+        if (existing is null)
+            return;
+        int number = 0;
+        foreach (string path in paths)
+        {
+            number++;
+            var part = group is null ? null : new BatchPart(group, number, paths.Count);
+            await TryAsync(path, () => CreateOfFileAsync(path, part, existing));
+        }
+    }
+
+    private async Task CreateOfFileAsync(string path, BatchPart? part, List<Batch> existing)
     {
         // Before the upload: what is wrong with the rest of the call must not cost a transfer.
-        _ = Options(path, Endpoint ?? BatchEndpoint.ChatCompletions);
+        var metadata = Checked(Endpoint ?? BatchEndpoint.ChatCompletions, part);
         var check = new BatchInputCheck(path, Endpoint, Force);
-        if (!await IsRightAsync(check))
+        await foreach (var problem in check.FindProblemsAsync(Cancellation))
+            Tell(problem, problem.Path);
+        if (!IsRight())
             return;
         var summary = check.Summary;
-        if (!Approved(Named(path), $"Upload {summary.Requests} requests ({summary.Bytes} bytes) and create batch for {summary.Endpoint}"))
+        await SubmitAsync(new BatchInputFile(path, summary.Requests, summary.Bytes, summary.Endpoint!), metadata, part, existing);
+    }
+
+    private Task Spool()
+    {
+        if (_writer is null)
+        {
+            _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
+            _folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}");
+            Directory.CreateDirectory(_folder);
+            _writer = new BatchInputWriter(
+                System.IO.Path.Combine(_folder, "requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
+        }
+        foreach (var request in Request)
+        {
+            foreach (var problem in _writer.Write(request))
+                Tell(problem, request);
+        }
+        return Task.CompletedTask;
+    }
+
+    private async Task CreateOfRequestsAsync()
+    {
+        if (!IsRight())
             return;
-        var file = await UploadAsync(path, FilePurpose.Batch);
+        var parts = _writer!.Complete();
+        string? group = Group ?? (parts.Count > 1 ? $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N").Substring(0, 8)}" : null);
+        var existing = Group is null ? [] : await ExistingAsync(Group);
+        if (existing is null)
+            return;
+        if (Group is null && group is not null)
+            Warn($"{_writer.Requests} requests become {parts.Count} batches of the group '{group}'. Receive-Mka1BatchResult -Group reads them as one.");
+        for (int index = 0; index < parts.Count; index++)
+        {
+            var part = group is null ? null : new BatchPart(group, index + 1, parts.Count);
+            await TryAsync(part?.Group, () => SubmitAsync(parts[index], Checked(parts[index].Endpoint, part), part, existing));
+        }
+    }
+
+    private async Task<List<Batch>?> ExistingAsync(string group)
+    {
+        List<Batch>? existing = null;
+        await TryAsync(group, async () => existing = await Client.Batches.ListGroupAsync(group, Cancellation));
+        return existing;
+    }
+
+    private async Task SubmitAsync(BatchInputFile file, Dictionary<string, string>? metadata, BatchPart? part, List<Batch> existing)
+    {
+        string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
+        if (!Approved(Named(name), $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+            return;
+        var bar = new TransferProgressBar("Uploading", System.IO.Path.GetFileName(file.Path), record => Post(() => Show(record)));
         try
         {
-            Emit(await Client.Batches.CreateAsync(Options(file.Id, summary.Endpoint!), Cancellation));
+            Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
+            {
+                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Existing = existing, Progress = bar, OnNotice = Notice,
+            }, Cancellation));
         }
-        catch (Mka1Exception)
+        finally
         {
-            Warn($"'{path}' is uploaded as {file.Id}, but its batch was not created. New-Mka1Batch -InputFileId {file.Id} tries again without a second upload.");
-            throw;
+            bar.Complete();
         }
     }
 
-    private async Task<bool> IsRightAsync(BatchInputCheck check)
+    private void Give(Batch batch)
     {
-        int problems = 0;
-        await foreach (var problem in check.FindProblemsAsync(Cancellation))
-        {
-            if (problems++ < ShownProblems)
-                Fail(ErrorCatalog.InvalidInput(problem.ToString(), problem.Path));
-        }
-        if (problems > ShownProblems)
-            Fail(ErrorCatalog.InvalidInput($"{problems} problems in all; the first {ShownProblems} are told above. Nothing was uploaded.", null));
-        return problems == 0;
+        if (Wait)
+            _created.Add(batch);
+        else
+            Emit(batch);
     }
 
-    private BatchCreateOptions Options(string fileId, string endpoint)
+    private async Task WaitAsync()
+    {
+        var left = _created.Select(static batch => batch.Id).ToList();
+        for (var polling = new PollSchedule(); left.Count > 0; await Task.Delay(polling.Next(), Cancellation))
+        {
+            foreach (string id in left.ToArray())
+            {
+                if (await IsOverAsync(id))
+                    left.Remove(id);
+            }
+        }
+        Show(new ProgressRecord(0, "Waiting for batches", "Done") { RecordType = ProgressRecordType.Completed });
+    }
+
+    private async Task<bool> IsOverAsync(string id)
+    {
+        try
+        {
+            var batch = await Client.Batches.GetAsync(id, Cancellation);
+            Show(new ProgressRecord(0, "Waiting for batches", $"{id}: {batch.Status}, {batch.RequestCounts}"));
+            if (!BatchStatus.IsTerminal(batch.Status))
+                return false;
+            Emit(batch);
+        }
+        catch (Mka1Exception exception) when (PassingFault.Is(exception))
+        {
+            Warn($"{id} could not be read; the wait goes on. {exception.Message}");
+            return false;
+        }
+        catch (Mka1Exception exception)
+        {
+            Fail(ErrorCatalog.Of(exception, id));
+        }
+        return true;
+    }
+
+    private void Notice(string text) => Post(() => Warn(text));
+
+    private void Tell(BatchInputProblem problem, object target)
+    {
+        if (problem.Severity == BatchInputSeverity.Warning)
+            Warn(problem.ToString());
+        else if (_problems++ < ShownProblems)
+            Fail(ErrorCatalog.InvalidInput(target is BatchRequest ? $"Request {problem.Line}: {problem.Message}." : problem.ToString(), target.ToString()));
+    }
+
+    private bool IsRight()
+    {
+        bool right = _problems == 0;
+        if (_problems > ShownProblems)
+            Fail(ErrorCatalog.InvalidInput($"{_problems} problems in all; the first {ShownProblems} are told above. Nothing was uploaded.", null));
+        else if (!right && ParameterSetName == RequestSet)
+            Warn("Nothing was uploaded, because of the errors above.");
+        _problems = 0;
+        return right;
+    }
+
+    // As it will be sent, so that what is too much is refused before anything is.
+    private Dictionary<string, string>? Checked(string endpoint, BatchPart? part)
     {
         if (!Force && !BatchEndpoint.KnownValues.Contains(endpoint))
             throw new Mka1InputException($"'{endpoint}' is not an endpoint that a batch can call: {string.Join(", ", BatchEndpoint.KnownValues)}. If it is newer than this module, add -Force.");
         var metadata = Metadata is null ? null : MetadataMap.Of(Metadata);
-        if (metadata is not null)
-            MetadataLimits.Check(metadata);
-        return new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = metadata };
+        var whole = metadata is null ? [] : new Dictionary<string, string>(metadata);
+        if (part is not null)
+        {
+            whole[BatchGroup.NameKey] = part.Group;
+            foreach (string key in new[] { BatchGroup.PartKey, BatchGroup.PartsKey, BatchGroup.DigestKey })
+                whole[key] = "0";
+        }
+        MetadataLimits.Check(whole);
+        return metadata;
     }
 }

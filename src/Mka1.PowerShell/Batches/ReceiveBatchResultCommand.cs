@@ -1,40 +1,48 @@
 using System.Management.Automation;
 using Mka1.Batches;
-using Mka1.Errors;
-using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Files;
 
 namespace Mka1.PowerShell.Batches;
 
 /// <summary>Reads the results of batches that are over: one object a request, from the output and the error file.</summary>
-[Cmdlet(VerbsCommunications.Receive, "Mka1BatchResult")]
-[OutputType(typeof(BatchResult))]
-public sealed class ReceiveBatchResultCommand : Mka1Command
+[Cmdlet(VerbsCommunications.Receive, "Mka1BatchResult", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(BatchResult), typeof(string), typeof(FileInfo))]
+public sealed class ReceiveBatchResultCommand : EndedBatchCommand
 {
-    /// <summary>The batches' ids.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    /// <summary>Joins each result with its request.</summary>
+    [Parameter]
+    public SwitchParameter IncludeRequest { get; set; }
 
-    private protected override async Task ProcessRecordAsync()
+    /// <summary>Gives a result for each request that has no answer too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeMissing { get; set; }
+
+    /// <summary>Gives the lines as they are; with -OutputPath, the files.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>A directory in which the output and error files are kept.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutputPath { get; set; }
+
+    private protected override async Task ActAsync(string name, List<Batch> batches)
     {
-        foreach (string id in Id)
-            await TryAsync(id, () => ReceiveAsync(id));
+        string? directory = OutputPath is null ? null : OutputPaths.Directory(this, OutputPath);
+        if (Raw && directory is not null)
+        {
+            foreach (var batch in batches)
+            {
+                foreach (string path in await Client.Batches.SaveResultsAsync(batch, directory, Cancellation))
+                    Emit(InvokeProvider.Item.Get([path], force: true, literalPath: true)[0]);
+            }
+            return;
+        }
+        var options = new BatchResultOptions
+        {
+            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = text => Post(() => Warn(text)),
+        };
+        await foreach (var result in Client.Batches.ReadResultsAsync(batches, Report, options, Cancellation))
+            Emit(Raw ? result.ToJson() : result);
     }
-
-    private async Task ReceiveAsync(string id)
-    {
-        var batch = await Client.Batches.GetAsync(id, Cancellation);
-        if (!BatchStatus.IsTerminal(batch.Status))
-            throw new Mka1InputException($"{id} is not over yet: its status is {batch.Status}. Wait for it: Wait-Mka1Batch {id} | Receive-Mka1BatchResult.");
-        foreach (var error in batch.Errors)
-            Fail(ErrorCatalog.InvalidInput($"{id}: the server refused the input file: {error}", id));
-        await foreach (var result in Client.Batches.ReadResultsAsync(batch, Report, Cancellation))
-            Emit(result);
-    }
-
-    private void Report(BatchLineProblem problem) => Post(() => Fail(
-        ErrorCatalog.Protocol($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
 }

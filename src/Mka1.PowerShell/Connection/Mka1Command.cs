@@ -53,21 +53,6 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         return Task.CompletedTask;
     }
 
-    /// <summary>Does something about one object; a failure is that object's error and the pipeline goes on.</summary>
-    /// <param name="target">The id or path that an error is about.</param>
-    /// <param name="work">What to do.</param>
-    private protected async Task TryAsync(object? target, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Mka1Exception exception)
-        {
-            Fail(ErrorCatalog.Of(exception, target));
-        }
-    }
-
     /// <summary>The target as a question of -Confirm or -WhatIf names it: with the identity it is done for.</summary>
     private protected string Named(string target) =>
         Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})";

@@ -35,6 +35,9 @@ internal static class ErrorCatalog
 
     public static ErrorRecord InvalidInput(string message, object? target) => Of(new Mka1InputException(message), target);
 
+    public static ErrorRecord Conflict(string message, object? target, string action) => Record(
+        new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, action);
+
     public static ErrorRecord Timeout(string message, object? target) => Record(
         new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, "Wait again, or longer with -TimeoutSeconds.");
 

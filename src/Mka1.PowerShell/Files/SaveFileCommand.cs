@@ -6,10 +6,12 @@ using Mka1.PowerShell.Connection;
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Saves the content of files. A target is either absent, old or whole.</summary>
-[Cmdlet(VerbsData.Save, "Mka1File", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Save, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveFileCommand : Mka1Command
 {
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
     private readonly HashSet<string> _saved = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The ids.</summary>
@@ -20,10 +22,16 @@ public sealed class SaveFileCommand : Mka1Command
     public string[] Id { get; set; } = [];
 
     /// <summary>The target: a file, or a directory, in which each file gets the name that the server tells. Without it the current directory.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(ParameterSetName = PathSet, Position = 1)]
     [Alias("OutFile", "Destination")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
+
+    /// <summary>The same, as the web cmdlets and others name it: neither of the two takes wildcards.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("LP")]
+    [ValidateNotNullOrEmpty]
+    public string? LiteralPath { get; set; }
 
     /// <summary>Replaces files that are there already.</summary>
     [Parameter]
@@ -73,29 +81,15 @@ public sealed class SaveFileCommand : Mka1Command
 
     private string Place()
     {
-        string path = TargetPath();
+        string given = LiteralPath ?? Path;
+        string path = OutputPaths.Resolve(this, given);
         if (Directory.Exists(path))
             return path;
-        if (Path[Path.Length - 1] is '/' or '\\')
+        if (given[given.Length - 1] is '/' or '\\')
             throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
         string? parent = System.IO.Path.GetDirectoryName(path);
         return parent is null || Directory.Exists(parent)
             ? path
             : throw new Mka1InputException($"There is no directory '{parent}'. Make it first: New-Item -ItemType Directory.");
-    }
-
-    private string TargetPath()
-    {
-        if (Path.Contains('\0'))
-            throw new Mka1InputException("-Path holds a null character.");
-        try
-        {
-            string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-            return provider.Name == "FileSystem" ? path : throw new Mka1InputException($"'{Path}' is not in the file system.");
-        }
-        catch (SessionStateException exception)
-        {
-            throw new Mka1InputException($"'{Path}' cannot be a target: {exception.Message}", exception);
-        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -81,6 +83,21 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         static (command, message) => command.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), text);
 
     private protected void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
+
+    /// <summary>Does something about one object; a failure is that object's error and the pipeline goes on.</summary>
+    /// <param name="target">The id or path that an error is about.</param>
+    /// <param name="work">What to do.</param>
+    private protected async Task TryAsync(object? target, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Mka1Exception exception)
+        {
+            Fail(ErrorCatalog.Of(exception, target));
+        }
+    }
 
     private protected bool Approved(string target, string action)
     {

@@ -34,6 +34,14 @@ public abstract class WaitCommand<T> : Mka1Command
     [ValidateRange(0.1, 3600)]
     public double PollIntervalSeconds { get; set; } = 2;
 
+    /// <summary>The time until an object is looked at again.</summary>
+    private protected virtual TimeSpan NextLook(string id, T? item) => TimeSpan.FromSeconds(PollIntervalSeconds);
+
+    /// <summary>Shows how far an object is; a cmdlet may show each by itself.</summary>
+    private protected virtual void ShowItem(string id, T item, bool over)
+    {
+    }
+
     /// <summary>Ends the wait when the first is over; the others go on.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
@@ -141,6 +149,7 @@ public abstract class WaitCommand<T> : Mka1Command
                 _latest[id] = item;
                 bool over = IsOver(item);
                 ShowProgress(elapsed.Elapsed);
+                ShowItem(id, item, over);
                 if (over)
                 {
                     if (!Any || !_oneIsOver)
@@ -151,7 +160,7 @@ public abstract class WaitCommand<T> : Mka1Command
                     return;
                 }
             }
-            await Task.Delay(TimeSpan.FromSeconds(PollIntervalSeconds), cancellationToken);
+            await Task.Delay(NextLook(id, _latest.TryGetValue(id, out var seen) ? seen : null), cancellationToken);
         }
     }
 
@@ -163,7 +172,7 @@ public abstract class WaitCommand<T> : Mka1Command
         {
             return await ReadAsync(id, cancellationToken);
         }
-        catch (Mka1Exception exception) when (_latest.ContainsKey(id) && IsPassing(exception))
+        catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
             Warn($"{id} could not be read; the wait goes on. {exception.Message}");
             return null;
@@ -173,13 +182,6 @@ public abstract class WaitCommand<T> : Mka1Command
             turns.Release();
         }
     }
-
-    private static bool IsPassing(Mka1Exception exception) => exception switch
-    {
-        Mka1ConnectionException or Mka1TimeoutException => true,
-        Mka1ApiException error => error.StatusCode is 408 or 429 or >= 500,
-        _ => false,
-    };
 
     private void ShowProgress(TimeSpan elapsed)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 
@@ -22,7 +21,7 @@ internal static class BareLoops
             using var document = JsonDocument.Parse(body);
             _ = document.RootElement.GetProperty("id").GetString();
         }
-        Print(Stopwatch.GetElapsedTime(start).TotalMilliseconds / count);
+        Figure.Print(Stopwatch.GetElapsedTime(start).TotalMilliseconds / count);
         return 0;
     }
 
@@ -32,7 +31,7 @@ internal static class BareLoops
         await ReadAsync(client, server, WarmUp);
         long start = Stopwatch.GetTimestamp();
         await ReadAsync(client, server, count);
-        Print(count / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        Figure.Print(count / Stopwatch.GetElapsedTime(start).TotalSeconds);
         return 0;
     }
 
@@ -45,6 +44,4 @@ internal static class BareLoops
             _ = document.RootElement.GetProperty("type").GetString();
         }
     }
-
-    private static void Print(double figure) => Console.WriteLine(figure.ToString("R", CultureInfo.InvariantCulture));
 }

@@ -18,6 +18,8 @@ internal static class BareServer
         var app = builder.Build();
         app.MapGet("/api/v1/llm/responses/{id}", GetAsync);
         app.MapGet("/api/v1/llm/responses", ListAsync);
+        app.MapGet("/api/v1/llm/batches/{id}", GetBatchAsync);
+        app.MapGet("/api/v1/llm/files/{id}/content", GetResultsAsync);
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();
@@ -38,6 +40,30 @@ internal static class BareServer
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
+    }
+
+    // batch_n1000 has 1,000 results in file_n1000.
+    private static Task GetBatchAsync(HttpContext context, string id)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(
+            $$"""{"id":"{{id}}","object":"batch","endpoint":"/v1/chat/completions","status":"completed","input_file_id":"file_i","output_file_id":"{{id.Replace("batch_", "file_", StringComparison.Ordinal)}}","created_at":1780000000}""");
+    }
+
+    private static async Task GetResultsAsync(HttpContext context, string id)
+    {
+        int count = int.Parse(id["file_n".Length..], null);
+        var buffer = new StringBuilder();
+        for (int number = 0; number < count; number++)
+        {
+            buffer.Append(null, $$$"""{"id":"response_{{{number}}}","custom_id":"request-{{{number}}}","response":{"status_code":200,"request_id":"req_{{{number}}}","body":{"id":"chatcmpl_{{{number}}}","object":"chat.completion","created":1780000000,"model":"auto","choices":[{"index":0,"message":{"role":"assistant","content":"You said: Say {{{number}}}."},"finish_reason":"stop"} ],"usage":{"prompt_tokens":2,"completion_tokens":4,"total_tokens":6} } },"error":null}""").Append('\n');
+            if (buffer.Length > 64 * 1024)
+            {
+                await context.Response.WriteAsync(buffer.ToString());
+                buffer.Clear();
+            }
+        }
+        await context.Response.WriteAsync(buffer.ToString());
     }
 
     private static async Task StreamAsync(HttpContext context, int count)

@@ -33,7 +33,7 @@ public sealed class BatchRoundTripTests
         var done = await Emulated.UntilAsync(() => batches.GetAsync(created.Id), now => BatchStatus.IsTerminal(now.Status));
         Assert.Equal((BatchStatus.Completed, 20L, 4L), (done.Status, done.RequestCounts!.Total, done.RequestCounts.Failed));
         Assert.Equal("1", done.Metadata["a"]);
-        var results = await batches.ReadResultsAsync(done, problem => Assert.Fail(problem.Message)).ToListAsync();
+        var results = await batches.ReadResultsAsync([done], problem => Assert.Fail(problem.Message)).ToListAsync();
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"id-{i}").Order(StringComparer.Ordinal), results.Select(result => result.CustomId).Order(StringComparer.Ordinal));
         Assert.Equal(["id-0", "id-10", "id-15", "id-5"], results.Where(result => !result.Succeeded).Select(result => result.CustomId).Order(StringComparer.Ordinal));
         Assert.All(results.Where(result => !result.Succeeded), result => Assert.NotEmpty(result.Error!.Message!));
@@ -52,7 +52,7 @@ public sealed class BatchRoundTripTests
         var done = await Emulated.UntilAsync(() => emulated.Client.Batches.GetAsync(created.Id), now => BatchStatus.IsTerminal(now.Status));
         Assert.Equal(BatchStatus.Failed, done.Status);
         Assert.Equal([2], done.Errors.Select(error => error.Line));
-        Assert.Empty(await emulated.Client.Batches.ReadResultsAsync(done, _ => { }).ToListAsync());
+        Assert.Empty(await emulated.Client.Batches.ReadResultsAsync([done], _ => { }).ToListAsync());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class BatchRoundTripTests
         Assert.Contains((await batches.CancelAsync(ids[0])).Status, new[] { BatchStatus.Cancelling, BatchStatus.Cancelled });
         var done = await Emulated.UntilAsync(() => batches.GetAsync(ids[0]), now => BatchStatus.IsTerminal(now.Status));
         Assert.Equal(BatchStatus.Cancelled, done.Status);
-        Assert.Contains("a", await batches.ReadResultsAsync(done, _ => { }).Select(result => result.CustomId).ToListAsync());
+        Assert.Contains("a", await batches.ReadResultsAsync([done], _ => { }).Select(result => result.CustomId).ToListAsync());
     }
 
     private static string Line(string id, string prompt) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Mka1.Batches;
+using Mka1.Batches.Answers;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
 
@@ -15,8 +16,8 @@ public sealed class ResultTests
         var result = Read(Good);
         Assert.Equal((true, "good", 200, "Hello", "r#1", "batch_req_1", "batch_1"), (result.Succeeded, result.CustomId, result.StatusCode, result.Text, result.RequestId, result.LineId, result.BatchId));
         Assert.Null(result.Error);
-        var body = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(result.Body);
-        Assert.Equal("c", body["id"]);
+        var body = Assert.IsType<ChatCompletion>(result.Body);
+        Assert.Equal("c", body.Id);
         Assert.Empty(result.AdditionalProperties);
         Assert.Equal(Good, result.ToJson());
     }
@@ -69,7 +70,7 @@ public sealed class ResultTests
         string errors = Line("failed") + Line("other") + Line("b");
         await using var server = new WireServer((request, _) => WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(request.Path.Contains("file-out", StringComparison.Ordinal) ? output : errors)));
         using var client = server.Connect();
-        var results = await client.Batches.ReadResultsAsync(Batch.FromJson(Sample.Batch), NoProblems).ToListAsync();
+        var results = await client.Batches.ReadResultsAsync([Batch.FromJson(Sample.Batch)], NoProblems).ToListAsync();
         Assert.Equal(["a", "b", "failed", "other"], results.Select(result => result.CustomId));
         Assert.All(results, result => Assert.Equal("batch_1", result.BatchId));
         Assert.Equal(["/api/v1/llm/files/file-out/content", "/api/v1/llm/files/file-err/content"], server.Requests.Select(request => request.Target));
@@ -86,7 +87,7 @@ public sealed class ResultTests
         await using var server = new WireServer((_, _) => WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(Line("a"))));
         using var client = server.Connect();
         var batch = Batch.FromJson($$"""{"id":"batch_1","status":"completed","output_file_id":{{output}},"error_file_id":{{errors}}}""");
-        Assert.Equal(read is null ? 0 : 1, (await client.Batches.ReadResultsAsync(batch, NoProblems).ToListAsync()).Count);
+        Assert.Equal(read is null ? 0 : 1, (await client.Batches.ReadResultsAsync([batch], NoProblems).ToListAsync()).Count);
         Assert.Equal(read is null ? [] : [$"/api/v1/llm/files/{read}/content"], server.Requests.Select(request => request.Target));
     }
 
@@ -101,7 +102,7 @@ public sealed class ResultTests
         await using var server = new WireServer(WireAnswer.Of(200, null, content), WireAnswer.Of(200, null, []));
         using var client = server.Connect();
         var problems = new List<BatchLineProblem>();
-        var results = await client.Batches.ReadResultsAsync(Batch.FromJson(Sample.Batch), problems.Add).ToListAsync();
+        var results = await client.Batches.ReadResultsAsync([Batch.FromJson(Sample.Batch)], problems.Add).ToListAsync();
         Assert.Equal(["good", "last"], results.Select(result => result.CustomId));
         Assert.Equal([2, 4, 5, 6, 7, 8, 10], problems.Select(problem => problem.Line));
         Assert.All(problems, problem => Assert.Equal("file-out", problem.FileId));
@@ -121,7 +122,7 @@ public sealed class ResultTests
         });
         using var client = server.Connect();
         var batch = Batch.FromJson("""{"id":"batch_1","status":"completed","output_file_id":"file-out"}""");
-        var results = await client.Batches.ReadResultsAsync(batch, NoProblems).ToListAsync();
+        var results = await client.Batches.ReadResultsAsync([batch], NoProblems).ToListAsync();
         Assert.Equal(Enumerable.Range(0, 2000).Select(i => $"id-{i}"), results.Select(result => result.CustomId));
         Assert.True(server.Requests.Count > 2);
     }
@@ -134,7 +135,7 @@ public sealed class ResultTests
             ? WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(content))
             : WireAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + content).ThenSilence());
         using var client = server.Connect();
-        var results = client.Batches.ReadResultsAsync(Batch.FromJson(Sample.Batch), NoProblems);
+        var results = client.Batches.ReadResultsAsync([Batch.FromJson(Sample.Batch)], NoProblems);
         Assert.Equal(2, (await results.ToListAsync()).Count);
         Assert.Equal(2, (await results.ToListAsync()).Count);
         Assert.Equal("a", (await results.FirstAsync()).CustomId);
@@ -146,7 +147,7 @@ public sealed class ResultTests
     {
         await using var server = new WireServer(WireAnswer.Error(404));
         using var client = server.Connect();
-        await Assert.ThrowsAsync<Mka1ApiException>(() => client.Batches.ReadResultsAsync(Batch.FromJson(Sample.Batch), NoProblems).ToListAsync().AsTask());
+        await Assert.ThrowsAsync<Mka1ApiException>(() => client.Batches.ReadResultsAsync([Batch.FromJson(Sample.Batch)], NoProblems).ToListAsync().AsTask());
     }
 
     private static string Line(string id) => $$$"""{"id":"x","custom_id":"{{{id}}}","response":{"status_code":200,"body":{}},"error":null}""" + "\n";
@@ -156,6 +157,6 @@ public sealed class ResultTests
     private static BatchResult Read(string line)
     {
         using var document = System.Text.Json.JsonDocument.Parse(line);
-        return new BatchResult(document.RootElement.Clone(), "batch_1");
+        return new BatchResult(document.RootElement.Clone(), "batch_1", BatchEndpoint.ChatCompletions);
     }
 }

@@ -9,6 +9,18 @@ BeforeAll {
     function New-Result([string] $Id, [string] $Text = 'Hi') {
         @{ id = "response_$Id"; custom_id = $Id; response = @{ status_code = 200; body = @{ choices = @(@{ message = @{ content = $Text } }) } }; error = $null } | ConvertTo-Json -Depth 9 -Compress
     }
+    function New-Line([string] $CustomId, [string] $Prompt) {
+        @{ custom_id = $CustomId; method = 'POST'; url = '/v1/chat/completions'
+            body = @{ model = 'auto'; messages = @(@{ role = 'user'; content = $Prompt }) } } | ConvertTo-Json -Depth 9 -Compress
+    }
+    function New-Folder {
+        (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+    }
+    function Start-TestBatch([string[]] $Line, [hashtable] $Parameter = @{}) {
+        $file = Join-Path (New-Folder) requests.jsonl
+        Set-Content $file $Line
+        New-Mka1Batch -Path $file @Parameter
+    }
 }
 AfterAll {
     Clear-EmulatorFault
@@ -93,7 +105,7 @@ Describe 'Receive-Mka1BatchResult' {
         $over = New-FinishedBatch 'one'
         $results = $running, $over | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
         $results.CustomId | Should -Be 'r1'
-        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $running.Id '*Wait-Mka1Batch*'
+        Assert-ErrorRecord $problems Mka1.Conflict InvalidOperation $running.Id '*Wait-Mka1Batch*'
     }
 
     It 'tells why the server refused the input file' {
@@ -123,5 +135,111 @@ Describe 'Receive-Mka1BatchResult' {
         Wait-Until { Get-EmulatorRequest GET '*/content' }
         Stop-Script $run
         Wait-Until { (Get-EmulatorRequest GET '*/content').ended }
+    }
+
+    It 'gives each request once, from both files, with its answer' {
+        $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line b '[fail 429]'), (New-Line c '[words 3]') | Wait-Mka1Batch
+        $results = @($batch | Receive-Mka1BatchResult)
+        $results.CustomId | Sort-Object | Should -Be a, b, c
+        $a, $b = $results | Sort-Object CustomId | Select-Object -First 2
+        $a.Text | Should -Be 'You said: Hi'
+        $a.Body | Should -BeOfType Mka1.Batches.Answers.ChatCompletion
+        $a.Body.Choices[0].Message.Content | Should -Be 'You said: Hi'
+        $a.Usage.TotalTokens | Should -BeGreaterThan 0
+        $a.Request | Should -BeNullOrEmpty
+        $b.Succeeded | Should -BeFalse
+        $b.Error.Code | Should -Be 'rate_limit_exceeded'
+        $b.IsMissing | Should -BeFalse
+    }
+
+    It 'has typed bodies for embeddings and images' {
+        $line = { param($Url, $Body) @{ custom_id = 'x'; method = 'POST'; url = $Url; body = $Body } | ConvertTo-Json -Compress }
+        $one = Start-TestBatch (& $line /v1/embeddings @{ model = 'auto'; input = 'Hi'; dimensions = 4 }) | Wait-Mka1Batch | Receive-Mka1BatchResult
+        $one.Body | Should -BeOfType Mka1.Batches.Answers.EmbeddingList
+        $one.Body.Data[0].Vector.Count | Should -Be 4
+        $same = Start-TestBatch (& $line /v1/embeddings @{ model = 'auto'; input = 'Hi'; dimensions = 4; encoding_format = 'base64' }) | Wait-Mka1Batch | Receive-Mka1BatchResult
+        $same.Body.Data[0].Vector[3] | Should -Be $one.Body.Data[0].Vector[3]
+        $image = Start-TestBatch (& $line /v1/images/generations @{ model = 'auto'; prompt = 'Hi' }) | Wait-Mka1Batch | Receive-Mka1BatchResult
+        $image.Body | Should -BeOfType Mka1.Batches.Answers.ImageList
+        $image.Body.Data[0].Url | Should -Match '^http'
+    }
+
+    It 'joins the request with -IncludeRequest and leaves no file behind' {
+        $before = @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Filter mka1-*.jsonl).Count
+        $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line "b`u{e9}" 'Ho [fail]') | Wait-Mka1Batch
+        $results = $batch | Receive-Mka1BatchResult -IncludeRequest | Sort-Object CustomId
+        $results[0].Request.Body.messages[0].content | Should -Be 'Hi'
+        $results[1].Request.CustomId | Should -Be "b`u{e9}"
+        $results[1].Request.Model | Should -Be 'auto'
+        @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Filter mka1-*.jsonl).Count | Should -Be $before
+    }
+
+    It 'tells what was never answered with -IncludeMissing' {
+        $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line b '[forever]'), (New-Line c 'Ho')
+        Wait-Until { ($batch | Get-Mka1Batch).RequestCounts.Completed -eq 1 }
+        $batch | Stop-Mka1Batch | Out-Null
+        $null = $batch | Wait-Mka1Batch
+        @($batch | Receive-Mka1BatchResult).CustomId | Should -Be a
+        $results = @($batch | Receive-Mka1BatchResult -IncludeMissing -IncludeRequest)
+        $results.CustomId | Should -Be a, b, c
+        $results.IsMissing | Should -Be $false, $true, $true
+        $results[2].Error.Code | Should -Be not_answered
+        $results[2].Error.Message | Should -BeLike '*cancelled*'
+        $results[2].Request.Body.messages[0].content | Should -Be Ho
+        $results[2].Succeeded | Should -BeFalse
+    }
+
+    It 'warns where the files hold fewer results than the batch counts' {
+        $batch = New-FinishedBatch 'one', 'two', 'three [fail]'
+        $null = $batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue
+        $told | Should -BeNullOrEmpty
+        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = (New-Result r1); contentType = 'application/jsonl' }
+        ($batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
+        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 3 *"
+    }
+
+    It 'gives lines with -Raw, and keeps the files with -OutputPath' {
+        $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line b '[fail]') | Wait-Mka1Batch
+        ($batch | Receive-Mka1BatchResult -Raw | ConvertFrom-Json).custom_id | Sort-Object | Should -Be a, b
+        $folder = New-Folder
+        @($batch | Receive-Mka1BatchResult -OutputPath $folder).Count | Should -Be 2
+        (Get-ChildItem $folder).Name | Sort-Object | Should -Be "$($batch.Id)_error.jsonl", "$($batch.Id)_output.jsonl"
+        Clear-EmulatorRequest
+        $files = $batch | Receive-Mka1BatchResult -Raw -OutputPath $folder
+        $files | Should -BeOfType System.IO.FileInfo
+        @(Get-EmulatorRequest -Path '*/content').Count | Should -Be 0 -Because 'files that are there whole are not transferred again'
+    }
+
+    It 'reports a line that cannot be read and goes on' {
+        $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line b 'Ho') | Wait-Mka1Batch
+        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = "{`"custom_id`":`"a`"}`noops`n{}`n{`"custom_id`":`"b`"}"; status = 200; contentType = 'application/jsonl' }
+        $results = @($batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue)
+        $results.CustomId | Should -Be a, b
+        $problems.Count | Should -Be 2
+        $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.Protocol -Target $batch.OutputFileId }
+        "$($problems[0])" | Should -BeLike '*line 2:*'
+    }
+
+    It 'reads a group as one, the newest answer of each request' {
+        $old = Start-TestBatch (New-Line a 'Hi'), (New-Line b '[fail]') @{ Metadata = @{ 'mka1.group' = 'g'; 'mka1.part' = 1; 'mka1.parts' = 2 } } | Wait-Mka1Batch
+        $new = Start-TestBatch (New-Line b 'Now') @{ Metadata = @{ 'mka1.group' = 'g'; 'mka1.part' = 1; 'mka1.restart_of' = $old.Id } } | Wait-Mka1Batch
+        $results = @(Receive-Mka1BatchResult -Group g -ErrorVariable problems -ErrorAction SilentlyContinue)
+        $results.CustomId | Sort-Object | Should -Be a, b
+        ($results | Where-Object CustomId -EQ b).BatchId | Should -Be $new.Id
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target g -Message 'Part 2 *'
+    }
+
+    It 'refuses what is not over, not there or no directory' {
+        $batch = Start-TestBatch (New-Line a '[forever]')
+        $null = $batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $batch.Id
+        $null = Receive-Mka1BatchResult batch_none -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.NotFound -Target batch_none
+        $null = Receive-Mka1BatchResult -Group nobody -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target nobody
+        $done = Start-TestBatch (New-Line a 'Hi') | Wait-Mka1Batch
+        $null = $done | Receive-Mka1BatchResult -OutputPath (Join-Path $TestDrive nowhere) -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $done.Id
+        $batch | Stop-Mka1Batch | Out-Null
     }
 }

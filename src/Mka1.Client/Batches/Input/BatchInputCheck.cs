@@ -1,116 +1,279 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using Mka1.Batches.Ids;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
 
 namespace Mka1.Batches.Input;
 
-/// <summary>Reads a batch's input file and finds what the server would refuse. Source: docs.mka1.com/docs/batch-processing.</summary>
+/// <summary>
+/// Reads a batch's input file once and finds what the server would refuse. Source: docs.mka1.com/docs/batch-processing.
+/// Of the file memory holds a buffer, and 24 to 40 bytes a line to find the ids that come twice.
+/// </summary>
 public sealed class BatchInputCheck
 {
+    private const int BytesBetweenReports = 4 * 1024 * 1024;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string _path;
-    private readonly string? _endpoint;
-    private readonly bool _anyEndpoint;
-    private readonly Dictionary<string, long> _lineOfId = new(StringComparer.Ordinal);
+    private readonly string? _asked;
+    private readonly bool _lenient;
+    private readonly List<BatchInputProblem> _found = [];
+    private byte[]? _endpoint;
+    private byte[]? _model;
+    private long _modelLine;
+
+    // Of the line that is being checked.
+    private long _line;
+    private string? _customId;
 
     /// <summary>Prepares a check; nothing is read yet.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="endpoint">What every line must call; null takes the first line's word.</param>
-    /// <param name="anyEndpoint">True takes endpoints that this version does not know.</param>
-    /// <exception cref="Mka1InputException">The endpoint is not one that a batch can call.</exception>
-    public BatchInputCheck(string path, string? endpoint = null, bool anyEndpoint = false)
+    /// <param name="lenient">True takes endpoints that this version does not know, and only warns of several models in a file.</param>
+    public BatchInputCheck(string path, string? endpoint = null, bool lenient = false)
     {
-        if (endpoint is not null && !anyEndpoint && !BatchEndpoint.KnownValues.Contains(endpoint))
+        if (endpoint is not null && !lenient && !BatchEndpoint.KnownValues.Contains(endpoint))
             throw new Mka1InputException($"A batch cannot call '{endpoint}': it can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
         _path = path;
-        _endpoint = endpoint;
-        _anyEndpoint = anyEndpoint;
-        Summary = new BatchInputSummary { Endpoint = endpoint };
+        _asked = endpoint;
+        _lenient = lenient;
+        Begin();
     }
 
     /// <summary>What was found so far; whole after the last problem.</summary>
-    public BatchInputSummary Summary { get; }
+    public BatchInputSummary Summary { get; } = new();
 
-    /// <summary>Reads the file once and gives every problem in the order of its lines.</summary>
+    /// <summary>Is told of the bytes checked, on whatever thread.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
+    /// <summary>Reads the file and gives every problem in the order of its lines.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The problems; none if the file is right.</returns>
     /// <exception cref="Mka1InputException">The file is missing, a directory, empty or cannot be read.</exception>
     public async IAsyncEnumerable<BatchInputProblem> FindProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        _lineOfId.Clear();
-        Summary.Requests = 0;
-        Summary.Endpoint = _endpoint;
+        Begin();
         using var file = InputFile.Open(_path);
+        using var ids = new FileIdTable(_path);
         Summary.Bytes = file.Length;
         var lines = new JsonLineReader(file);
-        var faults = new List<BatchInputProblem>();
-        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+        long reported = 0;
+        bool isText = true;
+        while (isText && await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (lines is { Number: 1, HasByteOrderMark: true })
-                yield return new BatchInputProblem(_path, 1, null, BatchInputProblemCode.ByteOrderMark, "the file begins with a byte order mark; save it as UTF-8 without one");
-            if (lines.IsBlank)
-                faults.Add(new BatchInputProblem(_path, lines.Number, null, BatchInputProblemCode.BlankLine, "the line is blank"));
-            else
-                Check(lines.Line.Span, lines.Number, faults);
-            foreach (var fault in faults)
-                yield return fault;
-            faults.Clear();
+            _line = lines.Number;
+            _customId = null;
+            if (_line == 1)
+                isText = CheckStart(lines);
+            if (isText)
+                isText = Check(lines.Line.Span, lines.Offset, ids);
+            if (_found.Count > 0)
+            {
+                foreach (var problem in _found)
+                    yield return problem;
+                _found.Clear();
+            }
+            if (Progress is not null && lines.Offset - reported >= BytesBetweenReports)
+            {
+                reported = lines.Offset;
+                Progress.Report(new TransferProgress(reported, Summary.Bytes));
+            }
         }
+        CheckSize();
+        foreach (var problem in _found)
+            yield return problem;
     }
 
-    private void Check(ReadOnlySpan<byte> line, long number, List<BatchInputProblem> faults)
+    /// <summary>Checks one line that is about to be written.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="ids">The ids of the lines before, one entry a line.</param>
+    /// <returns>What is wrong with it; valid until the next call.</returns>
+    internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, long number, IdTable ids)
     {
-        string? customId = null;
-        void Report(string code, string message) => faults.Add(new BatchInputProblem(_path, number, customId, code, message));
+        _found.Clear();
+        _line = number;
+        _customId = null;
+        Check(line, 0, ids);
+        return _found;
+    }
 
+    /// <returns>False if no line can be read.</returns>
+    private bool CheckStart(JsonLineReader lines)
+    {
+        var line = lines.Line.Span;
+        if (lines.HasByteOrderMark)
+            Report(BatchInputProblemCode.ByteOrderMark, "the file begins with a byte order mark; save it as UTF-8 without one", 0);
+        if (line.Length < 2 || ((line[0] != 0xFF || line[1] != 0xFE) && (line[0] != 0xFE || line[1] != 0xFF)))
+            return true;
+        _line = 0;
+        Report(BatchInputProblemCode.WrongEncoding, "the file is UTF-16; save it as UTF-8 without a byte order mark");
+        return false;
+    }
+
+    /// <returns>False if no line after this one can be read.</returns>
+    private bool Check(ReadOnlySpan<byte> line, long offset, IdTable ids)
+    {
+        if (JsonLineReader.IsWhiteSpace(line))
+        {
+            ids.Skip();
+            Report(BatchInputProblemCode.BlankLine, "the line is blank");
+            return true;
+        }
         Summary.Requests++;
-        JsonElement json;
+        if (!JsonText.IsUtf8(line))
+        {
+            ids.Skip();
+            int bad = FirstBadByte(line);
+            Report(BatchInputProblemCode.WrongEncoding, "it is not UTF-8; save the file as UTF-8", Column(line, bad));
+            return true;
+        }
         try
         {
-            json = JsonText.Parse(line);
+            var members = BatchInputLine.Read(line);
+            if (members.IsObject)
+            {
+                CheckId(members.CustomId, line, offset, ids);
+                CheckMembers(members, line);
+                return true;
+            }
+            Report(BatchInputProblemCode.NotAnObject, "it is not a JSON object");
+        }
+        catch (JsonException) when (line.IndexOf((byte)0) >= 0)
+        {
+            _line = 0;
+            Report(BatchInputProblemCode.WrongEncoding, "the file holds null characters, as UTF-16 does; save it as UTF-8");
+            return false;
         }
         catch (JsonException exception)
         {
-            Report(BatchInputProblemCode.InvalidJson, $"it is not JSON: {exception.Message}");
-            return;
+            int? column = exception.BytePositionInLine is long at && at <= line.Length ? Column(line, (int)at) : null;
+            Report(BatchInputProblemCode.InvalidJson, $"it is not JSON: {Reason(exception)}", column);
         }
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            Report(BatchInputProblemCode.NotAnObject, "it is not a JSON object");
-            return;
-        }
-
-        customId = Text(json, "custom_id");
-        if (string.IsNullOrEmpty(customId))
-            Report(BatchInputProblemCode.MissingCustomId, "custom_id is missing, empty or not text");
-        else if (_lineOfId.TryGetValue(customId!, out long first))
-            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id '{customId}' stands in line {first} already");
-        else
-            _lineOfId[customId!] = number;
-
-        if (Text(json, "method") != "POST")
-            Report(BatchInputProblemCode.InvalidMethod, $"method must be POST, not {Shown(json, "method")}");
-        CheckUrl(json, Report);
-        if (!json.TryGetProperty("body", out var body) || body.ValueKind != JsonValueKind.Object)
-            Report(BatchInputProblemCode.InvalidBody, "body is missing or not an object");
+        ids.Skip();
+        return true;
     }
 
-    private void CheckUrl(JsonElement json, Action<string, string> report)
+    private void CheckId(in BatchInputMember id, ReadOnlySpan<byte> line, long offset, IdTable ids)
     {
-        string? url = Text(json, "url");
-        bool known = url is { Length: > 0 } && (_anyEndpoint || BatchEndpoint.KnownValues.Contains(url));
-        if (!known && (Summary.Endpoint is null || url != Summary.Endpoint))
-            report(BatchInputProblemCode.InvalidUrl, $"url must be {string.Join(", ", BatchEndpoint.KnownValues)}, not {Shown(json, "url")}");
-        else if (Summary.Endpoint is null)
-            Summary.Endpoint = url;
-        else if (url != Summary.Endpoint)
-            report(BatchInputProblemCode.UrlMismatch, $"url is {Shown(json, "url")}, but the batch's endpoint is '{Summary.Endpoint}'");
+        if (!id.HasText)
+        {
+            ids.Skip();
+            Report(BatchInputProblemCode.MissingCustomId, $"custom_id must be text that is not empty; it is {id.Shown}", ColumnOf(id, line));
+        }
+        else if (!ids.TryAdd(id.Utf8, offset, out long first))
+        {
+            ids.Skip();
+            _customId = id.Text;
+            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.Shown} stands in line {first} already", ColumnOf(id, line));
+        }
     }
 
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
+    private void CheckMembers(in BatchInputLine members, ReadOnlySpan<byte> line)
+    {
+        if (!members.Method.Is("POST"u8))
+            Report(members, BatchInputProblemCode.InvalidMethod, $"method must be 'POST'; it is {members.Method.Shown}", ColumnOf(members.Method, line));
+        if (_endpoint is null || !members.Url.Is(_endpoint))
+            CheckUrl(members, line);
+        if (members.Body.Type != JsonTokenType.StartObject)
+            Report(members, BatchInputProblemCode.InvalidBody, $"body must be an object; it is {members.Body.Shown}", ColumnOf(members.Body, line));
+        else if (_model is null || !members.Model.Is(_model))
+            CheckModel(members, line);
+    }
 
-    private static string Shown(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? Excerpt.Of(value.GetRawText()) : "missing";
+    private void CheckUrl(in BatchInputLine members, ReadOnlySpan<byte> line)
+    {
+        string? url = members.Url.HasText ? members.Url.Text : null;
+        if (url is null || (!_lenient && !BatchEndpoint.KnownValues.Contains(url)))
+            Report(members, BatchInputProblemCode.InvalidUrl, $"url must be {string.Join(", ", BatchEndpoint.KnownValues)}; it is {members.Url.Shown}", ColumnOf(members.Url, line));
+        else if (_endpoint is null)
+            Take(url);
+        else
+            Report(members, BatchInputProblemCode.UrlMismatch, $"url is {members.Url.Shown}, but the batch's endpoint is '{Summary.Endpoint}'", ColumnOf(members.Url, line));
+    }
+
+    private void CheckModel(in BatchInputLine members, ReadOnlySpan<byte> line)
+    {
+        if (!members.Model.HasText)
+        {
+            Report(members, BatchInputProblemCode.MissingModel, $"body.model must be text that is not empty; it is {members.Model.Shown}", ColumnOf(members.Model, line));
+        }
+        else if (_model is null)
+        {
+            _model = members.Model.Utf8.ToArray();
+            _modelLine = _line;
+            Summary.Model = members.Model.Text;
+        }
+        else
+        {
+            Report(
+                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.Shown}, but line {_modelLine} has '{Summary.Model}'; put each model's requests into a file of their own",
+                ColumnOf(members.Model, line), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
+        }
+    }
+
+    private void CheckSize()
+    {
+        _line = 0;
+        _customId = null;
+        if (Summary.Requests > BatchLimits.UsualRequests)
+            Report(BatchInputProblemCode.TooManyRequests, $"the file has {Summary.Requests} requests; {BatchLimits.UsualRequests} is the usual limit (MKA1 publishes none)", severity: BatchInputSeverity.Warning);
+        if (Summary.Bytes > BatchLimits.UsualBytes)
+            Report(BatchInputProblemCode.TooLarge, $"the file has {Summary.Bytes} bytes; {BatchLimits.UsualBytes} is the usual limit (MKA1 publishes none)", severity: BatchInputSeverity.Warning);
+    }
+
+    private void Begin()
+    {
+        _found.Clear();
+        _endpoint = null;
+        _model = null;
+        Summary.Requests = 0;
+        Summary.Endpoint = null;
+        Summary.Model = null;
+        if (_asked is not null)
+            Take(_asked);
+    }
+
+    private void Take(string endpoint)
+    {
+        Summary.Endpoint = endpoint;
+        _endpoint = Encoding.UTF8.GetBytes(endpoint);
+    }
+
+    private void Report(in BatchInputLine members, string code, string message, int? column, BatchInputSeverity severity = BatchInputSeverity.Error)
+    {
+        _customId ??= members.CustomId.HasText ? members.CustomId.Text : null;
+        Report(code, message, column, severity);
+    }
+
+    private void Report(string code, string message, int? column = null, BatchInputSeverity severity = BatchInputSeverity.Error) =>
+        _found.Add(new BatchInputProblem(_path, _line, column > 0 ? column : null, _customId, code, severity, message));
+
+    private static int? ColumnOf(in BatchInputMember member, ReadOnlySpan<byte> line) =>
+        member.Type == JsonTokenType.None ? null : Column(line, member.Start);
+
+    private static int Column(ReadOnlySpan<byte> line, int at) => Encoding.UTF8.GetCharCount(line.Slice(0, at).ToArray()) + 1;
+
+    private static int FirstBadByte(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            Strict.GetCharCount(line.ToArray());
+            return line.Length;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            return Math.Max(exception.Index, 0);
+        }
+    }
+
+    // The place, which the reader appends, is told as line and column.
+    private static string Reason(JsonException exception)
+    {
+        int place = exception.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
+        return place < 0 ? exception.Message : exception.Message.Substring(0, place);
+    }
 }

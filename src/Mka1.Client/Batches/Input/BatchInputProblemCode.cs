@@ -30,6 +30,21 @@ public static class BatchInputProblemCode
     /// <summary><c>body</c> is missing or not an object.</summary>
     public const string InvalidBody = "InvalidBody";
 
+    /// <summary><c>body</c> has no <c>model</c>, or it is empty or not text.</summary>
+    public const string MissingModel = "MissingModel";
+
+    /// <summary><c>model</c> is not that of the lines before: a file calls one model.</summary>
+    public const string SeveralModels = "SeveralModels";
+
     /// <summary>The file begins with a byte order mark.</summary>
     public const string ByteOrderMark = "ByteOrderMark";
+
+    /// <summary>The file or the line is not UTF-8.</summary>
+    public const string WrongEncoding = "WrongEncoding";
+
+    /// <summary>The file has more requests than other servers of this API take.</summary>
+    public const string TooManyRequests = "TooManyRequests";
+
+    /// <summary>The file is larger than other servers of this API take.</summary>
+    public const string TooLarge = "TooLarge";
 }

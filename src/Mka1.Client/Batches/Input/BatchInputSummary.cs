@@ -11,4 +11,7 @@ public sealed class BatchInputSummary
 
     /// <summary>The endpoint that all lines must call: the one that was asked for, else that of the first line.</summary>
     public string? Endpoint { get; internal set; }
+
+    /// <summary>The model of the first line that names one.</summary>
+    public string? Model { get; internal set; }
 }

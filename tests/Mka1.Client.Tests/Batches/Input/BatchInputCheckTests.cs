@@ -27,16 +27,16 @@ public sealed class BatchInputCheckTests
     [InlineData("""["x"]""", "NotAnObject")]
     [InlineData("", "BlankLine")]
     [InlineData(" \t ", "BlankLine")]
-    [InlineData("""{"method":"POST","url":"/v1/chat/completions","body":{}}""", "MissingCustomId")]
-    [InlineData("""{"custom_id":"","method":"POST","url":"/v1/chat/completions","body":{}}""", "MissingCustomId")]
-    [InlineData("""{"custom_id":7,"method":"POST","url":"/v1/chat/completions","body":{}}""", "MissingCustomId")]
-    [InlineData("""{"custom_id":"first","method":"POST","url":"/v1/chat/completions","body":{}}""", "DuplicateCustomId")]
-    [InlineData("""{"custom_id":"f\u0069rst","method":"POST","url":"/v1/chat/completions","body":{}}""", "DuplicateCustomId")]
-    [InlineData("""{"custom_id":"x","method":"GET","url":"/v1/chat/completions","body":{}}""", "InvalidMethod")]
-    [InlineData("""{"custom_id":"x","url":"/v1/chat/completions","body":{}}""", "InvalidMethod")]
-    [InlineData("""{"custom_id":"x","method":"POST","url":"/v1/responses","body":{}}""", "InvalidUrl")]
-    [InlineData("""{"custom_id":"x","method":"POST","body":{}}""", "InvalidUrl")]
-    [InlineData("""{"custom_id":"x","method":"POST","url":"/v1/embeddings","body":{}}""", "UrlMismatch")]
+    [InlineData("""{"method":"POST","url":"/v1/chat/completions","body":{"model":"auto"}}""", "MissingCustomId")]
+    [InlineData("""{"custom_id":"","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"}}""", "MissingCustomId")]
+    [InlineData("""{"custom_id":7,"method":"POST","url":"/v1/chat/completions","body":{"model":"auto"}}""", "MissingCustomId")]
+    [InlineData("""{"custom_id":"first","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"}}""", "DuplicateCustomId")]
+    [InlineData("""{"custom_id":"f\u0069rst","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"}}""", "DuplicateCustomId")]
+    [InlineData("""{"custom_id":"x","method":"GET","url":"/v1/chat/completions","body":{"model":"auto"}}""", "InvalidMethod")]
+    [InlineData("""{"custom_id":"x","url":"/v1/chat/completions","body":{"model":"auto"}}""", "InvalidMethod")]
+    [InlineData("""{"custom_id":"x","method":"POST","url":"/v1/responses","body":{"model":"auto"}}""", "InvalidUrl")]
+    [InlineData("""{"custom_id":"x","method":"POST","body":{"model":"auto"}}""", "InvalidUrl")]
+    [InlineData("""{"custom_id":"x","method":"POST","url":"/v1/embeddings","body":{"model":"auto"}}""", "UrlMismatch")]
     [InlineData("""{"custom_id":"x","method":"POST","url":"/v1/chat/completions"}""", "InvalidBody")]
     [InlineData("""{"custom_id":"x","method":"POST","url":"/v1/chat/completions","body":[]}""", "InvalidBody")]
     public async Task Each_problem_is_told_with_its_line(string bad, string code)
@@ -44,7 +44,7 @@ public sealed class BatchInputCheckTests
         using var file = TemporaryFile.Of($"{Line("first")}\n{Line("second")}\n{bad}\n{Line("last")}\n");
         var problem = Assert.Single(await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync());
         Assert.Equal((file.Path, 3L, code), (problem.Path, problem.Line, problem.Code));
-        Assert.StartsWith($"{file.Path}, line 3: ", problem.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{file.Path}, line 3{(problem.Column is int column ? $", column {column}" : "")}: ", problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(bad.Contains("\"x\"", StringComparison.Ordinal) && bad[0] == '{' && code != "InvalidJson" ? "x" : problem.CustomId, problem.CustomId);
     }
 
@@ -88,7 +88,7 @@ public sealed class BatchInputCheckTests
         var error = Assert.Throws<Mka1InputException>(() => new BatchInputCheck("x", "/v1/responses"));
         Assert.Contains("/v1/responses", error.Message, StringComparison.Ordinal);
         Assert.Contains(Chat, error.Message, StringComparison.Ordinal);
-        _ = new BatchInputCheck("x", "/v1/responses", anyEndpoint: true);
+        _ = new BatchInputCheck("x", "/v1/responses", lenient: true);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class BatchInputCheckTests
     public async Task Newer_endpoints_are_right_on_request(string? endpoint)
     {
         using var file = TemporaryFile.Of($"{Line("a", "/v1/new")}\n{Line("b")}");
-        var check = new BatchInputCheck(file.Path, endpoint, anyEndpoint: true);
+        var check = new BatchInputCheck(file.Path, endpoint, lenient: true);
         Assert.Equal(["2 UrlMismatch"], (await check.FindProblemsAsync().ToListAsync()).Select(problem => $"{problem.Line} {problem.Code}"));
         Assert.Equal("/v1/new", check.Summary.Endpoint);
     }
@@ -116,7 +116,7 @@ public sealed class BatchInputCheckTests
         foreach (var encoding in new Encoding[] { Encoding.Latin1, Encoding.Unicode })
         {
             using var file = TemporaryFile.Of(encoding.GetBytes(Line("für")));
-            Assert.Contains("InvalidJson", (await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync()).Select(problem => problem.Code));
+            Assert.Contains("WrongEncoding", (await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync()).Select(problem => problem.Code));
         }
     }
 
@@ -125,8 +125,8 @@ public sealed class BatchInputCheckTests
     {
         string deep = new string('[', 500) + new string(']', 500);
         using var file = TemporaryFile.Of($$$"""
-            {"custom_id":"half \ud83d","method":"POST","url":"/v1/chat/completions","body":{"a":{{{deep}}}}}
-            {"custom_id":" ","method":"POST","url":"/v1/chat/completions","body":{} }
+            {"custom_id":"half \ud83d","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","a":{{{deep}}}}}
+            {"custom_id":" ","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"} }
             """);
         Assert.Empty(await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync());
     }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Batches.Answers;
+
+/// <summary>One embedding.</summary>
+public sealed class Embedding : Mka1Object
+{
+    internal Embedding(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Always <c>embedding</c>.</summary>
+    public string? Object => GetText("object");
+
+    /// <summary>The number of the input that it is of, 0 for the first.</summary>
+    public long? Index => GetInteger("index");
+
+    /// <summary>The vector, whether it was sent as numbers or as base64; null if it is neither.</summary>
+    [WireMember("embedding")]
+    public IReadOnlyList<float>? Vector => !TryGet("embedding", out var vector) ? null
+        : vector.ValueKind == JsonValueKind.String ? OfBase64(JsonText.Of(vector))
+        : vector.ValueKind == JsonValueKind.Array ? OfNumbers(vector)
+        : null;
+
+    private static float[]? OfNumbers(JsonElement vector)
+    {
+        var numbers = new float[vector.GetArrayLength()];
+        int index = 0;
+        foreach (var number in vector.EnumerateArray())
+        {
+            if (number.ValueKind != JsonValueKind.Number || !number.TryGetDouble(out double value))
+                return null;
+            numbers[index++] = (float)value;
+        }
+        return numbers;
+    }
+
+    // 32-bit numbers, the lowest byte first, as are those of all machines that this runs on.
+    private static float[]? OfBase64(string text)
+    {
+        try
+        {
+            byte[] bytes = Convert.FromBase64String(text);
+            var numbers = new float[bytes.Length / sizeof(float)];
+            Buffer.BlockCopy(bytes, 0, numbers, 0, numbers.Length * sizeof(float));
+            return numbers;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

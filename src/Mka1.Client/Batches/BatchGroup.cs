@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Mka1.Batches;
+
+/// <summary>How batches that belong together are marked: by metadata that this module gives them.</summary>
+public static class BatchGroup
+{
+    /// <summary>The key of the group's name.</summary>
+    public const string NameKey = "mka1.group";
+
+    /// <summary>The key of the part's number, 1 for the first.</summary>
+    public const string PartKey = "mka1.part";
+
+    /// <summary>The key of the number of parts.</summary>
+    public const string PartsKey = "mka1.parts";
+
+    /// <summary>The key of the SHA-256 of the part's input file.</summary>
+    public const string DigestKey = "mka1.sha256";
+
+    /// <summary>The key of the id of the batch that a batch is a restart of.</summary>
+    public const string RestartOfKey = "mka1.restart_of";
+
+    /// <summary>Whether a batch belongs to a group, by its mark or because the group has its id for a name.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="name">The group's name.</param>
+    /// <returns>True if it does.</returns>
+    public static bool Has(Batch batch, string name)
+    {
+        if (batch is null)
+            throw new ArgumentNullException(nameof(batch));
+        return batch.Id == name || Value(batch, NameKey) == name;
+    }
+
+    /// <summary>The parts of which a group has no batch.</summary>
+    /// <param name="batches">The group's batches.</param>
+    /// <returns>Their numbers.</returns>
+    public static IEnumerable<int> MissingParts(IEnumerable<Batch> batches)
+    {
+        var originals = (batches ?? throw new ArgumentNullException(nameof(batches))).Where(static batch => Value(batch, RestartOfKey) is null).ToArray();
+        int parts = originals.Select(static batch => Number(batch, PartsKey)).DefaultIfEmpty(0).Max();
+        return Enumerable.Range(1, parts).Except(originals.Select(static batch => Number(batch, PartKey)));
+    }
+
+    /// <summary>Restarts before what they restart; times are too coarse to tell.</summary>
+    internal static List<Batch> NewestFirst(List<Batch> batches)
+    {
+        var parents = batches.ToDictionary(static batch => batch.Id, static batch => Value(batch, RestartOfKey), StringComparer.Ordinal);
+        return [.. batches.OrderByDescending(Generation)];
+
+        int Generation(Batch batch)
+        {
+            int generation = 0;
+            // Bounded, because metadata can say anything.
+            for (string? id = parents[batch.Id]; id is not null && generation < batches.Count; generation++)
+                parents.TryGetValue(id, out id);
+            return generation;
+        }
+    }
+
+    /// <summary>A value of a batch's metadata.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The value; null if there is none.</returns>
+    internal static string? Value(Batch batch, string key) => batch.Metadata.TryGetValue(key, out string? value) ? value : null;
+
+    private static int Number(Batch batch, string key) =>
+        int.TryParse(Value(batch, key), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+}

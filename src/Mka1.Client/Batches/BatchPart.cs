@@ -1,0 +1,40 @@
+using System.Globalization;
+using Mka1.Errors;
+
+namespace Mka1.Batches;
+
+/// <summary>A part of a group of batches.</summary>
+/// <param name="Group">The group's name.</param>
+/// <param name="Number">The part's number, 1 for the first.</param>
+/// <param name="Count">How many parts the group has.</param>
+public sealed record BatchPart(string Group, int Number, int Count)
+{
+    private const int DigestInName = 16;
+
+    internal void Mark(Dictionary<string, string> metadata, string digest)
+    {
+        metadata[BatchGroup.NameKey] = Group;
+        metadata[BatchGroup.PartKey] = Text(Number);
+        metadata[BatchGroup.PartsKey] = Text(Count);
+        metadata[BatchGroup.DigestKey] = digest;
+    }
+
+    /// <summary>The name to upload its file under, by which it is found again.</summary>
+    internal string FileName(string digest) =>
+        $"{string.Concat(Group.Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}-{Number:D4}-{digest.Substring(0, DigestInName)}.jsonl";
+
+    /// <summary>The batch of this part; null if there is none yet.</summary>
+    /// <exception cref="Mka1InputException">There is one of other requests.</exception>
+    internal Batch? FindIn(IEnumerable<Batch> batches, string digest)
+    {
+        var there = batches.FirstOrDefault(batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is null
+            && BatchGroup.Value(batch, BatchGroup.NameKey) == Group && BatchGroup.Value(batch, BatchGroup.PartKey) == Text(Number));
+        if (there is null)
+            return null;
+        return BatchGroup.Value(there, BatchGroup.DigestKey) == digest && BatchGroup.Value(there, BatchGroup.PartsKey) == Text(Count)
+            ? there
+            : throw new Mka1InputException($"The group '{Group}' has a part {Number} of other requests already: {there.Id}. Give the same requests again, or another -Group.");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

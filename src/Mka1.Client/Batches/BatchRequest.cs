@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using Mka1.Errors;
+using Mka1.Files;
+using Mka1.Json;
+
+namespace Mka1.Batches;
+
+/// <summary>One request of a batch: a line of its input file. Source: docs.mka1.com/docs/batch-processing.</summary>
+public sealed class BatchRequest : Mka1Object
+{
+    internal BatchRequest(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The id that its result will have.</summary>
+    public string CustomId => GetRequiredText("custom_id");
+
+    /// <summary>Always <c>POST</c>.</summary>
+    public string? Method => GetText("method");
+
+    /// <summary>What it calls, see <see cref="BatchEndpoint"/>.</summary>
+    public string? Url => GetText("url");
+
+    /// <summary>What it sends, as plain values.</summary>
+    public object? Body => GetPlain("body");
+
+    /// <summary>The model that it asks, from its body.</summary>
+    [WireMember(null)]
+    public string? Model => TryGet("body", out var body) && body.ValueKind == JsonValueKind.Object
+        && body.TryGetProperty("model", out var model) && model.ValueKind == JsonValueKind.String ? JsonText.Of(model) : null;
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="customId">The id, which must be the only such one of its batch; null makes one of position and content, the same each time.</param>
+    /// <param name="url">What to call.</param>
+    /// <param name="body">What to send: plain values as <see cref="JsonBody"/> takes them.</param>
+    /// <param name="position">The request's number among its like, for an id that is made.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
+    public static BatchRequest Create(string? customId, string url, object body, long position = 1) => new(JsonText.Parse(JsonBody.ToUtf8(new Dictionary<string, object?>
+    {
+        ["custom_id"] = customId ?? IdOf(position, url, body),
+        ["method"] = "POST",
+        ["url"] = url,
+        ["body"] = body,
+    })));
+
+    /// <summary>The id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => CustomId;
+
+    private static string IdOf(long position, string url, object body) =>
+        position.ToString("D7", CultureInfo.InvariantCulture) + "-" + Sha256Text.Of(JsonBody.ToUtf8(new[] { url, body })).Substring(0, 16);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Mka1.Batches.Ids;
+using Mka1.Batches.Input;
+using Mka1.Files;
+using Mka1.Json;
+
+namespace Mka1.Batches;
+
+/// <summary>A batch's input file, kept on the disk to find requests by their ids; memory holds where they are.</summary>
+internal sealed class BatchRequestFile : IDisposable
+{
+    private readonly string _path;
+    private readonly FileIdTable _ids;
+
+    private BatchRequestFile(string path)
+    {
+        _path = path;
+        _ids = new FileIdTable(path);
+    }
+
+    public static async Task<BatchRequestFile> LoadAsync(FileClient files, string fileId, CancellationToken cancellationToken)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}.jsonl");
+        var file = new BatchRequestFile(path);
+        try
+        {
+            await files.DownloadAsync(fileId, path, null, cancellationToken).ConfigureAwait(false);
+            await file.IndexAsync(cancellationToken).ConfigureAwait(false);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The request of an id; null if there is none.</summary>
+    public BatchRequest? Find(ReadOnlySpan<byte> id) => _ids.PlaceOf(id) is >= 0 and var place ? new BatchRequest(JsonText.Parse(_ids.Line(place))) : null;
+
+    public void Dispose()
+    {
+        _ids.Dispose();
+        File.Delete(_path);
+    }
+
+    private async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        using var content = InputFile.Open(_path);
+        var lines = new JsonLineReader(content);
+        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+            Index(lines);
+    }
+
+    // A line that cannot be read was refused by the server, and no result asks for it.
+    private void Index(JsonLineReader lines)
+    {
+        try
+        {
+            var line = BatchInputLine.Read(lines.Line.Span);
+            if (line.IsObject && line.CustomId.HasText)
+                _ids.TryAdd(line.CustomId.Utf8, lines.Offset, out _);
+        }
+        catch (JsonException)
+        {
+        }
+    }
+}

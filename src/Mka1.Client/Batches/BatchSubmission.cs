@@ -1,0 +1,132 @@
+using Mka1.Errors;
+using Mka1.Files;
+
+namespace Mka1.Batches;
+
+/// <summary>
+/// Makes batches such that a lost connection neither loses one nor makes one twice: where the fate of a create is not known
+/// the list is asked, and what a group has already is not sent again.
+/// </summary>
+internal sealed class BatchSubmission(BatchClient batches, FileClient files, Action<string> onNotice, Func<TimeSpan, CancellationToken, Task> delay)
+{
+    private const int Attempts = 3;
+
+    // How far the clocks of server and client may be apart; a batch of the same file and metadata that is older is another's.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    /// <summary>Creates a batch; after a lost answer looks in the list whether it is there, and only then creates again.</summary>
+    public async Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken)
+    {
+        var since = DateTimeOffset.UtcNow - Skew;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await batches.CreateAsync(options, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Mka1Exception exception) when (FateIsUnknown(exception))
+            {
+                onNotice($"Whether the batch of {options.InputFileId} was created is not known ({exception.Message}). Looking for it in the list.");
+                if (await FindAsync(options, since, cancellationToken).ConfigureAwait(false) is Batch found)
+                {
+                    onNotice($"It was: {found.Id}.");
+                    return found;
+                }
+                // A server that answered, or may be at work still, is not asked again.
+                if (attempt == Attempts || exception is not Mka1ConnectionException)
+                    throw;
+                onNotice("It was not; it is created again.");
+            }
+        }
+    }
+
+    /// <summary>Uploads a file and creates its batch.</summary>
+    public async Task<Batch> SubmitAsync(string path, BatchSubmitOptions options, CancellationToken cancellationToken)
+    {
+        var metadata = options.Metadata?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [];
+        string name = Path.GetFileName(path);
+        FileObject? file = null;
+        if (options.Group is BatchPart part)
+        {
+            string digest = await Sha256Text.OfFileAsync(path, cancellationToken).ConfigureAwait(false);
+            part.Mark(metadata, digest);
+            if (part.FindIn(options.Existing, digest) is Batch there)
+            {
+                onNotice($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
+                return there;
+            }
+            name = part.FileName(digest);
+            file = await FindFileAsync(name, new FileInfo(path).Length, cancellationToken).ConfigureAwait(false);
+            if (file is not null)
+                onNotice($"Part {part.Number} of the group '{part.Group}' is uploaded already as {file.Id}; it is not sent again.");
+        }
+        file ??= await UploadAsync(path, name, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await CreateAsync(
+                new BatchCreateOptions { InputFileId = file.Id, Endpoint = options.Endpoint, Metadata = metadata.Count > 0 ? metadata : null },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Mka1Exception)
+        {
+            onNotice($"'{path}' is uploaded as {file.Id}, but its batch was not created. New-Mka1Batch -InputFileId {file.Id} tries again without a second upload.");
+            throw;
+        }
+    }
+
+    private static bool FateIsUnknown(Mka1Exception exception) => exception switch
+    {
+        Mka1ConnectionException lost => lost.RequestSent,
+        Mka1TimeoutException or Mka1ProtocolException => true,
+        Mka1ApiException error => error.StatusCode >= 500,
+        _ => false,
+    };
+
+    // An upload that was cut off makes no batch, so it may be repeated; at worst a file stays that nobody uses.
+    private async Task<FileObject> UploadAsync(string path, string name, BatchSubmitOptions options, CancellationToken cancellationToken)
+    {
+        var upload = new FileUploadOptions { Purpose = FilePurpose.Batch, FileName = name, ContentType = "application/jsonl", Progress = options.Progress };
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await files.UploadAsync(path, upload, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Mka1ConnectionException exception) when (exception.RequestSent && attempt < Attempts)
+            {
+                onNotice($"The upload of '{path}' broke and is repeated. {exception.Message}");
+                await delay(TimeSpan.FromSeconds(attempt), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<Batch?> FindAsync(BatchCreateOptions options, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        // The server may still be at it.
+        for (int look = 0; look < Attempts; look++)
+        {
+            await delay(TimeSpan.FromSeconds(look), cancellationToken).ConfigureAwait(false);
+            await foreach (var batch in batches.ListAsync(null, cancellationToken).ConfigureAwait(false))
+            {
+                if (batch.CreatedAt < since)
+                    break;
+                if (batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata))
+                    return batch;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<string, string> has, IReadOnlyDictionary<string, string>? wanted) =>
+        has.Count == (wanted?.Count ?? 0) && has.All(pair => wanted!.TryGetValue(pair.Key, out string? value) && value == pair.Value);
+
+    private async Task<FileObject?> FindFileAsync(string name, long length, CancellationToken cancellationToken)
+    {
+        await foreach (var file in files.ListAsync(FilePurpose.Batch, null, cancellationToken).ConfigureAwait(false))
+        {
+            if (file.Filename == name && file.Bytes == length)
+                return file;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using Mka1.Files;
+
+namespace Mka1.Batches;
+
+/// <summary>What a batch of a local file is to be.</summary>
+public sealed class BatchSubmitOptions
+{
+    /// <summary>What every line calls.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>The map of keys and values to keep with it.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>Which part of which group it is; null if of none.</summary>
+    public BatchPart? Group { get; init; }
+
+    /// <summary>The batches that the group has: a part that is among them is not sent again.</summary>
+    public IReadOnlyList<Batch> Existing { get; init; } = [];
+
+    /// <summary>Is told of the bytes sent, on whatever thread.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
+    /// <summary>Is told of what an operator should know, on whatever thread.</summary>
+    public Action<string>? OnNotice { get; init; }
+}

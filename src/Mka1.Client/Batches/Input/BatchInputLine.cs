@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Mka1.Json;
+
+namespace Mka1.Batches.Input;
+
+/// <summary>What a line of a batch's input says, found in one pass over its bytes. Of a member that comes twice the last counts.</summary>
+internal ref struct BatchInputLine
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
+
+    public bool IsObject;
+    public BatchInputMember CustomId;
+    public BatchInputMember Method;
+    public BatchInputMember Url;
+    public BatchInputMember Body;
+    public BatchInputMember Model;
+
+    /// <exception cref="JsonException">The line is not one JSON value.</exception>
+    public static BatchInputLine Read(ReadOnlySpan<byte> line)
+    {
+        var members = default(BatchInputLine);
+        var reader = new Utf8JsonReader(line, Options);
+        reader.Read();
+        members.IsObject = reader.TokenType == JsonTokenType.StartObject;
+        if (members.IsObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                members.ReadMember(ref reader, line);
+        }
+        // Throws if what is left is not JSON, or not nothing.
+        while (reader.Read())
+        {
+        }
+        return members;
+    }
+
+    private void ReadMember(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        if (reader.ValueTextEquals("custom_id"u8))
+            CustomId = Value(ref reader, line);
+        else if (reader.ValueTextEquals("method"u8))
+            Method = Value(ref reader, line);
+        else if (reader.ValueTextEquals("url"u8))
+            Url = Value(ref reader, line);
+        else if (reader.ValueTextEquals("body"u8))
+            ReadBody(ref reader, line);
+        else
+            reader.Skip();
+    }
+
+    private void ReadBody(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        reader.Read();
+        Body = new BatchInputMember(reader, line);
+        Model = default;
+        if (Body.Type != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("model"u8))
+                Model = Value(ref reader, line);
+            else
+                reader.Skip();
+        }
+    }
+
+    private static BatchInputMember Value(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        reader.Read();
+        var member = new BatchInputMember(reader, line);
+        reader.Skip();
+        return member;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Mka1.Batches.Ids;
+using Mka1.Errors;
+using Mka1.Files;
+using Mka1.Json;
+
+namespace Mka1.Batches.Input;
+
+/// <summary>
+/// Writes requests to input files, each checked, a line at a time. They come into place whole, when all is written: under
+/// the path that was given or, if there are several, under numbered ones.
+/// </summary>
+public sealed class BatchInputWriter : IDisposable
+{
+    private const int BufferSize = 256 * 1024;
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth };
+
+    private readonly string _path;
+    private readonly BatchInputWriterOptions _options;
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly BatchInputCheck _check;
+    private readonly IdSet _ids = new();
+    private readonly List<(string Path, long Requests, long Bytes)> _parts = [];
+    private readonly MemoryStream _line = new();
+    private readonly Utf8JsonWriter _json;
+    private byte[] _text = new byte[4096];
+    private FileStream? _file;
+    private long _requests;
+    private long _bytes;
+
+    /// <summary>Prepares to write; nothing is there before <see cref="Complete"/>.</summary>
+    /// <param name="path">The path of the file, in a directory that there is.</param>
+    /// <param name="options">Limits; null for none.</param>
+    /// <exception cref="Mka1InputException">There is such a file and it may not be replaced.</exception>
+    public BatchInputWriter(string path, BatchInputWriterOptions? options = null)
+    {
+        _path = Path.GetFullPath(path);
+        _options = options ?? new BatchInputWriterOptions();
+        _check = new BatchInputCheck(_path, lenient: _options.Lenient);
+        _json = new Utf8JsonWriter(_line, WriterOptions);
+        if (!_options.Overwrite)
+            Refuse(_path);
+    }
+
+    /// <summary>How many requests were written.</summary>
+    public long Requests { get; private set; }
+
+    /// <summary>Begins with the lines of the file that is there, which the requests must fit.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="Mka1InputException">The file cannot be read, or has a fault.</exception>
+    public async Task AppendAsync(CancellationToken cancellationToken = default)
+    {
+        using var old = InputFile.Open(_path);
+        var lines = new JsonLineReader(old);
+        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (lines.HasByteOrderMark)
+                throw new Mka1InputException($"'{_path}' begins with a byte order mark. Mend it before you append.");
+            var problems = Put(lines.Line.Span);
+            if (problems.Count > 0)
+                throw new Mka1InputException($"{problems[0]}. Mend the file before you append.");
+        }
+    }
+
+    /// <summary>Writes a request.</summary>
+    /// <param name="request">A <see cref="BatchRequest"/>, or plain values with the members of a line.</param>
+    /// <returns>Why it was not written; empty if it was.</returns>
+    /// <exception cref="Mka1InputException">A value has no JSON form, or the disk does not take it.</exception>
+    public IReadOnlyList<BatchInputProblem> Write(object request)
+    {
+        // A request was made or read as one line, and is taken as it is.
+        if (request is BatchRequest ready)
+            return Put(Utf8(ready.ToJson()));
+        _line.SetLength(0);
+        _json.Reset();
+        JsonBody.Write(_json, request);
+        _json.Flush();
+        return Put(_line.GetBuffer().AsSpan(0, (int)_line.Length));
+    }
+
+    /// <summary>Puts the files into place.</summary>
+    /// <returns>The files, in order; none if nothing was written.</returns>
+    /// <exception cref="Mka1InputException">A file is there already, or cannot be written.</exception>
+    public IReadOnlyList<BatchInputFile> Complete()
+    {
+        Close();
+        var targets = _parts.Select((_, index) => _parts.Count == 1 ? _path : Numbered(index + 1)).ToArray();
+        if (!_options.Overwrite)
+            Array.ForEach(targets, Refuse);
+        try
+        {
+            for (int index = 0; index < targets.Length; index++)
+                FileMove.Into(_parts[index].Path, targets[index], _options.Overwrite);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Mka1InputException($"'{_path}' cannot be written: {exception.Message}", exception);
+        }
+        return targets.Select((target, index) => new BatchInputFile(target, _parts[index].Requests, _parts[index].Bytes, _check.Summary.Endpoint!)).ToArray();
+    }
+
+    /// <summary>The path of a part, where there are several.</summary>
+    /// <param name="part">Its number, 1 for the first.</param>
+    /// <returns>The path with the number before its extension.</returns>
+    public string Numbered(int part) => Path.Combine(
+        Path.GetDirectoryName(_path)!, $"{Path.GetFileNameWithoutExtension(_path)}-{part.ToString("D4", CultureInfo.InvariantCulture)}{Path.GetExtension(_path)}");
+
+    /// <summary>Removes what did not come into place.</summary>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _json.Dispose();
+        _line.Dispose();
+        for (int part = 1; part <= _parts.Count + 1; part++)
+            File.Delete(Temporary(part));
+    }
+
+    private static void Refuse(string path)
+    {
+        if (File.Exists(path))
+            throw new Mka1InputException($"'{path}' is there already. Choose another path, or replace it with -Force.");
+    }
+
+    private ReadOnlySpan<byte> Utf8(string text)
+    {
+        int longest = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (longest > _text.Length)
+            _text = new byte[longest];
+        return _text.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, _text, 0));
+    }
+
+    private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
+    {
+        var problems = _check.CheckLine(line, Requests + 1, _ids);
+        if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
+            return problems;
+        try
+        {
+            if (_file is not null && IsFull(line.Length + 1))
+                Close();
+            _file ??= new FileStream(Temporary(_parts.Count + 1), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+#if NET8_0_OR_GREATER
+            _file.Write(line);
+#else
+            byte[] copy = line.ToArray();
+            _file.Write(copy, 0, copy.Length);
+#endif
+            _file.WriteByte((byte)'\n');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Mka1InputException($"'{_path}' cannot be written: {exception.Message}", exception);
+        }
+        Requests++;
+        _requests++;
+        _bytes += line.Length + 1;
+        return [];
+    }
+
+    private bool IsFull(int more) =>
+        (_options.MaxRequests > 0 && _requests >= _options.MaxRequests) || (_options.MaxBytes > 0 && _bytes + more > _options.MaxBytes);
+
+    private void Close()
+    {
+        if (_file is null)
+            return;
+        _file.Dispose();
+        _file = null;
+        _parts.Add((Temporary(_parts.Count + 1), _requests, _bytes));
+        _requests = 0;
+        _bytes = 0;
+    }
+
+    private string Temporary(int part) => Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{_mark}.{part}");
+}

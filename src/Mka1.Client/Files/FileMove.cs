@@ -1,0 +1,17 @@
+namespace Mka1.Files;
+
+/// <summary>Puts a file that was written beside its target into place.</summary>
+internal static class FileMove
+{
+    public static void Into(string from, string to, bool overwrite)
+    {
+#if NET8_0_OR_GREATER
+        File.Move(from, to, overwrite);
+#else
+        if (overwrite && File.Exists(to))
+            File.Replace(from, to, null);
+        else
+            File.Move(from, to);
+#endif
+    }
+}

@@ -1,0 +1,115 @@
+using System.Management.Automation;
+using Mka1.Batches;
+using Mka1.Batches.Input;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>Writes requests to input files for batches, each checked. A file is either absent, old or whole.</summary>
+[Cmdlet(VerbsData.Export, "Mka1BatchInput", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportBatchInputCommand : AsyncCommand
+{
+    private BatchInputWriter? _writer;
+
+    /// <summary>The path of the file.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Requests, or objects and hashtables with their members.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>The most requests of a file; then the next, numbered, begins.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxRequests { get; set; }
+
+    /// <summary>The most bytes of a file; then the next, numbered, begins.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxBytes { get; set; }
+
+    /// <summary>Adds to the file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Append { get; set; }
+
+    /// <summary>Replaces files that are there; takes other endpoints and several models in a file.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _writer?.Dispose();
+    }
+
+    private protected override async Task BeginAsync()
+    {
+        try
+        {
+            if (Append && (MaxRequests > 0 || MaxBytes > 0))
+                throw new Mka1InputException("-Append adds to one file; leave out -MaxRequests and -MaxBytes.");
+            string path = OutputPaths.File(this, Path);
+            bool exists = File.Exists(path);
+            if (!Approved(path, Append && exists ? "Append requests" : "Write requests"))
+                return;
+            _writer = new BatchInputWriter(path, new BatchInputWriterOptions
+            {
+                MaxRequests = MaxRequests,
+                MaxBytes = MaxBytes,
+                Overwrite = Force || Append,
+                Lenient = Force,
+            });
+            if (Append && exists)
+                await _writer.AppendAsync(Cancellation);
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
+        }
+    }
+
+    private protected override Task ProcessRecordAsync()
+    {
+        if (_writer is null)
+            return Task.CompletedTask;
+        foreach (var item in InputObject)
+        {
+            object value = item.BaseObject;
+            try
+            {
+                // Members are made anew only of what a script made.
+                foreach (var problem in _writer.Write(value is BatchRequest ? value : PlainValue.Members(item)))
+                    Fail(ErrorCatalog.InvalidInput($"Request {problem.Line} is not written: {problem.Message}.", problem.CustomId ?? value));
+            }
+            catch (Mka1InputException exception)
+            {
+                Fail(ErrorCatalog.Of(exception, value));
+            }
+        }
+        return Task.CompletedTask;
+    }
+
+    private protected override Task EndAsync() => _writer is null ? Task.CompletedTask : TryAsync(Path, () =>
+    {
+        var files = _writer.Complete();
+        foreach (var file in files)
+            Emit(InvokeProvider.Item.Get([file.Path], force: true, literalPath: true)[0]);
+        if (files.Count == 0)
+            Warn($"There were no requests, so '{Path}' was not written.");
+        // A wildcard over the parts would take in what an earlier run left.
+        string next = _writer.Numbered(files.Count > 1 ? files.Count + 1 : 1);
+        if (Force && (MaxRequests > 0 || MaxBytes > 0) && File.Exists(next))
+            Warn($"'{next}' is of an earlier export and is no part of this one. Remove it.");
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Text;
+using Mka1.Batches;
+using Mka1.Batches.Measures;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Files;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>Writes a page about batches that are over: one file of HTML that needs nothing else.</summary>
+[Cmdlet(VerbsData.Export, "Mka1BatchReport", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportBatchReportCommand : EndedBatchCommand
+{
+    private readonly List<BatchMeasure> _measures = [];
+    private string _target = string.Empty;
+
+    /// <summary>The path of the page.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The page's title.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Batch report";
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override async Task BeginAsync()
+    {
+        await base.BeginAsync();
+        try
+        {
+            _target = OutputPaths.File(this, Path);
+            if (!Force && File.Exists(_target))
+                throw new Mka1InputException($"'{_target}' is there already. Choose another -Path, or replace it with -Force.");
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
+        }
+    }
+
+    private protected override async Task ActAsync(string name, List<Batch> batches) =>
+        _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, Cancellation));
+
+    private protected override Task EndAsync() => _measures.Count == 0 || !Approved(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, () =>
+    {
+        try
+        {
+            File.WriteAllText(_target, BatchReport.ToHtml(_measures, Title, DateTimeOffset.Now), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Mka1InputException($"'{_target}' cannot be written: {exception.Message}", exception);
+        }
+        Emit(InvokeProvider.Item.Get([_target], force: true, literalPath: true)[0]);
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using Mka1.Batches;
+using Mka1.Batches.Measures;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>Tells what batches that are over did in numbers.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "Mka1Batch", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(BatchMeasure))]
+public sealed class MeasureBatchCommand : EndedBatchCommand
+{
+    private protected override async Task ActAsync(string name, List<Batch> batches) =>
+        Emit(await Client.Batches.MeasureAsync(name, batches, Report, Cancellation));
+}

@@ -1,0 +1,89 @@
+Describe 'New-Mka1Batch of requests' {
+    BeforeAll {
+        function New-TestRequest([int] $Count) {
+            1..$Count | New-Mka1BatchRequest -CustomId { "r$_" } -Prompt { "Say $_" }
+        }
+    }
+
+    BeforeEach {
+        $null = Connect-TestEmulator
+        $spools = { @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Directory -Filter mka1-* | Where-Object Name -NotLike 'mka1-emulator*').Count }
+    }
+
+    It 'uploads requests and creates one batch' {
+        $batch = New-TestRequest 3 | New-Mka1Batch -Metadata @{ job = 'x' }
+        @($batch).Count | Should -Be 1
+        $batch.Metadata.Keys | Should -Be job
+        ($batch | Wait-Mka1Batch | Receive-Mka1BatchResult).CustomId | Should -Be r1, r2, r3
+    }
+
+    It 'splits at the limits into marked parts, which are read as one' {
+        $batches = New-TestRequest 7 | New-Mka1Batch -MaxRequests 3 -Wait -WarningVariable warnings -WarningAction SilentlyContinue
+        $batches.Count | Should -Be 3
+        $batches.Status | Sort-Object -Unique | Should -Be completed
+        ($batches | Sort-Object { $_.Metadata['mka1.part'] }).RequestCounts.Total | Should -Be 3, 3, 1
+        $group = $batches[0].Metadata['mka1.group']
+        "$warnings" | Should -BeLike "*$group*"
+        @(Receive-Mka1BatchResult -Group $group).Count | Should -Be 7
+    }
+
+    It 'sends of a group only what is not there yet' {
+        $first = New-TestRequest 5 | New-Mka1Batch -MaxRequests 2 -Group nightly
+        Clear-EmulatorRequest
+        $again = New-TestRequest 5 | New-Mka1Batch -MaxRequests 2 -Group nightly -WarningAction SilentlyContinue
+        $again.Id | Should -Be $first.Id
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+        $null = New-TestRequest 4 | New-Mka1Batch -MaxRequests 2 -Group nightly -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target nightly -Message '*other requests*'
+    }
+
+    It 'finds the upload of a run that was killed' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; times = 1 }
+        $null = New-TestRequest 2 | New-Mka1Batch -Group g -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $batch = New-TestRequest 2 | New-Mka1Batch -Group g -WarningAction SilentlyContinue
+        @(Get-Mka1File -Purpose batch).Count | Should -Be 1
+        $batch.InputFileId | Should -Be (Get-Mka1File -Purpose batch).Id
+    }
+
+    It 'does not create again what was created though the answer was lost' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
+        $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue
+        @(Get-Mka1Batch).Id | Should -Be $batch.Id
+        "$warnings" | Should -BeLike "*not known*It was: $($batch.Id)*"
+    }
+
+    It 'creates again what was not created' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; refuseBeforeProcessing = $true }
+        $batch = New-TestRequest 2 | New-Mka1Batch -WarningAction SilentlyContinue
+        @(Get-Mka1Batch).Id | Should -Be $batch.Id
+    }
+
+    It 'repeats an upload that broke' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/files'; refuseBeforeProcessing = $true }
+        $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue
+        $batch.Id | Should -Not -BeNullOrEmpty
+        "$warnings" | Should -BeLike '*repeated*'
+    }
+
+    It 'sends nothing with -WhatIf' {
+        New-TestRequest 5 | New-Mka1Batch -MaxRequests 2 -WhatIf -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing where one request is wrong, and leaves no spool' {
+        $before = & $spools
+        $null = @(New-TestRequest 2) + @(New-TestRequest 1) | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target r1 -Message '*already*'
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+        & $spools | Should -Be $before
+    }
+
+    It 'makes files parts of a group too' {
+        $files = New-TestRequest 4 | Export-Mka1BatchInput (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl") -MaxRequests 2
+        $batches = $files | New-Mka1Batch -Group files
+        $batches.ForEach({ $_.Metadata['mka1.part'] }) | Should -Be 1, 2
+        @($files | New-Mka1Batch).Count | Should -Be 2
+        ($batches | Wait-Mka1Batch).Count | Should -Be 2
+        @(Receive-Mka1BatchResult -Group files).Count | Should -Be 4
+    }
+}

@@ -1,0 +1,65 @@
+Describe 'Restart-Mka1Batch' {
+    BeforeAll {
+        function Start-Request([string[]] $Prompt, [hashtable] $Parameter = @{}) {
+            $Prompt | ForEach-Object { $n = 0 } { $n++; New-Mka1BatchRequest $_ -CustomId "r$n" } | New-Mka1Batch @Parameter
+        }
+    }
+
+    BeforeEach {
+        $null = Connect-TestEmulator
+    }
+
+    It 'sends again only what failed, until all is done' {
+        $first = Start-Request 'Hi', '[flaky 2] Ho', '[flaky 1] Ha' @{ Metadata = @{ job = 'x' }; Wait = $true }
+        $second = $first | Restart-Mka1Batch | Wait-Mka1Batch
+        $second.RequestCounts.Total | Should -Be 2
+        $second.Metadata['mka1.restart_of'] | Should -Be $first.Id
+        $second.Metadata['job'] | Should -Be x
+        # The old one again: what its restart has answered is not sent a second time.
+        $third = $first | Restart-Mka1Batch | Wait-Mka1Batch
+        $third.RequestCounts.Total | Should -Be 1
+        $first | Restart-Mka1Batch | Should -BeNullOrEmpty
+        $results = @(Receive-Mka1BatchResult -Group $first.Id)
+        $results.CustomId | Sort-Object | Should -Be r1, r2, r3
+        $results.Succeeded | Sort-Object -Unique | Should -Be $true
+    }
+
+    It 'sends what a cancelled batch never answered' {
+        $batch = Start-Request 'Hi', '[forever]', 'Ho'
+        Wait-Until { ($batch | Get-Mka1Batch).RequestCounts.Completed -eq 1 }
+        $null = $batch | Stop-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        $new = $batch | Restart-Mka1Batch
+        Wait-Until { ($new | Get-Mka1Batch).RequestCounts.Total -eq 2 }
+        # While it runs it is given instead of a third one.
+        ($batch | Restart-Mka1Batch -WarningAction SilentlyContinue).Id | Should -Be $new.Id
+        $null = $new | Stop-Mka1Batch
+    }
+
+    It 'restarts what has an error code with -Filter' {
+        $batch = Start-Request '[fail 429]', '[fail mine]', 'Hi' @{ Wait = $true }
+        $new = $batch | Restart-Mka1Batch -Filter rate_* | Wait-Mka1Batch
+        ($new | Receive-Mka1BatchResult).CustomId | Should -Be r1
+    }
+
+    It 'restarts the parts of a group' {
+        $null = Start-Request '[flaky] a', 'b', '[flaky] c' @{ MaxRequests = 2; Group = 'g'; Wait = $true }
+        $new = @(Restart-Mka1Batch -Group g | Wait-Mka1Batch)
+        $new.Count | Should -Be 2
+        Restart-Mka1Batch -Group g | Should -BeNullOrEmpty
+        @(Receive-Mka1BatchResult -Group g | Where-Object Succeeded).Count | Should -Be 3
+    }
+
+    It 'sends nothing with -WhatIf, nor for what is not over or not there' {
+        $batch = Start-Request '[fail]' @{ Wait = $true }
+        Clear-EmulatorRequest
+        $batch | Restart-Mka1Batch -WhatIf | Should -BeNullOrEmpty
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+        $open = Start-Request '[forever]'
+        $null = $open.Id, 'batch_none' | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems[0] -Id Mka1.Conflict -Target $open.Id -Message '*Stop-Mka1Batch*'
+        Assert-ErrorRecord $problems[1] -Id Mka1.NotFound -Target batch_none
+        $null = Restart-Mka1Batch -Group nobody -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target nobody
+        $null = $open | Stop-Mka1Batch
+    }
+}
