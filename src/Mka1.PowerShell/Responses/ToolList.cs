@@ -49,9 +49,7 @@ internal static class ToolList
     /// <summary>The members of a hashtable, an object or a JSON object.</summary>
     public static Dictionary<string, object?> Members(object value, string parameter)
     {
-        object given = value is PSObject wrapped ? wrapped.BaseObject : value;
-        // What the server sent, such as the tools of another response, is taken as it came.
-        if ((given as string ?? (given as Mka1Object)?.ToJson()) is not string json)
+        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string json)
             return AsMembers(value, parameter);
         object? read;
         try
