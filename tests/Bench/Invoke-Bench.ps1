@@ -32,7 +32,7 @@ function Measure-Bare([string[]] $Arguments) {
 }
 
 # Measures two sides in turn and gives the row.
-function Compare-Side([string] $What, [scriptblock] $Ours, [string] $TheirName, [scriptblock] $Theirs, [string] $Unit, [string] $Target) {
+function Compare-Side([string] $What, [scriptblock] $Ours, [string] $TheirName, [scriptblock] $Theirs, [string] $Unit, [string] $Target, [int] $Rounds = $Rounds) {
     $our = [double[]]::new($Rounds)
     $their = [double[]]::new($Rounds)
     for ($round = 0; $round -lt $Rounds; $round++) {
@@ -146,7 +146,14 @@ try {
             `$watch.Start()
             Receive-Mka1BatchResult batch_n4000000 | Out-Null
             ($Figure).ToString([cultureinfo]::InvariantCulture)" }
-        Compare-Side 'Receive-Mka1BatchResult, 4 million' { Measure-Fresh (& $receive '4000000 / $watch.Elapsed.TotalSeconds') } 'target' { 100000 } 'results/s' '100,000 results/s'
+        $results = Join-Path $data 'results.jsonl'
+        $rateOfResults = '4000000 / $watch.Elapsed.TotalSeconds'
+        Invoke-WebRequest "$uri/api/v1/llm/files/file_n40000/content" -OutFile $results
+        $plainResults = "
+            `$watch = [Diagnostics.Stopwatch]::StartNew()
+            Get-Content '$results' | ConvertFrom-Json | Out-Null
+            (40000 / `$watch.Elapsed.TotalSeconds).ToString([cultureinfo]::InvariantCulture)"
+        Compare-Side 'Receive-Mka1BatchResult, 4 million' { Measure-Fresh (& $receive $rateOfResults) } 'ConvertFrom-Json' { Measure-Fresh $plainResults } 'results/s' '100,000 results/s'
         Compare-Side 'The same, memory above idle' { Measure-Fresh (& $receive $grown) } 'limit' { 300 } 'MB' 'at most 300'
 
         $export = "$connected
@@ -161,7 +168,37 @@ try {
             `$watch.Start()
             `$ready | ForEach-Object { `$_.ToJson() } | Set-Content '$data/out.jsonl'
             (200000 / `$watch.Elapsed.TotalSeconds).ToString([cultureinfo]::InvariantCulture)"
+        # Objects stream by, as from a file: what stays are the ids of 4 million.
+        $exportPeak = "$connected
+            1..1000 | New-Mka1BatchRequest -Prompt { `$_ } | Export-Mka1BatchInput '$data/warm.jsonl' -Force | Out-Null
+            $peak
+            `$body = @{ model = 'auto'; messages = @(@{ role = 'user'; content = 'Say' }) }
+            & { for (`$n = 0; `$n -lt 4000000; `$n++) { [Mka1.Batches.BatchRequest]::Create(""request-`$n"", '/v1/chat/completions', `$body) } } |
+                Export-Mka1BatchInput '$data/out.jsonl' -Force | Out-Null
+            ($grown).ToString([cultureinfo]::InvariantCulture)"
         Compare-Side 'Export-Mka1BatchInput' { Measure-Fresh $export } 'ToJson and Set-Content' { Measure-Fresh $written } 'lines/s' '200,000 lines/s'
+
+        Compare-Side 'The same, memory above idle, 4 million' { Measure-Fresh $exportPeak } 'limit' { 300 } 'MB' 'at most 300' -Rounds 1
+
+        # Fresh memory is what a new file costs most, and both sides write one.
+        $large = Join-Path $data 'large.bin'
+        & dotnet $Bench bytes $large 2000000000
+        $transfer = { param($Action, $Figure) "$connected
+            Set-Content '$data/small.txt' 'warm'
+            `$null = Send-Mka1File '$data/small.txt' -Purpose user_data
+            Save-Mka1File file_b1000 '$data/saved.bin' -Force
+            $peak
+            `$watch.Start()
+            `$null = $Action
+            ($Figure).ToString([cultureinfo]::InvariantCulture)" }
+        $rate = '2000 / $watch.Elapsed.TotalSeconds'
+        $send = "Send-Mka1File '$large' -Purpose user_data"
+        $save = "Save-Mka1File file_b2000000000 '$data/saved.bin' -Force"
+        Compare-Side 'Send-Mka1File, 2 GB' { Measure-Fresh (& $transfer $send $rate) } 'bare HttpClient' { Measure-Bare upload, $uri, $large } 'MB/s' '500 MB/s'
+        Compare-Side 'The same, memory above idle' { Measure-Fresh (& $transfer $send $grown) } 'limit' { 50 } 'MB' 'below 50'
+        Compare-Side 'Save-Mka1File, 2 GB' { Measure-Fresh (& $transfer $save $rate) } 'bare HttpClient' { Measure-Bare download, $uri, 2000000000, "$data/bare.bin" } 'MB/s' '500 MB/s'
+        Compare-Side 'The same, memory above idle' { Measure-Fresh (& $transfer $save $grown) } 'limit' { 50 } 'MB' 'below 50'
+        Remove-Item $large, "$data/saved.bin", "$data/bare.bin"
 
         $list = { param($Count) "$connected
             Get-Mka1Response -First 2000 | Measure-Object | Out-Null

@@ -140,13 +140,15 @@ public sealed class BatchClient
     /// <param name="name">A name for the whole.</param>
     /// <param name="batches">Batches that are over.</param>
     /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
+    /// <param name="onNotice">Is told where files hold less than their batch counts; null for nobody.</param>
     /// <param name="cancellationToken">Gives up the transfer.</param>
     /// <returns>The counts.</returns>
     public async Task<BatchMeasure> MeasureAsync(
-        string name, IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, CancellationToken cancellationToken = default)
+        string name, IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
     {
         var meter = new BatchMeter();
-        await foreach (var result in ReadResultsAsync(batches, onProblem, new BatchResultOptions { IncludeMissing = true }, cancellationToken).ConfigureAwait(false))
+        var options = new BatchResultOptions { IncludeMissing = true, OnNotice = onNotice };
+        await foreach (var result in ReadResultsAsync(batches, onProblem, options, cancellationToken).ConfigureAwait(false))
             meter.Add(result);
         return meter.Measure(name, batches);
     }

@@ -9,8 +9,6 @@ namespace Mka1.Batches;
 /// <param name="Count">How many parts the group has.</param>
 public sealed record BatchPart(string Group, int Number, int Count)
 {
-    private const int DigestInName = 16;
-
     internal void Mark(Dictionary<string, string> metadata, string digest)
     {
         metadata[BatchGroup.NameKey] = Group;
@@ -19,9 +17,9 @@ public sealed record BatchPart(string Group, int Number, int Count)
         metadata[BatchGroup.DigestKey] = digest;
     }
 
-    /// <summary>The name to upload its file under, by which it is found again.</summary>
-    internal string FileName(string digest) =>
-        $"{string.Concat(Group.Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}-{Number:D4}-{digest.Substring(0, DigestInName)}.jsonl";
+    /// <summary>The beginning of the name to upload its file under.</summary>
+    internal string FileName =>
+        $"{string.Concat(Group.Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}-{Number:D4}";
 
     /// <summary>The batch of this part; null if there is none yet.</summary>
     /// <exception cref="Mka1InputException">There is one of other requests.</exception>

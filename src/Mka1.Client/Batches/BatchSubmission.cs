@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mka1.Errors;
 using Mka1.Files;
 
@@ -10,9 +11,13 @@ namespace Mka1.Batches;
 internal sealed class BatchSubmission(BatchClient batches, FileClient files, Action<string> onNotice, Func<TimeSpan, CancellationToken, Task> delay)
 {
     private const int Attempts = 3;
+    private const int DigestInName = 16;
 
     // How far the clocks of server and client may be apart; a batch of the same file and metadata that is older is another's.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    // Batches that this process knows to have made: a create whose answer was lost made none of them.
+    private static readonly ConcurrentDictionary<string, bool> Made = new(StringComparer.Ordinal);
 
     /// <summary>Creates a batch; after a lost answer looks in the list whether it is there, and only then creates again.</summary>
     public async Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken)
@@ -22,7 +27,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         {
             try
             {
-                return await batches.CreateAsync(options, cancellationToken).ConfigureAwait(false);
+                return Note(await batches.CreateAsync(options, cancellationToken).ConfigureAwait(false));
             }
             catch (Mka1Exception exception) when (FateIsUnknown(exception))
             {
@@ -30,7 +35,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
                 if (await FindAsync(options, since, cancellationToken).ConfigureAwait(false) is Batch found)
                 {
                     onNotice($"It was: {found.Id}.");
-                    return found;
+                    return Note(found);
                 }
                 // A server that answered, or may be at work still, is not asked again.
                 if (attempt == Attempts || exception is not Mka1ConnectionException)
@@ -46,19 +51,22 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         var metadata = options.Metadata?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [];
         string name = Path.GetFileName(path);
         FileObject? file = null;
-        if (options.Group is BatchPart part)
+        if (options.Group is not null || options.ReuseUpload)
         {
             string digest = await Sha256Text.OfFileAsync(path, cancellationToken).ConfigureAwait(false);
-            part.Mark(metadata, digest);
-            if (part.FindIn(options.Existing, digest) is Batch there)
+            if (options.Group is BatchPart part)
             {
-                onNotice($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
-                return there;
+                part.Mark(metadata, digest);
+                if (part.FindIn(options.Existing, digest) is Batch there)
+                {
+                    onNotice($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
+                    return there;
+                }
             }
-            name = part.FileName(digest);
+            name = $"{options.Group?.FileName ?? Path.GetFileNameWithoutExtension(name)}-{digest.Substring(0, DigestInName)}.jsonl";
             file = await FindFileAsync(name, new FileInfo(path).Length, cancellationToken).ConfigureAwait(false);
             if (file is not null)
-                onNotice($"Part {part.Number} of the group '{part.Group}' is uploaded already as {file.Id}; it is not sent again.");
+                onNotice($"'{name}' is uploaded already as {file.Id}; it is not sent again.");
         }
         file ??= await UploadAsync(path, name, options, cancellationToken).ConfigureAwait(false);
         try
@@ -72,6 +80,12 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             onNotice($"'{path}' is uploaded as {file.Id}, but its batch was not created. New-Mka1Batch -InputFileId {file.Id} tries again without a second upload.");
             throw;
         }
+    }
+
+    private static Batch Note(Batch batch)
+    {
+        Made.TryAdd(batch.Id, true);
+        return batch;
     }
 
     private static bool FateIsUnknown(Mka1Exception exception) => exception switch
@@ -110,7 +124,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             {
                 if (batch.CreatedAt < since)
                     break;
-                if (batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata))
+                if (!Made.ContainsKey(batch.Id) && batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata))
                     return batch;
             }
         }

@@ -14,6 +14,12 @@ public sealed class BatchSubmitOptions
     /// <summary>Which part of which group it is; null if of none.</summary>
     public BatchPart? Group { get; init; }
 
+    /// <summary>
+    /// Whether the file goes under a name that tells its content, and one that is uploaded under it already is taken instead.
+    /// The parts of a group always do so.
+    /// </summary>
+    public bool ReuseUpload { get; init; }
+
     /// <summary>The batches that the group has: a part that is among them is not sent again.</summary>
     public IReadOnlyList<Batch> Existing { get; init; } = [];
 

@@ -46,7 +46,7 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     }
 
     private protected override async Task ActAsync(string name, List<Batch> batches) =>
-        _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, Cancellation));
+        _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, Notice, Cancellation));
 
     private protected override Task EndAsync() => _measures.Count == 0 || !Approved(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, () =>
     {

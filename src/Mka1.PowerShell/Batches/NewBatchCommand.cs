@@ -25,9 +25,9 @@ public sealed class NewBatchCommand : UploadCommand
     private const int ShownProblems = 20;
 
     private readonly List<string> _paths = [];
-    private readonly List<Batch> _created = [];
     private string? _folder;
     private BatchInputWriter? _writer;
+    private Waiter<Batch>? _waiter;
     private int _problems;
 
     /// <summary>The id of a JSONL file that was uploaded for the purpose batch.</summary>
@@ -98,6 +98,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (!disposing)
             return;
         _writer?.Dispose();
+        _waiter?.Dispose();
         if (_folder is not null)
             Directory.Delete(_folder, recursive: true);
     }
@@ -130,9 +131,11 @@ public sealed class NewBatchCommand : UploadCommand
             await TryAsync(Group, CreateOfRequestsAsync);
         else if (_paths.Count > 0)
             await CreateOfFilesAsync(_paths, Group);
-        if (Wait)
-            await WaitAsync();
+        if (_waiter is not null)
+            await _waiter.WaitAsync();
     }
+
+    private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
 
     private async Task CreateAsync(string fileId, string endpoint)
     {
@@ -236,48 +239,10 @@ public sealed class NewBatchCommand : UploadCommand
     private void Give(Batch batch)
     {
         if (Wait)
-            _created.Add(batch);
+            (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
         else
             Emit(batch);
     }
-
-    private async Task WaitAsync()
-    {
-        var left = _created.Select(static batch => batch.Id).ToList();
-        for (var polling = new PollSchedule(); left.Count > 0; await Task.Delay(polling.Next(), Cancellation))
-        {
-            foreach (string id in left.ToArray())
-            {
-                if (await IsOverAsync(id))
-                    left.Remove(id);
-            }
-        }
-        Show(new ProgressRecord(0, "Waiting for batches", "Done") { RecordType = ProgressRecordType.Completed });
-    }
-
-    private async Task<bool> IsOverAsync(string id)
-    {
-        try
-        {
-            var batch = await Client.Batches.GetAsync(id, Cancellation);
-            Show(new ProgressRecord(0, "Waiting for batches", $"{id}: {batch.Status}, {batch.RequestCounts}"));
-            if (!BatchStatus.IsTerminal(batch.Status))
-                return false;
-            Emit(batch);
-        }
-        catch (Mka1Exception exception) when (PassingFault.Is(exception))
-        {
-            Warn($"{id} could not be read; the wait goes on. {exception.Message}");
-            return false;
-        }
-        catch (Mka1Exception exception)
-        {
-            Fail(ErrorCatalog.Of(exception, id));
-        }
-        return true;
-    }
-
-    private void Notice(string text) => Post(() => Warn(text));
 
     private void Tell(BatchInputProblem problem, object target)
     {

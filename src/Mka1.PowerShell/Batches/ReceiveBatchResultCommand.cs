@@ -40,7 +40,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
         }
         var options = new BatchResultOptions
         {
-            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = text => Post(() => Warn(text)),
+            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = Notice,
         };
         await foreach (var result in Client.Batches.ReadResultsAsync(batches, Report, options, Cancellation))
             Emit(Raw ? result.ToJson() : result);

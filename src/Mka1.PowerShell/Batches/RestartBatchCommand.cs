@@ -72,7 +72,7 @@ public sealed class RestartBatchCommand : Mka1Command
         Directory.CreateDirectory(folder);
         try
         {
-            using var writer = new BatchInputWriter(Path.Combine(folder, $"restart-of-{SafeFileName.Of(null, batch.Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
+            using var writer = new BatchInputWriter(Path.Combine(folder, $"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
             await SpoolAsync(family, writer);
             var files = writer.Complete();
             if (files.Count > 0)
@@ -89,7 +89,7 @@ public sealed class RestartBatchCommand : Mka1Command
     private async Task SpoolAsync(List<Batch> family, BatchInputWriter writer)
     {
         var patterns = Filter?.Select(static pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToArray();
-        var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true };
+        var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = Notice };
         await foreach (var result in Client.Batches.ReadResultsAsync(family, Report, options, Cancellation))
         {
             if (result.Succeeded || (patterns is not null && !patterns.Any(pattern => pattern.IsMatch(result.Error?.Code ?? string.Empty))))
@@ -119,7 +119,8 @@ public sealed class RestartBatchCommand : Mka1Command
         {
             Emit(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
             {
-                Endpoint = file.Endpoint, Metadata = metadata, Progress = bar, OnNotice = text => Post(() => Warn(text)),
+                // An earlier run may have come as far as the upload.
+                Endpoint = file.Endpoint, Metadata = metadata, ReuseUpload = true, Progress = bar, OnNotice = Notice,
             }, Cancellation));
         }
         finally

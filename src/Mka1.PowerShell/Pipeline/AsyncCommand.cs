@@ -19,7 +19,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
     }
 
-    private protected CancellationToken Cancellation => _stop.Token;
+    internal CancellationToken Cancellation => _stop.Token;
 
     /// <summary>Stops what is in flight.</summary>
     public void Dispose()
@@ -68,13 +68,16 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
-    private protected void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), action);
+    internal void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), action);
 
-    private protected void Emit(object? value) => Outside(static (command, item) => command.WriteObject(item), value);
+    /// <summary>Warns soon, from whatever thread.</summary>
+    private protected void Notice(string text) => Post(() => Warn(text));
 
-    private protected void Fail(ErrorRecord error) => Outside(static (command, record) => command.WriteError(record), error);
+    internal void Emit(object? value) => Outside(static (command, item) => command.WriteObject(item), value);
 
-    private protected void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), text);
+    internal void Fail(ErrorRecord error) => Outside(static (command, record) => command.WriteError(record), error);
+
+    internal void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), text);
 
     private protected void Tell(string text) => Outside(static (command, message) => command.WriteVerbose(message), text);
 
@@ -82,12 +85,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void Say(string text) => Outside(
         static (command, message) => command.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), text);
 
-    private protected void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
+    internal void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
 
     /// <summary>Does something about one object; a failure is that object's error and the pipeline goes on.</summary>
     /// <param name="target">The id or path that an error is about.</param>
     /// <param name="work">What to do.</param>
-    private protected async Task TryAsync(object? target, Func<Task> work)
+    internal async Task TryAsync(object? target, Func<Task> work)
     {
         try
         {

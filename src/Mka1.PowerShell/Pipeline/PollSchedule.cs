@@ -6,7 +6,13 @@ internal sealed class PollSchedule
     private const double First = 2;
     private const double Longest = 60;
     private const double Growth = 1.25;
+
+    // So many calls a second are what a wait may cost, however many objects it is for.
+    private const double MostLooks = 10;
     private double _next = First;
+
+    /// <summary>The least time between two looks at each of so many objects.</summary>
+    public static TimeSpan Least(int objects) => TimeSpan.FromSeconds(objects / MostLooks);
 
     /// <summary>The time to the next look.</summary>
     public TimeSpan Next()
@@ -15,7 +21,4 @@ internal sealed class PollSchedule
         _next = Math.Min(_next * Growth, Longest);
         return now;
     }
-
-    /// <summary>Something changed: looks are often again.</summary>
-    public void Restart() => _next = First;
 }

@@ -16,22 +16,11 @@ public sealed class WaitResponseCommand : WaitCommand<Response>
     [AllowEmptyString]
     public string[] Id { get; set; } = [];
 
-    private protected override string Noun => "responses";
-
-    private protected override string StopCmdlet => "Stop-Mka1Response";
+    private protected override Waitable<Response> Kind => new WaitableResponses(Client.Responses);
 
     private protected override Task ProcessRecordAsync()
     {
         Await(Id);
         return Task.CompletedTask;
     }
-
-    private protected override Task<Response> ReadAsync(string id, CancellationToken cancellationToken) =>
-        Client.Responses.GetAsync(id, null, cancellationToken);
-
-    private protected override bool IsOver(Response item) => ResponseStatus.IsTerminal(item.Status);
-
-    private protected override string StatusOf(Response item) => item.Status;
-
-    private protected override double? DoneOf(Response item) => null;
 }

@@ -8,6 +8,7 @@ namespace Mka1.Bench;
 internal static class BareLoops
 {
     private const int WarmUp = 50;
+    private const int TransferBuffer = 128 * 1024;
 
     public static async Task<int> CallsAsync(Uri server, int count)
     {
@@ -33,6 +34,36 @@ internal static class BareLoops
         await ReadAsync(client, server, count);
         Figure.Print(count / Stopwatch.GetElapsedTime(start).TotalSeconds);
         return 0;
+    }
+
+    public static async Task<int> DownloadAsync(Uri server, long bytes, string path)
+    {
+        using var client = new HttpClient();
+        await SaveAsync(client, server, WarmUp, path);
+        long start = Stopwatch.GetTimestamp();
+        await SaveAsync(client, server, bytes, path);
+        Figure.Print(bytes / 1e6 / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return 0;
+    }
+
+    public static async Task<int> UploadAsync(Uri server, string path)
+    {
+        using var client = new HttpClient();
+        _ = await client.GetByteArrayAsync(new Uri(server, "/api/v1/llm/responses/resp_1"));
+        long start = Stopwatch.GetTimestamp();
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        using var form = new MultipartFormDataContent { { new StringContent("user_data"), "purpose" }, { new StreamContent(file, TransferBuffer), "file", "bench.bin" } };
+        using var answer = await client.PostAsync(new Uri(server, "/api/v1/llm/files"), form);
+        _ = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        Figure.Print(file.Length / 1e6 / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return 0;
+    }
+
+    private static async Task SaveAsync(HttpClient client, Uri server, long bytes, string path)
+    {
+        await using var body = await client.GetStreamAsync(new Uri(server, $"/api/v1/llm/files/file_b{bytes}/content"));
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1);
+        await body.CopyToAsync(file, TransferBuffer);
     }
 
     private static async Task ReadAsync(HttpClient client, Uri server, int count)

@@ -9,17 +9,21 @@ internal static class BareServer
         """{"id":"resp_ID","object":"response","created_at":1780000000,"status":"completed","background":false,"error":null,"incomplete_details":null,"instructions":null,"max_output_tokens":null,"model":"auto","output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"You said: hello","annotations":[]}]}],"output_text":"You said: hello","parallel_tool_calls":true,"previous_response_id":null,"reasoning":{"effort":null,"summary":null},"service_tier":"auto","store":true,"temperature":1,"text":{"format":{"type":"text"},"verbosity":"medium"},"tool_choice":"auto","tools":[],"top_p":1,"truncation":"auto","usage":{"input_tokens":2,"input_tokens_details":{"cached_tokens":0},"output_tokens":3,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":5},"user":null,"metadata":{}}""";
 
     private const int PageSize = 100;
+    private const int TransferBlock = 64 * 1024;
 
     public static async Task<int> RunAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(static options => options.Limits.MaxRequestBodySize = null);
         var app = builder.Build();
         app.MapGet("/api/v1/llm/responses/{id}", GetAsync);
         app.MapGet("/api/v1/llm/responses", ListAsync);
         app.MapGet("/api/v1/llm/batches/{id}", GetBatchAsync);
-        app.MapGet("/api/v1/llm/files/{id}/content", GetResultsAsync);
+        app.MapGet("/api/v1/llm/files/{id}/content", GetContentAsync);
+        app.MapGet("/api/v1/llm/files/{id}", GetFileAsync);
+        app.MapPost("/api/v1/llm/files", TakeAsync);
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();
@@ -50,7 +54,44 @@ internal static class BareServer
             $$"""{"id":"{{id}}","object":"batch","endpoint":"/v1/chat/completions","status":"completed","input_file_id":"file_i","output_file_id":"{{id.Replace("batch_", "file_", StringComparison.Ordinal)}}","created_at":1780000000}""");
     }
 
-    private static async Task GetResultsAsync(HttpContext context, string id)
+    // file_n1000 holds the results of batch_n1000, file_b1000 1,000 bytes.
+    private static Task GetContentAsync(HttpContext context, string id) =>
+        id.StartsWith("file_b", StringComparison.Ordinal)
+            ? SendBytesAsync(context, long.Parse(id["file_b".Length..], null))
+            : SendResultsAsync(context, id);
+
+    private static async Task SendBytesAsync(HttpContext context, long length)
+    {
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.ContentLength = length;
+        byte[] block = new byte[TransferBlock];
+        Random.Shared.NextBytes(block);
+        for (long left = length; left > 0; left -= block.Length)
+            await context.Response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, block.Length)));
+    }
+
+    private static async Task TakeAsync(HttpContext context)
+    {
+        long length = 0;
+        while (true)
+        {
+            var read = await context.Request.BodyReader.ReadAsync();
+            length += read.Buffer.Length;
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+                break;
+        }
+        await GetFileAsync(context, $"file_b{length}");
+    }
+
+    private static Task GetFileAsync(HttpContext context, string id)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(
+            $$"""{"id":"{{id}}","object":"file","bytes":{{id["file_b".Length..]}},"created_at":1780000000,"filename":"bench.bin","purpose":"user_data","status":"processed"}""");
+    }
+
+    private static async Task SendResultsAsync(HttpContext context, string id)
     {
         int count = int.Parse(id["file_n".Length..], null);
         var buffer = new StringBuilder();

@@ -24,6 +24,13 @@ Describe 'Measure-Mka1Batch' {
         (Measure-Mka1Batch -Group 'measured & marked').Name | Should -Be 'measured & marked'
     }
 
+    It 'warns where files hold less than was counted' {
+        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($batch.ErrorFileId)/content"; body = '' }
+        $measure = $batch | Measure-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 5 *"
+        $measure.Succeeded, $measure.Failed, $measure.Missing | Should -Be 2, 0, 3
+    }
+
     It 'refuses what is not over and goes on' {
         $measures = $open.Id, 'batch_none', $batch.Id | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
         @($measures).Count | Should -Be 1

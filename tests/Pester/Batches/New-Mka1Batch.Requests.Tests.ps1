@@ -58,6 +58,20 @@ Describe 'New-Mka1Batch of requests' {
         @(Get-Mka1Batch).Id | Should -Be $batch.Id
     }
 
+    It 'does not take for lost what it has made before of the same file' {
+        $first = New-Mka1BatchRequest Hi | New-Mka1Batch
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; refuseBeforeProcessing = $true }
+        $second = New-Mka1Batch -InputFileId $first.InputFileId -WarningVariable told -WarningAction SilentlyContinue
+        $second.Id | Should -Not -Be $first.Id
+        @(Get-Mka1Batch).Id | Should -Be $second.Id, $first.Id
+        "$told" | Should -BeLike '*it is created again*'
+        # And finds the right one of three.
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
+        $third = New-Mka1Batch -InputFileId $first.InputFileId -WarningAction SilentlyContinue
+        $third.Id | Should -Not -BeIn $first.Id, $second.Id
+        @(Get-Mka1Batch).Count | Should -Be 3
+    }
+
     It 'repeats an upload that broke' {
         Add-EmulatorFault @{ method = 'POST'; path = '/files'; refuseBeforeProcessing = $true }
         $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue

@@ -62,4 +62,41 @@ Describe 'Restart-Mka1Batch' {
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target nobody
         $null = $open | Stop-Mka1Batch
     }
+
+    It 'takes the upload of a run that came no further' {
+        $first = Start-Request 'Hi', '[flaky] Ho' @{ Wait = $true }
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 500 }
+        $first | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.ServerError -Target $first.Id
+        Clear-EmulatorRequest
+        $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch
+        "$told" | Should -BeLike "*restart-of-$($first.Id)-*is uploaded already as $($second.InputFileId)*"
+        Get-EmulatorRequest -Method Post | ForEach-Object Path | Should -Be /api/v1/llm/batches
+        ($second | Receive-Mka1BatchResult).CustomId | Should -Be r2
+    }
+
+    It 'sends what an expired batch never reached, whatever its files hold: <_>' -ForEach error-file, missing {
+        $emulator = Start-Emulator -Argument '--speed', '100', '--batch-lines-per-second', '0', '--batch-expires-after', '60', '--expired-lines', $_
+        try {
+            $null = Connect-Mka1 -Uri $emulator.Uri -Token (ConvertTo-SecureString mk-expired-0123456789 -AsPlainText -Force)
+            # A request that never ends holds its batch up until that expires.
+            $first = Start-Request 'Hi', '[forever]', 'Ho' @{ Metadata = @{ job = 'x' } } | Wait-Mka1Batch -PollIntervalSeconds 0.1
+            $first.Status | Should -Be expired
+            $second = $first | Restart-Mka1Batch
+            Wait-Until { ($second | Get-Mka1Batch).RequestCounts.Total -eq 2 }
+            $null = $second | Stop-Mka1Batch
+        }
+        finally {
+            Stop-Emulator $emulator
+        }
+    }
+
+    It 'warns where files hold less than was counted, because that is sent again' {
+        $first = Start-Request 'Hi', 'Ho' @{ Wait = $true }
+        $line = '{"id":"x","custom_id":"r1","response":{"status_code":200,"request_id":"q","body":{"choices":[]}},"error":null}'
+        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.OutputFileId)/content"; body = "$line`n" }
+        $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch
+        "$told" | Should -BeLike "$($first.Id): its files hold 1 results, but it counts 2 *"
+        ($second | Receive-Mka1BatchResult).CustomId | Should -Be r2
+    }
 }

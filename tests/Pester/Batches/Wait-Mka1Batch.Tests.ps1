@@ -67,6 +67,25 @@ Describe 'Wait-Mka1Batch' {
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
+    It 'tells of each batch how far it is and how long it will take' {
+        $id = (New-TestBatch 'one').Id
+        foreach ($done in 10, 60) {
+            Add-EmulatorFault @{
+                method = 'GET'; path = "/batches/$id"
+                body = @{ id = $id; object = 'batch'; status = 'in_progress'; request_counts = @{ total = 100; completed = $done; failed = 0 } }
+            }
+        }
+        $run = Start-Script { param($id) Wait-Mka1Batch $id -PollIntervalSeconds 1 } $id
+        Wait-Script $run
+        $bars = @($run.Shell.Streams.Progress | Where-Object { $_.ActivityId -eq 1 -and $_.RecordType -eq 'Processing' })
+        $bars[0].Activity | Should -Be $id
+        $bars.PercentComplete[0, 1] | Should -Be 10, 60
+        $bars[0].SecondsRemaining | Should -Be -1 -Because 'one look tells no pace'
+        # 40 are left, and 50 took a second or more.
+        $bars[1].SecondsRemaining | Should -BeGreaterOrEqual 0
+        @($run.Shell.Streams.Progress | Where-Object ActivityId -EQ 1)[-1].RecordType | Should -Be Completed
+    }
+
     It 'survives <Name>' -ForEach @(
         @{ Name = 'a passing status 503'; Fault = @{ status = 503; headers = @{ 'Retry-After' = '0' } } }
         @{ Name = 'a broken connection'; Fault = @{ refuseBeforeProcessing = $true } }

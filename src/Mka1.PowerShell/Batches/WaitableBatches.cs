@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using Mka1.Batches;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>Batches as a wait sees them: each with its pace and a bar of its own.</summary>
+internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
+{
+    // Bars beyond those fill the screen; all are counted in the one above them.
+    private const int MostBars = 10;
+
+    private readonly Dictionary<string, BatchPace> _paces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
+    private readonly Stopwatch _time = Stopwatch.StartNew();
+
+    public override string Noun => "batches";
+
+    public override string StopCmdlet => "Stop-Mka1Batch";
+
+    public override Task<Batch> ReadAsync(string id, CancellationToken cancellationToken) => client.GetAsync(id, cancellationToken);
+
+    public override bool IsOver(Batch item) => BatchStatus.IsTerminal(item.Status);
+
+    public override string StatusOf(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
+
+    public override double? DoneOf(Batch item) =>
+        item.RequestCounts is { Total: > 0 } counts ? (counts.Completed + counts.Failed) / (double)counts.Total : null;
+
+    public override TimeSpan NextLook(string id, Batch? item) => Pace(id).NextLook(TimeLeft(id, item));
+
+    public override ProgressRecord? Bar(string id, Batch item)
+    {
+        // Bar 0 is the whole.
+        if (!_bars.TryGetValue(id, out int bar))
+        {
+            if (IsOver(item) || _bars.Count == MostBars)
+                return null;
+            _bars[id] = bar = _bars.Count + 1;
+        }
+        var left = TimeLeft(id, item);
+        return new ProgressRecord(bar, id, StatusOf(item))
+        {
+            ParentActivityId = 0,
+            PercentComplete = DoneOf(item) is double done ? (int)(100 * Math.Min(done, 1)) : -1,
+            SecondsRemaining = left is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
+        };
+    }
+
+    private TimeSpan? TimeLeft(string id, Batch? item) =>
+        item?.RequestCounts is { Total: > 0 } counts ? Pace(id).TimeLeft(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
+
+    private BatchPace Pace(string id)
+    {
+        if (!_paces.TryGetValue(id, out var pace))
+            _paces[id] = pace = new BatchPace();
+        return pace;
+    }
+}

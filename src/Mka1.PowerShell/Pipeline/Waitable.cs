@@ -1,0 +1,29 @@
+using System.Management.Automation;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>What a wait has to know about the kind of objects that it waits for.</summary>
+internal abstract class Waitable<T>
+    where T : class
+{
+    /// <summary>Their name, in the plural.</summary>
+    public abstract string Noun { get; }
+
+    /// <summary>The cmdlet that ends what goes on.</summary>
+    public abstract string StopCmdlet { get; }
+
+    public abstract Task<T> ReadAsync(string id, CancellationToken cancellationToken);
+
+    public abstract bool IsOver(T item);
+
+    public abstract string StatusOf(T item);
+
+    /// <summary>How far an object is, 0 to 1; null if it does not tell.</summary>
+    public virtual double? DoneOf(T item) => null;
+
+    /// <summary>The time until an object is looked at again, if nobody has said another.</summary>
+    public virtual TimeSpan NextLook(string id, T? item) => TimeSpan.FromSeconds(2);
+
+    /// <summary>A progress bar of the object's own; null for none.</summary>
+    public virtual ProgressRecord? Bar(string id, T item) => null;
+}

@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>Waits for a cmdlet until objects are over, and writes each as soon as it is.</summary>
+internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDisposable
+    where T : class
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _others = new();
+    private readonly SemaphoreSlim _turns = new(10);
+    private readonly Stopwatch _elapsed = new();
+    private bool _oneIsOver;
+    private bool _isEnding;
+
+    /// <summary>How long to wait in all; zero for until the end.</summary>
+    public TimeSpan Timeout { get; init; }
+
+    /// <summary>The time between two looks at an object; null leaves it to the kind and the number of objects.</summary>
+    public TimeSpan? PollInterval { get; init; }
+
+    /// <summary>Ends the wait when the first is over.</summary>
+    public bool Any { get; init; }
+
+    /// <summary>What goes on when nobody waits any more; null if nothing was seen to.</summary>
+    public string? StoppedWarning()
+    {
+        var open = _order.Where(id => !_latest.TryGetValue(id, out var item) || !kind.IsOver(item)).ToArray();
+        return open.Length == 0 || _latest.Count == 0 ? null
+            : $"{(open.Length == 1 ? $"{open[0]} goes" : $"{open.Length} {kind.Noun} go")} on. {kind.StopCmdlet} {open[0]} ends {(open.Length == 1 ? "it" : "one")}.";
+    }
+
+    /// <summary>Waits for an object too.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="item">The object, if it has been seen.</param>
+    public void Add(string id, T? item = null)
+    {
+        if (_ids.Add(id))
+            _order.Add(id);
+        if (item is not null)
+            _latest[id] = item;
+    }
+
+    public async Task WaitAsync()
+    {
+        if (_order.Count == 0)
+            return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation, _others.Token);
+        if (Timeout > TimeSpan.Zero)
+            limit.CancelAfter(Timeout);
+        _elapsed.Start();
+        try
+        {
+            await WatchAllAsync(limit);
+        }
+        finally
+        {
+            command.Show(new ProgressRecord(0, $"Waiting for {kind.Noun}", "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    public void Dispose()
+    {
+        _others.Dispose();
+        _turns.Dispose();
+    }
+
+    // A watch fails where a write does, because the pipeline is ending: the others must neither hold it up nor write.
+    private async Task WatchAllAsync(CancellationTokenSource limit)
+    {
+        var watches = _order.Select(id => WatchAsync(id, limit.Token)).ToList();
+        try
+        {
+            while (watches.Count > 0)
+            {
+                var ended = await Task.WhenAny(watches);
+                watches.Remove(ended);
+                await ended;
+            }
+        }
+        catch
+        {
+            _isEnding = true;
+            limit.Cancel();
+            throw;
+        }
+    }
+
+    private async Task WatchAsync(string id, CancellationToken limit)
+    {
+        try
+        {
+            await command.TryAsync(id, () => PollAsync(id, limit));
+        }
+        catch (OperationCanceledException) when (!_isEnding && !command.Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            if (_oneIsOver && Any)
+                return;
+            string status = _latest.TryGetValue(id, out var item) ? kind.StatusOf(item) : "unknown";
+            command.Fail(ErrorCatalog.Timeout(
+                $"{id} did not end within {Timeout.TotalSeconds} s. Its status is {status}, and it goes on; {kind.StopCmdlet} ends it.", id));
+        }
+    }
+
+    private async Task PollAsync(string id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await LookAsync(id, cancellationToken) is T item)
+            {
+                _latest[id] = item;
+                bool over = kind.IsOver(item);
+                ShowProgress();
+                ShowItem(id, item, over);
+                if (over)
+                {
+                    if (!Any || !_oneIsOver)
+                        command.Emit(item);
+                    _oneIsOver = true;
+                    if (Any)
+                        _others.Cancel();
+                    return;
+                }
+            }
+            await Task.Delay(NextLook(id), cancellationToken);
+        }
+    }
+
+    // A wait of hours outlives a fault of minutes: once an object has been seen, only a final refusal ends the wait.
+    private async Task<T?> LookAsync(string id, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await kind.ReadAsync(id, cancellationToken);
+        }
+        catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
+        {
+            command.Warn($"{id} could not be read; the wait goes on. {exception.Message}");
+            return null;
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private TimeSpan NextLook(string id)
+    {
+        if (PollInterval is TimeSpan given)
+            return given;
+        var next = kind.NextLook(id, _latest.TryGetValue(id, out var seen) ? seen : null);
+        var least = PollSchedule.Least(_order.Count - _latest.Values.Count(kind.IsOver));
+        return next > least ? next : least;
+    }
+
+    private void ShowItem(string id, T item, bool over)
+    {
+        if (kind.Bar(id, item) is not ProgressRecord bar)
+            return;
+        bar.RecordType = over ? ProgressRecordType.Completed : ProgressRecordType.Processing;
+        command.Show(bar);
+    }
+
+    private void ShowProgress()
+    {
+        var elapsed = _elapsed.Elapsed;
+        int over = _latest.Values.Count(kind.IsOver);
+        double done = _order.Sum(id => _latest.TryGetValue(id, out var item) ? kind.IsOver(item) ? 1 : kind.DoneOf(item) ?? 0 : 0);
+        string status = _order.Count == 1
+            ? $"{_order[0]}: {kind.StatusOf(_latest[_order[0]])}"
+            : $"{over} of {_order.Count} over: " + string.Join(", ", _latest.Values.GroupBy(kind.StatusOf).Select(static group => $"{group.Count()} {group.Key}"));
+        command.Show(new ProgressRecord(0, $"Waiting for {kind.Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
+        {
+            PercentComplete = done > 0 ? (int)(100 * done / _order.Count) : -1,
+        });
+    }
+}

@@ -1,0 +1,18 @@
+using Mka1.PowerShell.Pipeline;
+using Mka1.Responses;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>Responses as a wait sees them.</summary>
+internal sealed class WaitableResponses(ResponseClient client) : Waitable<Response>
+{
+    public override string Noun => "responses";
+
+    public override string StopCmdlet => "Stop-Mka1Response";
+
+    public override Task<Response> ReadAsync(string id, CancellationToken cancellationToken) => client.GetAsync(id, null, cancellationToken);
+
+    public override bool IsOver(Response item) => ResponseStatus.IsTerminal(item.Status);
+
+    public override string StatusOf(Response item) => item.Status;
+}
