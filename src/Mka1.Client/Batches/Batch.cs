@@ -79,6 +79,9 @@ public sealed class Batch : Mka1Object
     /// <summary>When it was cancelled.</summary>
     public DateTimeOffset? CancelledAt => GetTime("cancelled_at");
 
+    /// <summary>When it ended, in whatever way; null while it has not.</summary>
+    internal DateTimeOffset? EndedAt => CompletedAt ?? CancelledAt ?? ExpiredAt ?? FailedAt;
+
     /// <summary>Reads a batch from its JSON.</summary>
     /// <param name="json">The JSON text of one batch.</param>
     /// <returns>The batch.</returns>

@@ -21,4 +21,16 @@ Describe 'Export-Mka1BatchReport' {
         Test-Path (Join-Path $TestDrive other.html) | Should -BeFalse
         { $batch | Export-Mka1BatchReport -Path $TestDrive } | Should -Throw '*is a directory*'
     }
+
+    It 'tells when each batch ran, and what it restarted' {
+        $path = Join-Path $TestDrive family.html
+        $null = $batch | Restart-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        $null = Export-Mka1BatchReport -Group 'measured & marked' -Path $path
+        $html = Get-Content $path -Raw
+        $html | Should -Match "restart of $($batch.Id)"
+        $html | Should -Match '1 of 1'
+        # A narrow screen has no heads of columns.
+        [regex]::Matches($html, 'data-name="Time"><span><svg').Count | Should -Be 2
+        { [xml]($html -replace '<!DOCTYPE html>' -replace '<meta[^>]*>') } | Should -Not -Throw -Because 'every mark that opens also closes'
+    }
 }

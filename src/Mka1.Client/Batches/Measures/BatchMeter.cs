@@ -45,7 +45,7 @@ internal sealed class BatchMeter
         Failed = _failed,
         Missing = _missing,
         Started = batches.Min(static batch => batch.CreatedAt),
-        Ended = batches.Max(static batch => batch.CompletedAt ?? batch.CancelledAt ?? batch.ExpiredAt ?? batch.FailedAt),
+        Ended = batches.Max(static batch => batch.EndedAt),
         InputTokens = _input,
         OutputTokens = _output,
         TotalTokens = _total,

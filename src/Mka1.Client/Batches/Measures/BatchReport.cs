@@ -10,14 +10,17 @@ public static class BatchReport
     private const string Style = """
         :root{color-scheme:light dark;--ground:#fff;--text:#1b1f24;--faint:#59636e;--line:#d1d9e0;--good:#1a7f37;--bad:#cf222e;--none:#9a6700}
         @media(prefers-color-scheme:dark){:root{--ground:#0d1117;--text:#f0f6fc;--faint:#9198a1;--line:#3d444d;--good:#3fb950;--bad:#f85149;--none:#d29922}}
-        *{box-sizing:border-box}body{margin:0 auto;padding:1rem;max-width:70rem;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,sans-serif}
+        *{box-sizing:border-box}body{margin:0 auto;padding:1rem;max-width:80rem;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,sans-serif}
         h1{font-size:1.5rem;margin:.5rem 0 0}h2{font-size:1.15rem;margin:2rem 0 .5rem}p{margin:.25rem 0;color:var(--faint)}
         dl{display:grid;grid-template-columns:repeat(2,1fr);gap:.75rem;margin:1rem 0}
         dl div{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .75rem}dt{color:var(--faint);font-size:.85rem}dd{margin:0;font-size:1.25rem;font-variant-numeric:tabular-nums}
         @media(min-width:40rem){dl{grid-template-columns:repeat(4,1fr)}}
         svg{display:block;width:100%;height:1.5rem}.good{fill:var(--good);color:var(--good)}.bad{fill:var(--bad);color:var(--bad)}.none{fill:var(--none);color:var(--none)}.rest{fill:var(--line)}
-        .table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-        th{color:var(--faint);font-weight:600}.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.word{overflow-wrap:anywhere;min-width:7rem}td svg{min-width:6rem;height:1rem;margin-top:.25rem}
+        table{border-collapse:collapse;width:100%;margin:1.5rem 0;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.35rem 0}
+        th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}th{color:var(--faint);font-weight:600}
+        .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.word{overflow-wrap:anywhere}td svg{width:9rem;height:.6rem;margin-top:.5rem}
+        @media(max-width:50rem){thead{display:none}table,tbody{display:block}tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
+        td,.number{display:grid;grid-template-columns:7rem 1fr;text-align:left;border:0;padding:.1rem 0;white-space:normal}td svg{width:100%}td::before{content:attr(data-name);color:var(--faint)}}
         """;
 
     /// <summary>Writes the page.</summary>
@@ -41,7 +44,7 @@ public static class BatchReport
     private static void Append(StringBuilder page, BatchMeasure measure)
     {
         page.Append("<section><h2 class=\"word\">").Append(Text(measure.Name)).Append("</h2>\n");
-        Bar(page, measure);
+        page.Append(Strip(measure.ToString(), (measure.Succeeded, "good"), (measure.Failed, "bad"), (measure.Missing, "none")));
         page.Append("<dl>");
         Figure(page, "Requests", Number(measure.Requests));
         Figure(page, "Succeeded", Number(measure.Succeeded), "good");
@@ -57,53 +60,72 @@ public static class BatchReport
         page.Append("</section>\n");
     }
 
-    private static void Bar(StringBuilder page, BatchMeasure measure)
-    {
-        page.Append("<svg viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"").Append(Text(measure.ToString())).Append("\"><rect class=\"rest\" width=\"1000\" height=\"24\"/>");
-        double at = 0;
-        foreach (var (count, kind) in new[] { (measure.Succeeded, "good"), (measure.Failed, "bad"), (measure.Missing, "none") })
-        {
-            double width = measure.Requests == 0 ? 0 : 1000.0 * count / measure.Requests;
-            page.Append(FormattableString.Invariant($"<rect class=\"{kind}\" x=\"{at:0.##}\" width=\"{width:0.##}\" height=\"24\"/>"));
-            at += width;
-        }
-        page.Append("</svg>\n");
-    }
-
     private static void Failures(StringBuilder page, BatchMeasure measure)
     {
         if (measure.Failures.Count == 0)
             return;
-        page.Append("<div class=\"table\"><table><tr><th>Error</th><th class=\"number\">Count</th><th>First seen at</th><th>Message</th></tr>\n");
-        double most = measure.Failures[0].Count;
+        var table = new HtmlTable("Errors", ("Code", "word"), ("Count", "number"), ("Share", ""), ("Sample", "word"), ("Message", "word"));
+        long most = measure.Failures[0].Count;
         foreach (var failure in measure.Failures)
         {
-            page.Append("<tr><td class=\"word\">").Append(Text(failure.Code))
-                .Append(FormattableString.Invariant($"<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"bad\" width=\"{100 * failure.Count / most:0.##}\" height=\"10\"/></svg>"))
-                .Append("</td><td class=\"number\">").Append(Number(failure.Count)).Append("</td><td class=\"word\">").Append(Text(failure.SampleCustomId))
-                .Append("</td><td class=\"word\">").Append(Text(failure.SampleMessage ?? string.Empty)).Append("</td></tr>\n");
+            table.Add(
+                Text(failure.Code), Number(failure.Count), Strip($"{failure.Count}", (failure.Count, "bad"), (most - failure.Count, "rest")),
+                Text(failure.SampleCustomId), Text(failure.SampleMessage ?? string.Empty));
         }
-        page.Append("</table></div>\n");
+        page.Append(table);
     }
 
     private static void Batches(StringBuilder page, BatchMeasure measure)
     {
-        page.Append("<div class=\"table\"><table><tr><th>Batch</th><th>Status</th><th>Created</th><th class=\"number\">Total</th><th class=\"number\">Done</th><th class=\"number\">Failed</th></tr>\n");
+        var table = new HtmlTable(
+            "Batches", ("Batch", "word"), ("Part", "word"), ("Status", ""), ("Created", ""), ("Time", ""), ("Total", "number"), ("Done", "number"), ("Failed", "number"));
         foreach (var batch in measure.Batches)
         {
-            page.Append("<tr><td class=\"word\">").Append(Text(batch.Id)).Append("</td><td>").Append(Text(batch.Status)).Append("</td><td>")
-                .Append(Text(batch.CreatedAt is DateTimeOffset created ? Time(created) : string.Empty));
-            foreach (long? count in new[] { batch.RequestCounts?.Total, batch.RequestCounts?.Completed, batch.RequestCounts?.Failed })
-                page.Append("</td><td class=\"number\">").Append(count is long number ? Number(number) : string.Empty);
-            page.Append("</td></tr>\n");
+            var counts = batch.RequestCounts;
+            table.Add(
+                Text(batch.Id), Text(Part(batch)), Text(batch.Status), Text(batch.CreatedAt is DateTimeOffset created ? Time(created) : string.Empty), Course(measure, batch),
+                Number(counts?.Total), Number(counts?.Completed), Number(counts?.Failed));
         }
-        page.Append("</table></div>\n");
+        page.Append(table);
+    }
+
+    private static string Part(Batch batch) => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is string old ? $"restart of {old}"
+        : BatchGroup.Value(batch, BatchGroup.PartKey) is string part ? $"{part} of {BatchGroup.Value(batch, BatchGroup.PartsKey)}"
+        : string.Empty;
+
+    // When the batch ran, within the time of all.
+    private static string Course(BatchMeasure measure, Batch batch)
+    {
+        if (measure.Started is not DateTimeOffset first || measure.Ended is not DateTimeOffset last || batch.CreatedAt is not DateTimeOffset start || batch.EndedAt is not DateTimeOffset end)
+            return string.Empty;
+        // A batch of less than a second is a line still.
+        double all = Math.Max((last - first).TotalSeconds, 1);
+        double before = Math.Min((start - first).TotalSeconds, all * 0.99);
+        double took = Math.Max((end - start).TotalSeconds, all * 0.01);
+        return Strip(Span(end - start), (before, "rest"), (took, "good"), (Math.Max(all - before - took, 0), "rest"));
+    }
+
+    /// <summary>A bar of pieces, as wide as their sizes are to each other.</summary>
+    private static string Strip(string label, params (double Size, string Kind)[] pieces)
+    {
+        double whole = pieces.Sum(static piece => piece.Size);
+        var strip = new StringBuilder("<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
+            .Append(Text(label)).Append("\"><title>").Append(Text(label)).Append("</title><rect class=\"rest\" width=\"1000\" height=\"10\"/>");
+        double at = 0;
+        foreach (var (size, kind) in pieces)
+        {
+            double width = whole > 0 ? 1000 * size / whole : 0;
+            if (width > 0 && kind != "rest")
+                strip.Append(FormattableString.Invariant($"<rect class=\"{kind}\" x=\"{at:0.##}\" width=\"{width:0.##}\" height=\"10\"/>"));
+            at += width;
+        }
+        return strip.Append("</svg>").ToString();
     }
 
     private static void Figure(StringBuilder page, string name, string value, string kind = "") =>
         page.Append("<div><dt>").Append(name).Append("</dt><dd class=\"").Append(kind).Append("\">").Append(Text(value)).Append("</dd></div>");
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static string Span(TimeSpan time) => FormattableString.Invariant($"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}");
 
