@@ -295,6 +295,11 @@ function Invoke-Docs {
             }
             # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
             $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
+            # PlatyPS adds its own words to those of the page each time.
+            $stock = 'Prompts you for confirmation before running the cmdlet\.|Runs the command in a mode that only reports what would happen without performing the actions\.'
+            $new = $new -replace "(?m)(?<=[^\n]\n)(?:$stock)\n"
+            # And leaves the common parameters out where they stood before.
+            $new = $new -replace '(?s)(?<=```\n)(\w+-Mka1\w+ [^`]*?)(?:\s+\[<CommonParameters>\])?\n(?=```)', "`$1`n [<CommonParameters>]`n"
             $date = '(?m)^ms\.date: .*$'
             [IO.File]::WriteAllText($page, $(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new }))
             [regex]::Matches($new, '(?m)^### -(\w+)$') | ForEach-Object { $_.Groups[1].Value } |
