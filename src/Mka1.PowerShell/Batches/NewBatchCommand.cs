@@ -4,7 +4,6 @@ using Mka1.Batches;
 using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Json;
-using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -21,14 +20,11 @@ public sealed class NewBatchCommand : UploadCommand
     private const string LiteralPathSet = "LiteralPath";
     private const string RequestSet = "Request";
 
-    // A file with a fault in every line would drown the first ones, which tell the cause.
-    private const int ShownProblems = 20;
-
     private readonly List<string> _paths = [];
     private string? _folder;
     private BatchInputWriter? _writer;
     private Waiter<Batch>? _waiter;
-    private int _problems;
+    private InputProblems? _problems;
 
     /// <summary>The id of a JSONL file that was uploaded for the purpose batch.</summary>
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -166,9 +162,10 @@ public sealed class NewBatchCommand : UploadCommand
         // Before the upload: what is wrong with the rest of the call must not cost a transfer.
         var metadata = Checked(Endpoint ?? BatchEndpoint.ChatCompletions, part);
         var check = new BatchInputCheck(path, Endpoint, Force);
+        var problems = new InputProblems(this);
         await foreach (var problem in check.FindProblemsAsync(Cancellation))
-            Tell(problem, problem.Path);
-        if (!IsRight())
+            problems.Tell(problem, problem.ToString(), problem.Path);
+        if (problems.End())
             return;
         var summary = check.Summary;
         await SubmitAsync(new BatchInputFile(path, summary.Requests, summary.Bytes, summary.Endpoint!), metadata, part, existing);
@@ -184,17 +181,18 @@ public sealed class NewBatchCommand : UploadCommand
             _writer = new BatchInputWriter(
                 System.IO.Path.Combine(_folder, "requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
         }
+        _problems ??= new InputProblems(this);
         foreach (var request in Request)
         {
             foreach (var problem in _writer.Write(request))
-                Tell(problem, request);
+                _problems.Tell(problem, $"Request {problem.Line}: {problem.Message}.", request.CustomId);
         }
         return Task.CompletedTask;
     }
 
     private async Task CreateOfRequestsAsync()
     {
-        if (!IsRight())
+        if (_problems!.End())
             return;
         var parts = _writer!.Complete();
         string? group = Group ?? (parts.Count > 1 ? $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N").Substring(0, 8)}" : null);
@@ -242,25 +240,6 @@ public sealed class NewBatchCommand : UploadCommand
             (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
         else
             Emit(batch);
-    }
-
-    private void Tell(BatchInputProblem problem, object target)
-    {
-        if (problem.Severity == BatchInputSeverity.Warning)
-            Warn(problem.ToString());
-        else if (_problems++ < ShownProblems)
-            Fail(ErrorCatalog.InvalidInput(target is BatchRequest ? $"Request {problem.Line}: {problem.Message}." : problem.ToString(), target.ToString()));
-    }
-
-    private bool IsRight()
-    {
-        bool right = _problems == 0;
-        if (_problems > ShownProblems)
-            Fail(ErrorCatalog.InvalidInput($"{_problems} problems in all; the first {ShownProblems} are told above. Nothing was uploaded.", null));
-        else if (!right && ParameterSetName == RequestSet)
-            Warn("Nothing was uploaded, because of the errors above.");
-        _problems = 0;
-        return right;
     }
 
     // As it will be sent, so that what is too much is refused before anything is.
