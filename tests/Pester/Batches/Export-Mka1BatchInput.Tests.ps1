@@ -47,7 +47,7 @@ Describe 'Export-Mka1BatchInput' {
         $null = New-Mka1BatchRequest Hi -CustomId a | Export-Mka1BatchInput $path
         $null = 'a', 'b' | New-Mka1BatchRequest -CustomId { $_ } -Prompt { $_ } |
             Export-Mka1BatchInput $path -Append -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target a -Message '*line 1*'
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target a -Message '*request 1*'
         (Get-Content $path | ConvertFrom-Json).custom_id | Should -Be a, b
         Add-Content $path oops
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path -Append } | Should -Throw '*line 3*'

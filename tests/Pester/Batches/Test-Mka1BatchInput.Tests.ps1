@@ -55,10 +55,15 @@ Describe 'Test-Mka1BatchInput' {
 
     It 'names what cannot be read and goes on' {
         Set-Content $file 'oops'
-        $empty = (New-Item (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl")).FullName
-        $found = Test-Mka1BatchInput -LiteralPath /no/such/file, $empty, $TestDrive, $file -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found = Test-Mka1BatchInput -LiteralPath /no/such/file, $TestDrive, $file -ErrorVariable problems -ErrorAction SilentlyContinue
         @($found).Count | Should -Be 1
-        $problems.Count | Should -Be 3
+        $problems.Count | Should -Be 2
         $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.InvalidInput }
+    }
+
+    It 'finds nothing in an empty file, which is a problem' {
+        $empty = (New-Item (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl")).FullName
+        (Test-Mka1BatchInput $empty).Code | Should -Be EmptyFile
+        Test-Mka1BatchInput $empty -Quiet | Should -BeFalse
     }
 }

@@ -20,6 +20,7 @@ public sealed class BatchInputCheck
     private readonly string _path;
     private readonly string? _asked;
     private readonly bool _lenient;
+    private readonly string _unit;
     private readonly List<BatchInputProblem> _found = [];
     private byte[]? _endpoint;
     private byte[]? _model;
@@ -34,7 +35,14 @@ public sealed class BatchInputCheck
     /// <param name="endpoint">What every line must call; null takes the first line's word.</param>
     /// <param name="lenient">True takes endpoints that this version does not know, and only warns of several models in a file.</param>
     public BatchInputCheck(string path, string? endpoint = null, bool lenient = false)
+        : this(path, endpoint, lenient, "line")
     {
+    }
+
+    // What is counted: lines of a file, or requests that are written to one.
+    internal BatchInputCheck(string path, string? endpoint, bool lenient, string unit)
+    {
+        _unit = unit;
         if (endpoint is not null && !lenient && !BatchEndpoint.KnownValues.Contains(endpoint))
             throw new Mka1InputException($"A batch cannot call '{endpoint}': it can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
         _path = path;
@@ -52,10 +60,15 @@ public sealed class BatchInputCheck
     /// <summary>Reads the file and gives every problem in the order of its lines.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The problems; none if the file is right.</returns>
-    /// <exception cref="Mka1InputException">The file is missing, a directory, empty or cannot be read.</exception>
+    /// <exception cref="Mka1InputException">The file is missing, a directory or cannot be read.</exception>
     public async IAsyncEnumerable<BatchInputProblem> FindProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         Begin();
+        if (new FileInfo(_path) is { Exists: true, Length: 0 })
+        {
+            yield return new BatchInputProblem(_path, 0, null, null, BatchInputProblemCode.EmptyFile, BatchInputSeverity.Error, "the file is empty; a request is a line");
+            yield break;
+        }
         using var file = InputFile.Open(_path);
         using var ids = new FileIdTable(_path);
         Summary.Bytes = file.Length;
@@ -89,13 +102,12 @@ public sealed class BatchInputCheck
 
     /// <summary>Checks one line that is about to be written.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="number">Its number.</param>
-    /// <param name="ids">The ids of the lines before, one entry a line.</param>
+    /// <param name="ids">The ids of the lines before, also of those that were not written, one entry each.</param>
     /// <returns>What is wrong with it; valid until the next call.</returns>
-    internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, long number, IdTable ids)
+    internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, IdTable ids)
     {
         _found.Clear();
-        _line = number;
+        _line = ids.Count + 1;
         _customId = null;
         Check(line, 0, ids);
         return _found;
@@ -134,6 +146,12 @@ public sealed class BatchInputCheck
         try
         {
             var members = BatchInputLine.Read(line);
+            if (members.Repeated is string name)
+            {
+                ids.Skip();
+                Report(BatchInputProblemCode.RepeatedMember, $"{name} comes twice in the line");
+                return true;
+            }
             if (members.IsObject)
             {
                 CheckId(members.CustomId, line, offset, ids);
@@ -168,7 +186,7 @@ public sealed class BatchInputCheck
         {
             ids.Skip();
             _customId = id.Text;
-            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.Shown} stands in line {first} already", ColumnOf(id, line));
+            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.Shown} is that of {_unit} {first} already", ColumnOf(id, line));
         }
     }
 
@@ -210,7 +228,7 @@ public sealed class BatchInputCheck
         else
         {
             Report(
-                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.Shown}, but line {_modelLine} has '{Summary.Model}'; put each model's requests into a file of their own",
+                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.Shown}, but {_unit} {_modelLine} has '{Summary.Model}'; put each model's requests into a file of their own",
                 ColumnOf(members.Model, line), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
         }
     }
@@ -270,10 +288,11 @@ public sealed class BatchInputCheck
         }
     }
 
-    // The place, which the reader appends, is told as line and column.
+    // The place, which the reader appends, is told as line and column; its options are none of the operator's business.
     private static string Reason(JsonException exception)
     {
         int place = exception.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
-        return place < 0 ? exception.Message : exception.Message.Substring(0, place);
+        string reason = place < 0 ? exception.Message : exception.Message.Substring(0, place);
+        return reason.Replace(" which is not supported in this mode. Change the reader options.", string.Empty).TrimEnd('.', ',');
     }
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Input;
 
-/// <summary>What a line of a batch's input says, found in one pass over its bytes. Of a member that comes twice the last counts.</summary>
+/// <summary>What a line of a batch's input says, found in one pass over its bytes.</summary>
 internal ref struct BatchInputLine
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
@@ -14,6 +14,9 @@ internal ref struct BatchInputLine
     public BatchInputMember Url;
     public BatchInputMember Body;
     public BatchInputMember Model;
+
+    /// <summary>The name of a member that comes twice, of which a server may take either; null if none does.</summary>
+    public string? Repeated;
 
     /// <exception cref="JsonException">The line is not one JSON value.</exception>
     public static BatchInputLine Read(ReadOnlySpan<byte> line)
@@ -37,11 +40,11 @@ internal ref struct BatchInputLine
     private void ReadMember(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         if (reader.ValueTextEquals("custom_id"u8))
-            CustomId = Value(ref reader, line);
+            CustomId = Value(ref reader, line, CustomId.Type, "custom_id");
         else if (reader.ValueTextEquals("method"u8))
-            Method = Value(ref reader, line);
+            Method = Value(ref reader, line, Method.Type, "method");
         else if (reader.ValueTextEquals("url"u8))
-            Url = Value(ref reader, line);
+            Url = Value(ref reader, line, Url.Type, "url");
         else if (reader.ValueTextEquals("body"u8))
             ReadBody(ref reader, line);
         else
@@ -50,6 +53,8 @@ internal ref struct BatchInputLine
 
     private void ReadBody(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
+        if (Body.Type != JsonTokenType.None)
+            Repeated = "body";
         reader.Read();
         Body = new BatchInputMember(reader, line);
         Model = default;
@@ -61,14 +66,16 @@ internal ref struct BatchInputLine
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("model"u8))
-                Model = Value(ref reader, line);
+                Model = Value(ref reader, line, Model.Type, "body.model");
             else
                 reader.Skip();
         }
     }
 
-    private static BatchInputMember Value(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    private BatchInputMember Value(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line, JsonTokenType before, string name)
     {
+        if (before != JsonTokenType.None)
+            Repeated = name;
         reader.Read();
         var member = new BatchInputMember(reader, line);
         reader.Skip();

@@ -12,6 +12,9 @@ public static class BatchInputProblemCode
     /// <summary>The line is blank.</summary>
     public const string BlankLine = "BlankLine";
 
+    /// <summary>A member of the line comes twice; a server may take either.</summary>
+    public const string RepeatedMember = "RepeatedMember";
+
     /// <summary>There is no <c>custom_id</c>, or it is empty or not text.</summary>
     public const string MissingCustomId = "MissingCustomId";
 
@@ -35,6 +38,9 @@ public static class BatchInputProblemCode
 
     /// <summary><c>model</c> is not that of the lines before: a file calls one model.</summary>
     public const string SeveralModels = "SeveralModels";
+
+    /// <summary>The file is empty.</summary>
+    public const string EmptyFile = "EmptyFile";
 
     /// <summary>The file begins with a byte order mark.</summary>
     public const string ByteOrderMark = "ByteOrderMark";

@@ -39,7 +39,7 @@ public sealed class BatchInputWriter : IDisposable
     {
         _path = Path.GetFullPath(path);
         _options = options ?? new BatchInputWriterOptions();
-        _check = new BatchInputCheck(_path, lenient: _options.Lenient);
+        _check = new BatchInputCheck(_path, null, _options.Lenient, "request");
         _json = new Utf8JsonWriter(_line, WriterOptions);
         if (!_options.Overwrite)
             Refuse(_path);
@@ -134,7 +134,7 @@ public sealed class BatchInputWriter : IDisposable
 
     private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
     {
-        var problems = _check.CheckLine(line, Requests + 1, _ids);
+        var problems = _check.CheckLine(line, _ids);
         if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
             return problems;
         try

@@ -147,7 +147,7 @@ public sealed class BatchInputCheckTests
     public async Task A_file_that_cannot_be_read_is_refused_by_its_path()
     {
         using var empty = TemporaryFile.Of("");
-        foreach (string path in new[] { empty.Path, empty.Folder, empty.Path + ".none" })
+        foreach (string path in new[] { empty.Folder, empty.Path + ".none" })
         {
             var error = await Assert.ThrowsAsync<Mka1InputException>(() => new BatchInputCheck(path).FindProblemsAsync().ToListAsync().AsTask());
             Assert.Contains($"'{path}'", error.Message, StringComparison.Ordinal);

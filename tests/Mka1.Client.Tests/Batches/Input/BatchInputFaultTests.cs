@@ -4,9 +4,9 @@ using Mka1.Batches.Input;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
 
-namespace Mka1.Client.Tests.Batches;
+namespace Mka1.Client.Tests.Batches.Input;
 
-public sealed class BatchInputCheckTests
+public sealed class BatchInputFaultTests
 {
     private const string Right = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[]}}""";
 
@@ -30,6 +30,10 @@ public sealed class BatchInputCheckTests
     [InlineData("""{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"messages":[{"model":"auto"}]}}""", BatchInputProblemCode.MissingModel, null)]
     [InlineData("""{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":""}}""", BatchInputProblemCode.MissingModel, 79)]
     [InlineData("""{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":"other"}}""", BatchInputProblemCode.SeveralModels, 79)]
+    [InlineData("""{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"},}""", BatchInputProblemCode.InvalidJson, 87)]
+    [InlineData("""{"custom_id":"b","custom_id":"c","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"}}""", BatchInputProblemCode.RepeatedMember, null)]
+    [InlineData("""{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":null,"body":{"model":"auto"}}""", BatchInputProblemCode.RepeatedMember, null)]
+    [InlineData("""{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","model":"other"}}""", BatchInputProblemCode.RepeatedMember, null)]
     public async Task A_fault_is_told_with_its_place(string line, string code, int? column)
     {
         var problem = Assert.Single(await FindAsync(Right + "\n" + line + "\n" + Right.Replace("\"a\"", "\"z\"", StringComparison.Ordinal)));
@@ -39,7 +43,6 @@ public sealed class BatchInputCheckTests
     [Theory]
     [InlineData("""{"custom_id":"b","method":"POST","url":"\/v1\/chat\/completions","body":{"model":"\u0061uto"}}""")]
     [InlineData("""{"body":{"x":{"model":1},"model":"auto"},"extra":{"custom_id":"a"},"url":"/v1/chat/completions","method":"POST","custom_id":"b"}""")]
-    [InlineData("""{"custom_id":"a","custom_id":"b","method":"POST","url":"/v1/chat/completions","body":null,"body":{"model":"auto"}}  """)]
     [InlineData("{\"custom_id\":\"b\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"auto\"}}\r")]
     public async Task Another_spelling_is_right(string line) => Assert.Empty(await FindAsync(Right + "\n" + line + "\n"));
 
@@ -47,7 +50,7 @@ public sealed class BatchInputCheckTests
     public async Task A_duplicate_names_the_first_line_past_lines_without_an_id()
     {
         var problems = await FindAsync("oops\n[]\n\n" + Right + "\n{}\n" + Right);
-        Assert.Equal("custom_id 'a' stands in line 4 already", problems[^1].Message);
+        Assert.Equal("custom_id 'a' is that of line 4 already", problems[^1].Message);
         Assert.Equal((6L, "a"), (problems[^1].Line, problems[^1].CustomId));
     }
 
@@ -93,11 +96,28 @@ public sealed class BatchInputCheckTests
     }
 
     [Fact]
-    public async Task A_file_that_is_missing_or_empty_is_bad_input()
+    public async Task A_file_that_is_missing_is_bad_input_and_an_empty_one_a_problem()
     {
         await Assert.ThrowsAsync<Mka1InputException>(() => ToListAsync(new BatchInputCheck("/no/such/file")));
+        Assert.Equal((BatchInputProblemCode.EmptyFile, 0L), CodeAndLine(Assert.Single(await FindAsync(string.Empty))));
+    }
+
+    [Fact]
+    public void Requests_that_are_not_written_count_all_the_same()
+    {
         using var file = TemporaryFile.Of(string.Empty);
-        await Assert.ThrowsAsync<Mka1InputException>(() => ToListAsync(new BatchInputCheck(file.Path)));
+        using var writer = new BatchInputWriter(file.Path, new BatchInputWriterOptions { Overwrite = true });
+        Assert.Empty(writer.Write(Request("a", "POST")));
+        Assert.Equal(2, Assert.Single(writer.Write(Request("b", "GET"))).Line);
+        Assert.Equal(3, Assert.Single(writer.Write(Request("", "POST"))).Line);
+        var repeated = Assert.Single(writer.Write(Request("a", "POST")));
+        Assert.Equal((4L, "custom_id 'a' is that of request 1 already"), (repeated.Line, repeated.Message));
+        Assert.Equal(1, writer.Requests);
+
+        static Dictionary<string, object?> Request(string id, string method) => new()
+        {
+            ["custom_id"] = id, ["method"] = method, ["url"] = BatchEndpoint.ChatCompletions, ["body"] = new Dictionary<string, object?> { ["model"] = "auto" },
+        };
     }
 
     private static (string Code, long Line) CodeAndLine(BatchInputProblem problem) => (problem.Code, problem.Line);
