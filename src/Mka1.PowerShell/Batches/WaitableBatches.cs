@@ -23,7 +23,9 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 
     public override bool IsOver(Batch item) => BatchStatus.IsTerminal(item.Status);
 
-    public override string StatusOf(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
+    public override string StatusOf(Batch item) => item.Status;
+
+    public override string StateOf(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
 
     public override double? DoneOf(Batch item) =>
         item.RequestCounts is { Total: > 0 } counts ? (counts.Completed + counts.Failed) / (double)counts.Total : null;
@@ -40,7 +42,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
             _bars[id] = bar = _bars.Count + 1;
         }
         var left = TimeLeft(id, item);
-        return new ProgressRecord(bar, id, StatusOf(item))
+        return new ProgressRecord(bar, id, StateOf(item))
         {
             ParentActivityId = 0,
             PercentComplete = DoneOf(item) is double done ? (int)(100 * Math.Min(done, 1)) : -1,

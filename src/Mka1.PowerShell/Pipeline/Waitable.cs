@@ -16,7 +16,11 @@ internal abstract class Waitable<T>
 
     public abstract bool IsOver(T item);
 
+    /// <summary>The status, by which objects are counted.</summary>
     public abstract string StatusOf(T item);
+
+    /// <summary>The status of one object, with what else there is to tell.</summary>
+    public virtual string StateOf(T item) => StatusOf(item);
 
     /// <summary>How far an object is, 0 to 1; null if it does not tell.</summary>
     public virtual double? DoneOf(T item) => null;

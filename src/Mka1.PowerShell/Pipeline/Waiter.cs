@@ -101,7 +101,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         {
             if (_oneIsOver && Any)
                 return;
-            string status = _latest.TryGetValue(id, out var item) ? kind.StatusOf(item) : "unknown";
+            string status = _latest.TryGetValue(id, out var item) ? kind.StateOf(item) : "unknown";
             command.Fail(ErrorCatalog.Timeout(
                 $"{id} did not end within {Timeout.TotalSeconds} s. Its status is {status}, and it goes on; {kind.StopCmdlet} ends it.", id));
         }
@@ -173,7 +173,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         int over = _latest.Values.Count(kind.IsOver);
         double done = _order.Sum(id => _latest.TryGetValue(id, out var item) ? kind.IsOver(item) ? 1 : kind.DoneOf(item) ?? 0 : 0);
         string status = _order.Count == 1
-            ? $"{_order[0]}: {kind.StatusOf(_latest[_order[0]])}"
+            ? $"{_order[0]}: {kind.StateOf(_latest[_order[0]])}"
             : $"{over} of {_order.Count} over: " + string.Join(", ", _latest.Values.GroupBy(kind.StatusOf).Select(static group => $"{group.Count()} {group.Key}"));
         command.Show(new ProgressRecord(0, $"Waiting for {kind.Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
         {
