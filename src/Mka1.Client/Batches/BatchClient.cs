@@ -117,10 +117,11 @@ public sealed class BatchClient
         _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Batch.Resource, cancellationToken);
 
     /// <summary>
-    /// The results of batches from their output and error files, each request once. Memory holds the ids and one line.
+    /// The results of batches from their output and error files, each request once. Memory holds the ids of one part and one line.
     /// </summary>
     /// <param name="batches">
-    /// Batches that are over, and parts of one whole: of a request that several of them have, the result of the first that has one counts.
+    /// Batches that are over. Of a request of a batch and its restarts the result of the first that has one counts; parts of a
+    /// group are apart, also where they use the same ids.
     /// </param>
     /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
     /// <param name="options">What else is wanted; null for nothing.</param>
@@ -172,8 +173,11 @@ public sealed class BatchClient
     private async IAsyncEnumerable<BatchResult> ReadAsync(
         IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, BatchResultOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var result in new BatchResultReader(_files, onProblem, options).ReadAsync(batches, cancellationToken).ConfigureAwait(false))
-            yield return result;
+        foreach (var part in BatchGroup.ByPart(batches))
+        {
+            await foreach (var result in new BatchResultReader(_files, onProblem, options).ReadAsync(part, cancellationToken).ConfigureAwait(false))
+                yield return result;
+        }
     }
 
     private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport.Clock.Delay);

@@ -44,17 +44,34 @@ public static class BatchGroup
     /// <summary>Restarts before what they restart; times are too coarse to tell.</summary>
     internal static List<Batch> NewestFirst(List<Batch> batches)
     {
-        var parents = batches.ToDictionary(static batch => batch.Id, static batch => Value(batch, RestartOfKey), StringComparer.Ordinal);
-        return [.. batches.OrderByDescending(Generation)];
+        var parents = Parents(batches);
+        return [.. batches.OrderByDescending(batch => Origin(batch, parents).Generation)];
+    }
 
-        int Generation(Batch batch)
+    /// <summary>The batches part by part, each with its restarts. Ids of requests are unique within a part only.</summary>
+    internal static IEnumerable<IReadOnlyList<Batch>> ByPart(IReadOnlyList<Batch> batches)
+    {
+        var parents = Parents(batches);
+        return batches.GroupBy(batch => Value(batch, PartKey) ?? Origin(batch, parents).Id, StringComparer.Ordinal)
+            .OrderBy(static part => Number(part.First(), PartKey))
+            .Select(static part => part.ToList());
+    }
+
+    private static Dictionary<string, string?> Parents(IEnumerable<Batch> batches) =>
+        batches.ToDictionary(static batch => batch.Id, static batch => Value(batch, RestartOfKey), StringComparer.Ordinal);
+
+    // What a batch is a restart of in the end, and over how many steps.
+    private static (string Id, int Generation) Origin(Batch batch, Dictionary<string, string?> parents)
+    {
+        string id = batch.Id;
+        int generation = 0;
+        // Bounded, because metadata can say anything.
+        while (generation < parents.Count && parents.TryGetValue(id, out string? parent) && parent is not null)
         {
-            int generation = 0;
-            // Bounded, because metadata can say anything.
-            for (string? id = parents[batch.Id]; id is not null && generation < batches.Count; generation++)
-                parents.TryGetValue(id, out id);
-            return generation;
+            id = parent;
+            generation++;
         }
+        return (id, generation);
     }
 
     /// <summary>A value of a batch's metadata.</summary>

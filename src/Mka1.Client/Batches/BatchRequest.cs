@@ -46,6 +46,12 @@ public sealed class BatchRequest : Mka1Object
         ["body"] = body,
     })));
 
+    /// <summary>Takes a request as it is, right or wrong; what writes it checks it.</summary>
+    /// <param name="members">The members of a line: plain values as <see cref="JsonBody"/> takes them.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
+    public static BatchRequest FromMembers(IReadOnlyDictionary<string, object?> members) => new(JsonText.Parse(JsonBody.ToUtf8(members)));
+
     /// <summary>The id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => CustomId;

@@ -8,7 +8,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches;
 
-/// <summary>One reading of the results of batches that belong together.</summary>
+/// <summary>One reading of the results of a batch and its restarts.</summary>
 internal sealed class BatchResultReader(FileClient files, Action<BatchLineProblem> onProblem, BatchResultOptions options)
 {
     // Whether failed requests stand in both files of a batch is not documented (open question 4).
@@ -33,7 +33,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     {
         foreach (var batch in batches)
         {
-            // What another batch of the group has answered too counts for both.
+            // What a restart has answered too counts for both.
             var held = batches.Count == 1 ? _seen : new IdSet();
             using var input = options.IncludeRequest ? await InputAsync(batch, cancellationToken).ConfigureAwait(false) : null;
             foreach (string fileId in FilesOf(batch))
@@ -48,7 +48,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             }
             Compare(batch, held.Count);
         }
-        // Only now is it known what no batch has answered.
+        // Only now is it known what none of them has answered.
         foreach (var batch in options.IncludeMissing ? batches : [])
         {
             await foreach (var result in MissingAsync(batch, cancellationToken).ConfigureAwait(false))

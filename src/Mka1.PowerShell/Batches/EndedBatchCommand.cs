@@ -66,7 +66,7 @@ public abstract class EndedBatchCommand : Mka1Command
         foreach (var batch in batches)
         {
             foreach (var error in batch.Errors)
-                Fail(ErrorCatalog.InvalidInput($"{batch.Id}: the server refused the input file: {error}", batch.Id));
+                Fail(ErrorCatalog.RefusedInput($"{batch.Id}: the server refused the input file: {error}", batch.Id));
         }
         await ActAsync(name, batches);
     }

@@ -44,8 +44,9 @@ public sealed class NewBatchCommand : UploadCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Requests to check, upload and make one or more batches of.</summary>
+    /// <summary>Requests to check, upload and make one or more batches of; also as hashtables or objects with the members of a line.</summary>
     [Parameter(ParameterSetName = RequestSet, Mandatory = true, ValueFromPipeline = true)]
+    [BatchRequestTransformation]
     [ValidateNotNull]
     public BatchRequest[] Request { get; set; } = [];
 

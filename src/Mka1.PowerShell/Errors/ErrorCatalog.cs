@@ -35,6 +35,10 @@ internal static class ErrorCatalog
 
     public static ErrorRecord InvalidInput(string message, object? target) => Of(new Mka1InputException(message), target);
 
+    /// <summary>The server's word on an input file that it took at first.</summary>
+    public static ErrorRecord RefusedInput(string message, object? target) => Record(
+        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Mend the file (Test-Mka1BatchInput) and make a new batch of it: New-Mka1Batch.");
+
     public static ErrorRecord Conflict(string message, object? target, string action) => Record(
         new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, action);
 

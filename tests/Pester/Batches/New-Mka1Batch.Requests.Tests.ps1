@@ -17,6 +17,25 @@ Describe 'New-Mka1Batch of requests' {
         ($batch | Wait-Mka1Batch | Receive-Mka1BatchResult).CustomId | Should -Be r1, r2, r3
     }
 
+    It 'takes requests as <What>' -ForEach @(
+        @{ What = 'hashtables'; Make = { param($id) @{ custom_id = $id; method = 'POST'; url = '/v1/chat/completions'; body = @{ model = 'auto'; messages = @(@{ role = 'user'; content = $id }) } } } }
+        @{ What = 'objects'; Make = { param($id) "{`"custom_id`":`"$id`",`"method`":`"POST`",`"url`":`"/v1/chat/completions`",`"body`":{`"model`":`"auto`",`"messages`":[{`"role`":`"user`",`"content`":`"$id`"}]}}" | ConvertFrom-Json } }
+    ) {
+        $lines = (& $Make a), (& $Make b)
+        ($lines | New-Mka1Batch -Wait | Receive-Mka1BatchResult).Text | Sort-Object | Should -Be 'You said: a', 'You said: b'
+        (New-Mka1Batch -Request $lines -Wait | Receive-Mka1BatchResult).CustomId | Sort-Object | Should -Be a, b
+    }
+
+    It 'tells what is wrong with a request that a script made' {
+        Clear-EmulatorRequest
+        $wrong = @{ custom_id = 5; method = 'GET'; url = '/v1/chat/completions'; body = @{ model = 'auto' } }
+        $wrong | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $problems | Should -HaveCount 2
+        Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Message 'Request 1: custom_id must be text*'
+        Assert-ErrorRecord $problems[1] -Id Mka1.InvalidInput -Message 'Request 1: method must be*'
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
     It 'splits at the limits into marked parts, which are read as one' {
         $batches = New-TestRequest 7 | New-Mka1Batch -MaxRequests 3 -Wait -WarningVariable warnings -WarningAction SilentlyContinue
         $batches.Count | Should -Be 3

@@ -229,6 +229,16 @@ Describe 'Receive-Mka1BatchResult' {
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target g -Message 'Part 2 *'
     }
 
+    It 'keeps the parts of a group apart, also where they use the same ids' {
+        $paths = foreach ($name in 'first', 'second') {
+            (1, 2 | New-Mka1BatchRequest -CustomId { "r$_" } -Prompt { "$name $_" } | Export-Mka1BatchInput (Join-Path $TestDrive "$name.jsonl")).FullName
+        }
+        $null = New-Mka1Batch -LiteralPath $paths -Group same-ids -Wait
+        $results = Receive-Mka1BatchResult -Group same-ids
+        $results.Text | Should -Be 'You said: first 1', 'You said: first 2', 'You said: second 1', 'You said: second 2'
+        (Measure-Mka1Batch -Group same-ids).Requests | Should -Be 4
+    }
+
     It 'refuses what is not over, not there or no directory' {
         $batch = Start-TestBatch (New-Line a '[forever]')
         $null = $batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
