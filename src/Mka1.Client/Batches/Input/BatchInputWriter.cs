@@ -134,7 +134,8 @@ public sealed class BatchInputWriter : IDisposable
 
     private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
     {
-        var problems = _check.CheckLine(line, Requests + 1, _ids);
+        // Each has an entry among the ids, also one that is not written.
+        var problems = _check.CheckLine(line, _ids.Count + 1, _ids);
         if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
             return problems;
         try
