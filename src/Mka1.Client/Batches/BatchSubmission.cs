@@ -77,7 +77,11 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         }
         catch (Mka1Exception)
         {
-            onNotice($"'{path}' is uploaded as {file.Id}, but its batch was not created. New-Mka1Batch -InputFileId {file.Id} tries again without a second upload.");
+            // A batch made of the file's id would lack the marks, by which a group and restarts know their own.
+            string cure = options.Group is { } own ? $"The same command with -Group '{own.Group}' tries"
+                : options.ReuseUpload ? "The same command tries"
+                : $"New-Mka1Batch -InputFileId {file.Id} tries";
+            onNotice($"'{path}' is uploaded as {file.Id}, but its batch was not created. {cure} again without a second upload.");
             throw;
         }
     }

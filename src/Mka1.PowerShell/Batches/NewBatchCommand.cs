@@ -25,6 +25,7 @@ public sealed class NewBatchCommand : UploadCommand
     private BatchInputWriter? _writer;
     private Waiter<Batch>? _waiter;
     private InputProblems? _problems;
+    private bool _isRefused;
 
     /// <summary>The id of a JSONL file that was uploaded for the purpose batch.</summary>
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -174,9 +175,14 @@ public sealed class NewBatchCommand : UploadCommand
 
     private Task Spool()
     {
+        // What is wrong with the call is told once, not for each request.
+        if (_isRefused)
+            return Task.CompletedTask;
         if (_writer is null)
         {
+            _isRefused = true;
             _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
+            _isRefused = false;
             _folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}");
             Directory.CreateDirectory(_folder);
             _writer = new BatchInputWriter(

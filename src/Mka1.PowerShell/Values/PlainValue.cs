@@ -55,8 +55,14 @@ internal static class PlainValue
 
     private static OrderedDictionary OfMap(IDictionary map, int level)
     {
-        var members = new OrderedDictionary();
+        var entries = new List<DictionaryEntry>();
         foreach (DictionaryEntry entry in map)
+            entries.Add(entry);
+        // A hashtable has another order in each process, but what is made of it must be the same in all: ids and digests tell it.
+        if (map is Hashtable)
+            entries.Sort(static (one, other) => string.CompareOrdinal(Text(one.Key), Text(other.Key)));
+        var members = new OrderedDictionary();
+        foreach (var entry in entries)
             members[Text(entry.Key)] = Of(entry.Value, level + 1);
         return members;
     }

@@ -111,6 +111,26 @@ Describe 'New-Mka1Batch of requests' {
         & $spools | Should -Be $before
     }
 
+    It 'numbers what is wrong as the requests came' {
+        $null = 'a', 'b', 'c' | New-Mka1BatchRequest -CustomId one -Prompt { $_ } |
+            New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $problems.ForEach({ "$_" }) | Should -Be "Request 2: custom_id 'one' stands in line 1 already.", "Request 3: custom_id 'one' stands in line 1 already."
+    }
+
+    It 'tells once what is wrong with the call as a whole' {
+        $null = New-TestRequest 3 | New-Mka1Batch -Group ('x' * 513) -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*mka1.group*'
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'tells how to make a part whose batch was not created' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; body = '{"error":{"message":"no"}}' }
+        $null = New-TestRequest 2 | New-Mka1Batch -Group again -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        # A batch of the file's id would be no part of the group.
+        "$warnings" | Should -BeLike "*The same command with -Group 'again' tries again without a second upload*"
+        "$warnings" | Should -Not -BeLike '*-InputFileId*'
+    }
+
     It 'makes files parts of a group too' {
         $files = New-TestRequest 4 | Export-Mka1BatchInput (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl") -MaxRequests 2
         $batches = $files | New-Mka1Batch -Group files

@@ -39,6 +39,14 @@ Describe 'New-Mka1BatchRequest' {
         $first[0].CustomId | Should -Match '^0000001-[0-9a-f]{16}$'
     }
 
+    It 'makes the same line of the same hashtable in every process, where a hashtable has an order of its own' {
+        $parts = @{ delta = 4; alpha = 1; charlie = 3; bravo = 2; foxtrot = @{ y = 2; z = 3; x = 1 }; echo = 5 }
+        $line = '"alpha":1,"bravo":2,"charlie":3,"delta":4,"echo":5,"foxtrot":{"x":1,"y":2,"z":3}'
+        (New-Mka1BatchRequest Hi -Option $parts).ToJson() | Should -BeLike "*$line*"
+        (New-Mka1BatchRequest -Body $parts -Model auto).ToJson() | Should -BeLike "*$line*"
+        (New-Mka1BatchRequest Hi -Option ([ordered]@{ b = 1; a = 2 })).ToJson() | Should -BeLike '*"b":1,"a":2*'
+    }
+
     It 'refuses what no batch could take' {
         $null = New-Mka1BatchRequest Hi -CustomId '' -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*empty*'

@@ -66,8 +66,9 @@ Describe 'Restart-Mka1Batch' {
     It 'takes the upload of a run that came no further' {
         $first = Start-Request 'Hi', '[flaky] Ho' @{ Wait = $true }
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 500 }
-        $first | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $first | Restart-Mka1Batch -ErrorVariable problems -WarningVariable told -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.ServerError -Target $first.Id
+        "$told" | Should -BeLike '*The same command tries again without a second upload*' -Because 'a batch of the file would be no restart'
         Clear-EmulatorRequest
         $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch
         "$told" | Should -BeLike "*restart-of-$($first.Id)-*is uploaded already as $($second.InputFileId)*"
