@@ -80,19 +80,16 @@ public sealed class BatchClient
         return _api.ListAsync(() => options.Page(Collection, UsualPage, LargestPage), Batch.Resource, "after", options.After, cancellationToken);
     }
 
-    /// <summary>The batches of a group, restarts before what they restart. Reads the whole list.</summary>
-    /// <param name="name">The group's name, see <see cref="BatchGroup"/>.</param>
+    /// <summary>The batches of a group, or a batch with its restarts; restarts before what they restart. Reads the whole list.</summary>
+    /// <param name="name">The group's name, see <see cref="BatchGroup"/>, or the id of a batch.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batches.</returns>
     public async Task<List<Batch>> ListGroupAsync(string name, CancellationToken cancellationToken = default)
     {
-        var batches = new List<Batch>();
-        await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
-        {
-            if (BatchGroup.Has(batch, name))
-                batches.Add(batch);
-        }
-        return BatchGroup.NewestFirst(batches);
+        var all = await ListAllAsync(cancellationToken).ConfigureAwait(false);
+        return all.Find(batch => batch.Id == name) is Batch one
+            ? new BatchFamily(all).Of(one)
+            : BatchGroup.NewestFirst(all.FindAll(batch => BatchGroup.Value(batch, BatchGroup.NameKey) == name));
     }
 
     /// <summary>A batch and all restarts of it, restarts before what they restart. Reads the whole list.</summary>
@@ -103,10 +100,7 @@ public sealed class BatchClient
     {
         if (batch is null)
             throw new ArgumentNullException(nameof(batch));
-        var all = new List<Batch>();
-        await foreach (var one in ListAsync(null, cancellationToken).ConfigureAwait(false))
-            all.Add(one);
-        return new BatchFamily(all).Of(batch);
+        return new BatchFamily(await ListAllAsync(cancellationToken).ConfigureAwait(false)).Of(batch);
     }
 
     /// <summary>Cancels a batch; its requests in flight finish. Source: api-reference/batches/cancel-a-batch.</summary>
@@ -178,6 +172,14 @@ public sealed class BatchClient
             await foreach (var result in new BatchResultReader(_files, onProblem, options).ReadAsync(part, cancellationToken).ConfigureAwait(false))
                 yield return result;
         }
+    }
+
+    private async Task<List<Batch>> ListAllAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<Batch>();
+        await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
+            all.Add(batch);
+        return all;
     }
 
     private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport.Clock.Delay);

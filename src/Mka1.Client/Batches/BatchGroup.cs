@@ -20,17 +20,6 @@ public static class BatchGroup
     /// <summary>The key of the id of the batch that a batch is a restart of.</summary>
     public const string RestartOfKey = "mka1.restart_of";
 
-    /// <summary>Whether a batch belongs to a group, by its mark or because the group has its id for a name.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="name">The group's name.</param>
-    /// <returns>True if it does.</returns>
-    public static bool Has(Batch batch, string name)
-    {
-        if (batch is null)
-            throw new ArgumentNullException(nameof(batch));
-        return batch.Id == name || Value(batch, NameKey) == name;
-    }
-
     /// <summary>The parts of which a group has no batch.</summary>
     /// <param name="batches">The group's batches.</param>
     /// <returns>Their numbers.</returns>
@@ -49,9 +38,11 @@ public static class BatchGroup
     }
 
     /// <summary>The batches part by part, each with its restarts. Ids of requests are unique within a part only.</summary>
-    internal static IEnumerable<IReadOnlyList<Batch>> ByPart(IReadOnlyList<Batch> batches)
+    /// <param name="batches">Batches of a group, restarts before what they restart.</param>
+    /// <returns>The parts in their order; the last of each is what the others restart.</returns>
+    public static IEnumerable<IReadOnlyList<Batch>> ByPart(IReadOnlyList<Batch> batches)
     {
-        var parents = Parents(batches);
+        var parents = Parents(batches ?? throw new ArgumentNullException(nameof(batches)));
         return batches.GroupBy(batch => Value(batch, PartKey) ?? Origin(batch, parents).Id, StringComparer.Ordinal)
             .OrderBy(static part => Number(part.First(), PartKey))
             .Select(static part => part.ToList());

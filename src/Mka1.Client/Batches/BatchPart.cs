@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mka1.Errors;
+using Mka1.Files;
 
 namespace Mka1.Batches;
 
@@ -21,9 +22,18 @@ public sealed record BatchPart(string Group, int Number, int Count)
     internal string FileName =>
         $"{string.Concat(Group.Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}-{Number:D4}";
 
+    /// <summary>The mark of an input file, by which a part knows its requests again: its SHA-256.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>64 hex digits.</returns>
+    public static Task<string> DigestAsync(string path, CancellationToken cancellationToken = default) => Sha256Text.OfFileAsync(path, cancellationToken);
+
     /// <summary>The batch of this part; null if there is none yet.</summary>
+    /// <param name="batches">The batches of the group.</param>
+    /// <param name="digest">The mark of the part's input file.</param>
+    /// <returns>The batch.</returns>
     /// <exception cref="Mka1InputException">There is one of other requests.</exception>
-    internal Batch? FindIn(IEnumerable<Batch> batches, string digest)
+    public Batch? FindIn(IEnumerable<Batch> batches, string digest)
     {
         var there = batches.FirstOrDefault(batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is null
             && BatchGroup.Value(batch, BatchGroup.NameKey) == Group && BatchGroup.Value(batch, BatchGroup.PartKey) == Text(Number));

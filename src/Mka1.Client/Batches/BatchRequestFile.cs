@@ -9,22 +9,22 @@ namespace Mka1.Batches;
 /// <summary>A batch's input file, kept on the disk to find requests by their ids; memory holds where they are.</summary>
 internal sealed class BatchRequestFile : IDisposable
 {
+    private readonly PrivateFolder _folder = new();
     private readonly string _path;
     private readonly FileIdTable _ids;
 
-    private BatchRequestFile(string path)
+    private BatchRequestFile()
     {
-        _path = path;
-        _ids = new FileIdTable(path);
+        _path = _folder.File("requests.jsonl");
+        _ids = new FileIdTable(_path);
     }
 
     public static async Task<BatchRequestFile> LoadAsync(FileClient files, string fileId, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}.jsonl");
-        var file = new BatchRequestFile(path);
+        var file = new BatchRequestFile();
         try
         {
-            await files.DownloadAsync(fileId, path, null, cancellationToken).ConfigureAwait(false);
+            await files.DownloadAsync(fileId, file._path, null, cancellationToken).ConfigureAwait(false);
             await file.IndexAsync(cancellationToken).ConfigureAwait(false);
             return file;
         }
@@ -41,7 +41,7 @@ internal sealed class BatchRequestFile : IDisposable
     public void Dispose()
     {
         _ids.Dispose();
-        File.Delete(_path);
+        _folder.Dispose();
     }
 
     private async Task IndexAsync(CancellationToken cancellationToken)

@@ -53,16 +53,8 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         FileObject? file = null;
         if (options.Group is not null || options.ReuseUpload)
         {
-            string digest = await Sha256Text.OfFileAsync(path, cancellationToken).ConfigureAwait(false);
-            if (options.Group is BatchPart part)
-            {
-                part.Mark(metadata, digest);
-                if (part.FindIn(options.Existing, digest) is Batch there)
-                {
-                    onNotice($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
-                    return there;
-                }
-            }
+            string digest = options.Digest ?? await BatchPart.DigestAsync(path, cancellationToken).ConfigureAwait(false);
+            options.Group?.Mark(metadata, digest);
             name = $"{options.Group?.FileName ?? Path.GetFileNameWithoutExtension(name)}-{digest.Substring(0, DigestInName)}.jsonl";
             file = await FindFileAsync(name, new FileInfo(path).Length, cancellationToken).ConfigureAwait(false);
             if (file is not null)

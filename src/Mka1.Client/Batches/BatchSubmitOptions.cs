@@ -11,7 +11,7 @@ public sealed class BatchSubmitOptions
     /// <summary>The map of keys and values to keep with it.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Which part of which group it is; null if of none.</summary>
+    /// <summary>Which part of which group it is; null if of none. Whether it is there already is not asked here, see <see cref="BatchPart.FindIn"/>.</summary>
     public BatchPart? Group { get; init; }
 
     /// <summary>
@@ -20,8 +20,8 @@ public sealed class BatchSubmitOptions
     /// </summary>
     public bool ReuseUpload { get; init; }
 
-    /// <summary>The batches that the group has: a part that is among them is not sent again.</summary>
-    public IReadOnlyList<Batch> Existing { get; init; } = [];
+    /// <summary>The mark of the file, if it has been made already, see <see cref="BatchPart.DigestAsync"/>.</summary>
+    public string? Digest { get; init; }
 
     /// <summary>Is told of the bytes sent, on whatever thread.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }

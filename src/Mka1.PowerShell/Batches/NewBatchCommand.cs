@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Batches.Input;
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.Json;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Pipeline;
@@ -21,7 +22,7 @@ public sealed class NewBatchCommand : UploadCommand
     private const string RequestSet = "Request";
 
     private readonly List<string> _paths = [];
-    private string? _folder;
+    private PrivateFolder? _folder;
     private BatchInputWriter? _writer;
     private Waiter<Batch>? _waiter;
     private InputProblems? _problems;
@@ -97,8 +98,7 @@ public sealed class NewBatchCommand : UploadCommand
             return;
         _writer?.Dispose();
         _waiter?.Dispose();
-        if (_folder is not null)
-            Directory.Delete(_folder, recursive: true);
+        _folder?.Dispose();
     }
 
     private protected override async Task ProcessRecordAsync()
@@ -183,10 +183,9 @@ public sealed class NewBatchCommand : UploadCommand
             _isRefused = true;
             _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
             _isRefused = false;
-            _folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}");
-            Directory.CreateDirectory(_folder);
+            _folder = new PrivateFolder();
             _writer = new BatchInputWriter(
-                System.IO.Path.Combine(_folder, "requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
+                _folder.File("requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
         }
         _problems ??= new InputProblems(this);
         foreach (var request in Request)
@@ -224,6 +223,15 @@ public sealed class NewBatchCommand : UploadCommand
 
     private async Task SubmitAsync(BatchInputFile file, Dictionary<string, string>? metadata, BatchPart? part, List<Batch> existing)
     {
+        string? digest = part is null ? null : await BatchPart.DigestAsync(file.Path, Cancellation);
+        if (part?.FindIn(existing, digest!) is Batch there)
+        {
+            Warn($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
+            if (metadata is not null && metadata.Any(pair => !there.Metadata.TryGetValue(pair.Key, out string? value) || value != pair.Value))
+                Warn($"{there.Id} keeps the metadata it has; -Metadata is for batches that are made.");
+            Give(there);
+            return;
+        }
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
         if (!Approved(Named(name), $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
@@ -232,7 +240,7 @@ public sealed class NewBatchCommand : UploadCommand
         {
             Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
             {
-                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Existing = existing, Progress = bar, OnNotice = Notice,
+                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = Notice,
             }, Cancellation));
         }
         finally

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Batches.Input;
-using Mka1.Errors;
-using Mka1.PowerShell.Connection;
+using Mka1.Files;
+using Mka1.Json;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 
@@ -11,23 +11,8 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Makes new batches of the requests of old ones that failed or were never answered.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "Mka1Batch", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
-public sealed class RestartBatchCommand : Mka1Command
+public sealed class RestartBatchCommand : BatchGroupCommand
 {
-    private const string IdSet = "Id";
-    private const string GroupSet = "Group";
-
-    /// <summary>The ids of the old batches, which are over.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>The names of groups: each part of them is restarted.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    public string[] Group { get; set; } = [];
-
     /// <summary>Only requests that failed with one of these error codes; wildcards are allowed.</summary>
     [Parameter]
     [Alias("ErrorCode")]
@@ -35,27 +20,20 @@ public sealed class RestartBatchCommand : Mka1Command
     [ValidateNotNullOrEmpty]
     public string[]? Filter { get; set; }
 
-    private protected override async Task ProcessRecordAsync()
+    private protected override async Task ActOnAsync(string name, List<Batch> batches)
     {
-        foreach (string id in Id)
-            await TryAsync(id, async () => await RestartAsync(await Client.Batches.GetAsync(id, Cancellation)));
-        foreach (string group in Group)
-            await TryAsync(group, () => RestartGroupAsync(group));
+        if (ParameterSetName == IdSet)
+            await RestartAsync(batches[0], await Client.Batches.ListRestartsAsync(batches[0], Cancellation));
+        else
+        {
+            foreach (var part in BatchGroup.ByPart(batches))
+                await TryAsync(part[part.Count - 1].Id, () => RestartAsync(part[part.Count - 1], part));
+        }
     }
 
-    private async Task RestartGroupAsync(string group)
+    // What a restart of the family has answered, or is at, is not sent again.
+    private async Task RestartAsync(Batch batch, IReadOnlyList<Batch> family)
     {
-        var batches = await Client.Batches.ListGroupAsync(group, Cancellation);
-        if (batches.Count == 0)
-            throw new Mka1InputException($"There is no batch of the group '{group}'. Get-Mka1Batch shows the batches, their Metadata the groups.");
-        foreach (var batch in batches.Where(static batch => !batch.Metadata.ContainsKey(BatchGroup.RestartOfKey)))
-            await TryAsync(batch.Id, () => RestartAsync(batch));
-    }
-
-    private async Task RestartAsync(Batch batch)
-    {
-        // What a restart has answered, or is at, is not sent again.
-        var family = await Client.Batches.ListRestartsAsync(batch, Cancellation);
         if (family.FirstOrDefault(static one => !BatchStatus.IsTerminal(one.Status)) is Batch open)
         {
             if (open.Id == batch.Id)
@@ -68,25 +46,18 @@ public sealed class RestartBatchCommand : Mka1Command
             Emit(open);
             return;
         }
-        string folder = Path.Combine(Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(folder);
-        try
-        {
-            using var writer = new BatchInputWriter(Path.Combine(folder, $"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
-            await SpoolAsync(family, writer);
-            var files = writer.Complete();
-            if (files.Count > 0)
-                await SubmitAsync(batch, family[0], files[0]);
-            else
-                Tell($"{batch.Id}: there is nothing to restart.");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new PrivateFolder();
+        // In the name, what it is a restart of; an upload of an earlier run is known by it.
+        using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
+        await SpoolAsync(family, writer);
+        var files = writer.Complete();
+        if (files.Count > 0)
+            await SubmitAsync(batch, family[0], files[0]);
+        else
+            Tell($"{batch.Id}: there is nothing to restart.");
     }
 
-    private async Task SpoolAsync(List<Batch> family, BatchInputWriter writer)
+    private async Task SpoolAsync(IReadOnlyList<Batch> family, BatchInputWriter writer)
     {
         var patterns = Filter?.Select(static pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToArray();
         var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = Notice };
@@ -106,14 +77,12 @@ public sealed class RestartBatchCommand : Mka1Command
 
     private async Task SubmitAsync(Batch batch, Batch newest, BatchInputFile file)
     {
-        if (!Approved(Named(batch.Id), $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
-            return;
         var metadata = batch.Metadata.Where(static pair => pair.Key is not BatchGroup.DigestKey).ToDictionary(static pair => pair.Key, static pair => pair.Value);
         // One after the other, so that which answer is the newest needs no clock.
         metadata[BatchGroup.RestartOfKey] = newest.Id;
-        // By this name the results of both are read as one; that of the old batch is its id.
-        if (!metadata.ContainsKey(BatchGroup.NameKey))
-            metadata[BatchGroup.NameKey] = batch.Id;
+        MetadataLimits.Check(metadata);
+        if (!Approved(Named(batch.Id), $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+            return;
         var bar = new TransferProgressBar("Uploading", Path.GetFileName(file.Path), record => Post(() => Show(record)));
         try
         {
@@ -128,7 +97,4 @@ public sealed class RestartBatchCommand : Mka1Command
             bar.Complete();
         }
     }
-
-    private void Report(BatchLineProblem problem) => Post(() => Fail(
-        ErrorCatalog.Protocol($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
 }

@@ -1,0 +1,28 @@
+namespace Mka1.Files;
+
+/// <summary>A temporary folder for what may be secret, such as requests on their way: on Unix nobody else can look into it.</summary>
+public sealed class PrivateFolder : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"mka1-{Guid.NewGuid():N}");
+
+    /// <summary>Makes the folder.</summary>
+    public PrivateFolder()
+    {
+#if NET8_0_OR_GREATER
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return;
+        }
+#endif
+        Directory.CreateDirectory(_path);
+    }
+
+    /// <summary>The path of a file in it.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <returns>The path.</returns>
+    public string File(string name) => Path.Combine(_path, name);
+
+    /// <summary>Removes the folder with all that is in it.</summary>
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using Mka1.Batches;
+using Mka1.Errors;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Errors;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>A cmdlet about batches one by one, or about a group of them.</summary>
+public abstract class BatchGroupCommand : Mka1Command
+{
+    private protected const string IdSet = "Id";
+    private protected const string GroupSet = "Group";
+
+    private protected BatchGroupCommand()
+    {
+    }
+
+    /// <summary>The batches' ids.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("BatchId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The names of groups of batches: all parts and restarts of each.</summary>
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Group { get; set; } = [];
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        foreach (string id in Id)
+            await TryAsync(id, async () => await ActOnAsync(id, [await Client.Batches.GetAsync(id, Cancellation)]));
+        foreach (string group in Group)
+            await TryAsync(group, async () => await ActOnAsync(group, await GroupAsync(group)));
+    }
+
+    /// <summary>Does what the cmdlet does about a batch, or about the batches of a group.</summary>
+    private protected abstract Task ActOnAsync(string name, List<Batch> batches);
+
+    private protected void Report(BatchLineProblem problem) => Post(() => Fail(
+        ErrorCatalog.Protocol($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
+
+    private async Task<List<Batch>> GroupAsync(string name)
+    {
+        var batches = await Client.Batches.ListGroupAsync(name, Cancellation);
+        if (batches.Count == 0)
+            throw new Mka1InputException($"There is no batch of the group '{name}'. Get-Mka1Batch shows the batches, their Metadata the groups.");
+        foreach (int part in BatchGroup.MissingParts(batches))
+            Fail(ErrorCatalog.InvalidInput($"Part {part} of the group '{name}' was never created; its requests are in no batch. Run the New-Mka1Batch that made the group again.", name));
+        return batches;
+    }
+}
