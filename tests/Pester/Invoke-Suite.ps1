@@ -45,7 +45,8 @@ function Invoke-Process([string[]] $File) {
     $engine = (Get-Process -Id $PID).Path
     $arguments = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath, '-ModuleRoot', $ModuleRoot, '-Configuration', $Configuration,
         '-Verbosity', $Verbosity, '-Queue', $folder
-    $count = [Math]::Min($File.Count, [Math]::Max(2, [Environment]::ProcessorCount))
+    # One more than processors, because tests wait half of their time.
+    $count = [Math]::Min($File.Count, [Environment]::ProcessorCount + 1)
     try {
         1..$count | ForEach-Object -ThrottleLimit $count -Parallel {
             $arguments = $using:arguments
@@ -101,7 +102,8 @@ function Exit-Suite($Total) {
 
 $files = @(Get-Item $Path | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem $_ -Recurse -Filter *.Tests.ps1 } else { $_ } })
 if (-not $Queue -and $PSEdition -eq 'Core' -and $files.Count -gt 1) {
-    $names = ($files | Sort-Object Length -Descending).FullName
+    # Those of the whole module are long whatever their size.
+    $names = ($files | Sort-Object { $_.Directory.Name -ne 'Module' }, @{ Expression = 'Length'; Descending = $true }).FullName
     $reports = @(Invoke-Process $names | ForEach-Object { Show-Report $_; $_ })
     $unfinished = @($names | Where-Object { $_ -notin $reports.File })
     $unfinished | ForEach-Object { Write-Host "Not run to its end: $_" }
