@@ -2,8 +2,9 @@
 .SYNOPSIS
     Runs the Pester suite against an installed module.
 .DESCRIPTION
-    Several files are run by several processes side by side, each with an emulator of its own. They take file after file
-    from a queue, the largest first, so that they end at about the same time. Windows PowerShell runs all in one process.
+    Several files are run by several processes side by side, one more than there are processors, each with an emulator of
+    its own. They take file after file from a queue, the largest first, so that they end at about the same time. Windows
+    PowerShell runs all in one process.
 
     Of a file without a failure one line is shown; with -Verbosity Detailed or Diagnostic everything is. The last line
     tells the totals, as in "Pester: 3 passed, 0 failed, 0 skipped".
@@ -38,7 +39,8 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-# Has several processes run the files, and gives a report of each file as soon as there is one.
+# Has several processes run the files, and gives a report of each file as soon as it was run. A process tells the name of
+# a file, what its tests show, and its totals.
 function Invoke-Process([string[]] $File) {
     $folder = (New-Item -ItemType Directory (Join-Path ([System.IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())")).FullName
     $File | Set-Content (Join-Path $folder files.txt)
@@ -49,11 +51,12 @@ function Invoke-Process([string[]] $File) {
     $count = [Math]::Min($File.Count, [Environment]::ProcessorCount + 1)
     try {
         1..$count | ForEach-Object -ThrottleLimit $count -Parallel {
-            $arguments = $using:arguments
+            $arguments, $names = $using:arguments, $using:File
             $lines = [System.Collections.Generic.List[string]]::new()
             & $using:engine @arguments 2>&1 | ForEach-Object {
                 if ("$_" -match '^Pester: (\d+) passed, (\d+) failed, (\d+) skipped$') {
-                    [pscustomobject]@{ File = $lines[0]; Lines = $lines.ToArray(); Passed = [int] $Matches[1]; Failed = [int] $Matches[2]; Skipped = [int] $Matches[3] }
+                    $total = @{ Passed = [int] $Matches[1]; Failed = [int] $Matches[2]; Skipped = [int] $Matches[3] }
+                    [pscustomobject] (@{ File = $lines | Where-Object { $_ -in $names }; Lines = $lines.ToArray() } + $total)
                     $lines.Clear()
                 }
                 else {
