@@ -5,6 +5,7 @@ Set-StrictMode -Version Latest
 
 $shared = $null
 $onlooker = $null
+$temporary = $null
 
 if (-not ('Mka1.Testing.RawServer' -as [type])) {
     Add-Type -Path "$PSScriptRoot/RawServer.cs"
@@ -98,6 +99,18 @@ function Clear-EmulatorRequest {
     $null = Invoke-Control requests Delete
 }
 
+# Makes a new folder the one for what is temporary, and gives it: what lies there is of nobody else.
+function Enter-TemporaryFolder {
+    $script:temporary = [System.IO.Path]::GetTempPath()
+    $env:TMPDIR = $env:TMP = $env:TEMP = (New-Item -ItemType Directory (Join-Path $temporary ([guid]::NewGuid()))).FullName
+    $env:TMPDIR
+}
+
+function Exit-TemporaryFolder {
+    Remove-Item $env:TMPDIR -Recurse
+    $env:TMPDIR = $env:TMP = $env:TEMP = $temporary
+}
+
 function New-TestKey {
     "mk-test-$([guid]::NewGuid().ToString('N'))"
 }
@@ -145,6 +158,33 @@ function Wait-Until {
             throw "Waited $Seconds s in vain: $Because."
         }
         Start-Sleep -Milliseconds 20
+    }
+}
+
+# A background response that sleeps until it is woken.
+function New-Sleeper {
+    param([string] $Prompt = '[sleep 36000] Good morning')
+
+    $made = New-Mka1Response $Prompt -Background
+    Wait-Until { (Get-Mka1Response $made.Id).Output.Where({ $_.Type -eq 'function_call' }) } -Because 'it does not fall asleep'
+    $made
+}
+
+# Passes on what a stream gives, and wakes the response at its directive [sleep]: until then it cannot be over, however
+# slow the machine, and the connection that tells of the sleep tells all that follows.
+function Resume-Sleeper {
+    param([Parameter(ValueFromPipeline)] $InputObject, [string] $Id, [hashtable] $Parameter = @{})
+
+    process {
+        $InputObject
+        if ($InputObject -isnot [System.Management.Automation.ErrorRecord]) {
+            if ($InputObject.Type -eq 'response.created') {
+                $Id = $InputObject.Response.Id
+            }
+            elseif ($InputObject.Type -eq 'response.function_call_arguments.done') {
+                $null = Resume-Mka1Response $Id 'Wake up' @Parameter
+            }
+        }
     }
 }
 

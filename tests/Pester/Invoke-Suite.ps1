@@ -1,6 +1,13 @@
 <#
 .SYNOPSIS
     Runs the Pester suite against an installed module.
+.DESCRIPTION
+    Several files are run by several processes side by side, one more than there are processors, each with an emulator of
+    its own. They take file after file from a queue, the largest first, so that they end at about the same time. Windows
+    PowerShell runs all in one process.
+
+    Of a file without a failure one line is shown; with -Verbosity Detailed or Diagnostic everything is. The last line
+    tells the totals, as in "Pester: 3 passed, 0 failed, 0 skipped".
 .PARAMETER ModuleRoot
     The folder for PSModulePath that holds the module Mka1.
 .PARAMETER Configuration
@@ -9,6 +16,8 @@
     The test files or folders; without it all.
 .PARAMETER Verbosity
     Normal shows failures, Detailed every test.
+.PARAMETER Queue
+    The folder of the queue: this is one of the processes that take files from it.
 .EXAMPLE
     ./tests/Pester/Invoke-Suite.ps1 -ModuleRoot ./out
 #>
@@ -22,11 +31,91 @@ param(
     [string[]] $Path = $PSScriptRoot,
 
     [ValidateSet('Normal', 'Detailed', 'Diagnostic')]
-    [string] $Verbosity = 'Normal'
+    [string] $Verbosity = 'Normal',
+
+    [string] $Queue
 )
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+
+# Has several processes run the files, and gives a report of each file as soon as it was run. A process tells the name of
+# a file, what its tests show, and its totals.
+function Invoke-Process([string[]] $File) {
+    $folder = (New-Item -ItemType Directory (Join-Path ([System.IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())")).FullName
+    $File | Set-Content (Join-Path $folder files.txt)
+    $engine = (Get-Process -Id $PID).Path
+    $arguments = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath, '-ModuleRoot', $ModuleRoot, '-Configuration', $Configuration,
+        '-Verbosity', $Verbosity, '-Queue', $folder
+    # One more than processors, because tests wait half of their time.
+    $count = [Math]::Min($File.Count, [Environment]::ProcessorCount + 1)
+    try {
+        1..$count | ForEach-Object -ThrottleLimit $count -Parallel {
+            $arguments, $names = $using:arguments, $using:File
+            $lines = [System.Collections.Generic.List[string]]::new()
+            & $using:engine @arguments 2>&1 | ForEach-Object {
+                if ("$_" -match '^Pester: (\d+) passed, (\d+) failed, (\d+) skipped$') {
+                    $total = @{ Passed = [int] $Matches[1]; Failed = [int] $Matches[2]; Skipped = [int] $Matches[3] }
+                    [pscustomobject] (@{ File = $lines | Where-Object { $_ -in $names }; Lines = $lines.ToArray() } + $total)
+                    $lines.Clear()
+                }
+                else {
+                    $lines.Add("$_")
+                }
+            }
+            if ($LASTEXITCODE -ne 0) {
+                $lines.Add("A process of the suite ended with exit code $LASTEXITCODE.")
+                [pscustomobject]@{ File = ''; Lines = $lines.ToArray(); Passed = 0; Failed = 1; Skipped = 0 }
+            }
+        }
+    }
+    finally {
+        Remove-Item $folder -Recurse
+    }
+}
+
+# Shows of a report what the reader wants to see: where nothing failed, the line with name and time.
+function Show-Report($Report) {
+    $Report.Lines | Where-Object { $Verbosity -ne 'Normal' -or $Report.Failed -gt 0 -or $_ -like '`[+`]*' } | Write-Host
+}
+
+# Runs files in this process, and gives the totals.
+function Invoke-Test([string[]] $File) {
+    $pester = New-PesterConfiguration
+    $pester.Run.Path = $File
+    $pester.Run.PassThru = $true
+    $pester.Output.Verbosity = $Verbosity
+    $pester.Output.CIFormat = 'None'
+    $result = Invoke-Pester -Configuration $pester
+    $failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount
+    if ($failed -eq 0 -and $result.Result -ne 'Passed') {
+        $failed = 1
+    }
+    [pscustomobject]@{ Passed = $result.PassedCount; Failed = $failed; Skipped = $result.SkippedCount + $result.InconclusiveCount + $result.NotRunCount }
+}
+
+function Write-Total($Total) {
+    Write-Host "Pester: $($Total.Passed) passed, $($Total.Failed) failed, $($Total.Skipped) skipped"
+}
+
+function Exit-Suite($Total) {
+    Write-Total $Total
+    exit [int] ($Total.Failed -gt 0 -or $Total.Passed -eq 0)
+}
+
+$files = @(Get-Item $Path | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem $_ -Recurse -Filter *.Tests.ps1 } else { $_ } })
+if (-not $Queue -and $PSEdition -eq 'Core' -and $files.Count -gt 1) {
+    # Those of the whole module are long whatever their size.
+    $names = ($files | Sort-Object { $_.Directory.Name -ne 'Module' }, @{ Expression = 'Length'; Descending = $true }).FullName
+    $reports = @(Invoke-Process $names | ForEach-Object { Show-Report $_; $_ })
+    $unfinished = @($names | Where-Object { $_ -notin $reports.File })
+    $unfinished | ForEach-Object { Write-Host "Not run to its end: $_" }
+    Exit-Suite ([pscustomobject]@{
+            Passed  = ($reports | Measure-Object Passed -Sum).Sum
+            Failed  = ($reports | Measure-Object Failed -Sum).Sum + $unfinished.Count
+            Skipped = ($reports | Measure-Object Skipped -Sum).Sum
+        })
+}
 
 # What the person or the runner has set must not reach the tests, nor the tests a proxy.
 Get-ChildItem Env: | Where-Object Name -Match '^MKA1_|^(https?|all)_proxy$' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
@@ -42,21 +131,18 @@ if (-not $base.StartsWith((Resolve-Path $ModuleRoot).Path)) {
 }
 Import-Module "$PSScriptRoot/Emulator.psm1" -DisableNameChecking
 
-$pester = New-PesterConfiguration
-$pester.Run.Path = $Path
-$pester.Run.PassThru = $true
-$pester.Output.Verbosity = $Verbosity
-$pester.Output.CIFormat = 'None'
-$result = Invoke-Pester -Configuration $pester
-Stop-SharedEmulator
+if (-not $Queue) {
+    $total = Invoke-Test $files.FullName
+    Stop-SharedEmulator
+    Exit-Suite $total
+}
 
-if (-not $result) {
-    Write-Host 'Pester: 0 passed, 0 failed, 0 skipped'
-    exit 1
+# Whoever can make the ticket of a file takes the file.
+$names = Get-Content (Join-Path $Queue files.txt)
+for ($number = 0; $number -lt $names.Count; $number++) {
+    if (New-Item (Join-Path $Queue $number) -ErrorAction Ignore) {
+        Write-Host $names[$number]
+        Write-Total (Invoke-Test $names[$number])
+    }
 }
-$failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount
-Write-Host "Pester: $($result.PassedCount) passed, $failed failed, $($result.SkippedCount + $result.InconclusiveCount + $result.NotRunCount) skipped"
-if ($result.Result -ne 'Passed' -or $failed -gt 0 -or $result.PassedCount -eq 0) {
-    exit 1
-}
-exit 0
+Stop-SharedEmulator

@@ -13,12 +13,7 @@ internal sealed class BatchEndpoints(BatchOptions options, FileStore store, Simu
         api.MapGet("/batches", context =>
             Answer.ListAsync(context, context.Tenant().Batches.Read(context.QueryCursor(ordered: false)), job => job.Render()));
         api.MapGet("/batches/{id}", context => Answer.JsonAsync(context, Find(context).Render()));
-        api.MapPost("/batches/{id}/cancel", context =>
-        {
-            var job = Find(context);
-            job.Cancel();
-            return Answer.JsonAsync(context, job.Render());
-        });
+        api.MapPost("/batches/{id}/cancel", context => Answer.JsonAsync(context, Find(context).Cancel()));
     }
 
     private async Task CreateAsync(HttpContext context)

@@ -86,17 +86,21 @@ internal sealed class BatchJob : IResource
 
     public void Start() => Task.Run(WorkAsync, CancellationToken.None);
 
-    public void Cancel()
+    /// <summary>Begins to cancel; gives the batch as it is then, before the work sees to it.</summary>
+    public byte[] Cancel()
     {
+        byte[] answer;
         lock (_lock)
         {
             if (Status is "validating" or "in_progress")
                 Enter("cancelling");
             else if (Status is not ("cancelling" or "cancelled"))
                 throw new ApiException(409, $"A batch with status '{Status}' cannot be cancelled.", "batch_id", "not_cancellable");
+            answer = Render();
         }
 
         _cancel.Cancel();
+        return answer;
     }
 
     private async Task WorkAsync()

@@ -73,7 +73,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_batch_that_is_still_checked_can_be_cancelled_and_a_finished_one_cannot()
     {
-        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 0.5 });
+        await using var slow = await EmulatorAccess.StartAsync(new EmulatorOptions { Speed = 0.2 });
         var id = await RunAsync(slow, BatchLines.Chat("a"));
         await slow.PostAsync($"/batches/{id}/cancel");
         var cancelled = await slow.WaitForBatchAsync(id, "cancelled");

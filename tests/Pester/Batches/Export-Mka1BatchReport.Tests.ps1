@@ -2,7 +2,7 @@ Describe 'Export-Mka1BatchReport' {
     BeforeAll {
         $null = Connect-TestEmulator
         $batch = 'Hi', '[fail 429] <b>x</b>', '[fail mine]' | New-Mka1BatchRequest -Prompt { $_ } |
-            New-Mka1Batch -Group 'measured & marked' -Wait
+            New-Mka1Batch -Group 'measured & marked' | Wait-Mka1Batch -PollIntervalSeconds 0.1
     }
 
     It 'writes a page that needs nothing else' {

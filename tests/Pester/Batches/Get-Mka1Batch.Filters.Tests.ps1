@@ -1,9 +1,9 @@
 Describe 'Get-Mka1Batch with filters' {
     BeforeAll {
         $null = Connect-TestEmulator
-        $done = 'Hi' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Metadata @{ job = 'nightly-1' } -Wait
+        $done = 'Hi' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Metadata @{ job = 'nightly-1' } | Wait-Mka1Batch -PollIntervalSeconds 0.1
         $open = '[forever]' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Metadata @{ job = 'nightly-2' }
-        $other = 'Hi' | New-Mka1BatchRequest -EmbeddingInput { $_ } | New-Mka1Batch -Wait
+        $other = 'Hi' | New-Mka1BatchRequest -EmbeddingInput { $_ } | New-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
     }
 
     AfterAll {
@@ -29,7 +29,10 @@ Describe 'Get-Mka1Batch with filters' {
 Describe 'Wait-Mka1Batch' {
     It 'shows a bar for each batch and lets the operator choose the interval' {
         $null = Connect-TestEmulator
-        $batches = 1..2 | ForEach-Object { New-Mka1BatchRequest "Hi [seconds 40]" | New-Mka1Batch }
+        $batches = 1..2 | ForEach-Object { New-Mka1BatchRequest 'Hi' | New-Mka1Batch }
+        foreach ($id in $batches.Id) {
+            Add-EmulatorFault @{ method = 'GET'; path = "/batches/$id"; body = @{ id = $id; object = 'batch'; status = 'in_progress' } }
+        }
         $run = Start-Script { param($Ids) $Ids | Wait-Mka1Batch -PollIntervalSeconds 0.1 } (, $batches.Id)
         Wait-Script $run
         @($run.Output).Count | Should -Be 2

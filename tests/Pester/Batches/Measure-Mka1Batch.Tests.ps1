@@ -2,7 +2,7 @@ Describe 'Measure-Mka1Batch' {
     BeforeAll {
         $null = Connect-TestEmulator
         $batch = 'Hi', 'Ho', '[fail 429] <b>x</b>', '[fail mine]', '[fail mine] again' | New-Mka1BatchRequest -Prompt { $_ } |
-            New-Mka1Batch -Group 'measured & marked' -Wait
+            New-Mka1Batch -Group 'measured & marked' | Wait-Mka1Batch -PollIntervalSeconds 0.1
         $open = '[forever]' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch
     }
 

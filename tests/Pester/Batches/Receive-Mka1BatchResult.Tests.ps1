@@ -1,5 +1,7 @@
 BeforeAll {
     $null = Connect-TestEmulator
+    # What the emulator makes is over long before the cmdlets would look again by themselves.
+    $PSDefaultParameterValues = @{ 'Wait-Mka1Batch:PollIntervalSeconds' = 0.1 }
     function New-FinishedBatch([string[]] $Prompts) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
         $number = 0
@@ -165,13 +167,18 @@ Describe 'Receive-Mka1BatchResult' {
     }
 
     It 'joins the request with -IncludeRequest and leaves no file behind' {
-        $before = @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Filter mka1-*.jsonl).Count
         $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line "b`u{e9}" 'Ho [fail]') | Wait-Mka1Batch
-        $results = $batch | Receive-Mka1BatchResult -IncludeRequest | Sort-Object CustomId
+        $temporary = Enter-TemporaryFolder
+        try {
+            $results = $batch | Receive-Mka1BatchResult -IncludeRequest | Sort-Object CustomId
+            Get-ChildItem $temporary | Should -BeNullOrEmpty
+        }
+        finally {
+            Exit-TemporaryFolder
+        }
         $results[0].Request.Body.messages[0].content | Should -Be 'Hi'
         $results[1].Request.CustomId | Should -Be "b`u{e9}"
         $results[1].Request.Model | Should -Be 'auto'
-        @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Filter mka1-*.jsonl).Count | Should -Be $before
     }
 
     It 'tells what was never answered with -IncludeMissing' {

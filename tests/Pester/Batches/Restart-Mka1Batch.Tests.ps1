@@ -1,5 +1,7 @@
 Describe 'Restart-Mka1Batch' {
     BeforeAll {
+        # What the emulator makes is over long before the cmdlets would look again by themselves.
+        $PSDefaultParameterValues = @{ 'Wait-Mka1Batch:PollIntervalSeconds' = 0.1 }
         function Start-Request([string[]] $Prompt, [hashtable] $Parameter = @{}) {
             $Prompt | ForEach-Object { $n = 0 } { $n++; New-Mka1BatchRequest $_ -CustomId "r$n" } | New-Mka1Batch @Parameter
         }
@@ -10,7 +12,7 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'sends again only what failed, until all is done' {
-        $first = Start-Request 'Hi', '[flaky 2] Ho', '[flaky 1] Ha' @{ Metadata = @{ job = 'x' }; Wait = $true }
+        $first = Start-Request 'Hi', '[flaky 2] Ho', '[flaky 1] Ha' @{ Metadata = @{ job = 'x' } } | Wait-Mka1Batch
         $second = $first | Restart-Mka1Batch | Wait-Mka1Batch
         $second.RequestCounts.Total | Should -Be 2
         $second.Metadata['mka1.restart_of'] | Should -Be $first.Id
@@ -36,13 +38,13 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'restarts what has an error code with -Filter' {
-        $batch = Start-Request '[fail 429]', '[fail mine]', 'Hi' @{ Wait = $true }
+        $batch = Start-Request '[fail 429]', '[fail mine]', 'Hi' | Wait-Mka1Batch
         $new = $batch | Restart-Mka1Batch -Filter rate_* | Wait-Mka1Batch
         ($new | Receive-Mka1BatchResult).CustomId | Should -Be r1
     }
 
     It 'restarts the parts of a group' {
-        $null = Start-Request '[flaky] a', 'b', '[flaky] c' @{ MaxRequests = 2; Group = 'g'; Wait = $true }
+        $null = Start-Request '[flaky] a', 'b', '[flaky] c' @{ MaxRequests = 2; Group = 'g' } | Wait-Mka1Batch
         $new = @(Restart-Mka1Batch -Group g | Wait-Mka1Batch)
         $new.Count | Should -Be 2
         Restart-Mka1Batch -Group g | Should -BeNullOrEmpty
@@ -50,7 +52,7 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'sends nothing with -WhatIf, nor for what is not over or not there' {
-        $batch = Start-Request '[fail]' @{ Wait = $true }
+        $batch = Start-Request '[fail]' | Wait-Mka1Batch
         Clear-EmulatorRequest
         $batch | Restart-Mka1Batch -WhatIf | Should -BeNullOrEmpty
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
@@ -64,7 +66,7 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'takes the upload of a run that came no further' {
-        $first = Start-Request 'Hi', '[flaky] Ho' @{ Wait = $true }
+        $first = Start-Request 'Hi', '[flaky] Ho' | Wait-Mka1Batch
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 500 }
         $first | Restart-Mka1Batch -ErrorVariable problems -WarningVariable told -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.ServerError -Target $first.Id
@@ -85,7 +87,6 @@ Describe 'Restart-Mka1Batch' {
             $first.Status | Should -Be expired
             $second = $first | Restart-Mka1Batch
             Wait-Until { ($second | Get-Mka1Batch).RequestCounts.Total -eq 2 }
-            $null = $second | Stop-Mka1Batch
         }
         finally {
             Stop-Emulator $emulator
@@ -93,7 +94,7 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'warns where files hold less than was counted, because that is sent again' {
-        $first = Start-Request 'Hi', 'Ho' @{ Wait = $true }
+        $first = Start-Request 'Hi', 'Ho' | Wait-Mka1Batch
         $line = '{"id":"x","custom_id":"r1","response":{"status_code":200,"request_id":"q","body":{"choices":[]}},"error":null}'
         Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.OutputFileId)/content"; body = "$line`n" }
         $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch

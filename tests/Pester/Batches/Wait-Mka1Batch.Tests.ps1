@@ -49,7 +49,8 @@ Describe 'Wait-Mka1Batch' {
 
     It 'gives Mka1.Timeout for each that is not over in time, and the others' {
         $endless = New-TestBatch 'x [forever]'
-        $fast = New-TestBatch 'fast'
+        Wait-Until { ($endless | Get-Mka1Batch).Status -eq 'in_progress' }
+        $fast = New-TestBatch 'fast' | Wait-Mka1Batch @quick
         $found = $endless, $fast | Wait-Mka1Batch @quick -TimeoutSeconds 2 -ErrorVariable problems -ErrorAction SilentlyContinue
         $found.Id | Should -Be $fast.Id
         Assert-ErrorRecord $problems Mka1.Timeout OperationTimeout $endless.Id '*2 s*in_progress*'
@@ -57,7 +58,11 @@ Describe 'Wait-Mka1Batch' {
     }
 
     It 'shows how far it is and takes the bar away' {
-        $batch = New-TestBatch 'one', 'two', 'three [seconds 60]'
+        $batch = New-TestBatch 'one', 'two', 'three'
+        Add-EmulatorFault @{
+            method = 'GET'; path = "/batches/$($batch.Id)"
+            body = @{ id = $batch.Id; object = 'batch'; status = 'in_progress'; request_counts = @{ total = 3; completed = 1; failed = 0 } }
+        }
         $run = Start-Script { param($id) Wait-Mka1Batch $id -PollIntervalSeconds 0.1 } $batch.Id
         Wait-Script $run
         $records = $run.Shell.Streams.Progress

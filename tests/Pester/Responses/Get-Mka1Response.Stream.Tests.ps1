@@ -3,23 +3,10 @@ BeforeAll {
     function New-Background([string] $Prompt) {
         (New-Mka1Response $Prompt -Background).Id
     }
-    # Reads of a response that must still run meanwhile: on a busy machine it is given more time, until what was read
-    # says that it did.
-    function Read-Running([string] $Prompt, [scriptblock] $Read, [scriptblock] $Ran = { Test-Whole $_ }) {
-        foreach ($seconds in 40, 150, 600) {
-            Clear-EmulatorFault
-            Clear-EmulatorRequest
-            $id = New-Background "$Prompt [seconds $seconds]"
-            $events = @(& $Read $id)
-            if (ForEach-Object $Ran -InputObject $events) {
-                break
-            }
-        }
-        [pscustomobject]@{ Id = $id; Events = $events }
-    }
-    function Test-Whole($Events) {
-        $numbers = @($Events | ForEach-Object SequenceNumber)
-        "$numbers" -eq "$(@(0..($numbers.Count - 1)))"
+    # Reads a response that cannot be over before its reader is there.
+    function Read-Sleeper([string] $Prompt, [hashtable] $Parameter = @{}) {
+        $id = New-Background $Prompt
+        [pscustomobject]@{ Id = $id; Events = @(Get-Mka1Response $id -Stream -ErrorAction Stop @Parameter | Resume-Sleeper -Id $id) }
     }
     function Get-StreamRequest([string] $Id) {
         Get-EmulatorRequest GET "/responses/$Id" | Where-Object query -Like '*stream=true*'
@@ -46,12 +33,12 @@ Describe 'Get-Mka1Response -Stream' {
     }
 
     It 'gives typed events, the terminal one last' {
-        $running = Read-Running '[words 12]' { param($id) Get-Mka1Response $id -Stream }
-        $events = $running.Events
+        $read = Read-Sleeper '[sleep 36000] [words 12]'
+        $events = $read.Events
         $events | ForEach-Object { $_ | Should -BeOfType ([Mka1.Responses.Streaming.ResponseStreamEvent]) }
         $events[0].Type | Should -Be 'response.queued'
         $events[1].Type | Should -Be 'response.created'
-        Assert-WholeStream $events (Get-Mka1Response $running.Id).OutputText
+        Assert-WholeStream $events (Get-Mka1Response $read.Id).OutputText
     }
 
     It 'gives the terminal event alone of a response that is over' {
@@ -86,8 +73,7 @@ Describe 'Get-Mka1Response -Stream' {
     }
 
     It 'gives only what comes after -StartingAfter' {
-        $running = Read-Running '[words 30]' { param($id) Get-Mka1Response $id -Stream -StartingAfter 2 } { $_[0].SequenceNumber -eq 3 }
-        $numbers = @($running.Events.SequenceNumber)
+        $numbers = @((Read-Sleeper '[sleep 36000] [words 30]' @{ StartingAfter = 2 }).Events.SequenceNumber)
         $numbers | Should -Be (@(3..($numbers.Count + 2)))
     }
 
@@ -96,8 +82,8 @@ Describe 'Get-Mka1Response -Stream' {
     }
 
     It 'gives padding when asked for it' {
-        $running = Read-Running '[words 10]' { param($id) Get-Mka1Response $id -Stream -IncludeObfuscation }
-        $deltas = @($running.Events | Where-Object Type -EQ 'response.output_text.delta')
+        $read = Read-Sleeper '[sleep 36000] [words 10]' @{ IncludeObfuscation = $true }
+        $deltas = @($read.Events | Where-Object Type -EQ 'response.output_text.delta')
         $deltas | Should -Not -BeNullOrEmpty
         $deltas | ForEach-Object { $_.Obfuscation | Should -Not -BeNullOrEmpty }
     }
@@ -133,37 +119,27 @@ Describe 'Get-Mka1Response -Stream' {
     It 'survives a drop after <After> events, <Times> times' -ForEach @(
         @{ After = 1; Times = 1 }, @{ After = 4; Times = 1 }, @{ After = 3; Times = 4 }, @{ After = 7; Times = 3 }
     ) {
-        $id = New-Background '[words 25] [burst] [seconds 30]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = $Times; dropAfterEvents = $After }
-        $events = Get-Mka1Response $id -Stream -ErrorAction Stop
-        # Where the response ended in the meantime, what was missed is in the terminal event.
-        $numbers = @($events.SequenceNumber)
-        $numbers | Should -Be (@($numbers | Sort-Object -Unique))
-        $events[-1].Type | Should -Be 'response.completed'
-        $events[-1].Response.OutputText | Should -Be (Get-Mka1Response $id).OutputText
+        # Two messages are more events than are dropped.
+        $read = Read-Sleeper '[item message] [item message] [sleep 36000] [words 25]'
+        Assert-WholeStream $read.Events (Get-Mka1Response $read.Id).OutputText
+        @(Get-StreamRequest $read.Id) | Should -HaveCount ($Times + 1)
     }
 
     It 'loses and doubles nothing of a running response over many drops' {
-        $running = Read-Running '[words 60]' {
-            param($id)
-            Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 5; dropAfterEvents = 4 }
-            Get-Mka1Response $id -Stream -ErrorAction Stop
-        }
-        Assert-WholeStream $running.Events (Get-Mka1Response $running.Id).OutputText
-        $queries = (Get-StreamRequest $running.Id).query
+        Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 5; dropAfterEvents = 4 }
+        $read = Read-Sleeper '[item message] [item message] [sleep 36000] [words 60]'
+        Assert-WholeStream $read.Events (Get-Mka1Response $read.Id).OutputText
+        $queries = (Get-StreamRequest $read.Id).query
         $queries | Should -HaveCount 6
         $queries[0] | Should -Be '?stream=true'
         $queries[1..5] | Should -Be (3, 7, 11, 15, 19 | ForEach-Object { "?stream=true&starting_after=$_" })
     }
 
     It 'reads a stream with <_>' -ForEach 'crlf', 'multiline-data', 'comments', 'bom', 'done', 'no-event-names', 'duplicates' {
-        $oddity = $_
-        $running = Read-Running '[words 10]' {
-            param($id)
-            Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = $oddity }
-            Get-Mka1Response $id -Stream -ErrorAction Stop
-        }
-        Assert-WholeStream $running.Events (Get-Mka1Response $running.Id).OutputText
+        Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = $_ }
+        $read = Read-Sleeper '[sleep 36000] [words 10]'
+        Assert-WholeStream $read.Events (Get-Mka1Response $read.Id).OutputText
     }
 
     It 'takes JSON instead of a stream' {
@@ -180,13 +156,9 @@ Describe 'Get-Mka1Response -Stream' {
     }
 
     It 'makes an error of the event error, after the events before it' {
-        $running = Read-Running '[words 10]' {
-            param($id)
-            Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'error-event' }
-            Get-Mka1Response $id -Stream -ErrorAction Continue 2>&1
-        } { $_.Count -gt 1 }
-        $id = $running.Id
-        $all = $running.Events
+        $id = New-Background '[forever]'
+        Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'error-event' }
+        $all = @(Get-Mka1Response $id -Stream -ErrorAction Continue 2>&1)
         $all.Count | Should -BeGreaterThan 1
         $all[-1] | Should -BeOfType ([System.Management.Automation.ErrorRecord])
         Assert-ErrorRecord $all[-1] Mka1.ServerError ResourceUnavailable $id '*stream*'

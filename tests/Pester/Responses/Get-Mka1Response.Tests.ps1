@@ -185,6 +185,8 @@ Describe 'Get-Mka1Response by id' {
     It 'repeats after <Status> and warns each time' -ForEach @{ Status = 429 }, @{ Status = 500 }, @{ Status = 502 }, @{ Status = 503 } {
         Add-EmulatorFault @{ path = '/responses/'; times = 2; status = $Status; headers = @{ 'Retry-After' = '0' } }
         (Get-Mka1Response $made[0].Id -WarningVariable warnings -WarningAction SilentlyContinue).Id | Should -Be $made[0].Id
+        # The emulator notes a status once the answer has left.
+        Wait-Until { (Get-EmulatorRequest).ended -notcontains $false }
         (Get-EmulatorRequest).status | Should -Be $Status, $Status, 200
         $warnings | Should -HaveCount 2
         "$($warnings[0])" | Should -BeLike "*attempt 1 failed*$Status*"

@@ -134,10 +134,10 @@ Describe 'New-Mka1Response' {
 
     It 'streams a background response over a drop' {
         Add-EmulatorFault @{ method = 'POST'; path = '/responses'; dropAfterEvents = 4 }
-        $events = New-Mka1Response '[words 20] [seconds 200]' -Stream -Background
+        $events = @(New-Mka1Response '[item message] [sleep 36000] [words 20]' -Stream -Background | Resume-Sleeper)
         $events.SequenceNumber | Should -Be (@(0..($events.Count - 1)))
         $events[-1].Type | Should -Be 'response.completed'
-        Get-EmulatorRequest POST | Should -HaveCount 1
+        Get-EmulatorRequest POST /responses | Should -HaveCount 1
     }
 
     It 'makes an error of the event error, after the events before it' {

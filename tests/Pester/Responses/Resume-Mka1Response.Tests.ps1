@@ -1,10 +1,5 @@
 BeforeAll {
     $null = Connect-TestEmulator
-    function New-Sleeper([string] $Prompt = '[sleep 3600] Good morning') {
-        $made = New-Mka1Response $Prompt -Background
-        Wait-Until { @((Get-Mka1Response $made.Id).Output).Count -gt 0 } -Because 'it does not fall asleep'
-        $made
-    }
 }
 AfterAll {
     Clear-EmulatorFault
@@ -25,7 +20,7 @@ Describe 'Resume-Mka1Response' {
         $word.CreatedAt | Should -BeGreaterThan ([datetimeoffset]::Now.AddMinutes(-5))
         $request = Get-EmulatorRequest POST "/responses/$($made.Id)/wake"
         $request.body | ConvertFrom-Json | Select-Object -ExpandProperty input | Should -Be 'Wake up'
-        ($made | Wait-Mka1Response -PollIntervalSeconds 0.1 -TimeoutSeconds 20).Status | Should -Be 'completed'
+        ($made | Wait-Mka1Response -PollIntervalSeconds 0.1).Status | Should -Be 'completed'
     }
 
     It 'takes several from the pipeline' {

@@ -1,11 +1,9 @@
 BeforeAll {
     $null = Connect-TestEmulator
     $made = New-Mka1Response 'My name is Ada.'
-    $sleeper = New-Mka1Response '[sleep 3600] x' -Background
-    Wait-Until { @((Get-Mka1Response $sleeper.Id).Output).Count -gt 0 }
     $shown = @{
         CompactedResponse = $made | Compress-Mka1Response
-        SleepWake         = $sleeper | Resume-Mka1Response -Prompt 'up'
+        SleepWake         = New-Sleeper | Resume-Mka1Response -Prompt 'up'
         DeletedResponse   = $made | Remove-Mka1Response -Confirm:$false -PassThru
         Response          = New-Mka1Response "A long text with a`nline break $('and more ' * 40)"
     }
@@ -36,6 +34,6 @@ Describe 'What the response cmdlets give, shown' {
     }
 
     It 'shows no local time before 2020: <_>' -ForEach 'CompactedResponse', 'SleepWake' {
-        $shown[$_] | Out-String -Width 120 | Should -Match ([datetime]::Now.ToString('yyyy-MM-dd'))
+        $shown[$_] | Out-String -Width 120 | Should -Match $shown[$_].CreatedAt.LocalDateTime.ToString('yyyy-MM-dd')
     }
 }

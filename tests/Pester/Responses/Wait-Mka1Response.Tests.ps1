@@ -7,6 +7,11 @@ BeforeAll {
     function Add-RunningAnswer([string] $Id, [int] $Times = 1) {
         Add-EmulatorFault @{ method = 'GET'; path = "/responses/$Id"; times = $Times; body = @{ id = $Id; object = 'response'; status = 'in_progress' } }
     }
+    function New-Endless([string] $Prompt = 'x [forever]') {
+        $id = New-Background $Prompt
+        Wait-Until { (Get-Mka1Response $id).Status -eq 'in_progress' }
+        $id
+    }
     $quick = @{ PollIntervalSeconds = 0.1 }
 }
 AfterAll {
@@ -85,8 +90,8 @@ Describe 'Wait-Mka1Response' {
     }
 
     It 'gives Mka1.Timeout for each that is not over in time, and the others' {
-        $endless = (New-Background 'x [forever]'), (New-Background 'y [forever]')
-        $fast = New-Background 'fast'
+        $endless = (New-Endless 'x [forever]'), (New-Endless 'y [forever]')
+        $fast = (New-Mka1Response 'fast').Id
         $found = Wait-Mka1Response ($endless + $fast) @quick -TimeoutSeconds 2 -ErrorVariable problems -ErrorAction SilentlyContinue
         $found.Id | Should -Be $fast
         $problems | Should -HaveCount 2
@@ -145,17 +150,19 @@ Describe 'Wait-Mka1Response' {
     }
 
     It 'shows progress and takes it away' {
-        $id = New-Background 'x [seconds 30]'
+        $id = New-Background 'x'
+        Add-RunningAnswer $id 2
         $run = Start-Script { param($id) Wait-Mka1Response $id -PollIntervalSeconds 0.1 } $id
         Wait-Script $run
         $records = $run.Shell.Streams.Progress
         $records[0].Activity | Should -Be 'Waiting for responses'
-        $records[0].StatusDescription | Should -BeLike "$id`: *(00:00:0*)"
+        $records[0].StatusDescription | Should -BeLike "$id`: *(00:??:??)"
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
     It 'ends at once with Ctrl+C between two looks and in one: <_>' -ForEach 'between', 'in one' {
-        $id = New-Background 'x [forever]'
+        $id = New-Endless
+        Clear-EmulatorRequest
         if ($_ -eq 'in one') {
             Add-EmulatorFault @{ method = 'GET'; path = '/responses'; delayMs = 60000 }
         }
