@@ -57,6 +57,32 @@ Describe 'New-Mka1Batch of requests' {
         Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target nightly -Message '*other requests*'
     }
 
+    It 'asks about nothing that is there already, and says that it keeps its metadata' {
+        $requests = 'a', 'b', 'c' | New-Mka1BatchRequest -Prompt { $_ }
+        $first = $requests | New-Mka1Batch -Group asked -MaxRequests 2 -Metadata @{ job = 'x' }
+        Clear-EmulatorRequest
+        $again = $requests | New-Mka1Batch -Group asked -MaxRequests 2 -Metadata @{ job = 'y' } -WhatIf -WarningVariable told -WarningAction SilentlyContinue
+        $again.Id | Should -Be $first.Id
+        $told | Should -HaveCount 4
+        "$($told[1])" | Should -BeLike "$($first[0].Id) keeps the metadata*"
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'lets nobody else read what waits to be sent' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+        $temporary = $env:TMPDIR
+        $env:TMPDIR = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
+        try {
+            # The second request finds the first one spooled.
+            $mode = [ref] $null
+            'a', 'b' | ForEach-Object { New-Mka1BatchRequest $_; $mode.Value = (Get-ChildItem $env:TMPDIR -Directory -Filter mka1-*).UnixFileMode } |
+                New-Mka1Batch | Out-Null
+            $mode.Value | Should -Be 'UserExecute, UserWrite, UserRead'
+        }
+        finally {
+            $env:TMPDIR = $temporary
+        }
+    }
+
     It 'finds the upload of a run that was killed' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; times = 1 }
         $null = New-TestRequest 2 | New-Mka1Batch -Group g -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
@@ -120,7 +146,7 @@ Describe 'New-Mka1Batch of requests' {
     It 'numbers what is wrong as the requests came' {
         $null = 'a', 'b', 'c' | New-Mka1BatchRequest -CustomId one -Prompt { $_ } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
-        $problems.ForEach({ "$_" }) | Should -Be "Request 2: custom_id 'one' stands in line 1 already.", "Request 3: custom_id 'one' stands in line 1 already."
+        $problems.ForEach({ "$_" }) | Should -Be "Request 2: custom_id 'one' is that of request 1 already.", "Request 3: custom_id 'one' is that of request 1 already."
     }
 
     It 'tells once what is wrong with the call as a whole' {

@@ -93,6 +93,27 @@ Describe 'Restart-Mka1Batch' {
         }
     }
 
+    It 'tells a part that was never created, and restarts the others' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; skip = 1 }
+        $null = Start-Request '[flaky] a', 'b', 'c' @{ MaxRequests = 2; Group = 'gap'; Wait = $true; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+        $new = Restart-Mka1Batch -Group gap -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target gap -Message 'Part 2 *never created*'
+        ($new | Wait-Mka1Batch -PollIntervalSeconds 0.1).RequestCounts.Total | Should -Be 1
+    }
+
+    It 'needs one pair of metadata, and says so before the upload where there is no room' {
+        $full = @{}
+        1..15 | ForEach-Object { $full["k$_"] = "$_" }
+        $first = Start-Request '[flaky] a' @{ Metadata = $full } | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        ($first | Restart-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1).Metadata.Count | Should -Be 16
+        $full.k16 = '16'
+        $first = Start-Request '[fail] a' @{ Metadata = $full } | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        Clear-EmulatorRequest
+        $first | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $first.Id -Message '*16*'
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
     It 'warns where files hold less than was counted, because that is sent again' {
         $first = Start-Request 'Hi', 'Ho' | Wait-Mka1Batch
         $line = '{"id":"x","custom_id":"r1","response":{"status_code":200,"request_id":"q","body":{"choices":[]}},"error":null}'
