@@ -69,18 +69,13 @@ try {
     . Invoke-Step { Get-Mka1Response | Set-Mka1ResponseMetadata -Metadata @{ team = 'ops' } | Format-Table Id, Metadata }
     . Invoke-Step { Get-Mka1Response -First 1 | Set-Mka1ResponseMetadata -Metadata @{ reviewed = 'yes' } -Merge -WhatIf }
 
-    Write-Title 'A batch: fifty requests as JSONL, every tenth of which will fail'
+    Write-Title 'A batch of fifty rows, every tenth of which fails at first'
+    . Invoke-Step { 1..50 | Select-Object @{ n = 'id'; e = { $_ } }, @{ n = 'text'; e = { if ($_ % 10) { "Question $_" } else { "Question $_ [flaky]" } } } | Export-Csv rows.csv }
     . Invoke-Step {
-        1..50 | ForEach-Object {
-            $prompt = if ($_ % 10) { "Question $_" } else { "Question $_ [fail]" }
-            @{
-                custom_id = "request-$_"; method = 'POST'; url = '/v1/chat/completions'
-                body = @{ model = 'auto'; messages = @(@{ role = 'user'; content = $prompt }) }
-            } | ConvertTo-Json -Depth 5 -Compress
-        } | Set-Content requests.jsonl
+        $batch = Import-Csv rows.csv |
+            New-Mka1BatchRequest -CustomId { "row-$($_.id)" } -System 'Answer in a sentence.' -Prompt { $_.text } |
+            New-Mka1Batch -Group demo -Metadata @{ job = 'demo' }
     }
-    . Invoke-Step { $file = Send-Mka1File requests.jsonl -Purpose batch }
-    . Invoke-Step { $batch = $file | New-Mka1Batch -Endpoint /v1/chat/completions -Metadata @{ job = 'demo' } }
     . Invoke-Step { $batch = $batch | Wait-Mka1Batch -PollIntervalSeconds 0.5 -TimeoutSeconds 40 }
     . Invoke-Step { $batch }
 
@@ -88,6 +83,11 @@ try {
     . Invoke-Step { $results = $batch | Receive-Mka1BatchResult }
     . Invoke-Step { $results | Group-Object Succeeded -NoElement }
     . Invoke-Step { $results | Where-Object { -not $_.Succeeded } }
+
+    Write-Title 'Run again what failed, and read both batches as one'
+    . Invoke-Step { Restart-Mka1Batch -Group demo | Wait-Mka1Batch -PollIntervalSeconds 0.5 -TimeoutSeconds 40 }
+    . Invoke-Step { $results = Receive-Mka1BatchResult -Group demo }
+    . Invoke-Step { Measure-Mka1Batch -Group demo }
     . Invoke-Step { $results | Select-Object CustomId, Succeeded, StatusCode, Text, Error | Export-Csv results.csv }
     . Invoke-Step { Get-Content results.csv -TotalCount 3 }
 
