@@ -101,8 +101,8 @@ public sealed class FileClient
             await content.SaveAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
             if (options.Length is long length && content.Position != length)
             {
-                throw new Mka1ProtocolException(
-                    $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty);
+                throw content.Of(new Mka1ProtocolException(
+                    $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty));
             }
         }).ConfigureAwait(false);
     }

@@ -102,7 +102,11 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            _options.Log?.Add(new RequestLogEntry(begun, attempt!) { Duration = Elapsed(start) });
+            if (_options.Log is { } log)
+            {
+                attempt!.LogEntry = new RequestLogEntry(begun, attempt) { Duration = Elapsed(start) };
+                log.Add(attempt.LogEntry);
+            }
         }
     }
 
@@ -121,7 +125,7 @@ internal sealed class Transport : IDisposable
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction) { Attempts = attempt.Number };
+            answer = new ApiAnswer(response, timer, redaction, attempt);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)
@@ -230,7 +234,7 @@ internal sealed class Transport : IDisposable
     private static Mka1ConnectionException Closed(CallAttempt attempt, Exception exception) =>
         new($"The call to {attempt.Uri.Authority} was given up: this client was closed.", requestSent: true, exception);
 
-    private static string Innermost(Exception exception)
+    public static string Innermost(Exception exception)
     {
         while (exception.InnerException is not null)
             exception = exception.InnerException;
