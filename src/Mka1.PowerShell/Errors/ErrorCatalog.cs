@@ -47,7 +47,7 @@ internal static class ErrorCatalog
     public static ErrorRecord Protocol(string message, object? target) => Record(
         new InvalidDataException(message), ErrorId.Protocol, ErrorCategory.InvalidData, target, "Save the file (Save-Mka1File) and look at the line.");
 
-    private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => error.StatusCode switch
+    private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
     {
         401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
