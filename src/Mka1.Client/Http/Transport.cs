@@ -203,7 +203,7 @@ internal sealed class Transport : IDisposable
                 $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key stays with the server it is for. "
                 + "Connect to the right address", string.Empty);
         }
-        var body = ErrorBody.Read(answer.Redaction.Of(await answer.ReadTextAsync().ConfigureAwait(false)));
+        var body = ErrorBody.Read(await answer.ReadTextAsync().ConfigureAwait(false), answer.Redaction);
         var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
         string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
         string later = retryAfter > RetryPolicy.LongestWait ? $"{(words.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;

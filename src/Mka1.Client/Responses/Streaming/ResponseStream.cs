@@ -255,7 +255,7 @@ internal sealed class ResponseStream
     private Mka1ApiException Failure(ResponseStreamEvent error)
     {
         var answer = _answer!;
-        var body = ErrorBody.Read(answer.Redaction.Of(error.ToJson()));
+        var body = ErrorBody.Read(error.ToJson(), answer.Redaction);
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
         return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }
