@@ -139,7 +139,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             }
             Disconnect();
             _life.Token.ThrowIfCancellationRequested();
-            if (++_breaks > api.Transport.MaximumRetryCount)
+            if (++_breaks > api.MaximumRetryCount)
             {
                 throw new Mka1ConnectionException($"The transfer broke after {Place} and could not be resumed.", requestSent: true, broken);
             }

@@ -11,6 +11,8 @@ internal sealed class Api(Transport transport, CallScope scope)
 
     public Transport Transport => transport;
 
+    public int MaximumRetryCount => scope.MaximumRetryCount;
+
     public Task<T> ReadAsync<T>(ApiRequest request, Resource<T> resource, CancellationToken cancellationToken) =>
         transport.SendAsync(
             request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);

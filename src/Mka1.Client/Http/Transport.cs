@@ -11,7 +11,6 @@ namespace Mka1.Http;
 internal sealed class Transport : IDisposable
 {
     private readonly Mka1ClientOptions _options;
-    private readonly RetryPolicy _retry;
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
@@ -20,7 +19,6 @@ internal sealed class Transport : IDisposable
     public Transport(Mka1ClientOptions options)
     {
         _options = options;
-        _retry = new RetryPolicy(options.MaximumRetryCount);
         _root = ServerAddress.Check(options.Server).GetLeftPart(UriPartial.Path).TrimEnd('/');
         _calls = HttpClients.Create(options, decompress: true);
         _transfers = new Lazy<HttpClient>(() => HttpClients.Create(options, decompress: false));
@@ -31,8 +29,6 @@ internal sealed class Transport : IDisposable
     public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public Clock Clock => _options.Clock;
-
-    public int MaximumRetryCount => _options.MaximumRetryCount;
 
     /// <summary>Sends a request, reads its answer and closes it.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
@@ -55,6 +51,7 @@ internal sealed class Transport : IDisposable
     {
         // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
         var uri = request.Link is null ? new Uri(_root + request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
+        var retry = new RetryPolicy(scope.MaximumRetryCount);
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
         CallAttempt? attempt = null;
@@ -82,7 +79,7 @@ internal sealed class Transport : IDisposable
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
                     attempt.Error = failure;
-                    wait = _closed ? null : _retry.WaitAfter(number, request.Repeat, failure);
+                    wait = _closed ? null : retry.WaitAfter(number, request.Repeat, failure);
                     attempt.RetryAfter = wait;
                     if (wait is null)
                         throw;

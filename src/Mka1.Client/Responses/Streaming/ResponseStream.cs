@@ -179,7 +179,7 @@ internal sealed class ResponseStream
             return null;
         }
         // A server that was silent twice in a row is not asked a third time.
-        if (blind || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
+        if (blind || _unreadable || ++_resumes > _api.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
             throw _answer!.Of(end);
         if (_resumes > 1)
             await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
