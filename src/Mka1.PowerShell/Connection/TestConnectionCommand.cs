@@ -34,7 +34,7 @@ public sealed class TestConnectionCommand : Mka1Command
         try
         {
             // One object of the list that every key can read.
-            await using var first = client.Responses.ListAsync(new ListOptions { PageSize = 1 }, Cancellation).GetAsyncEnumerator(Cancellation);
+            await using var first = client.Responses.ListAsync(new ListOptions { Take = 1 }, Cancellation).GetAsyncEnumerator(Cancellation);
             await first.MoveNextAsync();
         }
         catch (Mka1Exception exception)
