@@ -129,6 +129,8 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
+                // A connection that a caller breaks off may look as if the server had.
+                _life.Token.ThrowIfCancellationRequested();
                 broken = Broken(exception);
             }
             // At the beginning silence is what it is with any call; a server that was silent twice is not asked again.
@@ -140,9 +142,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             Disconnect();
             _life.Token.ThrowIfCancellationRequested();
             if (++_breaks > api.MaximumRetryCount)
-            {
                 throw new Mka1ConnectionException($"The transfer broke after {Place} and could not be resumed.", requestSent: true, broken);
-            }
             await api.Transport.Clock.Delay(RetryPolicy.Backoff(_breaks), _life.Token).ConfigureAwait(false);
         }
     }

@@ -91,6 +91,8 @@ internal sealed class ResponseStream
                 }
                 catch (Exception exception) when (exception is IOException or HttpRequestException)
                 {
+                    // A connection that a caller breaks off may look as if the server had.
+                    cancellationToken.ThrowIfCancellationRequested();
                     end = reader.Answer.Broken("The connection broke in the middle of the stream", exception);
                 }
                 catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
@@ -99,7 +101,6 @@ internal sealed class ResponseStream
                 }
                 await CloseAsync().ConfigureAwait(false);
             }
-            // A connection that a caller breaks off may look as if the server had.
             cancellationToken.ThrowIfCancellationRequested();
             if (await ResumeAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
                 return final;
