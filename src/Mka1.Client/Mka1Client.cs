@@ -13,6 +13,7 @@ namespace Mka1;
 public sealed class Mka1Client : IDisposable
 {
     private readonly Transport _transport;
+    private readonly CallScope _scope;
     private readonly bool _ownsTransport;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -21,7 +22,7 @@ public sealed class Mka1Client : IDisposable
     public Mka1Client(Mka1ClientOptions options)
         : this(
             new Transport(options ?? throw new ArgumentNullException(nameof(options))),
-            new CallScope(OnBehalfOfIdentity.Check(options.OnBehalfOf), null),
+            new CallScope(OnBehalfOfIdentity.Check(options.OnBehalfOf), null, options.MaximumRetryCount),
             ownsTransport: true)
     {
     }
@@ -29,6 +30,7 @@ public sealed class Mka1Client : IDisposable
     private Mka1Client(Transport transport, CallScope scope, bool ownsTransport)
     {
         _transport = transport;
+        _scope = scope;
         _ownsTransport = ownsTransport;
         Server = transport.Server;
         OnBehalfOf = scope.OnBehalfOf;
@@ -60,10 +62,13 @@ public sealed class Mka1Client : IDisposable
     /// <summary>A client over the same connections for another identity, watched by an observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>
     /// <param name="observer">Is told of every attempt; null tells nobody.</param>
+    /// <param name="maximumRetryCount">How often a request that may be repeated is repeated; null takes what this client does.</param>
     /// <returns>A client that ends with this one; it need not be disposed of.</returns>
     /// <exception cref="Errors.Mka1InputException">The identity is not allowed.</exception>
-    public Mka1Client For(string? onBehalfOf, ICallObserver? observer = null) =>
-        new(_transport, new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer), ownsTransport: false);
+    public Mka1Client For(string? onBehalfOf, ICallObserver? observer = null, int? maximumRetryCount = null) => new(
+        _transport,
+        new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer, maximumRetryCount ?? _scope.MaximumRetryCount),
+        ownsTransport: false);
 
     /// <summary>Closes the connections. Calls in flight fail.</summary>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Http;
 using Mka1.Json;
 
 namespace Mka1.Errors;
@@ -11,9 +12,26 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
 {
     private const int RawLimit = 10_000;
 
-    public static ErrorBody Read(string body)
+    /// <summary>Reads it as it came, and then takes the token out of what was read: a short one may be a part of the JSON.</summary>
+    public static ErrorBody Read(string body, Redaction redaction)
     {
-        string raw = body.Length > RawLimit ? body.Substring(0, RawLimit) : body;
+        var read = Read(body, shown: redaction.Of(body));
+        return read with
+        {
+            Message = redaction.Of(read.Message),
+            Code = OfText(read.Code),
+            Type = OfText(read.Type),
+            Param = OfText(read.Param),
+        };
+
+        string? OfText(string? text) => text is null ? null : redaction.Of(text);
+    }
+
+    public static ErrorBody Read(string body) => Read(body, shown: body);
+
+    private static ErrorBody Read(string body, string shown)
+    {
+        string raw = shown.Length > RawLimit ? shown.Substring(0, RawLimit) : shown;
         try
         {
             var root = JsonText.Parse(body.TrimStart('\uFEFF'));

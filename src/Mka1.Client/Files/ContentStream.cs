@@ -17,6 +17,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
     private EntityTagHeaderValue? _tag;
     private long _position;
     private int _breaks;
+    private bool _ended;
 
     /// <summary>The size that the server promised; null if it did not.</summary>
     public long? Total { get; private set; }
@@ -62,10 +63,16 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         }
     }
 
+    /// <summary>Notes in an error about the content which call it belongs to.</summary>
+    public T Of<T>(T error)
+        where T : Mka1Exception => _answer is null ? error : _answer.Of(error);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
+            if (!_ended)
+                _answer?.GiveUp();
             Disconnect();
             _life.Dispose();
         }
@@ -83,8 +90,13 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         {
             return await ReadOverBreaksAsync(buffer, offset, count).ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
+            // What is no failure of the call is its caller's doing.
+            if (exception is Mka1Exception failure)
+                _answer?.Of(failure);
+            else
+                _answer?.GiveUp();
             Disconnect();
             throw;
         }
@@ -109,24 +121,28 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
                     return read;
                 }
                 if (Total is null || _position == Total)
+                {
+                    _ended = true;
                     return 0;
+                }
+                broken = Broken(null);
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
-                broken = _answer is null ? exception : _answer.Redaction.Of(exception);
+                // A connection that a caller breaks off may look as if the server had.
+                _life.Token.ThrowIfCancellationRequested();
+                broken = Broken(exception);
             }
             // At the beginning silence is what it is with any call; a server that was silent twice is not asked again.
             catch (Mka1TimeoutException silence) when (_position > 0 && _breaks == 0)
             {
                 broken = silence;
+                _answer?.Of(silence);
             }
             Disconnect();
             _life.Token.ThrowIfCancellationRequested();
-            if (++_breaks > api.Transport.MaximumRetryCount)
-            {
-                string whole = Total is long total ? $" of {total}" : string.Empty;
-                throw new Mka1ConnectionException($"The transfer broke after {_position}{whole} bytes and could not be resumed.", requestSent: true, broken);
-            }
+            if (++_breaks > api.MaximumRetryCount)
+                throw new Mka1ConnectionException($"The transfer broke after {Place} and could not be resumed.", requestSent: true, broken);
             await api.Transport.Clock.Delay(RetryPolicy.Backoff(_breaks), _life.Token).ConfigureAwait(false);
         }
     }
@@ -167,6 +183,10 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             count -= read;
         }
     }
+
+    private string Place => Total is long total ? $"{_position} of {total} bytes" : $"{_position} bytes";
+
+    private Mka1ConnectionException? Broken(Exception? reason) => _answer?.Broken($"The connection broke after {Place}", reason);
 
     private void Disconnect()
     {

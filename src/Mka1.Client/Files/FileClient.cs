@@ -57,9 +57,8 @@ public sealed class FileClient
     public IAsyncEnumerable<FileObject> ListAsync(string? purpose = null, ListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ListOptions();
-        return _api.ListAsync(
-            () => options.Page(Collection, UsualPage, LargestPage).Query("purpose", purpose),
-            FileObject.Resource, options.CursorName, options.Cursor, cancellationToken);
+        return _api.ListAheadAsync(
+            () => options.Page(Collection, UsualPage, LargestPage).Query("purpose", purpose), FileObject.Resource, options, cancellationToken);
     }
 
     /// <summary>Reads a file object. Source: api-reference/files/retrieve-file.</summary>
@@ -101,8 +100,8 @@ public sealed class FileClient
             await content.SaveAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
             if (options.Length is long length && content.Position != length)
             {
-                throw new Mka1ProtocolException(
-                    $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty);
+                throw content.Of(new Mka1ProtocolException(
+                    $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty));
             }
         }).ConfigureAwait(false);
     }

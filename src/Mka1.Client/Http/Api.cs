@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Mka1.Json;
+using Mka1.Lists;
 
 namespace Mka1.Http;
 
@@ -10,6 +11,8 @@ internal sealed class Api(Transport transport, CallScope scope)
     public const string LlmPath = "/api/v1/llm";
 
     public Transport Transport => transport;
+
+    public int MaximumRetryCount => scope.MaximumRetryCount;
 
     public Task<T> ReadAsync<T>(ApiRequest request, Resource<T> resource, CancellationToken cancellationToken) =>
         transport.SendAsync(
@@ -31,6 +34,49 @@ internal sealed class Api(Transport transport, CallScope scope)
         string? cursor,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var page in PagesAsync(pageRequest, resource, cursorName, cursor, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page)
+                yield return item;
+        }
+    }
+
+    /// <summary>
+    /// The same, of what its reader may delete: the next page is asked for before the last object of a page is given, while
+    /// that object, from which the list goes on, is still there.
+    /// </summary>
+    public async IAsyncEnumerable<T> ListAheadAsync<T>(
+        Func<ApiRequest> pageRequest, Resource<T> resource, ListOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long given = 0;
+        await using var pages = PagesAsync(pageRequest, resource, options.CursorName, options.Cursor, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        var next = pages.MoveNextAsync().AsTask();
+        while (await next.ConfigureAwait(false))
+        {
+            var items = pages.Current;
+            Task<bool>? ahead = null;
+            for (int i = 0; i < items.Count; i++)
+            {
+                if (++given != options.Take && i == items.Count - 1)
+                {
+                    ahead = pages.MoveNextAsync().AsTask();
+                    // A page that fails is told after the objects before it.
+                    await Task.WhenAny(ahead).ConfigureAwait(false);
+                }
+                yield return items[i];
+            }
+            next = ahead ?? pages.MoveNextAsync().AsTask();
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(
+        Func<ApiRequest> pageRequest,
+        Resource<T> resource,
+        string cursorName,
+        string? cursor,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var visited = new HashSet<string?>(StringComparer.Ordinal) { cursor };
         while (true)
         {
@@ -39,8 +85,7 @@ internal sealed class Api(Transport transport, CallScope scope)
                 scope,
                 async answer => ReadPage(await answer.ReadJsonAsync().ConfigureAwait(false), resource, cursorName, visited, answer),
                 cancellationToken).ConfigureAwait(false);
-            foreach (var item in page.Items)
-                yield return item;
+            yield return page.Items;
             if (page.Next is null)
                 yield break;
             cursor = page.Next;

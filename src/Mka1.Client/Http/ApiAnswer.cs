@@ -18,19 +18,18 @@ internal sealed class ApiAnswer : IDisposable
 
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
+    private readonly CallAttempt _attempt;
 
-    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction)
+    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction, CallAttempt attempt)
     {
         Redaction = redaction;
         _response = response;
         _timer = timer;
+        _attempt = attempt;
         RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? redaction.OfPlain(id) : null;
     }
 
     public Redaction Redaction { get; }
-
-    /// <summary>How often the request was sent until this answer came.</summary>
-    public int Attempts { get; init; }
 
     public int StatusCode => (int)_response.StatusCode;
 
@@ -91,13 +90,27 @@ internal sealed class ApiAnswer : IDisposable
         return text;
     }
 
-    /// <summary>Notes in an error that came out of the body which call it belongs to.</summary>
+    /// <summary>Notes in an error that came out of the body which call it belongs to, and in the log that this call failed.</summary>
     public T Of<T>(T error)
         where T : Mka1Exception
     {
         error.RequestId ??= RequestId;
-        error.Attempts = Attempts;
+        error.Attempts = _attempt.Number;
+        // The first reason is the one: what follows a break comes of it.
+        if (_attempt.LogEntry is { Error: null } entry)
+            entry.Error = error.Message;
         return error;
+    }
+
+    /// <summary>The body broke off: an error that says so, without the token in what the framework says about it.</summary>
+    public Mka1ConnectionException Broken(string what, Exception? reason) => Of(new Mka1ConnectionException(
+        reason is null ? $"{what}." : $"{what}: {Redaction.Of(Transport.Innermost(reason))}", requestSent: true, reason is null ? null : Redaction.Of(reason)));
+
+    /// <summary>Notes in the log that the caller does not want the rest.</summary>
+    public void GiveUp()
+    {
+        if (_attempt.LogEntry is { Error: null } entry)
+            entry.GivenUp = true;
     }
 
     public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)

@@ -37,4 +37,7 @@ public sealed class CallAttempt
 
     /// <summary>When the next attempt follows; null if none does.</summary>
     public TimeSpan? RetryAfter { get; internal set; }
+
+    /// <summary>The log's entry of the call, when it has been answered and is logged.</summary>
+    internal RequestLogEntry? LogEntry { get; set; }
 }

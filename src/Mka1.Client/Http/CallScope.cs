@@ -1,4 +1,4 @@
 namespace Mka1.Http;
 
-/// <summary>For whom a call is made, and who watches it.</summary>
-internal sealed record CallScope(string? OnBehalfOf, ICallObserver? Observer);
+/// <summary>For whom a call is made, who watches it, and how often it may be repeated.</summary>
+internal sealed record CallScope(string? OnBehalfOf, ICallObserver? Observer, int MaximumRetryCount);

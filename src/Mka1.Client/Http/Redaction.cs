@@ -5,21 +5,21 @@ namespace Mka1.Http;
 
 /// <summary>
 /// Takes the bearer token out of what a server says: some repeat what they were sent, also as JSON, HTML and addresses
-/// write it, and cut off.
+/// write it, and cut off. A token too short to be a secret goes as a word only, lest a message lose all its letters.
 /// </summary>
 internal sealed class Redaction(string token)
 {
     private const string Instead = "[redacted]";
 
-    // A shorter beginning of a token is of no use to anybody, and may be a word.
-    private const int ShortestBeginning = 8;
+    // What is shorter, a token or the beginning of one, is of no use to anybody, and may be a word.
+    private const int ShortestSecret = 8;
 
     private Regex? _forms;
 
     public string Of(string text)
     {
         string clean = (_forms ??= Forms()).Replace(text, Instead);
-        for (int length = Math.Min(token.Length - 1, clean.Length); length >= ShortestBeginning; length--)
+        for (int length = Math.Min(token.Length - 1, clean.Length); length >= ShortestSecret; length--)
         {
             int rest = clean.Length - length;
             if (string.CompareOrdinal(clean, rest, token, 0, length) == 0)
@@ -36,7 +36,7 @@ internal sealed class Redaction(string token)
     }
 
     /// <summary>For a short text on the way of every call: the token as it is, only.</summary>
-    public string OfPlain(string text) => text.Replace(token, Instead);
+    public string OfPlain(string text) => token.Length < ShortestSecret ? Of(text) : text.Replace(token, Instead);
 
     private Regex Forms()
     {
@@ -46,6 +46,8 @@ internal sealed class Redaction(string token)
             string hex = ((int)c).ToString("x2", CultureInfo.InvariantCulture);
             return $@"(?:\\?{Regex.Escape(c.ToString())}|\\u00{hex}|%{hex}|&\#{number};|&\#x{hex};)";
         }));
-        return new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return token.Length < ShortestSecret
+            ? new Regex($@"(?<!\w){pattern}(?!\w)", RegexOptions.CultureInvariant)
+            : new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

@@ -1,6 +1,9 @@
 namespace Mka1.Http;
 
-/// <summary>A finished call, without its secrets and bodies: what an operator sends to support.</summary>
+/// <summary>
+/// An answered call, without its secrets and bodies: what an operator sends to support. What becomes of a stream or
+/// download after its answer began is noted when it happens.
+/// </summary>
 public sealed class RequestLogEntry
 {
     internal RequestLogEntry(DateTimeOffset time, CallAttempt last)
@@ -12,7 +15,8 @@ public sealed class RequestLogEntry
         Attempts = last.Number;
         RequestId = last.RequestId;
         OnBehalfOf = last.OnBehalfOf;
-        Error = last.Error is OperationCanceledException ? "The caller gave up." : last.Error?.Message;
+        GivenUp = last.Error is OperationCanceledException;
+        Error = GivenUp ? "The caller gave up." : last.Error?.Message;
     }
 
     /// <summary>When the call began.</summary>
@@ -43,5 +47,8 @@ public sealed class RequestLogEntry
     public string? OnBehalfOf { get; }
 
     /// <summary>Why it failed; null if it did not.</summary>
-    public string? Error { get; }
+    public string? Error { get; internal set; }
+
+    /// <summary>True if the caller ended it early. Of a stream or download that had begun this is no failure.</summary>
+    public bool GivenUp { get; internal set; }
 }

@@ -4,7 +4,7 @@ using Mka1.Errors;
 namespace Mka1.Http;
 
 /// <summary>What may be sent again, and when.</summary>
-internal sealed class RetryPolicy(int maximumRetryCount)
+internal readonly struct RetryPolicy(int maximumRetryCount)
 {
     /// <summary>A server that asks for a longer wait than this is taken at its word: the call fails and says so.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);

@@ -11,7 +11,6 @@ namespace Mka1.Http;
 internal sealed class Transport : IDisposable
 {
     private readonly Mka1ClientOptions _options;
-    private readonly RetryPolicy _retry;
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
@@ -20,7 +19,6 @@ internal sealed class Transport : IDisposable
     public Transport(Mka1ClientOptions options)
     {
         _options = options;
-        _retry = new RetryPolicy(options.MaximumRetryCount);
         _root = ServerAddress.Check(options.Server).GetLeftPart(UriPartial.Path).TrimEnd('/');
         _calls = HttpClients.Create(options, decompress: true);
         _transfers = new Lazy<HttpClient>(() => HttpClients.Create(options, decompress: false));
@@ -31,8 +29,6 @@ internal sealed class Transport : IDisposable
     public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public Clock Clock => _options.Clock;
-
-    public int MaximumRetryCount => _options.MaximumRetryCount;
 
     /// <summary>Sends a request, reads its answer and closes it.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
@@ -55,6 +51,7 @@ internal sealed class Transport : IDisposable
     {
         // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
         var uri = request.Link is null ? new Uri(_root + request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
+        var retry = new RetryPolicy(scope.MaximumRetryCount);
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
         CallAttempt? attempt = null;
@@ -82,7 +79,7 @@ internal sealed class Transport : IDisposable
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
                     attempt.Error = failure;
-                    wait = _closed ? null : _retry.WaitAfter(number, request.Repeat, failure);
+                    wait = _closed ? null : retry.WaitAfter(number, request.Repeat, failure);
                     attempt.RetryAfter = wait;
                     if (wait is null)
                         throw;
@@ -102,7 +99,11 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            _options.Log?.Add(new RequestLogEntry(begun, attempt!) { Duration = Elapsed(start) });
+            if (_options.Log is { } log)
+            {
+                attempt!.LogEntry = new RequestLogEntry(begun, attempt) { Duration = Elapsed(start) };
+                log.Add(attempt.LogEntry);
+            }
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class Transport : IDisposable
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction) { Attempts = attempt.Number };
+            answer = new ApiAnswer(response, timer, redaction, attempt);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)
@@ -199,7 +200,7 @@ internal sealed class Transport : IDisposable
                 $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key stays with the server it is for. "
                 + "Connect to the right address", string.Empty);
         }
-        var body = ErrorBody.Read(answer.Redaction.Of(await answer.ReadTextAsync().ConfigureAwait(false)));
+        var body = ErrorBody.Read(await answer.ReadTextAsync().ConfigureAwait(false), answer.Redaction);
         var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
         string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
         string later = retryAfter > RetryPolicy.LongestWait ? $"{(words.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
@@ -230,7 +231,7 @@ internal sealed class Transport : IDisposable
     private static Mka1ConnectionException Closed(CallAttempt attempt, Exception exception) =>
         new($"The call to {attempt.Uri.Authority} was given up: this client was closed.", requestSent: true, exception);
 
-    private static string Innermost(Exception exception)
+    public static string Innermost(Exception exception)
     {
         while (exception.InnerException is not null)
             exception = exception.InnerException;

@@ -2,11 +2,17 @@ using Mka1.Http;
 
 namespace Mka1.Lists;
 
-/// <summary>How a list is read: lazily, a page a call.</summary>
+/// <summary>
+/// How a list is read: lazily, a page a call. A list of what can be deleted asks for the next page before it gives the last
+/// object of a page, so that its reader may delete what it is given.
+/// </summary>
 public sealed record ListOptions
 {
-    /// <summary>How many objects a call asks for; null takes what is usual for the list.</summary>
+    /// <summary>How many objects a call asks for; null takes <see cref="Take"/>, else what is usual for the list.</summary>
     public int? PageSize { get; init; }
+
+    /// <summary>How many objects the reader means to take: no page is asked for ahead of it. Null for all.</summary>
+    public long? Take { get; init; }
 
     /// <summary>The order; null leaves it to the server.</summary>
     public ListOrder? Order { get; init; }
@@ -29,5 +35,5 @@ public sealed record ListOptions
     internal string? Cursor => Before ?? After;
 
     internal ApiRequest Page(string path, int usualSize, int largestSize) =>
-        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? usualSize, 1), largestSize)).Query("order", OrderText);
+        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? Take ?? usualSize, 1), largestSize)).Query("order", OrderText);
 }

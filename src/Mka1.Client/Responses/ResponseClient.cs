@@ -72,8 +72,7 @@ public sealed class ResponseClient
     public IAsyncEnumerable<Response> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ListOptions();
-        return _api.ListAsync(
-            () => options.Page(Collection, UsualPage, LargestPage), Response.Resource, options.CursorName, options.Cursor, cancellationToken);
+        return _api.ListAheadAsync(() => options.Page(Collection, UsualPage, LargestPage), Response.Resource, options, cancellationToken);
     }
 
     /// <summary>Replaces the metadata of a response. Source: api-reference/responses/update-a-response.</summary>

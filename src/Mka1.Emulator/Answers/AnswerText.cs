@@ -9,7 +9,7 @@ internal static class AnswerText
     public static string For(Prompt prompt, JsonObject? format, string? previousText = null)
     {
         if (format?["type"]?.ToString() == "json_schema")
-            return SchemaSample.Make(format["schema"]!.AsObject(), prompt.Text).ToJsonString(Answer.Plain);
+            return SchemaSample.Make(format["schema"] as JsonObject ?? [], prompt.Text)?.ToJsonString(Answer.Plain) ?? "null";
         if (prompt.Has("json") || format?["type"]?.ToString() == "json_object")
             return new JsonObject { ["said"] = prompt.Text, ["words"] = Words.Count(prompt.Text) }.ToJsonString(Answer.Plain);
         if (prompt.Number("words") is { } count)

@@ -7,5 +7,5 @@ namespace Mka1.Emulator.Answers;
 internal static class FunctionArguments
 {
     public static string For(JsonObject function, Prompt prompt) =>
-        SchemaSample.Make(function["parameters"] as JsonObject ?? new() { ["type"] = "object" }, prompt.Text).ToJsonString(Answer.Plain);
+        SchemaSample.Make(function["parameters"] as JsonObject ?? new() { ["type"] = "object" }, prompt.Text)?.ToJsonString(Answer.Plain) ?? "null";
 }

@@ -8,6 +8,8 @@ namespace Mka1.Emulator.Answers;
 /// <summary>What the user said last, taken apart into the directives in square brackets and the text around them.</summary>
 internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Directives, int Tokens)
 {
+    private const double Largest = 1_000_000_000;
+
     public static Prompt Of(JsonNode? input)
     {
         var said = input switch
@@ -29,13 +31,16 @@ internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Dire
 
     public string? Argument(string name) => Directives.FirstOrDefault(d => d.Name == name)?.Argument;
 
-    public double? Number(string name) =>
-        double.TryParse(Argument(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public double? Number(string name) => ToNumber(Argument(name));
+
+    /// <summary>A number that words and seconds can be counted in; null for anything else.</summary>
+    public static double? ToNumber(string? argument) =>
+        double.TryParse(argument, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= Largest ? number : null;
 
     private static string TextOf(JsonNode? content) => content switch
     {
         null => "",
-        JsonArray parts => string.Join('\n', parts.Select(p => p?["text"]).Where(t => t?.GetValueKind() == JsonValueKind.String)),
+        JsonArray parts => string.Join('\n', parts.Select(p => (p as JsonObject)?["text"]).Where(t => t?.GetValueKind() == JsonValueKind.String)),
         _ => content.ToString(),
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Responses;
@@ -96,7 +95,7 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
 
     private async Task SleepAsync(string argument)
     {
-        var seconds = double.Parse(argument, CultureInfo.InvariantCulture);
+        var seconds = Prompt.ToNumber(argument) ?? throw new FormatException($"'{argument}' is no number of seconds to sleep.");
         var call = Call("sleep", new JsonObject { ["seconds"] = seconds }.ToJsonString());
         var callId = call["call_id"]!.ToString();
         _wokenBy = await output.SleepAsync(() => ItemKinds.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;

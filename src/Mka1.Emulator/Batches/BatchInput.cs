@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Files;
+using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Batches;
 
@@ -60,7 +61,7 @@ internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions 
         JsonObject? request = null;
         try
         {
-            request = JsonNode.Parse(line) as JsonObject;
+            request = StrictJson.Parse(line) as JsonObject;
         }
         catch (JsonException)
         {

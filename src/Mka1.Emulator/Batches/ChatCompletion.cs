@@ -12,7 +12,7 @@ internal static class ChatCompletion
         var message = new JsonObject { ["role"] = "assistant", ["content"] = null, ["refusal"] = null };
         var finish = "stop";
         var text = AnswerText.For(prompt, (body["response_format"] as JsonObject)?["json_schema"] is JsonObject schema
-            ? new JsonObject { ["type"] = "json_schema", ["schema"] = schema["schema"]?.DeepClone() ?? new JsonObject() }
+            ? new JsonObject { ["type"] = "json_schema", ["schema"] = schema["schema"]?.DeepClone() }
             : body["response_format"]?.DeepClone() as JsonObject);
         if (prompt.Argument("call") is { } name && Function(body, name) is { } function)
         {
@@ -62,7 +62,7 @@ internal static class ChatCompletion
         ["type"] = "function",
         ["function"] = new JsonObject
         {
-            ["name"] = function["name"]!.DeepClone(),
+            ["name"] = function["name"]?.DeepClone(),
             ["arguments"] = FunctionArguments.For(function, prompt),
         },
     };

@@ -10,12 +10,13 @@ namespace Mka1.Emulator.Batches;
 internal static class Embeddings
 {
     private const int UsualDimensions = 8;
+    private const int MostDimensions = 4096;
 
     public static JsonObject Answer(JsonObject body, Prompt prompt)
     {
-        var inputs = body["input"] as JsonArray is { } many ? many.Select(i => i!.ToString()).ToArray() : [body["input"]!.ToString()];
+        var inputs = body["input"] as JsonArray is { } many ? many.Select(i => i?.ToString() ?? "").ToArray() : [body["input"]!.ToString()];
         var tokens = inputs.Sum(Words.Count);
-        var dimensions = (int?)body["dimensions"] ?? UsualDimensions;
+        var dimensions = LineFailure.Count(body, "dimensions", UsualDimensions, MostDimensions);
         var asBase64 = body["encoding_format"]?.ToString() == "base64";
         return new JsonObject
         {

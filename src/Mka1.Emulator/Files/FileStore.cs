@@ -18,7 +18,7 @@ internal sealed class FileStore : IDisposable
     {
         _temporary = folder is null;
         _folder = folder is null
-            ? Directory.CreateTempSubdirectory("mka1-emulator-").FullName
+            ? TemporaryFolder.Create()
             : Directory.CreateDirectory(folder).FullName;
     }
 
@@ -45,15 +45,7 @@ internal sealed class FileStore : IDisposable
 
     public void Dispose()
     {
-        if (!_temporary)
-            return;
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A reader that is still open keeps its file on some systems; the system's own cleaning gets it.
-        }
+        if (_temporary)
+            TemporaryFolder.Remove(_folder);
     }
 }

@@ -34,7 +34,9 @@ internal static class FileUpload
                             await section.Body.CopyToAsync(target, BufferSize, context.RequestAborted);
                         break;
                     case "purpose":
-                        purpose = await section.ReadAsStringAsync();
+                        // A field of a form is UTF-8, whatever its own header says.
+                        using (var text = new StreamReader(section.Body))
+                            purpose = await text.ReadToEndAsync(context.RequestAborted);
                         break;
                     default:
                         // Such as expires_after, which this platform does not know.

@@ -22,7 +22,7 @@ internal static class RequestReading
             context.Features.Get<RequestRecord>()?.Body = System.Text.Encoding.UTF8.GetString(bytes.Span);
         try
         {
-            return JsonNode.Parse(bytes.Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject body
+            return StrictJson.Parse(bytes.Span) is JsonObject body
                 ? new JsonBody(body)
                 : throw ApiException.Invalid("The body must be a JSON object.", null, "invalid_json");
         }

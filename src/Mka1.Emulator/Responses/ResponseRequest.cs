@@ -57,7 +57,12 @@ internal sealed class ResponseRequest
 
     public string? PreviousResponseId => _body.Text("previous_response_id");
 
-    public bool Obfuscate => new JsonBody(_body.Object("stream_options") ?? []).Flag("include_obfuscation", false);
+    public bool Obfuscate => _body.Object("stream_options")?["include_obfuscation"]?.GetValueKind() switch
+    {
+        null or JsonValueKind.False => false,
+        JsonValueKind.True => true,
+        _ => throw JsonBody.WrongType("stream_options.include_obfuscation", "a boolean"),
+    };
 
     public bool Speaks => _body.Array("modalities").Any(m => m?.GetValue<string>() == "audio");
 
@@ -144,8 +149,10 @@ internal sealed class ResponseRequest
             throw ApiException.Invalid("A background response must be stored.", "store");
         if (PreviousResponseId is not null && _body["conversation"] is not null)
             throw ApiException.Invalid("'previous_response_id' and 'conversation' exclude each other.", "previous_response_id");
-        _body.Text("instructions");
-        _body.Text("user");
+        foreach (var name in (string[])["instructions", "user", "safety_identifier", "prompt_cache_key"])
+            _body.Text(name);
+        if (_body["conversation"] is { } conversation && conversation is not JsonObject && conversation.GetValueKind() != JsonValueKind.String)
+            throw JsonBody.WrongType("conversation", "a string or an object");
         JsonBody.OneOf("truncation", _body.Text("truncation"), "auto", "disabled");
         JsonBody.OneOf("service_tier", _body.Text("service_tier"), "auto", "default", "flex", "priority");
         _body.Number("temperature", 0, 2);
@@ -202,9 +209,29 @@ internal sealed class ResponseRequest
             var isMessage = item?["role"] is not null && item["content"] is not null;
             if (item is null || (item["type"] is null && !isMessage && item["id"] is null))
                 throw ApiException.Invalid($"Invalid 'input[{i}]': must be an item with a type.", $"input[{i}]");
+            CheckItem(item, $"input[{i}]");
         }
 
         return input;
+    }
+
+    private static void CheckItem(JsonObject item, string param)
+    {
+        foreach (var name in (string[])["type", "role", "id"])
+        {
+            if (item[name] is { } value && value.GetValueKind() != JsonValueKind.String)
+                throw JsonBody.WrongType($"{param}.{name}", "a string");
+        }
+
+        if (item["role"] is null || item["content"] is not { } content || content.GetValueKind() == JsonValueKind.String)
+            return;
+        if (content is not JsonArray parts)
+            throw JsonBody.WrongType(param + ".content", "a string or an array of parts");
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if ((parts[i] as JsonObject)?["type"]?.GetValueKind() != JsonValueKind.String)
+                throw ApiException.Invalid($"Invalid '{param}.content[{i}]': must be a part with a type.", $"{param}.content[{i}]");
+        }
     }
 
     private JsonNode ReadToolChoice()
@@ -219,7 +246,13 @@ internal sealed class ResponseRequest
 
     private JsonObject ReadTextFormat()
     {
-        var format = _body.Object("text")?["format"] as JsonObject ?? new JsonObject { ["type"] = "text" };
+        var given = _body.Object("text")?["format"];
+        var format = given switch
+        {
+            null => new JsonObject { ["type"] = "text" },
+            JsonObject value => value,
+            _ => throw JsonBody.WrongType("text.format", "an object"),
+        };
         JsonBody.OneOf("text.format.type", format["type"]?.ToString() ?? "", "text", "json_schema", "json_object");
         if (format["type"]!.ToString() == "json_schema")
         {

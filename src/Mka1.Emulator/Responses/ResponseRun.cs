@@ -79,8 +79,11 @@ internal sealed class ResponseRun : IResource
 
     public int LastSequence => _lastSequence;
 
-    public void Start(ResponseRequest request, Surroundings surroundings) =>
-        Task.Run(() => WorkAsync(request, Prompt.Of(request.Input), surroundings), CancellationToken.None);
+    public void Start(ResponseRequest request, Surroundings surroundings)
+    {
+        var prompt = Prompt.Of(request.Input);
+        Task.Run(() => WorkAsync(request, prompt, surroundings), CancellationToken.None);
+    }
 
     /// <summary>The response as JSON, with what was asked for of the members that come only then.</summary>
     public byte[] Render(HashSet<string> include)

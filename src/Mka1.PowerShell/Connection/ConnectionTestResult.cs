@@ -5,8 +5,9 @@ namespace Mka1.PowerShell.Connection;
 /// <summary>What a try of the connection found.</summary>
 public sealed class ConnectionTestResult
 {
-    internal ConnectionTestResult(Uri server, string? onBehalfOf, Mka1Exception? failure, TimeSpan duration)
+    internal ConnectionTestResult(string context, Uri server, string? onBehalfOf, Mka1Exception? failure, TimeSpan duration)
     {
+        Context = context;
         Server = server;
         OnBehalfOf = onBehalfOf;
         Succeeded = failure is null;
@@ -18,6 +19,9 @@ public sealed class ConnectionTestResult
 
     /// <summary>Whether the server answered and took the key.</summary>
     public bool Succeeded { get; }
+
+    /// <summary>The name of the context that was tried.</summary>
+    public string Context { get; }
 
     /// <summary>The server's address.</summary>
     public Uri Server { get; }
@@ -34,6 +38,6 @@ public sealed class ConnectionTestResult
     /// <summary>The gateway's id of a refused request.</summary>
     public string? RequestId { get; }
 
-    /// <summary>How long it took, repeats included.</summary>
+    /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; }
 }

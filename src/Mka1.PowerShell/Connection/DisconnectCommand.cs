@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Connection;
 public sealed class DisconnectCommand : PSCmdlet
 {
     /// <summary>The context's name; without it the current one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }

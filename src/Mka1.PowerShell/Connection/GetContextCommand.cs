@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Connection;
 public sealed class GetContextCommand : PSCmdlet
 {
     /// <summary>The names; wildcards are allowed. Without it the current context.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNullOrEmpty]

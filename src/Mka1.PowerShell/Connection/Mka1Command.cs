@@ -21,7 +21,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     [ContextTransformation]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNull]
-    public Mka1Context? Context { get; set; }
+    public virtual Mka1Context? Context { get; set; }
 
     /// <summary>The end user's id to make this call for, instead of the connection's own; an empty text makes it for none.</summary>
     [Parameter]
@@ -47,7 +47,6 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     private protected override Task BeginAsync()
     {
-        _tellsCalls = IsOn("Verbose", "VerbosePreference");
         // A cmdlet without a connection stops at once, not at its first record.
         _ = Client;
         return Task.CompletedTask;
@@ -68,13 +67,15 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
             null => false,
         };
 
-    private Mka1Client Connect()
+    /// <summary>A client of the context; with a number, one that repeats only so often.</summary>
+    private protected Mka1Client Connect(int? maximumRetryCount = null)
     {
+        _tellsCalls = IsOn("Verbose", "VerbosePreference");
         try
         {
             var context = Context ?? ContextStore.Current ?? FromEnvironment();
             if (context is not null)
-                return context.Client.For(Identity(context), this);
+                return context.Client.For(Identity(context), this, maximumRetryCount);
         }
         catch (Mka1InputException exception)
         {

@@ -81,6 +81,10 @@ public sealed class Mka1Context
         return _models;
     }
 
+    /// <summary>Whether another context has the same server, identity and key.</summary>
+    internal bool IsLike(Mka1Context other) =>
+        Server == other.Server && OnBehalfOf == other.OnBehalfOf && Plain(_token) == Plain(other._token);
+
     /// <summary>Name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
     public override string ToString() =>
@@ -95,7 +99,9 @@ public sealed class Mka1Context
     private async Task<IReadOnlyList<Model>> ReadModelsAsync()
     {
         var models = new List<Model>();
-        await foreach (var model in Client.Models.ListAsync().ConfigureAwait(false))
+        // Who waits for them has just pressed a key.
+        var once = Client.For(OnBehalfOf, maximumRetryCount: 0);
+        await foreach (var model in once.Models.ListAsync().ConfigureAwait(false))
             models.Add(model);
         return models;
     }

@@ -10,7 +10,7 @@ namespace Mka1.PowerShell.Connection;
 public sealed class SetContextCommand : PSCmdlet
 {
     /// <summary>The context to make current; without it the current one is changed.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }

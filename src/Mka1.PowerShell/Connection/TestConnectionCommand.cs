@@ -5,23 +5,36 @@ using Mka1.Lists;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Tries the connection with one cheap call: is the server there, is the key good.</summary>
+/// <summary>Tries connections with one cheap call each: is the server there, is the key good.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "Mka1Connection")]
 [OutputType(typeof(bool), typeof(ConnectionTestResult))]
 public sealed class TestConnectionCommand : Mka1Command
 {
+    /// <summary>The connections to try, as objects or by name; without it the current one.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ContextTransformation]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    [ValidateNotNull]
+    public override Mka1Context? Context { get; set; }
+
     /// <summary>Gives an object that says what was found instead of true or false.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    private protected override async Task EndAsync()
+    // Which connection is known at the first record only.
+    private protected override Task BeginAsync() => Task.CompletedTask;
+
+    private protected override async Task ProcessRecordAsync()
     {
+        // The answer is how things are now; a repeat would tell it late.
+        var client = Connect(maximumRetryCount: 0);
+        string name = (Context ?? ContextStore.Current)!.Name;
         var watch = Stopwatch.StartNew();
         Mka1Exception? failure = null;
         try
         {
             // One object of the list that every key can read.
-            await using var first = Client.Responses.ListAsync(new ListOptions { PageSize = 1 }, Cancellation).GetAsyncEnumerator(Cancellation);
+            await using var first = client.Responses.ListAsync(new ListOptions { Take = 1 }, Cancellation).GetAsyncEnumerator(Cancellation);
             await first.MoveNextAsync();
         }
         catch (Mka1Exception exception)
@@ -30,7 +43,7 @@ public sealed class TestConnectionCommand : Mka1Command
         }
         if (Detailed)
         {
-            Emit(new ConnectionTestResult(Client.Server, Client.OnBehalfOf, failure, watch.Elapsed));
+            Emit(new ConnectionTestResult(name, client.Server, client.OnBehalfOf, failure, watch.Elapsed));
             return;
         }
         // True or false alone would leave an operator guessing.

@@ -24,7 +24,11 @@ internal static class ErrorCatalog
                 "Give more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
             Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,
                 "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
-            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Mend the input; nothing was sent."),
+            Mka1WriteException { Begun: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
+                "Make room on the disk, close what uses the file, or choose another -Path; then save it again. A file that was there is as it was, and no part is left."),
+            Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
+                "Choose another -Path, or get the right to write there. The content was not asked for."),
+            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Mend what the message names; nothing was made or changed at the server."),
         };
         return Record(exception, id, category, target, action);
     }
@@ -51,7 +55,7 @@ internal static class ErrorCatalog
     public static ErrorRecord Protocol(string message, object? target) => Record(
         new InvalidDataException(message), ErrorId.Protocol, ErrorCategory.InvalidData, target, "Save the file (Save-Mka1File) and look at the line.");
 
-    private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => error.StatusCode switch
+    private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
     {
         401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),

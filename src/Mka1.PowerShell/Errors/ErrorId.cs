@@ -14,5 +14,6 @@ internal static class ErrorId
     public const string ConnectionFailed = "Mka1.ConnectionFailed";
     public const string Timeout = "Mka1.Timeout";
     public const string Protocol = "Mka1.Protocol";
+    public const string WriteFailed = "Mka1.WriteFailed";
     public const string InvalidInput = "Mka1.InvalidInput";
 }

@@ -43,7 +43,7 @@ public sealed class GetFileCommand : ReadByIdCommand<FileObject>
     {
         var options = new ListOptions
         {
-            PageSize = Paging.PageSize(PagingParameters),
+            Take = Paging.Take(PagingParameters),
             Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
             After = After,
         };

@@ -6,40 +6,54 @@ using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Models;
 
-/// <summary>Completes the models of the connection, which is asked once. A key press must not hang: it waits two seconds at most.</summary>
+/// <summary>
+/// Completes the models of the connection, which is asked once; without one, of that which the environment would make. A
+/// key press must not hang: it waits two seconds at most.
+/// </summary>
 public sealed class ModelCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static Mka1Context? _ofEnvironment;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var context = fakeBoundParameters?["Context"] switch
-        {
-            Mka1Context given => given,
-            string name => ContextStore.Find(name),
-            _ => ContextStore.Current,
-        };
         string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        return Models(context)
+        return Models(fakeBoundParameters?["Context"])
             .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             .Select(static model => new CompletionResult(model.Id, model.Id, CompletionResultType.ParameterValue, $"{model.Id} ({model.ModelType}, {model.OwnedBy})"));
     }
 
-    private static IReadOnlyList<Mka1.Models.Model> Models(Mka1Context? context)
+    private static IReadOnlyList<Mka1.Models.Model> Models(object? given)
     {
-        if (context is null)
-            return [];
         try
         {
-            var models = context.ModelsAsync();
+            var context = given switch
+            {
+                Mka1Context one => one,
+                string name => ContextStore.Find(name),
+                _ => ContextStore.Current ?? OfEnvironment(),
+            };
+            if (context is null)
+                return [];
+            // Finding a proxy, say, may hold up the thread that asks.
+            var models = Task.Run(context.ModelsAsync);
             return models.Wait(Patience) ? models.Result : [];
         }
         // Completion has no place for an error; the cmdlet itself will tell it.
-        catch (AggregateException exception) when (exception.InnerException is Mka1Exception)
+        catch (Exception exception) when (exception is Mka1Exception or AggregateException { InnerException: Mka1Exception })
         {
             return [];
         }
+    }
+
+    // A key press connects nobody, so this context stays here, where it need not be asked again.
+    private static Mka1Context? OfEnvironment()
+    {
+        var now = EnvironmentSettings.CreateContext();
+        if (now is null || _ofEnvironment?.IsLike(now) != true)
+            _ofEnvironment = now;
+        return _ofEnvironment;
     }
 }

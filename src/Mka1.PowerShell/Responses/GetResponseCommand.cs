@@ -125,7 +125,7 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
             filter.Add(response => response.Background == (bool)Background);
         var options = new ListOptions
         {
-            PageSize = filter.IsEmpty ? Paging.PageSize(PagingParameters) : null,
+            Take = filter.IsEmpty ? Paging.Take(PagingParameters) : null,
             Order = IsGiven(nameof(Order)) ? Order : null,
             After = After is null ? null : ResponseId.Check(After),
             Before = Before is null ? null : ResponseId.Check(Before),

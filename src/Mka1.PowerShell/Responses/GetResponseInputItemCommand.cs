@@ -29,7 +29,7 @@ public sealed class GetResponseInputItemCommand : ResponseIdCommand
     {
         var options = new ListOptions
         {
-            PageSize = Paging.PageSize(PagingParameters),
+            Take = Paging.Take(PagingParameters),
             Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
             After = After,
         };

@@ -21,6 +21,9 @@ public sealed class NewResponseCommand : Mka1Command
     private const string BodySet = "Body";
     private const int LongestShown = 60;
     private OrderedWindow<Response>? _window;
+
+    // The same for every prompt, so each file is read once.
+    private Dictionary<string, object?>[]? _attached;
     private string? _running;
     private StreamedText? _text;
 
@@ -345,12 +348,17 @@ public sealed class NewResponseCommand : Mka1Command
     {
         if (Input is not null)
             return Input.Length == 1 && PlainValue.Of(Input[0]) is string text ? text : PlainValue.Of(Input);
-        var attachment = new Attachment(this);
-        var parts = attachment.Images(Image).Concat(attachment.Files(File)).Concat(attachment.Audios(Audio)).ToList();
-        if (parts.Count == 0)
+        _attached ??= Attached();
+        if (_attached.Length == 0)
             return Prompt;
-        parts.Insert(0, new Dictionary<string, object?> { ["type"] = "input_text", ["text"] = Prompt });
+        Dictionary<string, object?>[] parts = [new() { ["type"] = "input_text", ["text"] = Prompt }, .. _attached];
         return new[] { new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = parts } };
+    }
+
+    private Dictionary<string, object?>[] Attached()
+    {
+        var attachment = new Attachment(this);
+        return [.. attachment.Images(Image), .. attachment.Files(File), .. attachment.Audios(Audio)];
     }
 
     // What -Body says about the format besides, such as description or strict, joins the schema.

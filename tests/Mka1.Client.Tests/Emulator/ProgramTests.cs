@@ -36,6 +36,36 @@ public sealed class ProgramTests
         Assert.Equal("", await child.StandardError.ReadToEndAsync());
     }
 
+    [Fact]
+    public async Task What_a_killed_one_left_goes_with_the_next_start_and_what_others_use_stays()
+    {
+        var temporary = Directory.CreateTempSubdirectory("mka1-test-");
+        try
+        {
+            using var killed = await StartInAsync(temporary);
+            using var alive = await StartInAsync(temporary);
+            temporary.CreateSubdirectory("mka1-emulator-of-somebody");
+            await File.WriteAllTextAsync(Path.Combine(temporary.GetDirectories($"mka1-emulator-{killed.Id}-*").Single().FullName, "file-1"), "x");
+            killed.Kill();
+            await killed.WaitForExitAsync();
+            Assert.Equal(3, temporary.GetDirectories("mka1-emulator-*").Length);
+
+            using var next = await StartInAsync(temporary);
+            Assert.Empty(temporary.GetDirectories($"mka1-emulator-{killed.Id}-*"));
+            Assert.Single(temporary.GetDirectories($"mka1-emulator-{alive.Id}-*"));
+            Assert.Single(temporary.GetDirectories("mka1-emulator-of-somebody"));
+            foreach (var each in (Process[])[alive, next])
+            {
+                each.Kill();
+                await each.WaitForExitAsync();
+            }
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData(2, "--speed", "0")]
     [InlineData(2, "--speed")]
@@ -53,6 +83,16 @@ public sealed class ProgramTests
         Assert.Equal(exitCode, program.ExitCode);
         Assert.NotEmpty(error);
         Assert.Equal("", await program.StandardOutput.ReadToEndAsync());
+    }
+
+    private static async Task<Process> StartInAsync(DirectoryInfo temporary)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(EmulatorServer).Assembly.Location, "--parent-pid", $"{Environment.ProcessId}"]) { RedirectStandardOutput = true };
+        foreach (var name in (string[])["TMPDIR", "TMP", "TEMP"])
+            start.Environment[name] = temporary.FullName;
+        var process = Process.Start(start)!;
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync());
+        return process;
     }
 
     private static Process Start(params IEnumerable<string> arguments) =>

@@ -140,6 +140,36 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_begun_costs_no_call()
+    {
+        // The kernel's own tree takes files from nobody, not even from root. Other systems have no such place.
+        if (!OperatingSystem.IsLinux())
+            return;
+        const string path = "/sys/x.bin";
+        await using var server = new WireServer();
+        using var client = server.Connect();
+        var error = await Assert.ThrowsAsync<Mka1WriteException>(() => client.Files.DownloadAsync("file-1", path));
+        Assert.Equal((path, false), (error.Path, error.Begun));
+        Assert.StartsWith($"'{path}' cannot be written: ", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_put_into_place_is_told_as_begun_and_leaves_no_part()
+    {
+        using var target = TemporaryFile.Absent();
+        await using var server = new WireServer(WireAnswer.Of(200, null, Content));
+        using var client = server.Connect();
+        // A directory takes the place while the content comes.
+        var progress = new Doing(() => Directory.CreateDirectory(target.Path));
+        var error = await Assert.ThrowsAsync<Mka1WriteException>(() => client.Files.DownloadAsync("file-1", target.Path, new() { Overwrite = true, Progress = progress }));
+        Assert.Equal((target.Path, true), (error.Path, error.Begun));
+        Assert.StartsWith($"'{target.Path}' could not be written to its end: ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["target.bin"], target.Beside);
+    }
+
+    [Fact]
     public async Task What_is_there_is_replaced_only_on_request()
     {
         using var target = TemporaryFile.Of("old");
@@ -307,6 +337,11 @@ public sealed class DownloadTests
         public List<TransferProgress> Values { get; } = [];
 
         public void Report(TransferProgress value) => Values.Add(value);
+    }
+
+    private sealed class Doing(Action action) : IProgress<TransferProgress>
+    {
+        public void Report(TransferProgress value) => action();
     }
 
     private sealed class Thrower : IProgress<TransferProgress>

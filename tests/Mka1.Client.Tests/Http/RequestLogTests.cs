@@ -1,3 +1,4 @@
+using Mka1.Client.Tests.Responses.Streaming;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
 using Mka1.Http;
@@ -53,6 +54,130 @@ public sealed class RequestLogTests
             async (_, cancel) => await client.Responses.GetAsync(Sample.ResponseId, null, cancel));
         Assert.Equal(200, server.Log.Snapshot().Count);
         Assert.True(server.Connections <= 16);
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_after_its_headers_is_a_failed_call()
+    {
+        await using var server = new WireServer(WireAnswer.OpenEvents(Frames.Created()).Drop(), WireAnswer.Events(Frames.Completed(1)));
+        using var client = server.Connect();
+        await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync();
+        var entries = server.Log.Snapshot();
+        Assert.Equal([200, 200], entries.Select(entry => entry.StatusCode!.Value));
+        Assert.StartsWith("The connection broke in the middle of the stream: ", entries[0].Error, StringComparison.Ordinal);
+        Assert.Null(entries[1].Error);
+        Assert.All(entries, entry => Assert.False(entry.GivenUp));
+    }
+
+    [Fact]
+    public async Task A_stream_that_falls_silent_is_a_failed_call()
+    {
+        await using var server = new WireServer(WireAnswer.OpenEvents(Frames.Created()).ThenSilence(), WireAnswer.Events(Frames.Completed(1)));
+        using var client = server.Connect();
+        await using var events = client.Responses.StreamAsync(Sample.ResponseId).GetAsyncEnumerator();
+        Assert.True(await events.MoveNextAsync());
+        var next = events.MoveNextAsync().AsTask();
+        await server.Clock.ServerIsSilentTooLongAsync();
+        Assert.True(await next);
+        Assert.False(await events.MoveNextAsync());
+        var entries = server.Log.Snapshot();
+        Assert.Contains("silent", entries[0].Error, StringComparison.Ordinal);
+        Assert.Null(entries[1].Error);
+    }
+
+    [Fact]
+    public async Task A_stream_that_reports_an_error_is_a_failed_call()
+    {
+        await using var server = new WireServer(WireAnswer.Events(Frames.Created(), Frames.Frame("""{"type":"error","code":"server_error","message":"it broke"}""")));
+        using var client = server.Connect();
+        var (_, end) = await client.Responses.StreamAsync(Sample.ResponseId).ReadToEndAsync();
+        Assert.Equal(end!.Message, Assert.Single(server.Log.Snapshot()).Error);
+    }
+
+    [Fact]
+    public async Task A_stream_that_a_gateway_ends_in_good_order_is_no_failed_call_unless_it_cannot_go_on()
+    {
+        await using var server = new WireServer(
+            WireAnswer.Events(Frames.Created()), WireAnswer.Json(Sample.Response()),
+            WireAnswer.Events(Frames.Created()), WireAnswer.Error(404));
+        using var client = server.Connect();
+        await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync();
+        var (_, end) = await client.Responses.CreateStreamAsync(new() { Model = "auto", Input = "Hi" }).ReadToEndAsync();
+        var entries = server.Log.Snapshot();
+        Assert.Equal([null, null, end!.Message], entries.Take(3).Select(entry => entry.Error));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_the_caller_ends_is_given_up_and_no_failure(bool cancelled)
+    {
+        await using var server = new WireServer(WireAnswer.OpenEvents(Frames.Created()).ThenSilence());
+        using var client = server.Connect();
+        using var cancel = new CancellationTokenSource();
+        await using (var events = client.Responses.StreamAsync(Sample.ResponseId).GetAsyncEnumerator(cancel.Token))
+        {
+            Assert.True(await events.MoveNextAsync());
+            if (cancelled)
+            {
+                var next = events.MoveNextAsync().AsTask();
+                await cancel.CancelAsync();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+            }
+        }
+        var entry = Assert.Single(server.Log.Snapshot());
+        Assert.Equal((200, null, true), (entry.StatusCode, entry.Error, entry.GivenUp));
+    }
+
+    [Fact]
+    public async Task A_call_that_the_caller_ends_before_its_answer_is_a_failed_one()
+    {
+        await using var server = new WireServer(WireAnswer.Silence);
+        using var client = server.Connect();
+        using var cancel = new CancellationTokenSource();
+        var call = client.Responses.GetAsync(Sample.ResponseId, null, cancel.Token);
+        await server.WaitForRequestsAsync(1);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        var entry = Assert.Single(server.Log.Snapshot());
+        Assert.Equal((null, "The caller gave up.", true), (entry.StatusCode, entry.Error, entry.GivenUp));
+    }
+
+    [Fact]
+    public async Task A_download_that_breaks_is_a_failed_call_and_the_one_that_goes_on_is_none()
+    {
+        await using var server = new WireServer(
+            WireAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n01234").Drop(),
+            WireAnswer.Raw("HTTP/1.1 206 OK\r\nContent-Range: bytes 5-9/10\r\nContent-Length: 5\r\n\r\n56789"));
+        using var client = server.Connect();
+        using var target = TemporaryFile.Absent();
+        await client.Files.DownloadAsync("file-1", target.Path);
+        var entries = server.Log.Snapshot();
+        Assert.Equal(2, entries.Count);
+        Assert.StartsWith("The connection broke after 5 of 10 bytes: ", entries[0].Error, StringComparison.Ordinal);
+        Assert.Equal((206, null, false), (entries[1].StatusCode, entries[1].Error, entries[1].GivenUp));
+    }
+
+    [Fact]
+    public async Task A_download_that_the_caller_ends_is_given_up_and_no_failure()
+    {
+        await using var server = new WireServer(WireAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n01234").ThenSilence());
+        using var client = server.Connect();
+        await using (var content = client.Files.OpenContent("file-1"))
+            Assert.Equal(5, await content.ReadAtLeastAsync(new byte[5], 5));
+        var entry = Assert.Single(server.Log.Snapshot());
+        Assert.Equal((200, null, true), (entry.StatusCode, entry.Error, entry.GivenUp));
+    }
+
+    [Fact]
+    public async Task What_a_stream_says_of_the_key_when_it_breaks_is_not_noted()
+    {
+        await using var server = new WireServer(WireAnswer.Events($"data: {WireServer.Token}\n\n"), WireAnswer.Error(401));
+        using var client = server.Connect();
+        await client.Responses.StreamAsync(Sample.ResponseId).ReadToEndAsync();
+        var entry = server.Log.Snapshot()[0];
+        Assert.Contains("[redacted]", entry.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(WireServer.Token, entry.Error, StringComparison.Ordinal);
     }
 
     private static (string, string, int?, int, string?, string?, string?) Shown(RequestLogEntry entry) =>

@@ -43,6 +43,16 @@ public sealed class RetryTests
         }
     }
 
+    [Fact]
+    public async Task A_client_for_another_use_may_have_another_number_of_repeats()
+    {
+        await using var server = new WireServer((_, _) => WireAnswer.Error(503));
+        using var client = server.Connect(retries: 2);
+        var one = client.For(null, maximumRetryCount: 0);
+        foreach (var (each, attempts) in new[] { (one, 1), (one.For("u1"), 1), (client.For("u1"), 3), (client, 3) })
+            Assert.Equal(attempts, (await Assert.ThrowsAsync<Mka1ApiException>(() => each.Responses.GetAsync(Sample.ResponseId))).Attempts);
+    }
+
     [Theory]
     [MemberData(nameof(Calls))]
     public async Task An_answer_that_is_lost_is_asked_for_again_only_if_that_is_safe(string call, bool safe)

@@ -27,6 +27,56 @@ public sealed class TokenSecrecyTests
     [MemberData(nameof(Places))]
     public Task A_long_token_is_in_no_message_not_even_its_beginning(string place) => IsKeptAsync(Jwt, place);
 
+    [Theory]
+    [MemberData(nameof(Places))]
+    // The shortest that is a secret, with nothing around it that would make it a word.
+    public Task A_key_of_eight_characters_is_in_no_message(string place) => IsKeptAsync("Xq7+/Zk9", place);
+
+    [Theory]
+    [InlineData("s")]
+    [InlineData("e")]
+    [InlineData("1")]
+    [InlineData("401")]
+    [InlineData("null")]
+    [InlineData("error")]
+    [InlineData("message")]
+    [InlineData(":")]
+    [InlineData("says")]
+    public async Task A_key_too_short_to_be_secret_leaves_messages_readable(string token)
+    {
+        await using var server = new WireServer(
+            WireAnswer.Json("""{"error":{"message":"the server says it is sealed","type":"sealed","code":null,"param":"seal"}}""", 401, "X-Request-ID: a1-s401#10"));
+        using var client = server.Connect(token);
+        var error = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        string says = token == "says" ? "[redacted]" : "says";
+        Assert.Equal($"The server answered 401 Words: the server {says} it is sealed (request id a1-s401#10)", error.Message);
+        Assert.Equal(("sealed", null, "seal"), (error.Type, error.Code, error.Param));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("a-b/c")]
+    public async Task A_short_key_goes_as_a_word(string token)
+    {
+        await using var server = new WireServer((request, _) => WireAnswer.Json(
+            $$$"""{"error":{"message":"not '{{{request["Authorization"]}}}', xabc, {{{token.ToUpperInvariant()}}}","code":"{{{token}}}"}}""", 401, $"X-Request-ID: {token}"));
+        using var client = server.Connect(token);
+        var error = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        Assert.Equal($"not 'Bearer [redacted]', xabc, {token.ToUpperInvariant()}", error.ServerMessage);
+        Assert.Equal(("[redacted]", "[redacted]"), (error.Code, error.RequestId));
+        Assert.DoesNotMatch($@"\b{token}\b", error.ResponseBody);
+    }
+
+    [Fact]
+    public async Task A_short_key_does_not_spoil_an_answer_that_succeeds()
+    {
+        await using var server = new WireServer(WireAnswer.Json(Sample.Response(), 200, "X-Request-ID: request-1"));
+        using var client = server.Connect("e");
+        var response = await client.Responses.GetAsync(Sample.ResponseId);
+        Assert.Equal(Sample.ResponseId, response.Id);
+        Assert.Equal("request-1", Assert.Single(server.Log.Snapshot()).RequestId);
+    }
+
     private static async Task IsKeptAsync(string token, string place)
     {
         await using var server = new WireServer((request, _) => Echo(request["Authorization"]!, place));
@@ -52,7 +102,7 @@ public sealed class TokenSecrecyTests
         // Neither it nor a part of it that is worth anything, nor another way of writing it.
         string plain = System.Net.WebUtility.HtmlDecode(Uri.UnescapeDataString(shown)).Replace("\\/", "/", StringComparison.Ordinal)
             .Replace("\\u002b", "+", StringComparison.OrdinalIgnoreCase).Replace("\\u002d", "-", StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(token[..12], plain, StringComparison.Ordinal);
+        Assert.DoesNotContain(token[..Math.Min(12, token.Length)], plain, StringComparison.Ordinal);
         Assert.DoesNotContain(token[^8..], plain, StringComparison.Ordinal);
     }
 

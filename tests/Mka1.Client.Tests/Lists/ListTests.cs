@@ -1,4 +1,5 @@
 using Mka1.Client.Tests.Wire;
+using Mka1.Emulator;
 using Mka1.Errors;
 using Mka1.Lists;
 using Mka1.Responses;
@@ -27,12 +28,58 @@ public sealed class ListTests
         Assert.Empty(server.Requests);
         await using var items = list.GetAsyncEnumerator();
         Assert.True(await items.MoveNextAsync());
-        Assert.True(await items.MoveNextAsync());
         Assert.Single(server.Requests);
+        // With the last object of a page comes the next page: its reader may delete the object.
         Assert.True(await items.MoveNextAsync());
+        Assert.Equal("resp_b", items.Current.Id);
         Assert.Equal(2, server.Requests.Count);
+        Assert.True(await items.MoveNextAsync());
         Assert.False(await items.MoveNextAsync());
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task No_page_is_asked_for_ahead_of_what_is_taken()
+    {
+        await using var server = new WireServer(Page(true, "b", "a", "b"), Page(true, "d", "c", "d"), Page(false, null, "e"));
+        using var client = server.Connect();
+        await using var items = client.Responses.ListAsync(new ListOptions { PageSize = 2, Take = 4 }).GetAsyncEnumerator();
+        for (int taken = 1; taken <= 4; taken++)
+        {
+            Assert.True(await items.MoveNextAsync());
+            Assert.Equal(taken < 2 ? 1 : 2, server.Requests.Count);
+        }
+        // Who takes more than it meant to gets more.
+        Assert.True(await items.MoveNextAsync());
+        Assert.Equal("resp_e", items.Current.Id);
+        Assert.False(await items.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task Lists_of_what_cannot_be_deleted_are_not_read_ahead()
+    {
+        const string batch = """{"id":"batch_1","object":"batch","endpoint":"/v1/embeddings","status":"completed"}""";
+        await using var server = new WireServer(WireAnswer.Json($$"""{"data":[{{batch}}],"has_more":true,"last_id":"batch_1"}"""));
+        using var client = server.Connect();
+        await using var items = client.Batches.ListAsync().GetAsyncEnumerator();
+        Assert.True(await items.MoveNextAsync());
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_list_can_be_deleted_while_it_is_read_where_a_cursor_must_be_there_still()
+    {
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Speed = 100_000, StrictCursors = true });
+        using var client = new Mka1Client(new Mka1ClientOptions { Server = server.Uri, Token = _ => Task.FromResult(WireServer.Token) });
+        for (int i = 0; i < 7; i++)
+            await client.Responses.CreateAsync(new() { Model = "auto", Input = $"{i}" });
+        foreach (long? take in new long?[] { 3, null })
+        {
+            var list = client.Responses.ListAsync(new ListOptions { PageSize = 2, Take = take });
+            await foreach (var response in take is null ? list : list.Take((int)take))
+                await client.Responses.DeleteAsync(response.Id);
+            Assert.Equal(take is null ? 0 : 4, (await IdsAsync(client.Responses.ListAsync())).Count);
+        }
     }
 
     [Fact]
@@ -157,10 +204,12 @@ public sealed class ListTests
     [Fact]
     public async Task A_page_that_fails_comes_after_the_objects_before_it()
     {
-        await using var server = new WireServer(Page(true, "a", "a"), WireAnswer.Error(404));
+        await using var server = new WireServer(Page(true, "b", "a", "b"), WireAnswer.Error(404));
         using var client = server.Connect();
         await using var items = client.Responses.ListAsync().GetAsyncEnumerator();
         Assert.True(await items.MoveNextAsync());
+        Assert.True(await items.MoveNextAsync());
+        Assert.Equal("resp_b", items.Current.Id);
         await Assert.ThrowsAsync<Mka1ApiException>(async () => await items.MoveNextAsync());
     }
 
@@ -171,11 +220,11 @@ public sealed class ListTests
         using var client = server.Connect();
         using var cancel = new CancellationTokenSource();
         await using var items = client.Responses.ListAsync().GetAsyncEnumerator(cancel.Token);
-        Assert.True(await items.MoveNextAsync());
-        var next = items.MoveNextAsync().AsTask();
+        var last = items.MoveNextAsync().AsTask();
         await server.WaitForRequestsAsync(2);
         await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        Assert.True(await last);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await items.MoveNextAsync());
     }
 
     private static string Item(string name) => Sample.Response(id: "resp_" + name);

@@ -34,6 +34,19 @@ Describe 'Disconnect-Mka1' {
         Get-Mka1Context * | Should -BeNullOrEmpty
     }
 
+    It 'ends just what comes through the pipeline, a context or a name' {
+        foreach ($name in 'one', 'two [2]', 'three') {
+            $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name $name
+        }
+        Get-Mka1Context -Name 'two [2]' | Disconnect-Mka1
+        (Get-Mka1Context *).Name | Should -Be 'default', 'one', 'three'
+        (Get-Mka1Context).Name | Should -Be 'three'
+        'one', 'default' | Disconnect-Mka1
+        (Get-Mka1Context *).Name | Should -Be 'three'
+        Get-Mka1Context -Name nothing* | Disconnect-Mka1
+        (Get-Mka1Context).Name | Should -Be 'three'
+    }
+
     It 'says so where no context has the name, and goes on' {
         $names = 'nobody', 'default' | ForEach-Object { [pscustomobject]@{ Name = $_ } }
         $names | Disconnect-Mka1 -ErrorVariable problems -ErrorAction SilentlyContinue

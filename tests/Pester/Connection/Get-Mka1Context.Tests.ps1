@@ -30,6 +30,11 @@ Describe 'Get-Mka1Context' {
         $found.Name | Should -Be 'prod'
     }
 
+    It 'gives the contexts that come through the pipeline' {
+        Get-Mka1Context | Get-Mka1Context | Should -Be (Get-Mka1Context)
+        (Get-Mka1Context -Name * | Get-Mka1Context).Name | Should -Be 'default', 'prod', 'prod [eu]', 'staging'
+    }
+
     It 'shows server, identity and the end of the key' {
         $context = Get-Mka1Context prod
         $text = $context | Out-String -Width 120

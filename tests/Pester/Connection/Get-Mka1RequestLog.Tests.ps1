@@ -36,6 +36,37 @@ Describe 'Get-Mka1RequestLog' {
         Get-Mka1RequestLog -Failed | ForEach-Object { $_.Error | Should -Not -BeNullOrEmpty }
     }
 
+    It 'tells a stream that broke after it began, and the call that read on' {
+        $before = @(Get-Mka1RequestLog -Failed).Count
+        Add-EmulatorFault @{ method = 'POST'; path = '/responses'; dropAfterEvents = 3 }
+        (New-Mka1Response 'Hello' -Background -Stream)[-1].Type | Should -Be 'response.completed'
+        $failed = @(Get-Mka1RequestLog -Failed)
+        $failed.Count | Should -Be ($before + 1)
+        $failed[-1].StatusCode, $failed[-1].GivenUp | Should -Be 200, $false
+        $failed[-1].Error | Should -BeLike 'The connection broke in the middle of the stream: *'
+        $last = Get-Mka1RequestLog -Last 1
+        $last.Path | Should -BeLike '*starting_after=*'
+        $last.Error | Should -BeNullOrEmpty
+    }
+
+    It 'tells a download that broke' {
+        $path = Join-Path $TestDrive 'content.txt'
+        Set-Content $path ('x' * 5000)
+        $file = Send-Mka1File $path -Purpose user_data
+        Add-EmulatorFault @{ path = "/files/$($file.Id)/content"; dropAfterBytes = 1000 }
+        Save-Mka1File $file.Id -Path (Join-Path $TestDrive 'copy.txt')
+        (Get-Mka1RequestLog -Failed -Last 1).Error | Should -BeLike 'The connection broke after 1000 of *'
+    }
+
+    It 'tells a stream that was given up, which is no failure' {
+        $id = (New-Mka1Response 'Hello [forever]' -Background).Id
+        $before = @(Get-Mka1RequestLog -Failed).Count
+        $null = Get-Mka1Response $id -Stream | Select-Object -First 1
+        $call = Get-Mka1RequestLog -Last 1
+        $call.StatusCode, $call.GivenUp, $call.Error | Should -Be 200, $true, $null
+        @(Get-Mka1RequestLog -Failed).Count | Should -Be $before
+    }
+
     It 'holds no key and no body' {
         $key = New-TestKey
         $null = Connect-TestEmulator -Key $key

@@ -12,6 +12,8 @@ Describe 'Set-Mka1Context' {
         Get-Mka1Context | Should -Be $default
         $other | Set-Mka1Context
         Get-Mka1Context | Should -Be $other
+        'default' | Set-Mka1Context
+        Get-Mka1Context | Should -Be $default
     }
 
     It 'changes the current one and leaves the old object as it was' {

@@ -28,10 +28,42 @@ Describe 'Test-Mka1Connection' {
         "$warnings" | Should -BeLike 'No connection to 127.0.0.1:1*'
     }
 
+    It 'tries once, however often the context would repeat: <What>' -ForEach @(
+        @{ What = 'a dead port'; Uri = { 'http://127.0.0.1:1' } }
+        @{ What = 'a limit'; Uri = { Add-EmulatorFault @{ path = '/responses'; status = 429; times = 9 }; (Get-SharedEmulator).Uri } }
+        @{ What = 'a server that fails'; Uri = { Add-EmulatorFault @{ path = '/responses'; status = 503; times = 9 }; (Get-SharedEmulator).Uri } }
+    ) {
+        $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (& $Uri) -MaximumRetryCount 5
+        Test-Mka1Connection -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeFalse
+        $warnings | Should -HaveCount 1
+        (Get-Mka1RequestLog -Last 1).Attempts | Should -Be 1
+    }
+
+    It 'tries contexts from the pipeline, as objects and by name, one by one and in order' {
+        $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri http://127.0.0.1:1 -Name dead
+        Get-Mka1Context -Name dead, default | Test-Mka1Connection -WarningAction SilentlyContinue | Should -Be $false, $true
+        'default', 'dead' | Test-Mka1Connection -WarningAction SilentlyContinue | Should -Be $true, $false
+        $found = Get-Mka1Context -Name * | Test-Mka1Connection -Detailed
+        $found.Context | Should -Be 'dead', 'default'
+        $found.Succeeded | Should -Be $false, $true
+        $found[1].OnBehalfOf | Should -Be 'user-1'
+        (Get-Mka1Context).Name | Should -Be 'dead'
+    }
+
+    It 'tries nothing for an empty pipeline' {
+        Get-Mka1Context -Name nothing* | Test-Mka1Connection | Should -BeNullOrEmpty
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'says so for a name from the pipeline that no context has, and goes on' {
+        'nobody', 'default' | Test-Mka1Connection -ErrorVariable problems -ErrorAction SilentlyContinue | Should -Be $true
+        "$problems" | Should -BeLike "*There is no context 'nobody'*"
+    }
+
     It 'gives what it found with -Detailed' {
         $good = Test-Mka1Connection -Detailed
         $good | Should -BeOfType ([Mka1.PowerShell.Connection.ConnectionTestResult])
-        $good.Succeeded, $good.Server, $good.OnBehalfOf, $good.StatusCode, $good.Error | Should -Be $true, (Get-SharedEmulator).Uri, 'user-1', $null, $null
+        $good.Succeeded, $good.Context, $good.Server, $good.OnBehalfOf, $good.StatusCode, $good.Error | Should -Be $true, 'default', (Get-SharedEmulator).Uri, 'user-1', $null, $null
         $good.Duration | Should -BeGreaterThan ([timespan]::Zero)
 
         Add-EmulatorFault @{ path = '/responses'; status = 401; body = '{"error":"who are you"}' }

@@ -53,7 +53,7 @@ Describe 'Get-Mka1File' {
 
     It 'asks for the next page only when it is wanted' {
         Add-EmulatorFault @{ path = '^/api/v1/llm/files\?limit=1000$'; times = 2; body = @{ object = 'list'; data = @(@{ id = 'file-a'; object = 'file' }, @{ id = 'file-b'; object = 'file' }); last_id = $made[2].Id; has_more = $true } }
-        (Get-Mka1File | Select-Object -First 2).Id | Should -Be 'file-a', 'file-b'
+        (Get-Mka1File | Select-Object -First 1).Id | Should -Be 'file-a'
         Get-EmulatorRequest | Should -HaveCount 1
         (Get-Mka1File).Id | Should -Be 'file-a', 'file-b', $made[1].Id, $made[0].Id
     }

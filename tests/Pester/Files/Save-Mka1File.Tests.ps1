@@ -128,6 +128,43 @@ Describe 'Save-Mka1File' {
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 
+    It 'says of a directory that cannot be written to which file it is about and why, and asks for no content' -Skip:(-not $IsLinux) {
+        # The kernel's own tree takes files from nobody, not even from root.
+        Save-Mka1File $file.Id /sys/x.bin -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $file.Id "'/sys/x.bin' cannot be written: *denied*"
+        "$problems" | Should -Not -BeLike '*.part*'
+        $problems[0].Exception.Path | Should -Be /sys/x.bin
+        $problems[0].Exception.Begun | Should -BeFalse
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not asked for*'
+        Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
+    }
+
+    It 'says of a disk that fails while writing which file it is about and why, and keeps what was there' -Skip:(-not $IsLinux) {
+        Set-Content x.bin 'old'
+        # No file may grow beyond 64 KB: the system refuses the write as it does on a full disk. What .NET itself maps is exempt.
+        $script = @"
+Import-Module '$((Get-Module Mka1).ModuleBase)/Mka1.psd1'
+Save-Mka1File $($file.Id) x.bin -Force -ErrorVariable problems -ErrorAction SilentlyContinue
+foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryInfo.Category, `$each.TargetObject, `$each.Exception.Begun, `$each.Exception.Message, `$each.ErrorDetails.RecommendedAction }
+"@
+        $env:MKA1_API_KEY = $key
+        $env:MKA1_SERVER_URL = (Get-SharedEmulator).Uri
+        $env:DOTNET_EnableWriteXorExecute = 0
+        try {
+            $said = & bash -c 'trap "" XFSZ && ulimit -f 64 && exec "$0" -NoProfile -NonInteractive -Command "$1"' (Get-Process -Id $PID).Path $script
+        }
+        finally {
+            Remove-Item Env:MKA1_API_KEY, Env:MKA1_SERVER_URL, Env:DOTNET_EnableWriteXorExecute
+        }
+        $said | Should -HaveCount 6 -Because "$said"
+        $said[0..3] | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Files.SaveFileCommand', 'WriteError', $file.Id, 'True'
+        $said[4] | Should -BeLike "'$target/x.bin' could not be written to its end: *"
+        $said[4] | Should -Not -BeLike '*.part*'
+        $said[5] | Should -BeLike 'Make room*'
+        Get-Content x.bin | Should -Be 'old'
+        (Get-Everything $target).Name | Should -Be 'x.bin'
+    }
+
     It 'refuses a location that is not in the file system' {
         Set-Location Env:
         Save-Mka1File $file.Id -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -11,7 +11,7 @@ BeforeDiscovery {
         @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer' }
         @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Milliseconds', 'Attempts', 'RequestId', 'Path' }
         @{ Kind = 'contexts'; Columns = 'Name', 'Server', 'OnBehalfOf', 'Key' }
-        @{ Kind = 'tests'; Columns = 'Succeeded', 'Server', 'OnBehalfOf', 'Status', 'Milliseconds', 'Error' }
+        @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'OnBehalfOf', 'Status', 'Milliseconds', 'Error' }
     )
 }
 

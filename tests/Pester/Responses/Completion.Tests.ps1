@@ -70,6 +70,46 @@ Describe 'Completion of -Model' {
         Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
     }
 
+    Context 'where only the environment is set' {
+        BeforeEach {
+            Disconnect-All
+            $env:MKA1_API_KEY = New-TestKey
+            $env:MKA1_SERVER_URL = (Get-SharedEmulator).Uri
+        }
+        AfterEach {
+            Remove-Item Env:MKA1_API_KEY, Env:MKA1_SERVER_URL -ErrorAction Ignore
+        }
+
+        It 'asks the server that it names, once, and connects nobody' {
+            Get-Completion 'New-Mka1Response x -Model meetkai:f' | Should -Be 'meetkai:functionary-pt', 'meetkai:functionary-urdu-mini-pak'
+            Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
+            Get-EmulatorRequest GET /models | Should -HaveCount 1
+            Get-Mka1Context | Should -BeNullOrEmpty
+            Get-Mka1Context -Name * | Should -BeNullOrEmpty
+        }
+
+        It 'asks again when the key is another one' {
+            Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
+            $env:MKA1_API_KEY = New-TestKey
+            Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
+            Get-EmulatorRequest GET /models | Should -HaveCount 2
+        }
+
+        It 'gives nothing and no error where <What>' -ForEach @(
+            @{ What = 'the address is none'; Set = { $env:MKA1_SERVER_URL = 'nowhere' } }
+            @{ What = 'the address is not allowed'; Set = { $env:MKA1_SERVER_URL = 'http://example.com' } }
+            @{ What = 'nobody listens'; Set = { $env:MKA1_SERVER_URL = 'http://127.0.0.1:1' } }
+            @{ What = 'the key is none'; Set = { $env:MKA1_API_KEY = 'a key' } }
+            @{ What = 'there is no key'; Set = { Remove-Item Env:MKA1_API_KEY } }
+        ) {
+            & $Set
+            $before = $Error.Count
+            Get-Completion 'New-Mka1Response x -Model aut' | Should -Not -Contain 'auto'
+            $Error.Count | Should -Be $before
+            Get-Mka1Context -Name * | Should -BeNullOrEmpty
+        }
+    }
+
     It 'does not hold up a key press for long' {
         Add-EmulatorFault @{ path = '/models'; delayMs = 20000 }
         # What the server would say comes too late.

@@ -124,9 +124,12 @@ Describe 'Get-Mka1Response, how far a list is read' {
 
     It 'makes <Calls> call(s) for <What>' -ForEach @(
         @{ What = 'Select-Object -First 5'; Do = { Get-Mka1Response | Select-Object -First 5 }; Calls = 1; Count = 5 }
-        @{ What = 'Select-Object -First 100'; Do = { Get-Mka1Response | Select-Object -First 100 }; Calls = 1; Count = 100 }
+        @{ What = 'Select-Object -First 99'; Do = { Get-Mka1Response | Select-Object -First 99 }; Calls = 1; Count = 99 }
+        @{ What = 'Select-Object -First 100, the last of a page'; Do = { Get-Mka1Response | Select-Object -First 100 }; Calls = 2; Count = 100 }
         @{ What = 'Select-Object -First 101'; Do = { Get-Mka1Response | Select-Object -First 101 }; Calls = 2; Count = 101 }
         @{ What = '-First 100'; Do = { Get-Mka1Response -First 100 }; Calls = 1; Count = 100 }
+        @{ What = '-First 200'; Do = { Get-Mka1Response -First 200 }; Calls = 2; Count = 200 }
+        @{ What = '-First 20 -Skip 80'; Do = { Get-Mka1Response -First 20 -Skip 80 }; Calls = 1; Count = 20 }
         @{ What = '-First 120'; Do = { Get-Mka1Response -First 120 }; Calls = 2; Count = 120 }
         @{ What = '-First 5 with a filter'; Do = { Get-Mka1Response -First 5 -Background }; Calls = 1; Count = 5 }
         @{ What = 'a filter that keeps nothing'; Do = { Get-Mka1Response -Status failed }; Calls = 3; Count = 0 }
@@ -178,8 +181,8 @@ Describe 'Get-Mka1Response, how far a list is read' {
         }
     }
 
-    It 'gives each page before it asks for the next' {
-        $seen = Get-Mka1Response | ForEach-Object { @(Get-ListRequest).Count } | Select-Object -First 101
-        $seen[0], $seen[99], $seen[100] | Should -Be 1, 1, 2
+    It 'asks for the next page with the last object of a page, which may be deleted then' {
+        $seen = Get-Mka1Response | ForEach-Object { @(Get-ListRequest).Count } | Select-Object -First 199
+        $seen[0], $seen[98], $seen[99], $seen[198] | Should -Be 1, 1, 2, 2
     }
 }

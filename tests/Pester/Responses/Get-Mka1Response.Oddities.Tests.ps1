@@ -182,6 +182,36 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         Get-StreamRequest $id | Should -HaveCount 1
     }
 
+    It 'gives an error event with <Said> the id <Id> that its status would have had' -ForEach @(
+        @{ Said = '"code":"invalid_api_key"'; Id = 'Mka1.Unauthorized'; Category = 'AuthenticationError'; Code = 'invalid_api_key' }
+        @{ Said = '"code":"UNAUTHORIZED"'; Id = 'Mka1.Unauthorized'; Category = 'AuthenticationError'; Code = 'UNAUTHORIZED' }
+        @{ Said = '"code":"permission_denied"'; Id = 'Mka1.Forbidden'; Category = 'PermissionDenied'; Code = 'permission_denied' }
+        @{ Said = '"code":"not_found"'; Id = 'Mka1.NotFound'; Category = 'ObjectNotFound'; Code = 'not_found' }
+        @{ Said = '"code":"model_not_found"'; Id = 'Mka1.NotFound'; Category = 'ObjectNotFound'; Code = 'model_not_found' }
+        @{ Said = '"code":"conflict"'; Id = 'Mka1.Conflict'; Category = 'InvalidOperation'; Code = 'conflict' }
+        @{ Said = '"code":"rate_limit_exceeded"'; Id = 'Mka1.RateLimited'; Category = 'LimitsExceeded'; Code = 'rate_limit_exceeded' }
+        @{ Said = '"code":"invalid_prompt"'; Id = 'Mka1.InvalidRequest'; Category = 'InvalidArgument'; Code = 'invalid_prompt' }
+        @{ Said = '"code":"image_file_not_found"'; Id = 'Mka1.InvalidRequest'; Category = 'InvalidArgument'; Code = 'image_file_not_found' }
+        @{ Said = '"error":{"type":"rate_limit_error","code":null,"message":"m"}'; Id = 'Mka1.RateLimited'; Category = 'LimitsExceeded'; Code = $null }
+        @{ Said = '"error":{"type":"authentication_error","message":"m"}'; Id = 'Mka1.Unauthorized'; Category = 'AuthenticationError'; Code = $null }
+        @{ Said = '"code":"server_error"'; Id = 'Mka1.ServerError'; Category = 'ResourceUnavailable'; Code = 'server_error' }
+        @{ Said = '"code":"vector_store_timeout"'; Id = 'Mka1.ServerError'; Category = 'ResourceUnavailable'; Code = 'vector_store_timeout' }
+        @{ Said = '"code":null'; Id = 'Mka1.ServerError'; Category = 'ResourceUnavailable'; Code = $null }
+    ) {
+        $server = Start-StreamServer "data: {`"type`":`"error`",`"message`":`"m`",$Said}`n`n"
+        try {
+            $context = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri $server.Uri -Name raw -MaximumRetryCount 0 -Scope Runspace
+            $all = @(Get-Mka1Response resp_1 -Stream -Context $context -ErrorAction Continue 2>&1)
+            Assert-ErrorRecord $all $Id $Category resp_1
+            $all[0].Exception.Code | Should -Be $Code
+            $all[0].Exception.StatusCode | Should -Be 200
+        }
+        finally {
+            Disconnect-Mka1 raw
+            $server.Dispose()
+        }
+    }
+
     It 'keeps what was asked for when it resumes' {
         $id = New-Background '[item message] [sleep 36000] [words 30]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; dropAfterEvents = 3 }

@@ -325,11 +325,12 @@ Describe 'Get-Mka1Response over several pages' {
     }
 
     It 'asks for no second page when no more is wanted' {
-        @(Get-Mka1Response | Select-Object -First 100) | Should -HaveCount 100
-        Get-EmulatorRequest | Should -HaveCount 1
+        @(Get-Mka1Response | Select-Object -First 99) | Should -HaveCount 99
+        @(Get-Mka1Response -First 100) | Should -HaveCount 100
+        Get-EmulatorRequest | Should -HaveCount 2
     }
 
-    It 'writes the first page before it asks for the second' {
+    It 'writes the first page, but for its last object, before it asks for the second' {
         $asked = [System.Collections.Generic.List[int]]::new()
         Get-Mka1Response | Select-Object -First 101 | ForEach-Object { if ($_ -and $asked.Count -lt 1) { $asked.Add(@(Get-EmulatorRequest).Count) } }
         $asked | Should -Be 1

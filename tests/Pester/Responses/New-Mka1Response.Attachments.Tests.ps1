@@ -133,6 +133,18 @@ Describe 'New-Mka1Response, attachments' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'reads each file once for all prompts' {
+        'b.png', 'b.txt', 'b.wav' | ForEach-Object { Copy-Item "$folder/a.png" "$folder/$_" }
+        # After the first response the files are gone.
+        $made = 'one', 'two', 'three' | New-Mka1Response -Image "$folder/b.png" -File "$folder/b.txt" -Audio "$folder/b.wav" -ErrorAction Stop |
+            ForEach-Object { Remove-Item "$folder/b.*"; $_ }
+        $made | Should -HaveCount 3
+        $bodies = (Get-EmulatorRequest POST /responses).body | ConvertFrom-Json
+        $bodies.input.content | Where-Object type -EQ input_text | ForEach-Object text | Should -Be 'one', 'two', 'three'
+        @($bodies.input.content | Where-Object type -NE input_text | ForEach-Object { $_ | ConvertTo-Json -Compress } | Sort-Object -Unique) | Should -HaveCount 3
+        @($bodies.input.content) | Should -HaveCount 12
+    }
+
     It 'refuses a file that cannot be read' -Skip:($IsWindows -or (id -u) -eq 0) {
         [IO.File]::WriteAllText("$folder/secret.png", 'x')
         chmod 000 "$folder/secret.png"

@@ -117,6 +117,22 @@ Describe 'Remove-Mka1Response' {
         Get-Mka1Response -Metadata @{ set = 'old' } | Should -BeNullOrEmpty
     }
 
+    It 'deletes a list of several pages while it is read, also where a cursor must be there still' {
+        $strict = Start-Emulator -Argument '--strict-cursors', '--speed', '1000'
+        try {
+            $context = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri $strict.Uri -Name strict -Scope Runspace
+            $null = 1..250 | New-Mka1Response -Background -ThrottleLimit 16 -Context $context
+            Get-Mka1Response -First 120 -Context $context | Remove-Mka1Response -Confirm:$false -Context $context -ErrorAction Stop
+            @(Get-Mka1Response -Context $context) | Should -HaveCount 130
+            Get-Mka1Response -Background -Context $context | Remove-Mka1Response -Confirm:$false -Context $context -ErrorAction Stop
+            Get-Mka1Response -Context $context | Should -BeNullOrEmpty
+        }
+        finally {
+            Disconnect-Mka1 strict
+            Stop-Emulator $strict
+        }
+    }
+
     It 'gives no output and no error for an empty pipeline' {
         @() | Remove-Mka1Response -Confirm:$false -ErrorAction Stop | Should -BeNullOrEmpty
         Get-EmulatorRequest | Should -BeNullOrEmpty

@@ -124,4 +124,11 @@ Describe 'Save-Mka1ResponseContent' {
         (Get-Mka1RequestLog -Last 1).Uri | Should -Not -Match 's3cr3t'
         [System.IO.File]::ReadAllText((Join-Path $target 'resp_1-1.png')) | Should -Be 'abc'
     }
+
+    It 'says of a directory that cannot be written to which file it is about and why' -Skip:(-not $IsLinux) {
+        $response = New-Mka1Response 'Hello'
+        Save-Mka1ResponseContent $response.Id -Path /sys -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $response.Id "'/sys/$($response.Id).txt' cannot be written: *denied*"
+        $problems[0].Exception.Begun | Should -BeFalse
+    }
 }

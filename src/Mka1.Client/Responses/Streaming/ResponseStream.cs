@@ -24,6 +24,7 @@ internal sealed class ResponseStream
     private string? _id;
     private long? _last;
     private ResponseEventReader? _reader;
+    private ApiAnswer? _answer;
     private int _resumes;
     private TimeSpan _idle;
     private bool _numbered;
@@ -64,6 +65,8 @@ internal sealed class ResponseStream
         }
         finally
         {
+            if (!stream._ended)
+                stream._reader?.Answer.GiveUp();
             await stream.CloseAsync().ConfigureAwait(false);
         }
     }
@@ -88,16 +91,16 @@ internal sealed class ResponseStream
                 }
                 catch (Exception exception) when (exception is IOException or HttpRequestException)
                 {
-                    end = new Mka1ConnectionException("The connection broke in the middle of the stream.", requestSent: true, reader.Answer.Redaction.Of(exception));
+                    // A connection that a caller breaks off may look as if the server had.
+                    cancellationToken.ThrowIfCancellationRequested();
+                    end = reader.Answer.Broken("The connection broke in the middle of the stream", exception);
                 }
                 catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
                 {
-                    end = (Mka1Exception)exception;
+                    end = reader.Answer.Of((Mka1Exception)exception);
                 }
-                reader.Answer.Of(end);
                 await CloseAsync().ConfigureAwait(false);
             }
-            // A connection that a caller breaks off may look as if the server had.
             cancellationToken.ThrowIfCancellationRequested();
             if (await ResumeAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
                 return final;
@@ -143,7 +146,7 @@ internal sealed class ResponseStream
     private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool broken, CancellationToken cancellationToken)
     {
         if (_id is null)
-            throw end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty);
+            throw _answer!.Of(end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty));
         if (end is null)
             await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
         else if (await EndAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
@@ -177,8 +180,8 @@ internal sealed class ResponseStream
             return null;
         }
         // A server that was silent twice in a row is not asked a third time.
-        if (blind || _unreadable || ++_resumes > _api.Transport.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
-            throw end;
+        if (blind || _unreadable || ++_resumes > _api.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
+            throw _answer!.Of(end);
         if (_resumes > 1)
             await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
         return null;
@@ -188,6 +191,7 @@ internal sealed class ResponseStream
     private async Task<ResponseStreamEvent?> ConnectAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var answer = await _api.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        _answer = answer;
         if (answer.IsEventStream)
         {
             _reader = await ResponseEventReader.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
@@ -251,8 +255,8 @@ internal sealed class ResponseStream
 
     private Mka1ApiException Failure(ResponseStreamEvent error)
     {
-        var answer = _reader!.Answer;
-        var body = ErrorBody.Read(answer.Redaction.Of(error.ToJson()));
+        var answer = _answer!;
+        var body = ErrorBody.Read(error.ToJson(), answer.Redaction);
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
         return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }

@@ -1,0 +1,18 @@
+namespace Mka1.Errors;
+
+/// <summary>A file of this machine could not be written. What was to be replaced is as it was, and no part is left.</summary>
+public sealed class Mka1WriteException : Mka1Exception
+{
+    internal Mka1WriteException(string message, string path, bool begun, Exception inner)
+        : base(message, inner)
+    {
+        Path = path;
+        Begun = begun;
+    }
+
+    /// <summary>The file's whole path.</summary>
+    public string Path { get; }
+
+    /// <summary>False if the file could not even be begun, so that its content was not asked for; true if it broke off later.</summary>
+    public bool Begun { get; }
+}
