@@ -48,7 +48,7 @@ public sealed class BatchClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Submission(onNotice).CreateAsync(options, cancellationToken);
+        return Submission(onNotice).CreateAsync(options, fileIsOurs: false, cancellationToken);
     }
 
     /// <summary>Uploads a local file and creates its batch. It is not checked here, see <see cref="Input.BatchInputCheck"/>.</summary>
@@ -182,7 +182,7 @@ public sealed class BatchClient
         return all;
     }
 
-    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport.Clock.Delay);
+    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport);
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "batch");
 }

@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Mka1.Errors;
 using Mka1.Files;
+using Mka1.Http;
 
 namespace Mka1.Batches;
 
@@ -8,21 +9,21 @@ namespace Mka1.Batches;
 /// Makes batches such that a lost connection neither loses one nor makes one twice: where the fate of a create is not known
 /// the list is asked, and what a group has already is not sent again.
 /// </summary>
-internal sealed class BatchSubmission(BatchClient batches, FileClient files, Action<string> onNotice, Func<TimeSpan, CancellationToken, Task> delay)
+internal sealed class BatchSubmission(BatchClient batches, FileClient files, Action<string> onNotice, Transport transport)
 {
     private const int Attempts = 3;
     private const int DigestInName = 16;
 
-    // How far the clocks of server and client may be apart; a batch of the same file and metadata that is older is another's.
+    // How far the clocks of a server's parts may be apart.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
-    // Batches that this process knows to have made: a create whose answer was lost made none of them.
-    private static readonly ConcurrentDictionary<string, bool> Made = new(StringComparer.Ordinal);
-
     /// <summary>Creates a batch; after a lost answer looks in the list whether it is there, and only then creates again.</summary>
-    public async Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken)
+    /// <param name="options">File, endpoint, metadata.</param>
+    /// <param name="fileIsOurs">True if the file was uploaded for this batch only, so that any batch of it is this one.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public async Task<Batch> CreateAsync(BatchCreateOptions options, bool fileIsOurs, CancellationToken cancellationToken)
     {
-        var since = DateTimeOffset.UtcNow - Skew;
+        var since = fileIsOurs ? DateTimeOffset.MinValue : transport.Clock.Now - Skew;
         for (int attempt = 1; ; attempt++)
         {
             try
@@ -32,7 +33,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             catch (Mka1Exception exception) when (FateIsUnknown(exception))
             {
                 onNotice($"Whether the batch of {options.InputFileId} was created is not known ({exception.Message}). Looking for it in the list.");
-                if (await FindAsync(options, since, cancellationToken).ConfigureAwait(false) is Batch found)
+                if (await LookAsync(options, since, exception, cancellationToken).ConfigureAwait(false) is Batch found)
                 {
                     onNotice($"It was: {found.Id}.");
                     return Note(found);
@@ -42,6 +43,21 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
                     throw;
                 onNotice("It was not; it is created again.");
             }
+        }
+    }
+
+    // Where the list cannot be read either, what is told is the create's own failure: it may have been carried out.
+    private async Task<Batch?> LookAsync(BatchCreateOptions options, DateTimeOffset since, Mka1Exception lost, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(options, since, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Mka1Exception unread)
+        {
+            onNotice($"The list could not be read ({unread.Message}). The batch may be there: look again before you create another.");
+            ExceptionDispatchInfo.Capture(lost).Throw();
+            throw;
         }
     }
 
@@ -65,7 +81,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         {
             return await CreateAsync(
                 new BatchCreateOptions { InputFileId = file.Id, Endpoint = options.Endpoint, Metadata = metadata.Count > 0 ? metadata : null },
-                cancellationToken).ConfigureAwait(false);
+                fileIsOurs: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Mka1Exception)
         {
@@ -78,9 +94,9 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         }
     }
 
-    private static Batch Note(Batch batch)
+    private Batch Note(Batch batch)
     {
-        Made.TryAdd(batch.Id, true);
+        transport.Created.TryAdd(batch.Id, true);
         return batch;
     }
 
@@ -105,7 +121,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             catch (Mka1ConnectionException exception) when (exception.RequestSent && attempt < Attempts)
             {
                 onNotice($"The upload of '{path}' broke and is repeated. {exception.Message}");
-                await delay(TimeSpan.FromSeconds(attempt), cancellationToken).ConfigureAwait(false);
+                await transport.Clock.Delay(TimeSpan.FromSeconds(attempt), cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -115,12 +131,13 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         // The server may still be at it.
         for (int look = 0; look < Attempts; look++)
         {
-            await delay(TimeSpan.FromSeconds(look), cancellationToken).ConfigureAwait(false);
+            await transport.Clock.Delay(TimeSpan.FromSeconds(look), cancellationToken).ConfigureAwait(false);
             await foreach (var batch in batches.ListAsync(null, cancellationToken).ConfigureAwait(false))
             {
-                if (batch.CreatedAt < since)
-                    break;
-                if (!Made.ContainsKey(batch.Id) && batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata))
+                // Of the same file and metadata, but another's. The order of the list is not documented.
+                if (batch.CreatedAt - transport.ServerAhead < since)
+                    continue;
+                if (!transport.Created.ContainsKey(batch.Id) && batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata))
                     return batch;
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using Mka1.Errors;
@@ -29,6 +30,12 @@ internal sealed class Transport : IDisposable
     public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public Clock Clock => _options.Clock;
+
+    /// <summary>The ids of what is known to have been created over this connection: a create whose answer was lost made none of it.</summary>
+    public ConcurrentDictionary<string, bool> Created { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How far the server's clock is ahead of this machine's, by its last answer; zero if it does not tell.</summary>
+    public TimeSpan ServerAhead { get; private set; }
 
     /// <summary>Sends a request, reads its answer and closes it.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
@@ -123,6 +130,8 @@ internal sealed class Transport : IDisposable
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
             answer = new ApiAnswer(response, timer, redaction, attempt);
+            if (request.Link is null && response.Headers.Date is DateTimeOffset date)
+                ServerAhead = date - Clock.Now;
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text;
 using Mka1.Batches;
 using Mka1.Batches.Measures;
 using Mka1.Errors;
@@ -48,17 +47,9 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private protected override async Task ActAsync(string name, List<Batch> batches) =>
         _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, Notice, Cancellation));
 
-    private protected override Task EndAsync() => _measures.Count == 0 || !Approved(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, () =>
+    private protected override Task EndAsync() => _measures.Count == 0 || !Approved(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
-        try
-        {
-            File.WriteAllText(_target, BatchReport.ToHtml(_measures, Title, DateTimeOffset.Now), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new Mka1InputException($"'{_target}' cannot be written: {exception.Message}", exception);
-        }
+        await BatchReport.SaveAsync(_measures, Title, _target, Force, Cancellation);
         Emit(InvokeProvider.Item.Get([_target], force: true, literalPath: true)[0]);
-        return Task.CompletedTask;
     });
 }

@@ -68,7 +68,8 @@ public sealed class BatchInputWriter : IDisposable
     /// <summary>Writes a request.</summary>
     /// <param name="request">A <see cref="BatchRequest"/>, or plain values with the members of a line.</param>
     /// <returns>Why it was not written; empty if it was.</returns>
-    /// <exception cref="Mka1InputException">A value has no JSON form, or the disk does not take it.</exception>
+    /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
+    /// <exception cref="Mka1WriteException">The disk does not take it.</exception>
     public IReadOnlyList<BatchInputProblem> Write(object request)
     {
         // A request was made or read as one line, and is taken as it is.
@@ -83,7 +84,8 @@ public sealed class BatchInputWriter : IDisposable
 
     /// <summary>Puts the files into place.</summary>
     /// <returns>The files, in order; none if nothing was written.</returns>
-    /// <exception cref="Mka1InputException">A file is there already, or cannot be written.</exception>
+    /// <exception cref="Mka1InputException">A file is there already.</exception>
+    /// <exception cref="Mka1WriteException">A file cannot be written.</exception>
     public IReadOnlyList<BatchInputFile> Complete()
     {
         Close();
@@ -95,9 +97,9 @@ public sealed class BatchInputWriter : IDisposable
             for (int index = 0; index < targets.Length; index++)
                 FileMove.Into(_parts[index].Path, targets[index], _options.Overwrite);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            throw new Mka1InputException($"'{_path}' cannot be written: {exception.Message}", exception);
+            throw Unwritten(exception);
         }
         return targets.Select((target, index) => new BatchInputFile(target, _parts[index].Requests, _parts[index].Bytes, _check.Summary.Endpoint!)).ToArray();
     }
@@ -117,6 +119,9 @@ public sealed class BatchInputWriter : IDisposable
         for (int part = 1; part <= _parts.Count + 1; part++)
             File.Delete(Temporary(part));
     }
+
+    private Mka1WriteException Unwritten(Exception exception) => new(
+        $"'{_path}' could not be written to its end: {exception.Message.Replace(Temporary(_parts.Count + 1), _path)}", _path, begun: true, exception);
 
     private static void Refuse(string path)
     {
@@ -150,9 +155,9 @@ public sealed class BatchInputWriter : IDisposable
 #endif
             _file.WriteByte((byte)'\n');
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            throw new Mka1InputException($"'{_path}' cannot be written: {exception.Message}", exception);
+            throw Unwritten(exception);
         }
         Requests++;
         _requests++;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Mka1.Errors;
+using Mka1.Files;
 
 namespace Mka1.Batches.Measures;
 
@@ -39,6 +41,21 @@ public static class BatchReport
         foreach (var measure in measures)
             Append(page, measure);
         return page.Append("</body></html>\n").ToString();
+    }
+
+    /// <summary>Saves the page. The target is either absent, old or whole.</summary>
+    /// <param name="measures">What it shows, each in a part of its own.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="path">The target.</param>
+    /// <param name="overwrite">True replaces a file that is there.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>When it is done.</returns>
+    /// <exception cref="Mka1InputException">The target is a directory, is there already, or its directory is not.</exception>
+    /// <exception cref="Mka1WriteException">It cannot be written.</exception>
+    public static Task SaveAsync(IReadOnlyList<BatchMeasure> measures, string title, string path, bool overwrite = false, CancellationToken cancellationToken = default)
+    {
+        byte[] page = Encoding.UTF8.GetBytes(ToHtml(measures, title, DateTimeOffset.Now));
+        return TargetFile.WriteAsync(path, overwrite, file => file.WriteAsync(page, 0, page.Length, cancellationToken));
     }
 
     private static void Append(StringBuilder page, BatchMeasure measure)
