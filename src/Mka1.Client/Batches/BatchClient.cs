@@ -151,15 +151,23 @@ public sealed class BatchClient
     /// <summary>Saves the output and the error file of a batch as they are, under names made of the batch's id.</summary>
     /// <param name="batch">The batch, as it is after its end.</param>
     /// <param name="directory">Where to. A file that is there whole is not transferred again.</param>
+    /// <param name="onNotice">Is told where the files hold fewer lines than the batch counts; null for nobody.</param>
     /// <param name="cancellationToken">Gives up the transfer.</param>
     /// <returns>The paths of the files that there are.</returns>
-    public async Task<IReadOnlyList<string>> SaveResultsAsync(Batch batch, string directory, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> SaveResultsAsync(
+        Batch batch, string directory, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
     {
         if (batch is null)
             throw new ArgumentNullException(nameof(batch));
         var paths = new List<string>();
+        long held = 0;
         foreach (string fileId in BatchResultReader.FilesOf(batch))
-            paths.Add(await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false));
+        {
+            string path = await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false);
+            paths.Add(path);
+            held += await BatchResultReader.CountAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        BatchResultReader.Compare(batch, held, onNotice);
         return paths;
     }
 

@@ -29,6 +29,25 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         return path;
     }
 
+    /// <summary>How many lines of a saved file may be results.</summary>
+    public static async Task<long> CountAsync(string path, CancellationToken cancellationToken)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        var lines = new JsonLineReader(file);
+        long count = 0;
+        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+            count += lines.IsBlank ? 0 : 1;
+        return count;
+    }
+
+    /// <summary>Tells where less is held than a batch counts.</summary>
+    public static void Compare(Batch batch, long held, Action<string>? onNotice)
+    {
+        long counted = batch.RequestCounts is { } counts ? counts.Completed + counts.Failed : 0;
+        if (held < counted)
+            onNotice?.Invoke($"{batch.Id}: its files hold {held} results, but it counts {counted} requests as completed or failed.");
+    }
+
     public async IAsyncEnumerable<BatchResult> ReadAsync(IReadOnlyList<Batch> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var batch in batches)
@@ -46,7 +65,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
                         yield return result;
                 }
             }
-            Compare(batch, held.Count);
+            Compare(batch, held.Count, options.OnNotice);
         }
         // Only now is it known what none of them has answered.
         foreach (var batch in options.IncludeMissing ? batches : [])
@@ -77,13 +96,6 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         if (held != _seen)
             held.Add(id);
         return _seen.Add(id) ? new BatchResult(line, batch.Id, batch.Endpoint) { Request = input?.Find(id) } : null;
-    }
-
-    private void Compare(Batch batch, long held)
-    {
-        long counted = batch.RequestCounts is { } counts ? counts.Completed + counts.Failed : 0;
-        if (held < counted)
-            options.OnNotice?.Invoke($"{batch.Id}: its files hold {held} results, but it counts {counted} requests as completed or failed.");
     }
 
     private async IAsyncEnumerable<BatchResult> MissingAsync(Batch batch, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
         {
             foreach (var batch in batches)
             {
-                foreach (string path in await Client.Batches.SaveResultsAsync(batch, directory, Cancellation))
+                foreach (string path in await Client.Batches.SaveResultsAsync(batch, directory, Notice, Cancellation))
                     Emit(InvokeProvider.Item.Get([path], force: true, literalPath: true)[0]);
             }
             return;

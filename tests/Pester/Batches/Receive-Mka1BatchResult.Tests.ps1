@@ -203,6 +203,10 @@ Describe 'Receive-Mka1BatchResult' {
         Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = (New-Result r1); contentType = 'application/jsonl' }
         ($batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
         "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 3 *"
+        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = (New-Result r1); contentType = 'application/jsonl' }
+        $files = $batch | Receive-Mka1BatchResult -Raw -OutputPath (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
+        $files.Count | Should -Be 2
+        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 3 *"
     }
 
     It 'gives lines with -Raw, and keeps the files with -OutputPath' {
