@@ -77,6 +77,30 @@ function Add-EmulatorFault {
     $null = Invoke-Control faults Post $Fault
 }
 
+# Runs a script in a process of its own in which no file may grow beyond some KB: the system refuses the write as it does on
+# a full disk. What .NET itself maps is exempt. Linux only.
+function Invoke-OnFullDisk {
+    param([Parameter(Mandatory)] [int] $Kilobytes, [Parameter(Mandatory)] [string] $Key, [Parameter(Mandatory)] [string] $Script, [string] $Temporary)
+
+    $environment = @{ MKA1_API_KEY = $Key; MKA1_SERVER_URL = (Get-SharedEmulator).Uri; DOTNET_EnableWriteXorExecute = 0 }
+    if ($Temporary) {
+        $environment.TMPDIR = $Temporary
+    }
+    $old = @{}
+    try {
+        foreach ($name in $environment.Keys) {
+            $old[$name] = [System.Environment]::GetEnvironmentVariable($name)
+            [System.Environment]::SetEnvironmentVariable($name, $environment[$name])
+        }
+        & bash -c 'trap "" XFSZ && ulimit -f "$1" && exec "$0" -NoProfile -NonInteractive -Command "$2"' (Get-Process -Id $PID).Path $Kilobytes "Import-Module '$((Get-Module Mka1).ModuleBase)/Mka1.psd1'; $Script"
+    }
+    finally {
+        foreach ($name in $old.Keys) {
+            [System.Environment]::SetEnvironmentVariable($name, $old[$name])
+        }
+    }
+}
+
 function Clear-EmulatorFault {
     $null = Invoke-Control faults Delete
 }

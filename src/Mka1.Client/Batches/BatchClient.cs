@@ -29,11 +29,12 @@ public sealed class BatchClient
     /// <param name="options">File, endpoint, metadata.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batch, in status <c>validating</c>.</returns>
-    public Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default)
+    public async Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return _api.ReadAsync(ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody()), Batch.Resource, cancellationToken);
+        return Note(await _api.ReadAsync(
+            ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody()), Batch.Resource, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -185,9 +186,21 @@ public sealed class BatchClient
     private async Task<List<Batch>> ListAllAsync(CancellationToken cancellationToken)
     {
         var all = new List<Batch>();
+        // A list that grows while it is read may show one on two pages.
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
-            all.Add(batch);
+        {
+            if (ids.Add(batch.Id))
+                all.Add(batch);
+        }
         return all;
+    }
+
+    /// <summary>Notes that a batch was made over this connection, see <see cref="Transport.Created"/>.</summary>
+    internal Batch Note(Batch batch)
+    {
+        _api.Transport.Created.TryAdd(batch.Id, true);
+        return batch;
     }
 
     private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport);

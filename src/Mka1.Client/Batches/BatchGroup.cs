@@ -20,14 +20,15 @@ public static class BatchGroup
     /// <summary>The key of the id of the batch that a batch is a restart of.</summary>
     public const string RestartOfKey = "mka1.restart_of";
 
-    /// <summary>The parts of which a group has no batch.</summary>
+    /// <summary>The parts of which a group has no batch, lazily: metadata can name any number of them.</summary>
     /// <param name="batches">The group's batches.</param>
-    /// <returns>Their numbers.</returns>
+    /// <returns>Their numbers, in order.</returns>
     public static IEnumerable<int> MissingParts(IEnumerable<Batch> batches)
     {
         var originals = (batches ?? throw new ArgumentNullException(nameof(batches))).Where(static batch => Value(batch, RestartOfKey) is null).ToArray();
         int parts = originals.Select(static batch => Number(batch, PartsKey)).DefaultIfEmpty(0).Max();
-        return Enumerable.Range(1, parts).Except(originals.Select(static batch => Number(batch, PartKey)));
+        var there = new HashSet<int>(originals.Select(static batch => Number(batch, PartKey)));
+        return Enumerable.Range(1, parts).Where(part => !there.Contains(part));
     }
 
     /// <summary>Restarts before what they restart; times are too coarse to tell.</summary>
@@ -43,13 +44,18 @@ public static class BatchGroup
     public static IEnumerable<IReadOnlyList<Batch>> ByPart(IReadOnlyList<Batch> batches)
     {
         var parents = Parents(batches ?? throw new ArgumentNullException(nameof(batches)));
-        return batches.GroupBy(batch => Value(batch, PartKey) ?? Origin(batch, parents).Id, StringComparer.Ordinal)
+        return batches.GroupBy(batch => Value(batch, PartKey) is string part ? (Value(batch, NameKey), part) : (null, Origin(batch, parents).Id))
             .OrderBy(static part => Number(part.First(), PartKey))
             .Select(static part => part.ToList());
     }
 
-    private static Dictionary<string, string?> Parents(IEnumerable<Batch> batches) =>
-        batches.ToDictionary(static batch => batch.Id, static batch => Value(batch, RestartOfKey), StringComparer.Ordinal);
+    private static Dictionary<string, string?> Parents(IEnumerable<Batch> batches)
+    {
+        var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var batch in batches)
+            parents[batch.Id] = Value(batch, RestartOfKey);
+        return parents;
+    }
 
     // What a batch is a restart of in the end, and over how many steps.
     private static (string Id, int Generation) Origin(Batch batch, Dictionary<string, string?> parents)

@@ -28,15 +28,15 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         {
             try
             {
-                return Note(await batches.CreateAsync(options, cancellationToken).ConfigureAwait(false));
+                return await batches.CreateAsync(options, cancellationToken).ConfigureAwait(false);
             }
             catch (Mka1Exception exception) when (FateIsUnknown(exception))
             {
                 onNotice($"Whether the batch of {options.InputFileId} was created is not known ({exception.Message}). Looking for it in the list.");
-                if (await LookAsync(options, since, exception, cancellationToken).ConfigureAwait(false) is Batch found)
+                if (await LookAsync(options, fileIsOurs, since, exception, cancellationToken).ConfigureAwait(false) is Batch found)
                 {
                     onNotice($"It was: {found.Id}.");
-                    return Note(found);
+                    return batches.Note(found);
                 }
                 // A server that answered, or may be at work still, is not asked again.
                 if (attempt == Attempts || exception is not Mka1ConnectionException)
@@ -47,11 +47,12 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
     }
 
     // Where the list cannot be read either, what is told is the create's own failure: it may have been carried out.
-    private async Task<Batch?> LookAsync(BatchCreateOptions options, DateTimeOffset since, Mka1Exception lost, CancellationToken cancellationToken)
+    private async Task<Batch?> LookAsync(
+        BatchCreateOptions options, bool fileIsOurs, DateTimeOffset since, Mka1Exception lost, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(options, since, cancellationToken).ConfigureAwait(false);
+            return await FindAsync(options, fileIsOurs, since, cancellationToken).ConfigureAwait(false);
         }
         catch (Mka1Exception unread)
         {
@@ -83,27 +84,30 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
                 new BatchCreateOptions { InputFileId = file.Id, Endpoint = options.Endpoint, Metadata = metadata.Count > 0 ? metadata : null },
                 fileIsOurs: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (Mka1Exception)
+        catch (Mka1Exception exception)
         {
-            // A batch made of the file's id would lack the marks, by which a group and restarts know their own.
-            string cure = options.Group is { } own ? $"The same command with -Group '{own.Group}' tries"
-                : options.ReuseUpload ? "The same command tries"
-                : $"New-Mka1Batch -InputFileId {file.Id} tries";
-            onNotice($"'{path}' is uploaded as {file.Id}, but its batch was not created. {cure} again without a second upload.");
+            onNotice(Cure(file, options, FateIsUnknown(exception)));
             throw;
         }
     }
 
-    private Batch Note(Batch batch)
+    // A batch made of the file's id would lack the marks, by which a group and restarts know their own.
+    private static string Cure(FileObject file, BatchSubmitOptions options, bool fateIsUnknown)
     {
-        transport.Created.TryAdd(batch.Id, true);
-        return batch;
+        string begin = $"The input is uploaded as {file.Id}, but " + (fateIsUnknown ? "whether its batch was created is not known. " : "its batch was not created. ");
+        if (options.Group is { } own)
+            return begin + $"The same command with -Group '{own.Group}' finds what there is, or tries again without a second upload.";
+        if (options.ReuseUpload)
+            return begin + "The same command finds what there is, or tries again without a second upload.";
+        return begin + (fateIsUnknown ? $"Get-Mka1Batch | Where-Object InputFileId -eq {file.Id} tells. If there is none, " : string.Empty)
+            + $"New-Mka1Batch -InputFileId {file.Id} -Endpoint {options.Endpoint}{(options.Metadata is { Count: > 0 } ? " with the same -Metadata" : string.Empty)} tries again without a second upload.";
     }
 
     private static bool FateIsUnknown(Mka1Exception exception) => exception switch
     {
         Mka1ConnectionException lost => lost.RequestSent,
-        Mka1TimeoutException or Mka1ProtocolException => true,
+        Mka1TimeoutException late => late.RequestSent,
+        Mka1ProtocolException => true,
         Mka1ApiException error => error.StatusCode >= 500,
         _ => false,
     };
@@ -126,7 +130,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         }
     }
 
-    private async Task<Batch?> FindAsync(BatchCreateOptions options, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<Batch?> FindAsync(BatchCreateOptions options, bool fileIsOurs, DateTimeOffset since, CancellationToken cancellationToken)
     {
         // The server may still be at it.
         for (int look = 0; look < Attempts; look++)
@@ -137,21 +141,23 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
                 // Of the same file and metadata, but another's. The order of the list is not documented.
                 if (batch.CreatedAt - transport.ServerAhead < since)
                     continue;
-                if (!transport.Created.ContainsKey(batch.Id) && batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata))
+                if (!transport.Created.ContainsKey(batch.Id) && batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata, fileIsOurs))
                     return batch;
             }
         }
         return null;
     }
 
-    private static bool IsSame(IReadOnlyDictionary<string, string> has, IReadOnlyDictionary<string, string>? wanted) =>
-        has.Count == (wanted?.Count ?? 0) && has.All(pair => wanted!.TryGetValue(pair.Key, out string? value) && value == pair.Value);
+    // A server may add pairs of its own. Of a file that others use too, those may be another batch's.
+    private static bool IsSame(IReadOnlyDictionary<string, string> has, IReadOnlyDictionary<string, string>? wanted, bool fileIsOurs) =>
+        (fileIsOurs || has.Count == (wanted?.Count ?? 0))
+        && (wanted is null || wanted.All(pair => has.TryGetValue(pair.Key, out string? value) && value == pair.Value));
 
     private async Task<FileObject?> FindFileAsync(string name, long length, CancellationToken cancellationToken)
     {
         await foreach (var file in files.ListAsync(FilePurpose.Batch, null, cancellationToken).ConfigureAwait(false))
         {
-            if (file.Filename == name && file.Bytes == length)
+            if (file.Filename == name && file.Bytes == length && file.Status != "error")
                 return file;
         }
         return null;

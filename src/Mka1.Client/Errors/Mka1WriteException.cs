@@ -10,6 +10,9 @@ public sealed class Mka1WriteException : Mka1Exception
         Begun = begun;
     }
 
+    /// <summary>Whether it is for such a reason that a file could not be written. One too large for its file system is out of an argument's range to .NET.</summary>
+    internal static bool Covers(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     /// <summary>The file's whole path.</summary>
     public string Path { get; }
 

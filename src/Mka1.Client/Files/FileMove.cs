@@ -6,6 +6,9 @@ internal static class FileMove
     public static void Into(string from, string to, bool overwrite)
     {
 #if NET8_0_OR_GREATER
+        // Who may read a file stays as it was.
+        if (overwrite && !OperatingSystem.IsWindows() && File.Exists(to))
+            File.SetUnixFileMode(from, File.GetUnixFileMode(to));
         File.Move(from, to, overwrite);
 #else
         if (overwrite && File.Exists(to))

@@ -35,8 +35,7 @@ internal static class TargetFile
         {
             throw IsThere(target);
         }
-        // A file too large for its file system is out of an argument's range to .NET.
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (Mka1WriteException.Covers(exception))
         {
             // The system names the file beside the target, of which nobody else knows.
             string reason = exception.Message.Replace(partial, target);

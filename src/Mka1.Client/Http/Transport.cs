@@ -16,6 +16,7 @@ internal sealed class Transport : IDisposable
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
     private volatile bool _closed;
+    private long _serverAhead;
 
     public Transport(Mka1ClientOptions options)
     {
@@ -35,7 +36,7 @@ internal sealed class Transport : IDisposable
     public ConcurrentDictionary<string, bool> Created { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How far the server's clock is ahead of this machine's, by its last answer; zero if it does not tell.</summary>
-    public TimeSpan ServerAhead { get; private set; }
+    public TimeSpan ServerAhead => new(Interlocked.Read(ref _serverAhead));
 
     /// <summary>Sends a request, reads its answer and closes it.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
@@ -131,7 +132,7 @@ internal sealed class Transport : IDisposable
             timer.Pause();
             answer = new ApiAnswer(response, timer, redaction, attempt);
             if (request.Link is null && response.Headers.Date is DateTimeOffset date)
-                ServerAhead = date - Clock.Now;
+                Interlocked.Exchange(ref _serverAhead, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)

@@ -5,7 +5,9 @@ namespace Mka1.Json;
 /// <summary>What the metadata of a response, batch or conversation may hold: 16 pairs, keys of 64, values of 512 characters.</summary>
 public static class MetadataLimits
 {
-    private const int Pairs = 16;
+    /// <summary>How many pairs a map may hold.</summary>
+    public const int Pairs = 16;
+
     private const int KeyLength = 64;
     private const int ValueLength = 512;
 

@@ -11,6 +11,7 @@ public abstract class BatchGroupCommand : Mka1Command
 {
     private protected const string IdSet = "Id";
     private protected const string GroupSet = "Group";
+    private const int ShownParts = 10;
 
     private protected BatchGroupCommand()
     {
@@ -47,8 +48,12 @@ public abstract class BatchGroupCommand : Mka1Command
         var batches = await Client.Batches.ListGroupAsync(name, Cancellation);
         if (batches.Count == 0)
             throw new Mka1InputException($"There is no batch of the group '{name}'. Get-Mka1Batch shows the batches, their Metadata the groups.");
-        foreach (int part in BatchGroup.MissingParts(batches))
-            Fail(ErrorCatalog.InvalidInput($"Part {part} of the group '{name}' was never created; its requests are in no batch. Run the New-Mka1Batch that made the group again.", name));
+        var missing = BatchGroup.MissingParts(batches).Take(ShownParts + 1).ToList();
+        if (missing.Count > 0)
+        {
+            string parts = (missing.Count == 1 ? "Part " : "Parts ") + string.Join(", ", missing.Take(ShownParts)) + (missing.Count > ShownParts ? " and more" : string.Empty);
+            Fail(ErrorCatalog.IncompleteGroup($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
+        }
         return batches;
     }
 }

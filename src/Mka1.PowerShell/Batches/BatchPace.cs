@@ -19,7 +19,7 @@ internal sealed class BatchPace
         var (time, begin) = _first.Value;
         double took = (now - time).TotalSeconds;
         // Not even a century of waiting fits into a time span.
-        return done > begin && took > 0 ? TimeSpan.FromSeconds(Math.Min((total - done) * took / (done - begin), int.MaxValue)) : null;
+        return done > begin && took > 0 ? TimeSpan.FromSeconds(Math.Min(Math.Max(total - done, 0) * took / (done - begin), int.MaxValue)) : null;
     }
 
     /// <summary>From 2 s on to 60 s, but not long after the estimated end.</summary>

@@ -10,17 +10,21 @@ namespace Mka1.PowerShell.Batches;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BatchRequestTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object[] many when many.Any(IsLine) => many.Select(item => IsLine(item) ? Request(item) : item).ToArray(),
-        _ => IsLine(inputData) ? Request(inputData) : inputData,
-    };
+        object value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value is IEnumerable many and not IDictionary and not string
+            ? many.Cast<object>().Select(RequestOf).ToArray()
+            : RequestOf(inputData);
+    }
 
-    private static bool IsLine(object value) => value switch
+    // Anything else is the engine's business.
+    private static object RequestOf(object value) => IsLine(value) ? Request(value) : value;
+
+    private static bool IsLine(object value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         IDictionary map => map.Contains("custom_id"),
-        PSObject { BaseObject: IDictionary map } => map.Contains("custom_id"),
-        PSObject { BaseObject: PSCustomObject } custom => custom.Properties["custom_id"] is not null,
+        PSCustomObject => ((PSObject)value).Properties["custom_id"] is not null,
         _ => false,
     };
 

@@ -72,7 +72,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             if (Append && exists)
                 await _writer.AppendAsync(Cancellation);
         }
-        catch (Mka1InputException exception)
+        catch (Mka1Exception exception)
         {
             ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
         }
@@ -94,6 +94,10 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             catch (Mka1InputException exception)
             {
                 Fail(ErrorCatalog.Of(exception, value));
+            }
+            catch (Mka1WriteException exception)
+            {
+                ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
             }
         }
         return Task.CompletedTask;

@@ -20,13 +20,15 @@ internal sealed class InputProblems(AsyncCommand command)
     }
 
     /// <summary>Says how many there were.</summary>
+    /// <param name="name">The input's name, if it has one.</param>
     /// <returns>True if there were any.</returns>
-    public bool End()
+    public bool End(string? name)
     {
+        string what = name is null ? "Nothing" : $"Nothing of '{name}'";
         if (_count > Shown)
-            command.Fail(ErrorCatalog.InvalidInput($"{_count} problems in all; the first {Shown} are told above. Nothing was uploaded.", null));
+            command.Fail(ErrorCatalog.InvalidInput($"{_count} problems in all; the first {Shown} are told above. {what} was uploaded.", name));
         else if (_count > 0)
-            command.Warn("Nothing was uploaded, because of the errors above.");
+            command.Warn($"{what} was uploaded, because of the errors above.");
         return _count > 0;
     }
 }

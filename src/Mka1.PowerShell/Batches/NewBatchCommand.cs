@@ -96,8 +96,8 @@ public sealed class NewBatchCommand : UploadCommand
         base.Dispose(disposing);
         if (!disposing)
             return;
-        _writer?.Dispose();
         _waiter?.Dispose();
+        _writer?.Dispose();
         _folder?.Dispose();
     }
 
@@ -125,7 +125,7 @@ public sealed class NewBatchCommand : UploadCommand
 
     private protected override async Task EndAsync()
     {
-        if (_writer is not null)
+        if (_writer is not null && !_isRefused)
             await TryAsync(Group, CreateOfRequestsAsync);
         else if (_paths.Count > 0)
             await CreateOfFilesAsync(_paths, Group);
@@ -138,11 +138,24 @@ public sealed class NewBatchCommand : UploadCommand
     private async Task CreateAsync(string fileId, string endpoint)
     {
         // Taken for an id, a path would only be told as unknown.
-        if (System.IO.File.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(fileId)))
+        if (IsFile(fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
         if (Approved(Named(fileId), $"Create batch for {endpoint}"))
             Give(await Client.Batches.CreateOnceAsync(options, Notice, Cancellation));
+    }
+
+    private bool IsFile(string text)
+    {
+        try
+        {
+            return System.IO.File.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(text));
+        }
+        // A word with a colon looks like a path of a drive that is not there.
+        catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     private async Task CreateOfFilesAsync(List<string> paths, string? group)
@@ -167,7 +180,7 @@ public sealed class NewBatchCommand : UploadCommand
         var problems = new InputProblems(this);
         await foreach (var problem in check.FindProblemsAsync(Cancellation))
             problems.Tell(problem, problem.ToString(), problem.Path);
-        if (problems.End())
+        if (problems.End(path))
             return;
         var summary = check.Summary;
         await SubmitAsync(new BatchInputFile(path, summary.Requests, summary.Bytes, summary.Endpoint!), metadata, part, existing);
@@ -178,11 +191,11 @@ public sealed class NewBatchCommand : UploadCommand
         // What is wrong with the call is told once, not for each request.
         if (_isRefused)
             return Task.CompletedTask;
+        // Until all went well: what could not be spooled must not be sent without the rest.
+        _isRefused = true;
         if (_writer is null)
         {
-            _isRefused = true;
             _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
-            _isRefused = false;
             _folder = new PrivateFolder();
             _writer = new BatchInputWriter(
                 _folder.File("requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
@@ -193,15 +206,18 @@ public sealed class NewBatchCommand : UploadCommand
             foreach (var problem in _writer.Write(request))
                 _problems.Tell(problem, $"Request {problem.Line}: {problem.Message}.", request.CustomId);
         }
+        _isRefused = false;
         return Task.CompletedTask;
     }
 
     private async Task CreateOfRequestsAsync()
     {
-        if (_problems!.End())
+        if (_problems!.End(Group))
             return;
         var parts = _writer!.Complete();
-        string? group = Group ?? (parts.Count > 1 ? $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N").Substring(0, 8)}" : null);
+        string? group = Group ?? (parts.Count > 1 ? FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N").Substring(0, 8)}") : null);
+        if (group is not null)
+            _ = Checked(parts[0].Endpoint, new BatchPart(group, 1, parts.Count));
         var existing = Group is null ? [] : await ExistingAsync(Group);
         if (existing is null)
             return;
@@ -251,7 +267,7 @@ public sealed class NewBatchCommand : UploadCommand
 
     private void Give(Batch batch)
     {
-        if (Wait)
+        if (Wait && !IsOn("WhatIf", "WhatIfPreference"))
             (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
         else
             Emit(batch);

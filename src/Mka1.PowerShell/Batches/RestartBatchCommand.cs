@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Batches.Input;
+using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
 using Mka1.PowerShell.Errors;
@@ -46,6 +47,12 @@ public sealed class RestartBatchCommand : BatchGroupCommand
             Emit(open);
             return;
         }
+        if (MetadataOf(batch, family[0]).Count > MetadataLimits.Pairs)
+        {
+            throw new Mka1InputException(
+                $"{batch.Id} has {batch.Metadata.Count} pairs of metadata, and a restart needs one more, {BatchGroup.RestartOfKey}. "
+                + $"Make a batch of its own: Receive-Mka1BatchResult {batch.Id} -IncludeRequest -IncludeMissing | Where-Object Succeeded -eq $false | ForEach-Object Request | New-Mka1Batch.");
+        }
         using var folder = new PrivateFolder();
         // In the name, what it is a restart of; an upload of an earlier run is known by it.
         using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
@@ -55,6 +62,14 @@ public sealed class RestartBatchCommand : BatchGroupCommand
             await SubmitAsync(batch, family[0], files[0]);
         else
             Tell($"{batch.Id}: there is nothing to restart.");
+    }
+
+    private static Dictionary<string, string> MetadataOf(Batch batch, Batch newest)
+    {
+        var metadata = batch.Metadata.Where(static pair => pair.Key is not BatchGroup.DigestKey).ToDictionary(static pair => pair.Key, static pair => pair.Value);
+        // One after the other, so that which answer is the newest needs no clock.
+        metadata[BatchGroup.RestartOfKey] = newest.Id;
+        return metadata;
     }
 
     private async Task SpoolAsync(IReadOnlyList<Batch> family, BatchInputWriter writer)
@@ -77,10 +92,6 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     private async Task SubmitAsync(Batch batch, Batch newest, BatchInputFile file)
     {
-        var metadata = batch.Metadata.Where(static pair => pair.Key is not BatchGroup.DigestKey).ToDictionary(static pair => pair.Key, static pair => pair.Value);
-        // One after the other, so that which answer is the newest needs no clock.
-        metadata[BatchGroup.RestartOfKey] = newest.Id;
-        MetadataLimits.Check(metadata);
         if (!Approved(Named(batch.Id), $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
         var bar = new TransferProgressBar("Uploading", Path.GetFileName(file.Path), record => Post(() => Show(record)));
@@ -89,7 +100,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
             Emit(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
             {
                 // An earlier run may have come as far as the upload.
-                Endpoint = file.Endpoint, Metadata = metadata, ReuseUpload = true, Progress = bar, OnNotice = Notice,
+                Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = Notice,
             }, Cancellation));
         }
         finally

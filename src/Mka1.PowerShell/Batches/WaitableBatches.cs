@@ -28,7 +28,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
     public override string StateOf(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
 
     public override double? DoneOf(Batch item) =>
-        item.RequestCounts is { Total: > 0 } counts ? (counts.Completed + counts.Failed) / (double)counts.Total : null;
+        item.RequestCounts is { Total: > 0 } counts ? Math.Min((counts.Completed + counts.Failed) / (double)counts.Total, 1) : null;
 
     public override TimeSpan NextLook(string id, Batch? item) => Pace(id).NextLook(TimeLeft(id, item));
 
@@ -45,7 +45,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
         return new ProgressRecord(bar, id, StateOf(item))
         {
             ParentActivityId = 0,
-            PercentComplete = DoneOf(item) is double done ? (int)(100 * Math.Min(done, 1)) : -1,
+            PercentComplete = DoneOf(item) is double done ? (int)(100 * done) : -1,
             SecondsRemaining = left is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
         };
     }

@@ -43,6 +43,9 @@ internal static class ErrorCatalog
     public static ErrorRecord RefusedInput(string message, object? target) => Record(
         new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Mend the file (Test-Mka1BatchInput) and make a new batch of it: New-Mka1Batch.");
 
+    public static ErrorRecord IncompleteGroup(string message, object? target) => Record(
+        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Run the New-Mka1Batch that made the group again.");
+
     public static ErrorRecord Conflict(string message, object? target, string action) => Record(
         new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, action);
 

@@ -18,7 +18,7 @@ internal sealed class TransferProgressBar(string activity, string name, Action<P
         _next = now + Interval;
         show(new ProgressRecord(0, activity, $"{name}: {Size(value.BytesDone)}" + (value.BytesTotal is long total ? $" of {Size(total)}" : string.Empty))
         {
-            PercentComplete = value.BytesTotal > 0 ? (int)(100 * value.BytesDone / value.BytesTotal.Value) : -1,
+            PercentComplete = value.BytesTotal > 0 ? (int)Math.Min(100 * value.BytesDone / value.BytesTotal.Value, 100) : -1,
         });
     }
 

@@ -132,7 +132,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         try
         {
             var task = step();
-            _pipeline.RunUntilEnd(task);
+            _pipeline.RunUntilEnd(task, _stop.Cancel);
             task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

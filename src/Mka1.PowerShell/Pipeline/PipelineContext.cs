@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -15,16 +16,32 @@ internal sealed class PipelineContext : SynchronizationContext
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Post to the pipeline instead.");
 
-    /// <summary>Works until the task has ended and, unless it failed, all that was posted before its end is done.</summary>
-    public void RunUntilEnd(Task task)
+    /// <summary>
+    /// Works until the task has ended and, unless it failed, all that was posted before its end is done. What was posted may
+    /// fail because the pipeline is ending: the task is brought to its end first, so that it leaves nothing behind.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="cancel">Lets the task end soon.</param>
+    public void RunUntilEnd(Task task, Action cancel)
     {
+        ExceptionDispatchInfo? failure = null;
         if (!task.IsCompleted)
             task.ContinueWith(_ => Post(Nothing, null), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
         {
             var (callback, state) = _work.Take();
-            callback(state);
+            try
+            {
+                callback(state);
+            }
+            // What fails after the first fails for the same reason.
+            catch (Exception exception)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(exception);
+                cancel();
+            }
         }
+        failure?.Throw();
         // After a failure the pipeline is ending, and nothing more may be written.
         while (task.Status == TaskStatus.RanToCompletion && _work.TryTake(out var rest))
             rest.Callback(rest.State);

@@ -51,6 +51,8 @@ Describe 'The guide to large batches' {
         '-NoProfile', '-NonInteractive', '-Command', $command | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.Environment['MKA1_API_KEY'] = $key
         $start.Environment['MKA1_SERVER_URL'] = "$((Get-SharedEmulator).Uri)"
+        # What a kill leaves behind goes with the test.
+        $start.Environment['TMPDIR'] = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
         $start.RedirectStandardOutput = $true
         # The third create takes long: until then two parts are acknowledged.
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; skip = 2; delayMs = 60000 }

@@ -8,7 +8,8 @@ Describe 'New-Mka1Batch of requests' {
     }
 
     BeforeEach {
-        $null = Connect-TestEmulator
+        $key = New-TestKey
+        $null = Connect-TestEmulator -Key $key
     }
 
     It 'uploads requests and creates one batch' {
@@ -24,7 +25,9 @@ Describe 'New-Mka1Batch of requests' {
     ) {
         $lines = (& $Make a), (& $Make b)
         ($lines | New-Mka1Batch -Wait | Receive-Mka1BatchResult).Text | Sort-Object | Should -Be 'You said: a', 'You said: b'
-        (New-Mka1Batch -Request $lines -Wait | Receive-Mka1BatchResult).CustomId | Sort-Object | Should -Be a, b
+        $list = [System.Collections.Generic.List[object]]::new()
+        $list.AddRange([object[]] $lines)
+        (New-Mka1Batch -Request $list | Wait-Mka1Batch | Receive-Mka1BatchResult).CustomId | Sort-Object | Should -Be a, b
     }
 
     It 'tells what is wrong with a request that a script made' {
@@ -83,6 +86,24 @@ Describe 'New-Mka1Batch of requests' {
         }
     }
 
+    It 'waits for nothing with -WhatIf' {
+        $request = New-Mka1BatchRequest '[forever]'
+        $first = $request | New-Mka1Batch -Group whatif
+        ($request | New-Mka1Batch -Group whatif -Wait -WhatIf -WarningAction SilentlyContinue).Id | Should -Be $first.Id
+        $null = $first | Stop-Mka1Batch
+    }
+
+    It 'says of a batch that may be there how to find it, and of one that is not how to make it' {
+        $request = New-Mka1BatchRequest -EmbeddingInput a -Model auto
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
+        Add-EmulatorFault @{ method = 'GET'; path = '/batches'; status = 403 }
+        $request | New-Mka1Batch -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
+        "$($told[-1])" | Should -BeLike '*is not known. Get-Mka1Batch | Where-Object InputFileId -eq file*-Endpoint /v1/embeddings tries again*'
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400 }
+        $request | New-Mka1Batch -Metadata @{ a = 'b' } -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
+        "$($told[-1])" | Should -BeLike '*its batch was not created. New-Mka1Batch -InputFileId file* -Endpoint /v1/embeddings with the same -Metadata tries again*'
+    }
+
     It 'finds the upload of a run that was killed' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; times = 1 }
         $null = New-TestRequest 2 | New-Mka1Batch -Group g -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
@@ -116,6 +137,22 @@ Describe 'New-Mka1Batch of requests' {
         $third = New-Mka1Batch -InputFileId $first.InputFileId -WarningAction SilentlyContinue
         $third.Id | Should -Not -BeIn $first.Id, $second.Id
         @(Get-Mka1Batch).Count | Should -Be 3
+    }
+
+    It 'sends nothing where the disk is full, tells it once and leaves no spool: <What>' -Skip:(-not $IsLinux) -ForEach @(
+        @{ What = 'between parts'; With = '-ErrorAction SilentlyContinue -MaxRequests 8 -Group full' }
+        @{ What = 'at the end'; With = '-ErrorAction SilentlyContinue' }
+        @{ What = 'with -ErrorAction Stop'; With = '-ErrorAction Stop' }
+    ) {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
+        $said = Invoke-OnFullDisk 100 $key -Temporary $folder @"
+try { 1..11 | New-Mka1BatchRequest -CustomId { "r`$_" } -Prompt { 'x' * 20000 } | New-Mka1Batch $With -ErrorVariable problems } catch { `$problems = `$_ }
+foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
+"@
+        $said | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Batches.NewBatchCommand'
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+        Get-ChildItem $folder -Recurse -Force -Filter *.jsonl* | Should -BeNullOrEmpty
+        Get-ChildItem $folder -Force -Filter mka1-* | Should -BeNullOrEmpty
     }
 
     It 'repeats an upload that broke' {
@@ -159,7 +196,7 @@ Describe 'New-Mka1Batch of requests' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; body = '{"error":{"message":"no"}}' }
         $null = New-TestRequest 2 | New-Mka1Batch -Group again -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         # A batch of the file's id would be no part of the group.
-        "$warnings" | Should -BeLike "*The same command with -Group 'again' tries again without a second upload*"
+        "$warnings" | Should -BeLike "*The same command with -Group 'again' finds what there is, or tries again without a second upload*"
         "$warnings" | Should -Not -BeLike '*-InputFileId*'
     }
 

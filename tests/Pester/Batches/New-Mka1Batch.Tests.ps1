@@ -53,6 +53,12 @@ Describe 'New-Mka1Batch' {
             Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument $file.Id
         }
 
+        It 'takes an id with a colon for an id' {
+            'file:abc', 'https://x/y', 'zz:\q' | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
+            $problems | Should -HaveCount 3
+            $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.InvalidRequest }
+        }
+
         It 'gives the server''s words for a file that is not there, and goes on' {
             $made = 'file-nobody', $file.Id | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
             $made.InputFileId | Should -Be $file.Id

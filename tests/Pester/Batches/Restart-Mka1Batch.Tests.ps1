@@ -70,7 +70,7 @@ Describe 'Restart-Mka1Batch' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 500 }
         $first | Restart-Mka1Batch -ErrorVariable problems -WarningVariable told -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.ServerError -Target $first.Id
-        "$told" | Should -BeLike '*The same command tries again without a second upload*' -Because 'a batch of the file would be no restart'
+        "$told" | Should -BeLike '*The same command finds what there is, or tries again without a second upload*' -Because 'a batch of the file would be no restart'
         Clear-EmulatorRequest
         $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch
         "$told" | Should -BeLike "*restart-of-$($first.Id)-*is uploaded already as $($second.InputFileId)*"
@@ -110,8 +110,25 @@ Describe 'Restart-Mka1Batch' {
         $first = Start-Request '[fail] a' @{ Metadata = $full } | Wait-Mka1Batch -PollIntervalSeconds 0.1
         Clear-EmulatorRequest
         $first | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $first.Id -Message '*16*'
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $first.Id -Message '*has 16 pairs*Receive-Mka1BatchResult*'
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'leaves nothing behind where it is stopped by <What>' -ForEach @(
+        @{ What = 'a line that cannot be read'; With = @{ ErrorAction = 'Stop' }; Body = "oops`n" * 2000 }
+        @{ What = 'a warning'; With = @{ WarningAction = 'Stop' }; Body = "`n" }
+    ) {
+        $first = Start-Request '[fail] Hi', 'Ho' | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        $temporary = [System.Environment]::GetEnvironmentVariable('TMPDIR')
+        $env:TMPDIR = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
+        try {
+            Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.OutputFileId)/content"; body = $Body }
+            { $first | Restart-Mka1Batch @With } | Should -Throw
+            Get-ChildItem $env:TMPDIR -Force -Filter mka1-* | Should -BeNullOrEmpty
+        }
+        finally {
+            [System.Environment]::SetEnvironmentVariable('TMPDIR', $temporary)
+        }
     }
 
     It 'warns where files hold less than was counted, because that is sent again' {

@@ -91,6 +91,17 @@ Describe 'Wait-Mka1Batch' {
         @($run.Shell.Streams.Progress | Where-Object ActivityId -EQ 1)[-1].RecordType | Should -Be Completed
     }
 
+    It 'bears counts that cannot be' {
+        $batch = New-TestBatch 'one'
+        foreach ($done in 9, 10) {
+            Add-EmulatorFault @{
+                method = 'GET'; path = "/batches/$($batch.Id)"
+                body = @{ id = $batch.Id; object = 'batch'; status = 'in_progress'; request_counts = @{ total = 10; completed = $done; failed = 3 } }
+            }
+        }
+        ($batch | Wait-Mka1Batch @quick -ErrorAction Stop).Status | Should -Be completed
+    }
+
     It 'survives <Name>' -ForEach @(
         @{ Name = 'a passing status 503'; Fault = @{ status = 503; headers = @{ 'Retry-After' = '0' } } }
         @{ Name = 'a broken connection'; Fault = @{ refuseBeforeProcessing = $true } }

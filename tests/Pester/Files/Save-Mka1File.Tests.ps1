@@ -141,21 +141,10 @@ Describe 'Save-Mka1File' {
 
     It 'says of a disk that fails while writing which file it is about and why, and keeps what was there' -Skip:(-not $IsLinux) {
         Set-Content x.bin 'old'
-        # No file may grow beyond 64 KB: the system refuses the write as it does on a full disk. What .NET itself maps is exempt.
-        $script = @"
-Import-Module '$((Get-Module Mka1).ModuleBase)/Mka1.psd1'
+        $said = Invoke-OnFullDisk 64 $key @"
 Save-Mka1File $($file.Id) x.bin -Force -ErrorVariable problems -ErrorAction SilentlyContinue
 foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryInfo.Category, `$each.TargetObject, `$each.Exception.Begun, `$each.Exception.Message, `$each.ErrorDetails.RecommendedAction }
 "@
-        $env:MKA1_API_KEY = $key
-        $env:MKA1_SERVER_URL = (Get-SharedEmulator).Uri
-        $env:DOTNET_EnableWriteXorExecute = 0
-        try {
-            $said = & bash -c 'trap "" XFSZ && ulimit -f 64 && exec "$0" -NoProfile -NonInteractive -Command "$1"' (Get-Process -Id $PID).Path $script
-        }
-        finally {
-            Remove-Item Env:MKA1_API_KEY, Env:MKA1_SERVER_URL, Env:DOTNET_EnableWriteXorExecute
-        }
         $said | Should -HaveCount 6 -Because "$said"
         $said[0..3] | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Files.SaveFileCommand', 'WriteError', $file.Id, 'True'
         $said[4] | Should -BeLike "'$target/x.bin' could not be written to its end: *"

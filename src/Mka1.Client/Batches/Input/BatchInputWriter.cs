@@ -28,6 +28,7 @@ public sealed class BatchInputWriter : IDisposable
     private readonly Utf8JsonWriter _json;
     private byte[] _text = new byte[4096];
     private FileStream? _file;
+    private Mka1WriteException? _broken;
     private long _requests;
     private long _bytes;
 
@@ -88,6 +89,8 @@ public sealed class BatchInputWriter : IDisposable
     /// <exception cref="Mka1WriteException">A file cannot be written.</exception>
     public IReadOnlyList<BatchInputFile> Complete()
     {
+        if (_broken is not null)
+            throw _broken;
         Close();
         var targets = _parts.Select((_, index) => _parts.Count == 1 ? _path : Numbered(index + 1)).ToArray();
         if (!_options.Overwrite)
@@ -97,9 +100,9 @@ public sealed class BatchInputWriter : IDisposable
             for (int index = 0; index < targets.Length; index++)
                 FileMove.Into(_parts[index].Path, targets[index], _options.Overwrite);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (Mka1WriteException.Covers(exception))
         {
-            throw Unwritten(exception);
+            throw Break(exception);
         }
         return targets.Select((target, index) => new BatchInputFile(target, _parts[index].Requests, _parts[index].Bytes, _check.Summary.Endpoint!)).ToArray();
     }
@@ -113,14 +116,22 @@ public sealed class BatchInputWriter : IDisposable
     /// <summary>Removes what did not come into place.</summary>
     public void Dispose()
     {
-        _file?.Dispose();
         _json.Dispose();
         _line.Dispose();
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        {
+            // What is thrown away need not be whole.
+        }
         for (int part = 1; part <= _parts.Count + 1; part++)
             File.Delete(Temporary(part));
     }
 
-    private Mka1WriteException Unwritten(Exception exception) => new(
+    // What is missing cannot be written later: from now on there is nothing but this error.
+    private Mka1WriteException Break(Exception exception) => _broken = new(
         $"'{_path}' could not be written to its end: {exception.Message.Replace(Temporary(_parts.Count + 1), _path)}", _path, begun: true, exception);
 
     private static void Refuse(string path)
@@ -142,10 +153,12 @@ public sealed class BatchInputWriter : IDisposable
         var problems = _check.CheckLine(line, _ids);
         if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
             return problems;
+        if (_broken is not null)
+            throw _broken;
+        if (_file is not null && IsFull(line.Length + 1))
+            Close();
         try
         {
-            if (_file is not null && IsFull(line.Length + 1))
-                Close();
             _file ??= new FileStream(Temporary(_parts.Count + 1), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
 #if NET8_0_OR_GREATER
             _file.Write(line);
@@ -155,9 +168,9 @@ public sealed class BatchInputWriter : IDisposable
 #endif
             _file.WriteByte((byte)'\n');
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (Mka1WriteException.Covers(exception))
         {
-            throw Unwritten(exception);
+            throw Break(exception);
         }
         Requests++;
         _requests++;
@@ -172,6 +185,14 @@ public sealed class BatchInputWriter : IDisposable
     {
         if (_file is null)
             return;
+        try
+        {
+            _file.Flush();
+        }
+        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        {
+            throw Break(exception);
+        }
         _file.Dispose();
         _file = null;
         _parts.Add((Temporary(_parts.Count + 1), _requests, _bytes));
@@ -179,5 +200,5 @@ public sealed class BatchInputWriter : IDisposable
         _bytes = 0;
     }
 
-    private string Temporary(int part) => Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{_mark}.{part}");
+    private string Temporary(int part) => Path.Combine(Path.GetDirectoryName(_path)!, $".{_mark}-{part}.part");
 }

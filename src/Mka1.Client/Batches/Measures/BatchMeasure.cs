@@ -6,7 +6,7 @@ public sealed class BatchMeasure
     /// <summary>The batch's id, or the group's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The batches, the newest first.</summary>
+    /// <summary>The batches, restarts before what they restart.</summary>
     public required IReadOnlyList<Batch> Batches { get; init; }
 
     /// <summary>How many requests there are, each once.</summary>
