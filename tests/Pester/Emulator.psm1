@@ -77,6 +77,15 @@ function Add-EmulatorFault {
     $null = Invoke-Control faults Post $Fault
 }
 
+# The next look at a batch tells that one request more was completed than its files hold.
+function Add-Miscount {
+    param([Parameter(Mandatory)] $Batch)
+
+    $told = $Batch.ToJson() | ConvertFrom-Json
+    $told.request_counts.completed++
+    Add-EmulatorFault @{ method = 'GET'; path = "/batches/$($Batch.Id)"; body = $told }
+}
+
 # Runs a script in a process of its own in which no file may grow beyond some KB: the system refuses the write as it does on
 # a full disk. What .NET itself maps is exempt. Linux only.
 function Invoke-OnFullDisk {

@@ -161,14 +161,17 @@ public sealed class BatchClient
         if (batch is null)
             throw new ArgumentNullException(nameof(batch));
         var paths = new List<string>();
+        var read = new List<(string FileId, long Bytes)>();
         long held = 0;
         foreach (string fileId in BatchResultReader.FilesOf(batch))
         {
             string path = await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false);
             paths.Add(path);
-            held += await BatchResultReader.CountAsync(path, cancellationToken).ConfigureAwait(false);
+            var (lines, bytes) = await BatchResultReader.CountAsync(path, cancellationToken).ConfigureAwait(false);
+            held += lines;
+            read.Add((fileId, bytes));
         }
-        BatchResultReader.Compare(batch, held, onNotice);
+        await BatchResultReader.VerifyAsync(_files, batch, held, read, onNotice, cancellationToken).ConfigureAwait(false);
         return paths;
     }
 

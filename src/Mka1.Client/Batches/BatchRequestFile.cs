@@ -19,13 +19,16 @@ internal sealed class BatchRequestFile : IDisposable
         _ids = new FileIdTable(_path);
     }
 
-    public static async Task<BatchRequestFile> LoadAsync(FileClient files, string fileId, CancellationToken cancellationToken)
+    public static async Task<BatchRequestFile> LoadAsync(FileClient files, string fileId, long expected, Action<string>? onNotice, CancellationToken cancellationToken)
     {
         var file = new BatchRequestFile();
         try
         {
             await files.DownloadAsync(fileId, file._path, null, cancellationToken).ConfigureAwait(false);
-            await file.IndexAsync(cancellationToken).ConfigureAwait(false);
+            long bytes = await file.IndexAsync(cancellationToken).ConfigureAwait(false);
+            // As many requests as the batch counts are proof that the file came whole.
+            if (expected == 0 || file._ids.Count < expected)
+                await BatchResultReader.VerifyAsync(files, fileId, bytes, onNotice, cancellationToken).ConfigureAwait(false);
             return file;
         }
         catch
@@ -44,12 +47,13 @@ internal sealed class BatchRequestFile : IDisposable
         _folder.Dispose();
     }
 
-    private async Task IndexAsync(CancellationToken cancellationToken)
+    private async Task<long> IndexAsync(CancellationToken cancellationToken)
     {
         using var content = InputFile.Open(_path);
         var lines = new JsonLineReader(content);
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             Index(lines);
+        return lines.Consumed;
     }
 
     // A line that cannot be read was refused by the server, and no result asks for it.

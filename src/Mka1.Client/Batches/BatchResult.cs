@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Mka1.Batches.Answers;
 using Mka1.Json;
@@ -48,7 +49,17 @@ public sealed class BatchResult : Mka1Object
         GetView("error", static error => new BatchResultError(error))
         ?? (GetText("error") is string words ? BatchResultError.OfWords(null, words) : null)
         // OpenAI's form: an HTTP error is in the answer's body.
-        ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null);
+        ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null)
+        ?? StatusCode switch
+        {
+            null => BatchResultError.OfWords(BatchResultError.NotAnswered, "The line of this request holds neither an answer nor an error."),
+            int status and (< 200 or >= 300) => BatchResultError.OfWords(null, $"The request was answered with status {status} and no reason."),
+            _ => null,
+        };
+
+    /// <summary>The error's code, or else the status that the request was answered with; null if it did not fail.</summary>
+    [WireMember(null)]
+    public string? ErrorCode => Succeeded ? null : Error?.Code ?? StatusCode?.ToString(CultureInfo.InvariantCulture) ?? BatchResultError.NoCode;
 
     /// <summary>
     /// The answer: a <see cref="ChatCompletion"/>, an <see cref="EmbeddingList"/> or an <see cref="ImageList"/>; plain

@@ -10,6 +10,9 @@ public sealed class BatchResultError : Mka1Object
     /// <summary>The code that this module gives to requests that their batch ended without.</summary>
     public const string NotAnswered = "not_answered";
 
+    /// <summary>What stands for a code where there is neither one nor a status.</summary>
+    public const string NoCode = "(no code)";
+
     internal BatchResultError(JsonElement json)
         : base(json)
     {

@@ -29,23 +29,56 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         return path;
     }
 
-    /// <summary>How many lines of a saved file may be results.</summary>
-    public static async Task<long> CountAsync(string path, CancellationToken cancellationToken)
+    /// <summary>How many lines of a saved file may be results, and how many bytes it has.</summary>
+    public static async Task<(long Lines, long Bytes)> CountAsync(string path, CancellationToken cancellationToken)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         var lines = new JsonLineReader(file);
         long count = 0;
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             count += lines.IsBlank ? 0 : 1;
-        return count;
+        return (count, lines.Consumed);
     }
 
-    /// <summary>Tells where less is held than a batch counts.</summary>
-    public static void Compare(Batch batch, long held, Action<string>? onNotice)
+    /// <summary>
+    /// Makes sure that files came whole, and tells where they hold less than is counted all the same. Where they hold what is
+    /// counted, that is proof enough; otherwise the server is asked how long they are.
+    /// </summary>
+    /// <param name="files">The client of files.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="held">How many results were read.</param>
+    /// <param name="read">The files, and how many bytes were read of each.</param>
+    /// <param name="onNotice">Is told.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <exception cref="Mka1ProtocolException">A file came with another length than it has.</exception>
+    public static async Task VerifyAsync(
+        FileClient files, Batch batch, long held, IEnumerable<(string FileId, long Bytes)> read, Action<string>? onNotice, CancellationToken cancellationToken)
     {
         long counted = batch.RequestCounts is { } counts ? counts.Completed + counts.Failed : 0;
+        if (counted > 0 && held >= counted)
+            return;
+        foreach (var (fileId, bytes) in read)
+            await VerifyAsync(files, fileId, bytes, onNotice, cancellationToken).ConfigureAwait(false);
         if (held < counted)
             onNotice?.Invoke($"{batch.Id}: its files hold {held} results, but it counts {counted} requests as completed or failed.");
+    }
+
+    /// <summary>Makes sure that a file came whole, as far as the server tells its length.</summary>
+    public static async Task VerifyAsync(FileClient files, string fileId, long bytes, Action<string>? onNotice, CancellationToken cancellationToken)
+    {
+        long? whole;
+        try
+        {
+            whole = (await files.GetAsync(fileId, cancellationToken).ConfigureAwait(false)).Bytes;
+        }
+        // The content was there, but not what the server knows of it.
+        catch (Mka1Exception exception) when (exception is Mka1ApiException or Mka1ProtocolException)
+        {
+            onNotice?.Invoke($"Whether the content of {fileId} is whole could not be checked. {exception.Message}");
+            return;
+        }
+        if (whole is long length && length != bytes)
+            throw new Mka1ProtocolException($"The content of {fileId} came with {bytes} bytes, but it has {length}: what was read of it is not the whole. Read it again.", string.Empty);
     }
 
     public async IAsyncEnumerable<BatchResult> ReadAsync(IReadOnlyList<Batch> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -55,6 +88,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             // What a restart has answered too counts for both.
             var held = batches.Count == 1 ? _seen : new IdSet();
             using var input = options.IncludeRequest ? await InputAsync(batch, cancellationToken).ConfigureAwait(false) : null;
+            var read = new List<(string FileId, long Bytes)>();
             foreach (string fileId in FilesOf(batch))
             {
                 using var content = await OpenAsync(batch, fileId, cancellationToken).ConfigureAwait(false);
@@ -64,8 +98,9 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
                     if (Result(batch, fileId, lines, input, held) is BatchResult result)
                         yield return result;
                 }
+                read.Add((fileId, lines.Consumed));
             }
-            Compare(batch, held.Count, options.OnNotice);
+            await VerifyAsync(files, batch, held.Count, read, options.OnNotice, cancellationToken).ConfigureAwait(false);
         }
         // Only now is it known what none of them has answered.
         foreach (var batch in options.IncludeMissing ? batches : [])
@@ -82,7 +117,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         : files.OpenContent(fileId);
 
     private async Task<BatchRequestFile?> InputAsync(Batch batch, CancellationToken cancellationToken) => batch.InputFileId is { Length: > 0 } id
-        ? await BatchRequestFile.LoadAsync(files, id, cancellationToken).ConfigureAwait(false)
+        ? await BatchRequestFile.LoadAsync(files, id, batch.RequestCounts?.Total ?? 0, options.OnNotice, cancellationToken).ConfigureAwait(false)
         : null;
 
     private BatchResult? Result(Batch batch, string fileId, JsonLineReader lines, BatchRequestFile? input, IdSet held)
@@ -104,14 +139,18 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             yield break;
         using var content = files.OpenContent(fileId);
         var lines = new JsonLineReader(content);
+        long requests = 0;
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.IsBlank || Parse(lines, fileId) is not JsonElement line)
                 continue;
+            requests++;
             string customId = JsonText.Of(line.GetProperty("custom_id"));
             if (_seen.Add(Utf8(customId)))
                 yield return BatchResult.Missing(customId, batch, options.IncludeRequest ? new BatchRequest(line) : null);
         }
+        if (batch.RequestCounts is not { Total: > 0 } counts || requests < counts.Total)
+            await VerifyAsync(files, fileId, lines.Consumed, options.OnNotice, cancellationToken).ConfigureAwait(false);
     }
 
     private JsonElement? Parse(JsonLineReader lines, string fileId)

@@ -23,7 +23,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
     /// <param name="cancellationToken">Gives up the call.</param>
     public async Task<Batch> CreateAsync(BatchCreateOptions options, bool fileIsOurs, CancellationToken cancellationToken)
     {
-        var since = fileIsOurs ? DateTimeOffset.MinValue : transport.Clock.Now - Skew;
+        DateTimeOffset? since = fileIsOurs ? null : transport.Clock.Now - Skew;
         for (int attempt = 1; ; attempt++)
         {
             try
@@ -33,7 +33,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             catch (Mka1Exception exception) when (FateIsUnknown(exception))
             {
                 onNotice($"Whether the batch of {options.InputFileId} was created is not known ({exception.Message}). Looking for it in the list.");
-                if (await LookAsync(options, fileIsOurs, since, exception, cancellationToken).ConfigureAwait(false) is Batch found)
+                if (await LookAsync(options, since, exception, cancellationToken).ConfigureAwait(false) is Batch found)
                 {
                     onNotice($"It was: {found.Id}.");
                     return batches.Note(found);
@@ -48,11 +48,11 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
 
     // Where the list cannot be read either, what is told is the create's own failure: it may have been carried out.
     private async Task<Batch?> LookAsync(
-        BatchCreateOptions options, bool fileIsOurs, DateTimeOffset since, Mka1Exception lost, CancellationToken cancellationToken)
+        BatchCreateOptions options, DateTimeOffset? since, Mka1Exception lost, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(options, fileIsOurs, since, cancellationToken).ConfigureAwait(false);
+            return await FindAsync(options, since, Attempts, cancellationToken).ConfigureAwait(false);
         }
         catch (Mka1Exception unread)
         {
@@ -77,12 +77,21 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             if (file is not null)
                 onNotice($"'{name}' is uploaded already as {file.Id}; it is not sent again.");
         }
+        bool isUploaded = file is not null;
         file ??= await UploadAsync(path, name, options, cancellationToken).ConfigureAwait(false);
+        var create = new BatchCreateOptions { InputFileId = file.Id, Endpoint = options.Endpoint, Metadata = metadata.Count > 0 ? metadata : null };
+        // An earlier run may have come further than the marks tell: not every server need keep them.
+        if (isUploaded && await FindAsync(create, null, 1, cancellationToken).ConfigureAwait(false) is Batch there)
+        {
+            onNotice($"{there.Id} is a batch of {file.Id} already; it is not created again.");
+            return batches.Note(there);
+        }
         try
         {
-            return await CreateAsync(
-                new BatchCreateOptions { InputFileId = file.Id, Endpoint = options.Endpoint, Metadata = metadata.Count > 0 ? metadata : null },
-                fileIsOurs: true, cancellationToken).ConfigureAwait(false);
+            var batch = await CreateAsync(create, fileIsOurs: true, cancellationToken).ConfigureAwait(false);
+            if (!Keeps(batch, create.Metadata))
+                onNotice($"The server did not keep the metadata of {batch.Id}. Groups and restarts are known by it, and will not be found.");
+            return batch;
         }
         catch (Mka1Exception exception)
         {
@@ -108,7 +117,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         Mka1ConnectionException lost => lost.RequestSent,
         Mka1TimeoutException late => late.RequestSent,
         Mka1ProtocolException => true,
-        Mka1ApiException error => error.StatusCode >= 500,
+        Mka1ApiException error => error.StatusCode is 408 or >= 500,
         _ => false,
     };
 
@@ -130,28 +139,32 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         }
     }
 
-    private async Task<Batch?> FindAsync(BatchCreateOptions options, bool fileIsOurs, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<Batch?> FindAsync(BatchCreateOptions options, DateTimeOffset? since, int looks, CancellationToken cancellationToken)
     {
         // The server may still be at it.
-        for (int look = 0; look < Attempts; look++)
+        for (int look = 0; look < looks; look++)
         {
             await transport.Clock.Delay(TimeSpan.FromSeconds(look), cancellationToken).ConfigureAwait(false);
             await foreach (var batch in batches.ListAsync(null, cancellationToken).ConfigureAwait(false))
             {
-                // Of the same file and metadata, but another's. The order of the list is not documented.
-                if (batch.CreatedAt - transport.ServerAhead < since)
-                    continue;
-                if (!transport.Created.ContainsKey(batch.Id) && batch.InputFileId == options.InputFileId && batch.Endpoint == options.Endpoint && IsSame(batch.Metadata, options.Metadata, fileIsOurs))
+                // To the end: the order of the list is not documented.
+                if (batch.InputFileId == options.InputFileId && (since is not DateTimeOffset begin || IsThis(batch, options, begin)))
                     return batch;
             }
         }
         return null;
     }
 
-    // A server may add pairs of its own. Of a file that others use too, those may be another batch's.
-    private static bool IsSame(IReadOnlyDictionary<string, string> has, IReadOnlyDictionary<string, string>? wanted, bool fileIsOurs) =>
-        (fileIsOurs || has.Count == (wanted?.Count ?? 0))
-        && (wanted is null || wanted.All(pair => has.TryGetValue(pair.Key, out string? value) && value == pair.Value));
+    // Of a file that anybody may use: not one that is older, known, or of other metadata.
+    private bool IsThis(Batch batch, BatchCreateOptions options, DateTimeOffset since) =>
+        !(batch.CreatedAt - transport.ServerAhead < since)
+        && !transport.Created.ContainsKey(batch.Id)
+        && batch.Endpoint == options.Endpoint
+        && batch.Metadata.Count == (options.Metadata?.Count ?? 0)
+        && Keeps(batch, options.Metadata);
+
+    private static bool Keeps(Batch batch, IReadOnlyDictionary<string, string>? metadata) =>
+        metadata is null || metadata.All(pair => batch.Metadata.TryGetValue(pair.Key, out string? value) && value == pair.Value);
 
     private async Task<FileObject?> FindFileAsync(string name, long length, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal sealed class JsonLineReader(Stream stream)
     /// <summary>Where that line begins in the stream.</summary>
     public long Offset { get; private set; }
 
+    /// <summary>How many bytes came so far; all of them at the end.</summary>
+    public long Consumed => _moved + _end;
+
     /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
     public bool HasByteOrderMark { get; private set; }
 

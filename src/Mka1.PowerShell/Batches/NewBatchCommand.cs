@@ -113,7 +113,11 @@ public sealed class NewBatchCommand : UploadCommand
                 break;
             default:
                 bool literal = ParameterSetName == LiteralPathSet;
-                var paths = InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, Fail);
+                var paths = InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, error =>
+                {
+                    _isRefused |= Group is not null;
+                    Fail(error);
+                });
                 // How many parts a group has is known at the end only.
                 if (Group is not null)
                     _paths.AddRange(paths);
@@ -125,9 +129,12 @@ public sealed class NewBatchCommand : UploadCommand
 
     private protected override async Task EndAsync()
     {
-        if (_writer is not null && !_isRefused)
+        // A file that is not there would make others of the parts.
+        if (_isRefused && _paths.Count > 0)
+            Warn($"Nothing of the group '{Group}' was sent, because of the errors above.");
+        else if (_writer is not null && !_isRefused)
             await TryAsync(Group, CreateOfRequestsAsync);
-        else if (_paths.Count > 0)
+        else if (_paths.Count > 0 && !_isRefused)
             await CreateOfFilesAsync(_paths, Group);
         if (_waiter is not null)
             await _waiter.WaitAsync();
@@ -137,6 +144,8 @@ public sealed class NewBatchCommand : UploadCommand
 
     private async Task CreateAsync(string fileId, string endpoint)
     {
+        if (string.IsNullOrWhiteSpace(fileId) || fileId[0] is '{' or '@')
+            throw new Mka1InputException($"'{fileId}' is not the id of a file. Make requests of rows by New-Mka1BatchRequest, and of lines by ConvertFrom-Json.");
         // Taken for an id, a path would only be told as unknown.
         if (IsFile(fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");

@@ -6,6 +6,7 @@ using Mka1.Files;
 using Mka1.Json;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -14,12 +15,27 @@ namespace Mka1.PowerShell.Batches;
 [OutputType(typeof(Batch))]
 public sealed class RestartBatchCommand : BatchGroupCommand
 {
+    private WildcardPattern[]? _patterns;
+
     /// <summary>Only requests that failed with one of these error codes; wildcards are allowed.</summary>
     [Parameter]
     [Alias("ErrorCode")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Filter { get; set; }
+
+    private protected override async Task BeginAsync()
+    {
+        await base.BeginAsync();
+        try
+        {
+            _patterns = Filter?.Select(TextPattern.Of).ToArray();
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, Filter));
+        }
+    }
 
     private protected override async Task ActOnAsync(string name, List<Batch> batches)
     {
@@ -74,11 +90,10 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     private async Task SpoolAsync(IReadOnlyList<Batch> family, BatchInputWriter writer)
     {
-        var patterns = Filter?.Select(static pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToArray();
         var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = Notice };
         await foreach (var result in Client.Batches.ReadResultsAsync(family, Report, options, Cancellation))
         {
-            if (result.Succeeded || (patterns is not null && !patterns.Any(pattern => pattern.IsMatch(result.Error?.Code ?? string.Empty))))
+            if (result.Succeeded || (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode))))
                 continue;
             if (result.Request is null)
                 Fail(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is left out.", result.CustomId));

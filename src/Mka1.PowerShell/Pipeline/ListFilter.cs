@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.Lists;
 using Mka1.PowerShell.Values;
 
@@ -23,7 +21,7 @@ internal sealed class ListFilter<T>
         _created = created;
         foreach (var pair in metadata is null ? [] : MetadataMap.Of(metadata))
         {
-            var pattern = Pattern(pair.Value);
+            var pattern = TextPattern.Of(pair.Value);
             _conditions.Add(item => metadataOf(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
         }
     }
@@ -37,7 +35,7 @@ internal sealed class ListFilter<T>
     {
         if (patterns is null)
             return;
-        var wildcards = patterns.Select(Pattern).ToArray();
+        var wildcards = patterns.Select(TextPattern.Of).ToArray();
         Add(item => value(item) is string text && wildcards.Any(pattern => pattern.IsMatch(text)));
     }
 
@@ -52,20 +50,5 @@ internal sealed class ListFilter<T>
             if (created >= _after && created < _before && _conditions.All(condition => condition(item)))
                 yield return item;
         }
-    }
-
-    private static WildcardPattern Pattern(string text)
-    {
-        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
-        try
-        {
-            // A pattern is read at its first use.
-            pattern.IsMatch("x");
-        }
-        catch (WildcardPatternException exception)
-        {
-            throw new Mka1InputException($"'{text}' is not a pattern: a '[' needs its ']'. For the character itself write a backtick before it.", exception);
-        }
-        return pattern;
     }
 }

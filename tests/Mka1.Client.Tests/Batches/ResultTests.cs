@@ -35,9 +35,9 @@ public sealed class ResultTests
     // Both.
     [InlineData("""{"custom_id":"a","response":{"status_code":200,"body":{}},"error":{"code":"late","message":"m"}}""", 200, "late", "m")]
     // Neither says why.
-    [InlineData("""{"custom_id":"a","response":{"status_code":503,"body":null},"error":null}""", 503, null, null)]
-    [InlineData("""{"custom_id":"a","response":null,"error":null}""", null, null, null)]
-    [InlineData("""{"custom_id":"a"}""", null, null, null)]
+    [InlineData("""{"custom_id":"a","response":{"status_code":503,"body":null},"error":null}""", 503, null, "The request was answered with status 503 and no reason.")]
+    [InlineData("""{"custom_id":"a","response":null,"error":null}""", null, "not_answered", "The line of this request holds neither an answer nor an error.")]
+    [InlineData("""{"custom_id":"a"}""", null, "not_answered", "The line of this request holds neither an answer nor an error.")]
     [InlineData("""{"custom_id":"a","response":"odd","error":"it broke"}""", null, null, "it broke")]
     public void A_failure_shows_why_in_each_form(string line, int? status, string? code, string? message)
     {
@@ -86,7 +86,7 @@ public sealed class ResultTests
     {
         await using var server = new WireServer((_, _) => WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(Line("a"))));
         using var client = server.Connect();
-        var batch = Batch.FromJson($$"""{"id":"batch_1","status":"completed","output_file_id":{{output}},"error_file_id":{{errors}}}""");
+        var batch = Batch.FromJson($$"""{"id":"batch_1","status":"completed","output_file_id":{{output}},"error_file_id":{{errors}},"request_counts":{"completed":1} }""");
         Assert.Equal(read is null ? 0 : 1, (await client.Batches.ReadResultsAsync([batch], NoProblems).ToListAsync()).Count);
         Assert.Equal(read is null ? [] : [$"/api/v1/llm/files/{read}/content"], server.Requests.Select(request => request.Target));
     }
@@ -121,10 +121,48 @@ public sealed class ResultTests
             return WireAnswer.Raw($"{head}\r\nContent-Length: {content.Length - from}\r\n\r\n").Then(content[from..Math.Min(from + 33_333, content.Length)]).Drop();
         });
         using var client = server.Connect();
-        var batch = Batch.FromJson("""{"id":"batch_1","status":"completed","output_file_id":"file-out"}""");
+        var batch = Batch.FromJson("""{"id":"batch_1","status":"completed","output_file_id":"file-out","request_counts":{"completed":2000}}""");
         var results = await client.Batches.ReadResultsAsync([batch], NoProblems).ToListAsync();
         Assert.Equal(Enumerable.Range(0, 2000).Select(i => $"id-{i}"), results.Select(result => result.CustomId));
         Assert.True(server.Requests.Count > 2);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{"total":2,"completed":2,"failed":0}""")]
+    public async Task A_file_that_came_cut_off_is_not_taken_for_the_whole(string counts)
+    {
+        // The answer itself looks whole.
+        await using var server = new WireServer((request, _) => request.Target.EndsWith("/content", StringComparison.Ordinal)
+            ? WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(Line("a")))
+            : WireAnswer.Json("""{"id":"file-out","object":"file","bytes":9999}"""));
+        using var client = server.Connect();
+        var batch = Batch.FromJson($$"""{"id":"batch_1","status":"completed","output_file_id":"file-out","request_counts":{{counts}} }""");
+        List<string> read = [];
+        var error = await Assert.ThrowsAsync<Mka1ProtocolException>(async () =>
+        {
+            await foreach (var result in client.Batches.ReadResultsAsync([batch], NoProblems))
+                read.Add(result.CustomId);
+        });
+        Assert.Equal(["a"], read);
+        Assert.Contains("9999", error.Message, StringComparison.Ordinal);
+        using var folder = TemporaryFile.Of(string.Empty);
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Batches.SaveResultsAsync(batch, folder.Folder));
+    }
+
+    [Fact]
+    public async Task An_input_that_came_cut_off_hides_no_request()
+    {
+        await using var server = new WireServer((request, _) => request.Target switch
+        {
+            "/api/v1/llm/files/file-in" => WireAnswer.Json("""{"id":"file-in","object":"file","bytes":9999}"""),
+            "/api/v1/llm/files/file-in/content" => WireAnswer.Of(200, null, Encoding.UTF8.GetBytes("""{"custom_id":"a"}""")),
+            _ => WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(Line("a"))),
+        });
+        using var client = server.Connect();
+        var batch = Batch.FromJson("""{"id":"batch_1","status":"cancelled","input_file_id":"file-in","output_file_id":"file-out","request_counts":{"total":2,"completed":1}}""");
+        foreach (var options in new[] { new BatchResultOptions { IncludeMissing = true }, new BatchResultOptions { IncludeRequest = true } })
+            await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Batches.ReadResultsAsync([batch], NoProblems, options).ToListAsync().AsTask());
     }
 
     [Fact]
@@ -135,7 +173,8 @@ public sealed class ResultTests
             ? WireAnswer.Of(200, null, Encoding.UTF8.GetBytes(content))
             : WireAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + content).ThenSilence());
         using var client = server.Connect();
-        var results = client.Batches.ReadResultsAsync([Batch.FromJson(Sample.Batch)], NoProblems);
+        var batch = Batch.FromJson("""{"id":"batch_1","status":"completed","output_file_id":"file-out","error_file_id":"file-err","request_counts":{"completed":2}}""");
+        var results = client.Batches.ReadResultsAsync([batch], NoProblems);
         Assert.Equal(2, (await results.ToListAsync()).Count);
         Assert.Equal(2, (await results.ToListAsync()).Count);
         Assert.Equal("a", (await results.FirstAsync()).CustomId);

@@ -25,10 +25,16 @@ Describe 'Measure-Mka1Batch' {
     }
 
     It 'warns where files hold less than was counted' {
-        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($batch.ErrorFileId)/content"; body = '' }
+        Add-Miscount ($batch | Get-Mka1Batch)
         $measure = $batch | Measure-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue
-        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 5 *"
-        $measure.Succeeded, $measure.Failed, $measure.Missing | Should -Be 2, 0, 3
+        "$told" | Should -BeLike "$($batch.Id): its files hold 5 results, but it counts 6 *"
+        $measure.Succeeded, $measure.Failed, $measure.Missing | Should -Be 2, 3, 0
+    }
+
+    It 'counts nothing of a file that came cut off' {
+        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($batch.ErrorFileId)/content"; body = '' }
+        $batch | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id -Message "*$($batch.ErrorFileId)*not the whole*"
     }
 
     It 'refuses what is not over and goes on' {

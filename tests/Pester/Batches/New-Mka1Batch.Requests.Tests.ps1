@@ -155,6 +155,36 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-ChildItem $folder -Force -Filter mka1-* | Should -BeNullOrEmpty
     }
 
+    It 'finds its batches by their file where a server keeps no metadata, and says so' {
+        $request = New-Mka1BatchRequest Hi
+        $strip = { param($batch) $told = $batch.ToJson() | ConvertFrom-Json; $told.metadata = @{}; @{ object = 'list'; data = @($told); has_more = $false } }
+        $first = $request | New-Mka1Batch -Group bare
+        # The list knows the batch, but not its marks.
+        Add-EmulatorFault @{ method = 'GET'; path = '/batches'; times = 2; body = (& $strip $first) }
+        ($request | New-Mka1Batch -Group bare -WarningVariable told -WarningAction SilentlyContinue).Id | Should -Be $first.Id
+        "$told" | Should -BeLike "*$($first.Id) is a batch of $($first.InputFileId) already*"
+        $other = New-Mka1BatchRequest Ho
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; body = (& $strip $first).data[0] }
+        $null = $other | New-Mka1Batch -Group bare2 -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike '*did not keep the metadata*'
+    }
+
+    It 'looks for a batch whose create timed out at the server' {
+        Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true; status = 408 }
+        $null = New-Mka1BatchRequest Hi | New-Mka1Batch -WarningAction SilentlyContinue -ErrorAction Stop
+        @(Get-Mka1Batch).Count | Should -Be 1
+    }
+
+    It 'sends nothing of a group of files of which one is not there' {
+        $one = (New-Mka1BatchRequest a | Export-Mka1BatchInput (Join-Path $TestDrive one.jsonl) -Force).FullName
+        Clear-EmulatorRequest
+        New-Mka1Batch -Path $one, "$one.none" -Group q -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput
+        "$told" | Should -BeLike "Nothing of the group 'q' was sent*"
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
     It 'repeats an upload that broke' {
         Add-EmulatorFault @{ method = 'POST'; path = '/files'; refuseBeforeProcessing = $true }
         $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue

@@ -53,6 +53,13 @@ Describe 'New-Mka1Batch' {
             Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument $file.Id
         }
 
+        It 'refuses what is no id before any call: <_>' -ForEach ' ', '{"custom_id":"a"}', '@{id=1}' {
+            Clear-EmulatorRequest
+            $_ | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
+            Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument
+            Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+        }
+
         It 'takes an id with a colon for an id' {
             'file:abc', 'https://x/y', 'zz:\q' | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
             $problems | Should -HaveCount 3

@@ -200,13 +200,25 @@ Describe 'Receive-Mka1BatchResult' {
         $batch = New-FinishedBatch 'one', 'two', 'three [fail]'
         $null = $batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue
         $told | Should -BeNullOrEmpty
-        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = (New-Result r1); contentType = 'application/jsonl' }
-        ($batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
-        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 3 *"
-        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; body = (New-Result r1); contentType = 'application/jsonl' }
+        Add-Miscount $batch
+        ($batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue).CustomId | Should -Be 'r1', 'r2', 'r3'
+        "$told" | Should -BeLike "$($batch.Id): its files hold 3 results, but it counts 4 *"
+        Add-Miscount $batch
         $files = $batch | Receive-Mka1BatchResult -Raw -OutputPath (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
         $files.Count | Should -Be 2
-        "$told" | Should -BeLike "$($batch.Id): its files hold 2 results, but it counts 3 *"
+        "$told" | Should -BeLike "$($batch.Id): its files hold 3 results, but it counts 4 *"
+    }
+
+    It 'does not take what came of a file for the whole' {
+        $batch = New-FinishedBatch 'one', 'two', 'three [fail]'
+        Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; times = 2; body = (New-Result r1); contentType = 'application/jsonl' }
+        ($batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
+        Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id -Message "*$($batch.OutputFileId)*not the whole*"
+        $folder = New-Folder
+        $batch | Receive-Mka1BatchResult -Raw -OutputPath $folder -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id
+        # What is kept of it is not taken for whole the next time.
+        @($batch | Receive-Mka1BatchResult -OutputPath $folder).Count | Should -Be 3
     }
 
     It 'gives lines with -Raw, and keeps the files with -OutputPath' {

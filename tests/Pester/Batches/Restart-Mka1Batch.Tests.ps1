@@ -115,14 +115,14 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'leaves nothing behind where it is stopped by <What>' -ForEach @(
-        @{ What = 'a line that cannot be read'; With = @{ ErrorAction = 'Stop' }; Body = "oops`n" * 2000 }
-        @{ What = 'a warning'; With = @{ WarningAction = 'Stop' }; Body = "`n" }
+        @{ What = 'a line that cannot be read'; With = @{ ErrorAction = 'Stop' }; Spoil = { Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.OutputFileId)/content"; body = "oops`n" * 2000 } } }
+        @{ What = 'a warning'; With = @{ WarningAction = 'Stop' }; Spoil = { Add-Miscount $first } }
     ) {
         $first = Start-Request '[fail] Hi', 'Ho' | Wait-Mka1Batch -PollIntervalSeconds 0.1
         $temporary = [System.Environment]::GetEnvironmentVariable('TMPDIR')
         $env:TMPDIR = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
         try {
-            Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.OutputFileId)/content"; body = $Body }
+            . $Spoil
             { $first | Restart-Mka1Batch @With } | Should -Throw
             Get-ChildItem $env:TMPDIR -Force -Filter mka1-* | Should -BeNullOrEmpty
         }
@@ -132,11 +132,34 @@ Describe 'Restart-Mka1Batch' {
     }
 
     It 'warns where files hold less than was counted, because that is sent again' {
-        $first = Start-Request 'Hi', 'Ho' | Wait-Mka1Batch
-        $line = '{"id":"x","custom_id":"r1","response":{"status_code":200,"request_id":"q","body":{"choices":[]}},"error":null}'
-        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.OutputFileId)/content"; body = "$line`n" }
-        $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch
+        $first = Start-Request 'Hi', '[forever]'
+        Wait-Until { ($first | Get-Mka1Batch).RequestCounts.Completed -eq 1 }
+        $first = $first | Stop-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        Add-Miscount $first
+        $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue
         "$told" | Should -BeLike "$($first.Id): its files hold 1 results, but it counts 2 *"
-        ($second | Receive-Mka1BatchResult).CustomId | Should -Be r2
+        Wait-Until { ($second | Get-Mka1Batch).RequestCounts.Total -eq 1 }
+        $null = $second | Stop-Mka1Batch
+    }
+
+    It 'sends nothing again because of a file that came cut off: <What>' -ForEach @(
+        @{ What = 'results'; File = 'OutputFileId' }, @{ What = 'requests'; File = 'InputFileId' }
+    ) {
+        $first = Start-Request 'Hi', 'Ho', '[fail]' | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        Clear-EmulatorRequest
+        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.$File)/content"; times = 2; body = '<html>gateway</html>' }
+        $first | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems[-1] -Id Mka1.Protocol -Target $first.Id -Message "*$($first.$File)*not the whole*"
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+        Clear-EmulatorFault
+    }
+
+    It 'knows failures without a code by their status, and refuses a pattern that is none' {
+        $first = Start-Request 'Hi', '[fail]' | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        $line = '{"custom_id":"r2","response":{"status_code":400,"body":null},"error":null}'
+        Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.ErrorFileId)/content"; times = 2; body = "$line`n" }
+        ($first | Measure-Mka1Batch).Failures.Code | Should -Be 400
+        ($first | Restart-Mka1Batch -Filter 400 | Wait-Mka1Batch -PollIntervalSeconds 0.1).RequestCounts.Total | Should -Be 1
+        { $first | Restart-Mka1Batch -Filter '[' } | Should -Throw -ErrorId 'Mka1.InvalidInput*'
     }
 }

@@ -3,7 +3,6 @@ namespace Mka1.Batches.Measures;
 /// <summary>Counts results, one at a time.</summary>
 internal sealed class BatchMeter
 {
-    private const string NoCode = "(no code)";
     private readonly Dictionary<string, BatchFailureCount> _failures = new(StringComparer.Ordinal);
     private long _succeeded;
     private long _failed;
@@ -31,7 +30,7 @@ internal sealed class BatchMeter
             _missing++;
         else
             _failed++;
-        string code = result.Error?.Code ?? result.StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? NoCode;
+        string code = result.ErrorCode ?? BatchResultError.NoCode;
         _failures[code] = _failures.TryGetValue(code, out var count)
             ? count with { Count = count.Count + 1 }
             : new BatchFailureCount(code, 1, result.CustomId, result.Error?.Message);
