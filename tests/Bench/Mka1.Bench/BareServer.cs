@@ -51,7 +51,7 @@ internal static class BareServer
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(
-            $$"""{"id":"{{id}}","object":"batch","endpoint":"/v1/chat/completions","status":"completed","input_file_id":"file_i","output_file_id":"{{id.Replace("batch_", "file_", StringComparison.Ordinal)}}","created_at":1780000000}""");
+            $$"""{"id":"{{id}}","object":"batch","endpoint":"/v1/chat/completions","status":"completed","input_file_id":"file_i","output_file_id":"{{id.Replace("batch_", "file_", StringComparison.Ordinal)}}","created_at":1780000000,"request_counts":{"total":{{id["batch_n".Length..]}},"completed":{{id["batch_n".Length..]}},"failed":0} }""");
     }
 
     // file_n1000 holds the results of batch_n1000, file_b1000 1,000 bytes.
