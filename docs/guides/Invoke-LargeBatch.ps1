@@ -29,6 +29,10 @@ $batches = Import-Csv $Path |
     New-Mka1BatchRequest -CustomId { $_.id } -System $System -Prompt { $_.text } -Model $Model |
     New-Mka1Batch -Group $Group -MaxRequests $MaxRequests
 
+if (-not $batches) {
+    throw "There are no rows in '$Path'."
+}
+
 # 2. The end of all parts, and of restarts that an earlier run began.
 $batches | Wait-Mka1Batch @Polling | ForEach-Object { Write-Verbose "$($_.Id) $($_.Status): $($_.RequestCounts)" }
 

@@ -44,6 +44,12 @@ Describe 'The guide to large batches' {
         @(Get-Mka1Batch -Metadata @{ 'mka1.group' = 'large' } | Where-Object { -not $_.Metadata['mka1.restart_of'] }).Count | Should -Be 4
     }
 
+    It 'says that there are no rows' {
+        Set-Content $csv '"id","text"'
+        { & $script -Path $csv -Group empty -OutputPath $target } | Should -Throw '*no rows*'
+        Test-Path $target | Should -BeFalse
+    }
+
     It 'goes on after its shell was killed, and sends nothing twice' {
         New-Row $csv
         $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
