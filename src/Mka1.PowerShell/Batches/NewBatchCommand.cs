@@ -129,12 +129,15 @@ public sealed class NewBatchCommand : UploadCommand
 
     private protected override async Task EndAsync()
     {
-        // A file that is not there would make others of the parts.
-        if (_isRefused && _paths.Count > 0)
-            Warn($"Nothing of the group '{Group}' was sent, because of the errors above.");
-        else if (_writer is not null && !_isRefused)
+        if (_isRefused)
+        {
+            // Without the file that is not there the others would be other parts.
+            if (_paths.Count > 0)
+                Warn($"Nothing of the group '{Group}' was sent, because of the errors above.");
+        }
+        else if (_writer is not null)
             await TryAsync(Group, CreateOfRequestsAsync);
-        else if (_paths.Count > 0 && !_isRefused)
+        else if (_paths.Count > 0)
             await CreateOfFilesAsync(_paths, Group);
         if (_waiter is not null)
             await _waiter.WaitAsync();

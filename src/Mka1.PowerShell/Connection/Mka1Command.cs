@@ -40,7 +40,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     void ICallObserver.Ended(CallAttempt attempt)
     {
         if (attempt.RetryAfter is not null)
-            Post(() => Warn(CallText.Repeated(attempt)));
+            Notice(CallText.Repeated(attempt));
         else if (_tellsCalls)
             Post(() => Tell(CallText.Ended(attempt)));
     }
