@@ -7,12 +7,16 @@
     build  the module, ready to import, in out/Mka1 (the default)
     demo   the whole job against the emulator on this machine
     test   xUnit, and Pester against the packed module
-    docs   brings the help pages in docs/Mka1 up to the cmdlets
+    docs   brings the help pages in docs/Mka1 up to the cmdlets, and makes the help file of them (needs PlatyPS)
     bench  measures beside peers
     pack   the package, in out/packages
     clean  removes what was built
 .EXAMPLE
     ./build.ps1 test
+.EXAMPLE
+    dotnet tool exec -y powershell build.ps1 test
+
+    The same where PowerShell is not installed.
 #>
 [CmdletBinding()]
 param(
@@ -21,46 +25,30 @@ param(
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release',
-
-    # Leaves the xUnit projects out of the task test, for who has just run them.
-    [switch] $SkipXunit
+    [string] $Configuration = 'Release'
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
+Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Help.psm1" -Force
+
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/Mka1'
 $packages = Join-Path $root 'out/packages'
+$help = Join-Path $root 'docs/help/en-US/Mka1.PowerShell.dll-Help.xml'
 $version = (Import-PowerShellDataFile (Join-Path $root 'Mka1.psd1')).ModuleVersion
 $done = [System.Collections.Generic.HashSet[string]]::new()
 
-function Invoke-Native([string] $Command, [string[]] $Arguments) {
-    & $Command @Arguments
-    if ($LASTEXITCODE -ne 0) {
-        # The rest of a command line, such as an encoded script, tells a reader nothing.
-        throw "$Command $($Arguments | Where-Object Length -lt 200) ended with exit code $LASTEXITCODE."
-    }
+function Invoke-Dotnet([string[]] $Arguments) {
+    & dotnet @Arguments
+    Assert-ExitCode "dotnet $Arguments"
 }
 
-# Tells whether a module is there, and gets it from the Gallery if that can be reached.
-function Confirm-Module([string] $Name, [version] $MinimumVersion, [version] $BelowVersion) {
-    $isThere = {
-        Get-Module -ListAvailable -Name $Name | Where-Object { $_.Version -ge $MinimumVersion -and $_.Version -lt $BelowVersion }
+function Assert-ExitCode([string] $What) {
+    if ($LASTEXITCODE -ne 0) {
+        throw "$What ended with exit code $LASTEXITCODE."
     }
-    if (& $isThere) {
-        return $true
-    }
-    Write-Host "$Name $MinimumVersion is not installed; asking the PowerShell Gallery for it."
-    try {
-        Install-PSResource -Name $Name -Version "[$MinimumVersion,$BelowVersion)" -Repository PSGallery -TrustRepository -Quiet -ErrorAction Stop
-    }
-    catch {
-        Write-Warning "$Name could not be had from the Gallery: $($_.Exception.Message)"
-        Write-Warning "To get it by hand: Install-PSResource $Name -Version '[$MinimumVersion,$BelowVersion)'"
-    }
-    return [bool](& $isThere)
 }
 
 function Confirm-Sdk {
@@ -76,7 +64,7 @@ function Invoke-Build {
         Remove-Item $module -Recurse -Force
     }
     foreach ($framework in 'net8.0', 'netstandard2.0') {
-        Invoke-Native dotnet @(
+        Invoke-Dotnet @(
             'publish', "$root/src/Mka1.PowerShell", '--configuration', $Configuration, '--framework', $framework,
             '--output', "$module/$framework", '--nologo', '--verbosity', 'quiet')
         # The engine resolves assemblies by its own rules; the XML documentation is for who builds on the client.
@@ -89,126 +77,14 @@ function Invoke-Build {
     Write-Host "Built $module, version $version."
 }
 
-# Help is made from the pages in docs; without PlatyPS the module works but has none.
+# The help file is kept in the repository, so that every build has it; the task docs makes it.
 function Publish-Help {
     $target = New-Item -ItemType Directory "$module/en-US" -Force
-    Copy-Item "$root/docs/about/*.help.txt" $target
-    if (-not (Confirm-Module Microsoft.PowerShell.PlatyPS 1.0.0 2.0.0)) {
-        Write-Warning 'The module is built without cmdlet help, because PlatyPS is missing.'
-        return
-    }
-    if (-not (Test-Path "$root/docs/Mka1/*-*.md")) {
-        Write-Warning 'The module is built without cmdlet help, because docs/Mka1 holds no pages. build.ps1 docs makes them.'
-        return
-    }
-    # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
-    $script = {
-        param($Pages, $Target)
-        $ErrorActionPreference = 'Stop'
-        Import-Module Microsoft.PowerShell.PlatyPS
-        $temporary = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-        Get-ChildItem $Pages -Filter *-*.md | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $temporary | Out-Null
-        Get-ChildItem $temporary -Recurse -Filter *-Help.xml | Move-Item -Destination $Target -Force
-        Remove-Item $temporary -Recurse
-    }
-    Invoke-Engine $script "$root/docs/Mka1", $target.FullName
-    $help = "$target/Mka1.PowerShell.dll-Help.xml"
-    if (-not (Test-Path $help)) {
-        throw 'PlatyPS made no help file from docs/Mka1.'
-    }
-    Edit-Help $help
-}
-
-# PlatyPS 1 leaves the code of an example in its introduction, fences and all, drops default values, and keeps links to
-# pages that are not there at a prompt. Get-Help is to show what the pages say.
-function Edit-Help([string] $Path) {
-    $help = [xml]::new()
-    $help.PreserveWhitespace = $true
-    $help.Load($Path)
-    $names = [System.Xml.XmlNamespaceManager]::new($help.NameTable)
-    $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
-    $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
-    $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
-    foreach ($paragraph in $help.SelectNodes('//maml:description/maml:para | //maml:alert/maml:para', $names)) {
-        $paragraph.InnerText = Format-HelpText $paragraph.InnerText
-    }
-    foreach ($example in $help.SelectNodes('//command:example', $names)) {
-        Edit-HelpExample $example $names
-    }
-    foreach ($page in Get-ChildItem "$root/docs/Mka1" -Filter *-*.md) {
-        $parameters = "//command:command[command:details/command:name='$($page.BaseName)']/command:parameters/command:parameter"
-        foreach ($default in [regex]::Matches((Get-Content $page -Raw), '(?ms)^### -(?<name>\w+)\r?$.*?^DefaultValue: (?<value>.*?)\r?$')) {
-            $parameter = $help.SelectSingleNode("$parameters[maml:name='$($default.Groups['name'].Value)']", $names)
-            Add-HelpElement $parameter dev defaultValue $default.Groups['value'].Value.Trim("'") $names
-        }
-    }
-    foreach ($link in $help.SelectNodes('//maml:navigationLink', $names)) {
-        $uri = $link.SelectSingleNode('maml:uri', $names)
-        if ($link.SelectSingleNode('maml:linkText', $names).InnerText -eq 'Online Version' -and -not $uri.InnerText) {
-            $link.ParentNode.RemoveChild($link) | Out-Null
-        }
-        elseif ($uri.InnerText -notmatch '^https?:') {
-            $uri.InnerText = ''
-        }
-    }
-    $help.Save($Path)
-}
-
-# Puts the code of an example where Get-Help looks for it: what comes before is its introduction, what follows its remarks.
-function Edit-HelpExample([System.Xml.XmlElement] $Example, [System.Xml.XmlNamespaceManager] $Names) {
-    $introduction = $Example.SelectSingleNode('maml:introduction', $Names)
-    # A paragraph of the one character U+0080 stands for an empty line.
-    $text = ($introduction.SelectNodes('maml:para', $Names).InnerText | Where-Object { $_ -ne [string][char]0x80 }) -join "`n`n"
-    if ($text -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
-        $title = $Example.SelectSingleNode('maml:title', $Names).InnerText.Trim('-', ' ')
-        Write-Warning "$($Example.SelectSingleNode('../../command:details/command:name', $Names).InnerText), ${title}: there is no powershell block in it."
-        return
-    }
-    $parts = $Matches
-    $Example.SelectSingleNode('dev:code', $Names).InnerText = $parts.code
-    $introduction.InnerXml = ''
-    if ($parts.before.Trim()) {
-        Add-HelpElement $introduction maml para (Format-HelpText $parts.before.Trim()) $Names
-    }
-    # Output stays as it is; text between two fences is wrapped.
-    $isOutput = $false
-    $after = foreach ($piece in $parts.after.Trim() -split '(?m)^```\w*\r?$') {
-        $(if ($isOutput) { $piece } else { Format-HelpText $piece }).Trim("`r", "`n")
-        $isOutput = -not $isOutput
-    }
-    $remarks = $Example.SelectSingleNode('dev:remarks', $Names)
-    foreach ($paragraph in @($after | Where-Object { $_ } | ForEach-Object { $_, '' })) {
-        Add-HelpElement $remarks maml para $paragraph $Names
-    }
-}
-
-function Add-HelpElement([System.Xml.XmlElement] $Parent, [string] $Prefix, [string] $Name, [string] $Text, [System.Xml.XmlNamespaceManager] $Names) {
-    $Parent.AppendChild($Parent.OwnerDocument.CreateElement($Prefix, $Name, $Names.LookupNamespace($Prefix))).InnerText = $Text
-}
-
-# Wraps at words. Where the culture has no language, as in many containers, Get-Help itself wraps in the middle of them.
-function Format-HelpText([string] $Text) {
-    $lines = foreach ($line in $Text -split '\r?\n') {
-        $indent = $(if ($line -match '^- ') { '  ' } else { '' })
-        [regex]::Replace($line, '(\S{72,}|.{1,71})(\s+|$)', "`$1`n$indent").TrimEnd()
-    }
-    $lines -join "`n"
-}
-
-# Runs a script in a fresh process of this engine and passes its exit code on.
-function Invoke-Engine([scriptblock] $Script, [string[]] $Arguments) {
-    $engine = (Get-Process -Id $PID).Path
-    $quoted = $Arguments | ForEach-Object { "'" + $_.Replace("'", "''") + "'" }
-    $command = "& { $Script } $($quoted -join ' ')"
-    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
-    Invoke-Native $engine @('-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded)
+    Copy-Item "$root/docs/about/*.help.txt", $help $target
 }
 
 function Invoke-Pack {
     Invoke-Task build
-    if (-not (Test-Path "$module/en-US/Mka1.PowerShell.dll-Help.xml")) {
-        Write-Warning 'This package holds no cmdlet help. Do not publish it.'
-    }
     New-Item -ItemType Directory $packages -Force | Out-Null
     Get-ChildItem $packages -Filter 'Mka1.*.nupkg' | Remove-Item
     $repository = "Mka1-$([guid]::NewGuid())"
@@ -224,29 +100,64 @@ function Invoke-Pack {
 
 function Invoke-Test {
     Invoke-Task pack
-    if (-not (Confirm-Module Pester 5.5.0 6.0.0)) {
-        throw 'The tests need Pester 5. See the warning above for how to get it.'
-    }
-    Invoke-Native dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
-    if (-not $SkipXunit) {
-        Invoke-Native dotnet @('test', "$root/Mka1.sln", '--configuration', $Configuration, '--no-build', '--nologo')
-    }
+    Invoke-Dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
     # What is tested is what people install: the package, in a place of its own, in a fresh process.
-    $installed = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
+    $folder = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
     try {
-        Expand-Package $installed
-        Invoke-Native (Get-Process -Id $PID).Path @(
-            '-NoProfile', '-NonInteractive', '-File', "$root/tests/Pester/Invoke-Suite.ps1",
-            '-ModuleRoot', $installed, '-Configuration', $Configuration)
+        $total = @(
+            Invoke-Xunit "$folder/results"
+            Expand-Package "$folder/modules"
+            Invoke-Pester "$folder/modules"
+        ) | Measure-Object Passed, Failed, Skipped -Sum
     }
     finally {
-        Remove-Item $installed -Recurse -Force -ErrorAction Ignore
+        Remove-Item $folder -Recurse -Force -ErrorAction Ignore
     }
+    Write-Host ('{0} passed, {1} failed, {2} skipped' -f $total.Sum)
+    if ($total[1].Sum -gt 0) {
+        throw "$($total[1].Sum) tests failed."
+    }
+}
+
+# Runs the xUnit projects, shows what failed and what was skipped and why, and gives the totals.
+function Invoke-Xunit([string] $Results) {
+    & dotnet test "$root/Mka1.sln" --configuration $Configuration --no-build --nologo --logger trx --results-directory $Results | Out-Host
+    $ended = $LASTEXITCODE
+    $runs = @(Get-ChildItem $Results -Filter *.trx -ErrorAction Ignore | ForEach-Object { ([xml] (Get-Content -LiteralPath $_ -Raw)).TestRun })
+    $tests = @($runs.Results.UnitTestResult)
+    $skipped = @($tests | Where-Object outcome -EQ NotExecuted)
+    $passed = @($tests | Where-Object outcome -EQ Passed)
+    $failed = $tests.Count - $passed.Count - $skipped.Count
+    foreach ($test in $skipped) {
+        Write-Host "Skipped: $($test.testName): $($test.Output.ErrorInfo.Message)"
+    }
+    # A project that broke off before its first test is a failure too.
+    if ($failed -eq 0 -and ($ended -ne 0 -or $tests.Count -eq 0)) {
+        Write-Host "dotnet test ended with exit code $ended after $($tests.Count) tests, none of which failed."
+        $failed = 1
+    }
+    [pscustomobject]@{ Passed = $passed.Count; Failed = $failed; Skipped = $skipped.Count }
+}
+
+# Runs the Pester suite against the module in a folder, and gives the totals.
+function Invoke-Pester([string] $Modules) {
+    $total = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
+    Invoke-Engine -File "$root/tests/Pester/Invoke-Suite.ps1" -ArgumentList '-ModuleRoot', $Modules, '-Configuration', $Configuration | ForEach-Object {
+        Write-Host $_
+        if ($_ -match '^Pester: (\d+) passed, (\d+) failed, (\d+) skipped$') {
+            $total.Passed, $total.Failed, $total.Skipped = [int[]] $Matches[1..3]
+        }
+    }
+    if ($LASTEXITCODE -ne 0 -and $total.Failed -eq 0) {
+        Write-Host "The Pester suite ended with exit code $LASTEXITCODE."
+        $total.Failed = 1
+    }
+    $total
 }
 
 # Installs the package as Save-PSResource does, into a folder for PSModulePath.
 function Expand-Package([string] $Folder) {
-    New-Item -ItemType Directory $Folder | Out-Null
+    New-Item -ItemType Directory $Folder -Force | Out-Null
     $repository = "Mka1-$([guid]::NewGuid())"
     Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
     try {
@@ -259,19 +170,40 @@ function Expand-Package([string] $Folder) {
 
 function Invoke-Demo {
     Invoke-Task build
-    Invoke-Native dotnet @('build', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
-    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/docs/demo.ps1", '-Module', $module, '-Emulator', (Get-EmulatorPath))
+    Invoke-Dotnet @('build', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    Invoke-Engine -File "$root/docs/demo.ps1" -ArgumentList '-Module', $module, '-Emulator', (Get-EmulatorPath)
+    Assert-ExitCode 'The demo'
 }
 
 function Get-EmulatorPath {
     "$root/artifacts/bin/Mka1.Emulator/$($Configuration.ToLowerInvariant())/Mka1.Emulator.dll"
 }
 
+# Tells whether PlatyPS is there, and gets it from the Gallery if that can be reached.
+function Confirm-PlatyPS {
+    $name, $minimum, $below = 'Microsoft.PowerShell.PlatyPS', '1.0.0', '2.0.0'
+    $isThere = {
+        Get-Module -ListAvailable -Name $name | Where-Object { $_.Version -ge [version] $minimum -and $_.Version -lt [version] $below }
+    }
+    if (& $isThere) {
+        return
+    }
+    Write-Host "$name $minimum is not installed; asking the PowerShell Gallery for it."
+    try {
+        Install-PSResource -Name $name -Version "[$minimum,$below)" -Repository PSGallery -TrustRepository -Quiet -ErrorAction Stop
+    }
+    catch {
+        throw "The help pages need PlatyPS, and the Gallery did not give it: $($_.Exception.Message) To get it by hand: Install-PSResource $name -Version '[$minimum,$below)'"
+    }
+    if (-not (& $isThere)) {
+        throw "The help pages need PlatyPS. It was installed, but no folder of PSModulePath has it."
+    }
+}
+
 function Invoke-Docs {
     Invoke-Task build
-    if (-not (Confirm-Module Microsoft.PowerShell.PlatyPS 1.0.0 2.0.0)) {
-        throw 'The help pages need PlatyPS. See the warning above for how to get it.'
-    }
+    Confirm-PlatyPS
+    # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
     $script = {
         param($Module, $Pages)
         $ErrorActionPreference = 'Stop'
@@ -300,6 +232,12 @@ function Invoke-Docs {
             $new = $new -replace "(?m)(?<=[^\n]\n)(?:$stock)\n"
             # And leaves the common parameters out where they stood before.
             $new = $new -replace '(?s)(?<=```\n)(\w+-Mka1\w+ [^`]*?)(?:\s+\[<CommonParameters>\])?\n(?=```)', "`$1`n [<CommonParameters>]`n"
+            # Before 1.0.2 it takes the array out of the types of the input, beside a new one to fill in. The same types stay as they were.
+            $types = '(?s)(?<=\n## INPUTS\n).*?(?=\n## NOTES\n)'
+            $typesOf = { param($text) [regex]::Matches([regex]::Match($text, $types).Value, '(?m)^### ([^\s\[]+)').Value | Sort-Object -Unique }
+            if ($old -and "$(& $typesOf $old)" -eq "$(& $typesOf $new)") {
+                $new = [regex]::Replace($new, $types, [regex]::Match($old, $types).Value.Replace('$', '$$'))
+            }
             $date = '(?m)^ms\.date: .*$'
             [IO.File]::WriteAllText($page, $(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new }))
             [regex]::Matches($new, '(?m)^### -(\w+)$') | ForEach-Object { $_.Groups[1].Value } |
@@ -308,15 +246,20 @@ function Invoke-Docs {
         }
         Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
     }
-    Invoke-Engine $script $module, "$root/docs/Mka1"
-    Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new.'
+    Invoke-Engine -Script $script -ArgumentList $module, "$root/docs/Mka1"
+    Assert-ExitCode 'The update of the help pages'
+    New-Item -ItemType Directory (Split-Path $help) -Force | Out-Null
+    [IO.File]::WriteAllText($help, (ConvertTo-Maml "$root/docs/Mka1"))
+    Publish-Help
+    Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new. The help file is made of them.'
 }
 
 function Invoke-Bench {
     Invoke-Task build
-    Invoke-Native dotnet @('build', "$root/tests/Bench/Mka1.Bench", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    Invoke-Dotnet @('build', "$root/tests/Bench/Mka1.Bench", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
     $bench = "$root/artifacts/bin/Mka1.Bench/$($Configuration.ToLowerInvariant())/Mka1.Bench.dll"
-    Invoke-Native (Get-Process -Id $PID).Path @('-NoProfile', '-File', "$root/tests/Bench/Invoke-Bench.ps1", '-Module', $module, '-Bench', $bench)
+    Invoke-Engine -File "$root/tests/Bench/Invoke-Bench.ps1" -ArgumentList '-Module', $module, '-Bench', $bench
+    Assert-ExitCode 'The bench'
 }
 
 function Invoke-Clean {

@@ -12,7 +12,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
-$engine = (Get-Process -Id $PID).Path
+Import-Module "$PSScriptRoot/../../build/Engine.psm1"
 
 function Get-Median([double[]] $Values) {
     $sorted = @($Values | Sort-Object)
@@ -22,8 +22,7 @@ function Get-Median([double[]] $Values) {
 
 # Runs a script in a fresh process and gives the number that it writes.
 function Measure-Fresh([string] $Script) {
-    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
-    $text = & $engine -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+    $text = Invoke-Engine -Script ([scriptblock]::Create($Script))
     [double]::Parse(@($text)[-1], [cultureinfo]::InvariantCulture)
 }
 

@@ -70,6 +70,15 @@ function Invoke-Control {
     Invoke-RestMethod "$((Get-SharedEmulator).Uri)_emulator/$Path" -Method $Method -UseBasicParsing @json
 }
 
+# Skips the test that calls it where a condition holds, with the reason that the suite's end tells.
+function Skip-Test {
+    param([Parameter(Mandatory)] [bool] $If, [Parameter(Mandatory)] [string] $Because)
+
+    if ($If) {
+        Set-ItResult -Skipped -Because $Because
+    }
+}
+
 # Makes the next matching calls go wrong; the members are those of the emulator's faults.
 function Add-EmulatorFault {
     param([Parameter(Mandatory)] [hashtable] $Fault)
@@ -101,7 +110,9 @@ function Invoke-OnFullDisk {
             $old[$name] = [System.Environment]::GetEnvironmentVariable($name)
             [System.Environment]::SetEnvironmentVariable($name, $environment[$name])
         }
-        & bash -c 'trap "" XFSZ && ulimit -f "$1" && exec "$0" -NoProfile -NonInteractive -Command "$2"' (Get-Process -Id $PID).Path $Kilobytes "Import-Module '$((Get-Module Mka1).ModuleBase)/Mka1.psd1'; $Script"
+        $engine = Get-Engine
+        $command = "Import-Module '$((Get-Module Mka1).ModuleBase)/Mka1.psd1'; $Script"
+        & bash -c 'trap "" XFSZ && ulimit -f "$0" && exec "$@"' $Kilobytes $engine.Path @($engine.Argument) -NoProfile -NonInteractive -Command $command
     }
     finally {
         foreach ($name in $old.Keys) {

@@ -16,6 +16,8 @@
     The test files or folders; without it all.
 .PARAMETER Verbosity
     Normal shows failures, Detailed every test.
+.PARAMETER Pester
+    The manifest of Pester; without it that of the package which Directory.Packages.props names.
 .PARAMETER Queue
     The folder of the queue: this is one of the processes that take files from it.
 .EXAMPLE
@@ -33,27 +35,43 @@ param(
     [ValidateSet('Normal', 'Detailed', 'Diagnostic')]
     [string] $Verbosity = 'Normal',
 
+    [string] $Pester,
+
     [string] $Queue
 )
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+$root = (Resolve-Path "$PSScriptRoot/../..").Path
+Import-Module "$root/build/Engine.psm1"
+
+# Gives the manifest of Pester in the folder of NuGet's packages, where restoring the tests has put it.
+function Get-PesterManifest {
+    $text = & dotnet msbuild "$root/tests/Mka1.Module.Tests" -getProperty:NuGetPackageRoot -getProperty:PesterVersion
+    $properties = ("$text" | ConvertFrom-Json).Properties
+    $manifest = [IO.Path]::Combine($properties.NuGetPackageRoot, 'pester', $properties.PesterVersion, 'tools', 'Pester.psd1')
+    if (-not (Test-Path -LiteralPath $manifest)) {
+        throw "Pester $($properties.PesterVersion) is not restored. Run: dotnet restore tests/Mka1.Module.Tests"
+    }
+    $manifest
+}
 
 # Has several processes run the files, and gives a report of each file as soon as it was run. A process tells the name of
 # a file, what its tests show, and its totals.
 function Invoke-Process([string[]] $File) {
     $folder = (New-Item -ItemType Directory (Join-Path ([System.IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())")).FullName
     $File | Set-Content (Join-Path $folder files.txt)
-    $engine = (Get-Process -Id $PID).Path
-    $arguments = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath, '-ModuleRoot', $ModuleRoot, '-Configuration', $Configuration,
-        '-Verbosity', $Verbosity, '-Queue', $folder
+    $module = (Get-Module Engine).Path
+    $suite = $PSCommandPath
+    $arguments = '-ModuleRoot', $ModuleRoot, '-Configuration', $Configuration, '-Verbosity', $Verbosity, '-Pester', $Pester, '-Queue', $folder
     # One more than processors, because tests wait half of their time.
     $count = [Math]::Min($File.Count, [Environment]::ProcessorCount + 1)
     try {
         1..$count | ForEach-Object -ThrottleLimit $count -Parallel {
+            Import-Module $using:module
             $arguments, $names = $using:arguments, $using:File
             $lines = [System.Collections.Generic.List[string]]::new()
-            & $using:engine @arguments 2>&1 | ForEach-Object {
+            Invoke-Engine -File $using:suite -ArgumentList $arguments 2>&1 | ForEach-Object {
                 if ("$_" -match '^Pester: (\d+) passed, (\d+) failed, (\d+) skipped$') {
                     $total = @{ Passed = [int] $Matches[1]; Failed = [int] $Matches[2]; Skipped = [int] $Matches[3] }
                     [pscustomobject] (@{ File = $lines | Where-Object { $_ -in $names }; Lines = $lines.ToArray() } + $total)
@@ -76,17 +94,20 @@ function Invoke-Process([string[]] $File) {
 
 # Shows of a report what the reader wants to see: where nothing failed, the line with name and time.
 function Show-Report($Report) {
-    $Report.Lines | Where-Object { $Verbosity -ne 'Normal' -or $Report.Failed -gt 0 -or $_ -like '`[+`]*' } | Write-Host
+    $Report.Lines | Where-Object { $Verbosity -ne 'Normal' -or $Report.Failed -gt 0 -or $_ -like '`[+`]*' -or $_ -like 'Skipped: *' } | Write-Host
 }
 
 # Runs files in this process, and gives the totals.
 function Invoke-Test([string[]] $File) {
-    $pester = New-PesterConfiguration
-    $pester.Run.Path = $File
-    $pester.Run.PassThru = $true
-    $pester.Output.Verbosity = $Verbosity
-    $pester.Output.CIFormat = 'None'
-    $result = Invoke-Pester -Configuration $pester
+    $run = New-PesterConfiguration
+    $run.Run.Path = $File
+    $run.Run.PassThru = $true
+    $run.Output.Verbosity = $Verbosity
+    $run.Output.CIFormat = 'None'
+    $result = Invoke-Pester -Configuration $run
+    foreach ($test in $result.Skipped) {
+        Write-Host "Skipped: $($test.ExpandedPath): $($test.ErrorRecord)"
+    }
     $failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount
     if ($failed -eq 0 -and $result.Result -ne 'Passed') {
         $failed = 1
@@ -103,6 +124,9 @@ function Exit-Suite($Total) {
     exit [int] ($Total.Failed -gt 0 -or $Total.Passed -eq 0)
 }
 
+if (-not $Pester) {
+    $Pester = Get-PesterManifest
+}
 $files = @(Get-Item $Path | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem $_ -Recurse -Filter *.Tests.ps1 } else { $_ } })
 if (-not $Queue -and $PSEdition -eq 'Core' -and $files.Count -gt 1) {
     # Those of the whole module are long whatever their size.
@@ -123,7 +147,7 @@ $env:NO_PROXY = '127.0.0.1,localhost'
 $env:MKA1_TEST_EMULATOR = Join-Path $PSScriptRoot "../../artifacts/bin/Mka1.Emulator/$($Configuration.ToLowerInvariant())/Mka1.Emulator.dll"
 $env:PSModulePath = (Resolve-Path $ModuleRoot).Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
 
-Import-Module Pester -MinimumVersion 5.5.0 -MaximumVersion 5.99.99
+Import-Module $Pester
 Import-Module Mka1
 $base = (Get-Module Mka1).ModuleBase
 if (-not $base.StartsWith((Resolve-Path $ModuleRoot).Path)) {

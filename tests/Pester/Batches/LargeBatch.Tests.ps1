@@ -52,9 +52,10 @@ Describe 'The guide to large batches' {
 
     It 'goes on after its shell was killed, and sends nothing twice' {
         New-Row $csv
-        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        $engine = Get-Engine
+        $start = [System.Diagnostics.ProcessStartInfo]::new($engine.Path)
         $command = "Import-Module '$((Get-Module Mka1).Path -replace 'psm1$', 'psd1')'; & '$script' -Path '$csv' -Group killed -OutputPath '$target' -MaxRequests 100"
-        '-NoProfile', '-NonInteractive', '-Command', $command | ForEach-Object { $start.ArgumentList.Add($_) }
+        $engine.Argument + '-NoProfile', '-NonInteractive', '-Command', $command | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.Environment['MKA1_API_KEY'] = $key
         $start.Environment['MKA1_SERVER_URL'] = "$((Get-SharedEmulator).Uri)"
         # What a kill leaves behind goes with the test.

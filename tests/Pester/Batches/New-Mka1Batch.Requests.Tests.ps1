@@ -71,7 +71,8 @@ Describe 'New-Mka1Batch of requests' {
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
-    It 'lets nobody else read what waits to be sent' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'lets nobody else read what waits to be sent' {
+        Skip-Test -If ($IsWindows -or $PSEdition -eq 'Desktop') -Because 'Windows has no file modes; the folder of the user is private there'
         $temporary = $env:TMPDIR
         $env:TMPDIR = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
         try {
@@ -139,11 +140,12 @@ Describe 'New-Mka1Batch of requests' {
         @(Get-Mka1Batch).Count | Should -Be 3
     }
 
-    It 'sends nothing where the disk is full, tells it once and leaves no spool: <What>' -Skip:(-not $IsLinux) -ForEach @(
+    It 'sends nothing where the disk is full, tells it once and leaves no spool: <What>' -ForEach @(
         @{ What = 'between parts'; With = '-ErrorAction SilentlyContinue -MaxRequests 8 -Group full' }
         @{ What = 'at the end'; With = '-ErrorAction SilentlyContinue' }
         @{ What = 'with -ErrorAction Stop'; With = '-ErrorAction Stop' }
     ) {
+        Skip-Test -If (-not $IsLinux) -Because 'only Linux can make a disk or a folder fail this way'
         $folder = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
         $said = Invoke-OnFullDisk 100 $key -Temporary $folder @"
 try { 1..11 | New-Mka1BatchRequest -CustomId { "r`$_" } -Prompt { 'x' * 20000 } | New-Mka1Batch $With -ErrorVariable problems } catch { `$problems = `$_ }

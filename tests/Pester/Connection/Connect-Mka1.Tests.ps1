@@ -69,7 +69,8 @@ Describe 'Connect-Mka1' {
             Remove-Item Function:global:Get-Secret -ErrorAction Ignore
         }
 
-        It 'says what is missing where it is not installed' -Skip:([bool](Get-Command Get-Secret -ErrorAction Ignore)) {
+        It 'says what is missing where it is not installed' {
+            Skip-Test -If ([bool](Get-Command Get-Secret -ErrorAction Ignore)) -Because 'SecretManagement is installed here'
             $problem = { Connect-Mka1 -SecretName mka1 -Uri $uri } | Should -Throw -PassThru
             Assert-ErrorRecord $problem Mka1.InvalidInput InvalidArgument default '*Microsoft.PowerShell.SecretManagement*'
         }

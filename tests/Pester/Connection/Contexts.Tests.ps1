@@ -25,7 +25,8 @@ Describe 'A connection' {
         Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
 
-    It 'of the process is seen by ForEach-Object -Parallel' -Skip:($PSEdition -eq 'Desktop') {
+    It 'of the process is seen by ForEach-Object -Parallel' {
+        Skip-Test -If ($PSEdition -eq 'Desktop') -Because 'Windows PowerShell has no parallel loop and no thread jobs'
         $made = New-Mka1Response 'x'
         $found = 1..8 | ForEach-Object -ThrottleLimit 4 -Parallel {
             Import-Module $using:module
@@ -34,7 +35,8 @@ Describe 'A connection' {
         $found | Should -Be (@($made.Id) * 8)
     }
 
-    It 'of the process is seen by thread jobs' -Skip:($PSEdition -eq 'Desktop') {
+    It 'of the process is seen by thread jobs' {
+        Skip-Test -If ($PSEdition -eq 'Desktop') -Because 'Windows PowerShell has no parallel loop and no thread jobs'
         $made = New-Mka1Response 'x'
         $job = Start-ThreadJob { param($module, $id) Import-Module $module; (Get-Mka1Response $id).Id } -ArgumentList $module, $made.Id
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Be $made.Id
@@ -92,7 +94,8 @@ Describe 'A connection' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'keeps hundreds of calls in parallel with different identities apart' -Skip:($PSEdition -eq 'Desktop') {
+    It 'keeps hundreds of calls in parallel with different identities apart' {
+        Skip-Test -If ($PSEdition -eq 'Desktop') -Because 'Windows PowerShell has no parallel loop and no thread jobs'
         $contexts = 1..4 | ForEach-Object { Connect-Other "c$_" @{ OnBehalfOf = "user-$_" } }
         Set-Mka1Context default
         $results = 1..40 | ForEach-Object -ThrottleLimit 8 -Parallel {
@@ -113,7 +116,8 @@ Describe 'A connection' {
         $identities | ForEach-Object Count | Should -Be 90, 90, 90, 90
     }
 
-    It 'ended in one runspace stays for the calls of others' -Skip:($PSEdition -eq 'Desktop') {
+    It 'ended in one runspace stays for the calls of others' {
+        Skip-Test -If ($PSEdition -eq 'Desktop') -Because 'Windows PowerShell has no parallel loop and no thread jobs'
         $made = New-Mka1Response 'x'
         $results = 1..20 | ForEach-Object -ThrottleLimit 5 -Parallel {
             Import-Module $using:module

@@ -128,7 +128,8 @@ Describe 'Save-Mka1File' {
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 
-    It 'says of a directory that cannot be written to which file it is about and why, and asks for no content' -Skip:(-not $IsLinux) {
+    It 'says of a directory that cannot be written to which file it is about and why, and asks for no content' {
+        Skip-Test -If (-not $IsLinux) -Because 'only Linux can make a disk or a folder fail this way'
         # The kernel's own tree takes files from nobody, not even from root.
         Save-Mka1File $file.Id /sys/x.bin -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $file.Id "'/sys/x.bin' cannot be written: *denied*"
@@ -139,7 +140,8 @@ Describe 'Save-Mka1File' {
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 
-    It 'says of a disk that fails while writing which file it is about and why, and keeps what was there' -Skip:(-not $IsLinux) {
+    It 'says of a disk that fails while writing which file it is about and why, and keeps what was there' {
+        Skip-Test -If (-not $IsLinux) -Because 'only Linux can make a disk or a folder fail this way'
         Set-Content x.bin 'old'
         $said = Invoke-OnFullDisk 64 $key @"
 Save-Mka1File $($file.Id) x.bin -Force -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -107,7 +107,26 @@ Describe 'The pages' {
             $help.Examples.Example.Count | Should -BeGreaterOrEqual 2 -Because $command
         }
         Get-ChildItem "$root/docs/about" -Filter *.help.txt | ForEach-Object { Join-Path $base "en-US/$($_.Name)" | Should -Exist }
-    } -Skip:(-not (Test-Path (Join-Path (Get-Module Mka1).ModuleBase 'en-US/Mka1.PowerShell.dll-Help.xml')))
+    }
+
+    It 'are what the help file is made of' {
+        Import-Module "$root/build/Help.psm1"
+        $made = [IO.File]::ReadAllText("$root/docs/help/en-US/Mka1.PowerShell.dll-Help.xml")
+        # Not compared by Should, which would print both.
+        $made -ceq (ConvertTo-Maml "$root/docs/Mka1") | Should -BeTrue -Because 'a page was changed after the help file was made: run ./build.ps1 docs'
+        [IO.File]::ReadAllText((Join-Path (Get-Module Mka1).ModuleBase 'en-US/Mka1.PowerShell.dll-Help.xml')) -ceq $made | Should -BeTrue
+    }
+
+    It 'lead to a page on the web, as does Get-Help -Online' {
+        foreach ($command in (Get-Command -Module Mka1).Name) {
+            $text = Get-Content "$root/docs/Mka1/$command.md" -Raw
+            $text | Should -Match '(?m)^HelpUri: https://docs\.mka1\.com/\S+$' -Because $command
+            # The engine opens the first link that has an address, and throws at a relative one.
+            $first = @((Get-Help $command).relatedLinks.navigationLink | Where-Object uri)[0]
+            [uri]::IsWellFormedUriString($first.uri, 'Absolute') | Should -BeTrue -Because $command
+            $text | Should -BeLike "*$($first.uri)*"
+        }
+    }
 
     It 'and topics name no cmdlet that there is not' {
         $real = (Get-Command -Module Mka1).Name

@@ -72,7 +72,7 @@ Describe 'The module' {
             Import-Module $Manifest
             (Get-Mka1Context).Name
         }
-        $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script -args $manifest
+        $output = Invoke-Engine -Script $script -ArgumentList $manifest
         $LASTEXITCODE | Should -Be 0
         $output | Should -Be 'default default', 'True', '0', 'False', 'default'
     }
@@ -85,10 +85,11 @@ Describe 'The module' {
             Get-Mka1RequestLog
             $Error
         }
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script -args $manifest | Should -BeNullOrEmpty
+        Invoke-Engine -Script $script -ArgumentList $manifest | Should -BeNullOrEmpty
     }
 
-    It 'passes the analyzer with the settings of the Gallery' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+    It 'passes the analyzer with the settings of the Gallery' {
+        Skip-Test -If (-not (Get-Module -ListAvailable PSScriptAnalyzer)) -Because 'PSScriptAnalyzer, which is in the Gallery only, is not installed'
         Import-Module PSScriptAnalyzer
         $files = Get-ChildItem $root -Recurse -Include *.ps1, *.psm1, *.psd1 -File |
             Where-Object FullName -NotMatch '[/\\](out|artifacts|bin|obj|\.git)[/\\]'

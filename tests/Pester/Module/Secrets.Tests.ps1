@@ -167,7 +167,7 @@ Stop-Transcript
 "@
         $env:MKA1_API_KEY = $key
         try {
-            $screen = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $script 2>&1 | Out-String
+            $screen = Invoke-Engine -File $script 2>&1 | Out-String
         }
         finally {
             Remove-Item Env:MKA1_API_KEY

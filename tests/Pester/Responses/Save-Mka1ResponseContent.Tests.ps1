@@ -125,7 +125,8 @@ Describe 'Save-Mka1ResponseContent' {
         [System.IO.File]::ReadAllText((Join-Path $target 'resp_1-1.png')) | Should -Be 'abc'
     }
 
-    It 'says of a directory that cannot be written to which file it is about and why' -Skip:(-not $IsLinux) {
+    It 'says of a directory that cannot be written to which file it is about and why' {
+        Skip-Test -If (-not $IsLinux) -Because 'only Linux can make a disk or a folder fail this way'
         $response = New-Mka1Response 'Hello'
         Save-Mka1ResponseContent $response.Id -Path /sys -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $response.Id "'/sys/$($response.Id).txt' cannot be written: *denied*"
