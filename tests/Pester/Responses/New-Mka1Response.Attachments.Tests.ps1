@@ -146,9 +146,15 @@ Describe 'New-Mka1Response, attachments' {
     }
 
     It 'refuses a file that cannot be read' {
-        Skip-Test -If (-not $IsLinux) -Because 'only Linux has a file that fails for every user'
-        ln -s /proc/self/mem "$folder/secret.png"
-        New-Mka1Response 'look' -Image "$folder/secret.png" -ErrorVariable problems -ErrorAction SilentlyContinue
+        [IO.File]::WriteAllText("$folder/secret.png", 'x')
+        # What another program holds nobody can read, whoever runs this.
+        $held = [IO.File]::Open("$folder/secret.png", 'Open', 'Read', 'None')
+        try {
+            New-Mka1Response 'look' -Image "$folder/secret.png" -ErrorVariable problems -ErrorAction SilentlyContinue
+        }
+        finally {
+            $held.Dispose()
+        }
         Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument look '*cannot be read*'
     }
 
