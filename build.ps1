@@ -9,6 +9,7 @@
     test   xUnit, and Pester against the packed module
     docs   brings the help pages in docs/Mka1 up to the cmdlets, and makes the help file of them (needs PlatyPS)
     bench  measures beside peers
+    soak   ten minutes of mixed work with one call in twenty going wrong
     pack   the package, in out/packages
     clean  removes what was built
 .EXAMPLE
@@ -21,7 +22,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'pack', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'soak', 'pack', 'clean')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -170,9 +171,13 @@ function Expand-Package([string] $Folder) {
 
 function Invoke-Demo {
     Invoke-Task build
-    Invoke-Dotnet @('build', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
+    Build-Emulator
     Invoke-Engine -File "$root/docs/demo.ps1" -ArgumentList '-Module', $module, '-Emulator', (Get-EmulatorPath)
     Assert-ExitCode 'The demo'
+}
+
+function Build-Emulator {
+    Invoke-Dotnet @('build', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
 }
 
 function Get-EmulatorPath {
@@ -260,6 +265,13 @@ function Invoke-Bench {
     $bench = "$root/artifacts/bin/Mka1.Bench/$($Configuration.ToLowerInvariant())/Mka1.Bench.dll"
     Invoke-Engine -File "$root/tests/Bench/Invoke-Bench.ps1" -ArgumentList '-Module', $module, '-Bench', $bench
     Assert-ExitCode 'The bench'
+}
+
+function Invoke-Soak {
+    Invoke-Task build
+    Build-Emulator
+    Invoke-Engine -File "$root/tests/Soak/Invoke-Soak.ps1" -ArgumentList '-Module', $module, '-Emulator', (Get-EmulatorPath)
+    Assert-ExitCode 'The soak'
 }
 
 function Invoke-Clean {
