@@ -15,7 +15,6 @@ public sealed class DesktopAssemblies : IModuleAssemblyCleanup
         "Microsoft.Bcl.AsyncInterfaces",
         "System.Buffers",
         "System.Memory",
-        "System.Net.ServerSentEvents",
         "System.Numerics.Vectors",
         "System.Runtime.CompilerServices.Unsafe",
         "System.Text.Encodings.Web",

@@ -5,7 +5,7 @@ namespace Mka1.Module.Tests;
 
 public sealed class LayerTests
 {
-    private static readonly string[] Private = ["System.Text.Json", "System.Net.ServerSentEvents"];
+    private static readonly string[] Private = ["System.Text.Json"];
 
     [Fact]
     public void The_client_knows_nobody() =>

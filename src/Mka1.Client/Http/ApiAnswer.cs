@@ -31,6 +31,9 @@ internal sealed class ApiAnswer : IDisposable
 
     public Redaction Redaction { get; }
 
+    /// <summary>How many bytes an answer, or an event of a stream, may have.</summary>
+    public int Largest { get; } = 512 * 1024 * 1024;
+
     public int StatusCode => (int)_response.StatusCode;
 
     public bool IsSuccess => _response.IsSuccessStatusCode;
@@ -124,6 +127,8 @@ internal sealed class ApiAnswer : IDisposable
             StatusCode = StatusCode,
         });
     }
+
+    public Mka1ProtocolException TooLarge(string what, string text) => Protocol($"{what} than {Largest / 1024 / 1024} MiB", text);
 
     public void Dispose()
     {

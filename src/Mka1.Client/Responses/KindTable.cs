@@ -16,6 +16,8 @@ internal sealed class KindTable<T>(Func<JsonElement, T> unknown)
         set => _kinds.Add(type, value);
     }
 
+    public bool Knows(string type) => _kinds.ContainsKey(type);
+
     /// <summary>A view by the object's own type, which may stand anywhere in it.</summary>
     public T View(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String

@@ -12,6 +12,8 @@ internal static class StreamErrorCode
     private static int? Status(string? code) => code?.ToLowerInvariant() switch
     {
         null => null,
+        // Some servers give the status for a code.
+        var number when int.TryParse(number, out int status) => status is >= 400 and < 600 ? status : null,
         "invalid_api_key" or "authentication_error" or "unauthorized" => 401,
         "permission_denied" or "permission_error" or "insufficient_permissions" or "forbidden" => 403,
         "conflict" or "conflict_error" => 409,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Json;
 
 namespace Mka1.Responses.Streaming;
 
@@ -10,6 +11,19 @@ public sealed class ErrorEvent : ResponseStreamEvent
     {
     }
 
+    // Servers and proxies tell of a failure in the middle of a stream in every form that an error's answer may have.
+    internal static bool Is(JsonElement json, string? type, string frameName)
+    {
+        if (type is not null)
+            return type == "error" || (!EventKinds.Table.Knows(type) && (frameName == "error" || EndsWithError(type)));
+        return frameName == "error"
+            || (frameName == "message" && (HasValue(json, "error") || HasValue(json, "message") || HasValue(json, "detail")));
+    }
+
+    // Text is all that some servers send.
+    internal static ErrorEvent Of(string text) =>
+        new(JsonText.Parse(JsonBody.ToText(new Dictionary<string, object?> { ["type"] = "error", ["message"] = text })));
+
     /// <summary>The code, if the server gave one.</summary>
     public string? Code => GetText("code");
 
@@ -18,4 +32,10 @@ public sealed class ErrorEvent : ResponseStreamEvent
 
     /// <summary>The parameter that the server objects to, if it named one.</summary>
     public string? Param => GetText("param");
+
+    private static bool EndsWithError(string type) =>
+        type.EndsWith(".error", StringComparison.Ordinal) || type.EndsWith("_error", StringComparison.Ordinal);
+
+    private static bool HasValue(JsonElement json, string member) =>
+        json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null;
 }

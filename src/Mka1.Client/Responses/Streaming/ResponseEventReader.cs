@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 using Mka1.Http;
@@ -7,18 +6,20 @@ using Mka1.Json;
 namespace Mka1.Responses.Streaming;
 
 /// <summary>Reads the events of one connection.</summary>
-internal sealed class ResponseEventReader : IAsyncDisposable
+internal sealed class ResponseEventReader : IDisposable
 {
     private readonly ApiAnswer _answer;
     private readonly Stream _body;
-    private readonly IAsyncEnumerator<SseItem<ResponseStreamEvent?>> _frames;
+    private readonly EventStreamReader _frames;
+    private readonly CancellationToken _cancellationToken;
     private bool _done;
 
     private ResponseEventReader(ApiAnswer answer, Stream body, CancellationToken cancellationToken)
     {
         _answer = answer;
         _body = body;
-        _frames = SseParser.Create(body, Parse).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        _frames = new EventStreamReader(body, answer.Largest);
+        _cancellationToken = cancellationToken;
     }
 
     public ApiAnswer Answer => _answer;
@@ -39,23 +40,34 @@ internal sealed class ResponseEventReader : IAsyncDisposable
     /// <summary>The next event, null at the end of the connection.</summary>
     public async ValueTask<ResponseStreamEvent?> NextAsync()
     {
-        // Frames without data are no events. Nothing follows [DONE], even if the connection stays open.
-        while (!_done && await _frames.MoveNextAsync().ConfigureAwait(false))
+        // Events without data are none. Nothing follows [DONE], even if the connection stays open.
+        while (!_done && await ReadFrameAsync().ConfigureAwait(false))
         {
-            if (_frames.Current.Data is ResponseStreamEvent next)
+            if (Parse(_frames.Data.Span) is ResponseStreamEvent next)
                 return next;
         }
         return null;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _frames.DisposeAsync().ConfigureAwait(false);
         _body.Dispose();
         _answer.Dispose();
     }
 
-    private ResponseStreamEvent? Parse(string eventType, ReadOnlySpan<byte> data)
+    private async ValueTask<bool> ReadFrameAsync()
+    {
+        try
+        {
+            return await _frames.ReadAsync(_cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            throw _answer.TooLarge("holds an event that is larger", Beginning(_frames.Data.Span));
+        }
+    }
+
+    private ResponseStreamEvent? Parse(ReadOnlySpan<byte> data)
     {
         _done = data.SequenceEqual("[DONE]"u8);
         if (data.IsEmpty || _done)
@@ -64,13 +76,17 @@ internal sealed class ResponseEventReader : IAsyncDisposable
         {
             var json = JsonText.Parse(data);
             if (json.ValueKind == JsonValueKind.Object)
-                return ResponseStreamEvent.From(json, eventType);
+                return ResponseStreamEvent.From(json, _frames.Name);
         }
         catch (JsonException)
         {
             // Told below, with the text, which the parser's own message lacks.
         }
-        string text = Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, ApiAnswer.ShownBytes)).ToArray());
-        throw _answer.Protocol("holds an event that is not a JSON object", text, cutOff: true);
+        if (_frames.Name == "error")
+            return ErrorEvent.Of(Encoding.UTF8.GetString(data.ToArray()));
+        throw _answer.Protocol("holds an event that is not a JSON object", Beginning(data), cutOff: true);
     }
+
+    private static string Beginning(ReadOnlySpan<byte> data) =>
+        Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, ApiAnswer.ShownBytes)).ToArray());
 }

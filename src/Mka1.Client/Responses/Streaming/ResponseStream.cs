@@ -67,7 +67,7 @@ internal sealed class ResponseStream
         {
             if (!stream._ended)
                 stream._reader?.Answer.GiveUp();
-            await stream.CloseAsync().ConfigureAwait(false);
+            stream.Close();
         }
     }
 
@@ -95,11 +95,12 @@ internal sealed class ResponseStream
                     cancellationToken.ThrowIfCancellationRequested();
                     end = reader.Answer.Broken("The connection broke in the middle of the stream", exception);
                 }
-                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException)
+                // What is too large will be so again.
+                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException { CutOff: true })
                 {
                     end = reader.Answer.Of((Mka1Exception)exception);
                 }
-                await CloseAsync().ConfigureAwait(false);
+                Close();
             }
             cancellationToken.ThrowIfCancellationRequested();
             if (await ResumeAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
@@ -117,13 +118,14 @@ internal sealed class ResponseStream
                 return false;
             _last = number;
             _numbered = true;
+            // Only what moves the number on is progress: anything else a server could send, and break off, for ever.
+            _resumes = 0;
+            _idle = TimeSpan.Zero;
         }
         else
         {
             _unnumbered = true;
         }
-        _resumes = 0;
-        _idle = TimeSpan.Zero;
         if (next is ErrorEvent)
             throw Failure(next);
         if (next is ResponseStateEvent state)
@@ -261,10 +263,9 @@ internal sealed class ResponseStream
         return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }
 
-    private async ValueTask CloseAsync()
+    private void Close()
     {
-        if (_reader is not null)
-            await _reader.DisposeAsync().ConfigureAwait(false);
+        _reader?.Dispose();
         _reader = null;
     }
 }

@@ -308,6 +308,51 @@ public sealed class ResumeTests
         Assert.Equal(["1"], server.Requests[1].Query("starting_after"));
     }
 
+    [Theory]
+    // The first connection brings two numbered events, all others what is no progress.
+    [InlineData("unnumbered", false)]
+    [InlineData("unnumbered", true)]
+    [InlineData("seen before", false)]
+    [InlineData("seen before", true)]
+    [InlineData("always 0", true)]
+    [InlineData("backwards", true)]
+    [InlineData("comments", true)]
+    [InlineData("nothing", true)]
+    public async Task What_does_not_move_the_number_on_does_not_keep_a_stream_alive(string what, bool drops)
+    {
+        string text = what switch
+        {
+            "unnumbered" => Frames.Frame("""{"type":"ping"}"""),
+            "seen before" => Frames.Created() + Frames.Delta(1),
+            "always 0" => Frames.Delta(0),
+            "backwards" => Frames.Delta(1) + Frames.Delta(0) + Frames.Delta(-1),
+            "comments" => ": still here\n\n",
+            _ => "",
+        };
+        int connections = 0;
+        await using var server = new WireServer((request, _) =>
+        {
+            if (request["Accept"] != "text/event-stream")
+                return WireAnswer.Json(Sample.Response("in_progress"));
+            string events = Interlocked.Increment(ref connections) == 1 ? Frames.Created() + Frames.Delta(1) : text;
+            return drops ? WireAnswer.OpenEvents(events).Drop() : WireAnswer.Events(events);
+        });
+        using var client = server.Connect();
+        var (events, end) = await client.Responses.StreamAsync(Sample.ResponseId).ReadToEndAsync();
+        Assert.Equal(["created", "<1>"], events.Shown().Where(static shown => shown != "ping"));
+        if (drops)
+        {
+            Assert.IsType<Mka1ConnectionException>(end);
+            Assert.Equal(4, connections);
+        }
+        else
+        {
+            Assert.IsType<Mka1ProtocolException>(end);
+            // Five minutes at two seconds a look, and the repeats at the end.
+            Assert.InRange(connections, 150, 160);
+        }
+    }
+
     [Fact]
     public async Task Silence_is_answered_by_resuming_once_and_then_it_is_a_time_out()
     {
