@@ -109,7 +109,7 @@ Describe 'The module' {
             @(Get-Command -Module Mka1).Count
             Import-Module $Manifest
             @(Get-Command -Module Mka1).Count
-            Split-Path (Split-Path (Get-Command Get-Mka1Response).ImplementingType.Assembly.Location) -Leaf
+            ((Get-Command Get-Mka1Response).ImplementingType.Assembly.Location -split '[/\\]')[-2]
         }
         $count = (Import-PowerShellDataFile $manifest).CmdletsToExport.Count
         $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script -args (Join-Path $copy Mka1.psd1)
