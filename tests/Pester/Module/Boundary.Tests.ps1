@@ -111,6 +111,49 @@ Describe 'The boundary under all cmdlets' -Skip:(-not $canFail) -ForEach @{ Path
     }
 }
 
+Describe 'A failure that a server or a machine makes' {
+    BeforeAll {
+        $null = Connect-TestEmulator
+    }
+    AfterAll {
+        Disconnect-All
+    }
+
+    It 'is one of the list, about its object, and the others go on: <What>' -ForEach @(
+        @{ What = 'a body that is no brotli'; Head = "Content-Type: application/json`r`nContent-Encoding: br"; Body = 'this is no brotli' }
+        @{ What = 'a body that is no gzip'; Head = "Content-Type: application/json`r`nContent-Encoding: gzip"; Body = 'this is no gzip' }
+        @{ What = 'half a surrogate in a name'; Head = 'Content-Type: application/json'; Body = '{"id":"resp_1","object":"response","\ud800":1}' }
+        @{ What = 'a character set that there is not'; Head = 'Content-Type: text/html; charset=klingon'; Body = 'hello' }
+    ) {
+        $server = Start-RawServer -Header $Head -Body $Body
+        try {
+            $raw = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri $server.Uri -Name raw -MaximumRetryCount 0 -Scope Runspace
+            $run = {
+                'resp_1', 'resp_2' | Get-Mka1Response -Context $raw
+                'resp_1', 'resp_2' | Get-Mka1Response -Context $raw -Stream
+                'resp_1', 'resp_2' | Remove-Mka1Response -Context $raw -Confirm:$false
+                'resp_1', 'resp_2' | Wait-Mka1Response -Context $raw -TimeoutSeconds 30
+                'one', 'two' | New-Mka1Response -Context $raw
+                Get-Mka1Response -Context $raw
+            }
+            $ErrorActionPreference = 'Continue'
+            $errors = & $run 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+            $errors.FullyQualifiedErrorId | Where-Object { $_ -notlike 'Mka1.*,Mka1.PowerShell.*' } | Should -BeNullOrEmpty
+        }
+        finally {
+            $server.Dispose()
+            Disconnect-Mka1 raw
+        }
+    }
+
+    It 'is one of the list where a drive is not there' {
+        $made = 'one', 'two' | New-Mka1Response
+        $made | Save-Mka1ResponseContent -Path nodrive:/here -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems.FullyQualifiedErrorId | Should -BeLike 'Mka1.*,*'
+        $problems.TargetObject | Should -Be $made.Id
+    }
+}
+
 Describe '<Name>' -ForEach $types {
     It 'stands on the boundary' {
         $Type.IsSubclassOf([Mka1.PowerShell.Pipeline.AsyncCommand]) | Should -BeTrue
