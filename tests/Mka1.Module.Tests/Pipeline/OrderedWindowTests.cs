@@ -20,6 +20,8 @@ public sealed class OrderedWindowTests
         for (int number = 1; number <= 5; number++)
         {
             var input = InputAsync($"{number}");
+            // Longer than the wait that a list gets.
+            _now += TimeSpan.FromMilliseconds(100);
             Answer($"{number}");
             await input;
             Assert.Equal(number, _written.Count);
