@@ -23,7 +23,12 @@ public sealed class DesktopAssemblies : IModuleAssemblyCleanup
     };
 
     /// <summary>Begins to find them; Mka1.psm1 calls it before the engine looks at the types that need them.</summary>
-    public static void Register() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    public static void Register()
+    {
+        // Once, however often the module is imported.
+        AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;

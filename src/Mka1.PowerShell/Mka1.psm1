@@ -3,7 +3,8 @@ if ($PSEdition -eq 'Core') {
 }
 else {
     # .NET Framework must be told where the helper assemblies lie before the engine looks at the types that need them.
-    $assembly = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot\netstandard2.0\Mka1.PowerShell.dll")
-    $assembly.GetType('Mka1.PowerShell.DesktopAssemblies').GetMethod('Register').Invoke($null, $null)
-    Import-Module -Assembly $assembly
+    $path = "$PSScriptRoot/netstandard2.0/Mka1.PowerShell.dll"
+    [System.Reflection.Assembly]::LoadFrom($path).GetType('Mka1.PowerShell.DesktopAssemblies').GetMethod('Register').Invoke($null, $null)
+    # By path: of an assembly that was imported before, Import-Module -Assembly gives no cmdlet.
+    Import-Module -Name $path
 }

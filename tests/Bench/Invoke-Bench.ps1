@@ -99,6 +99,14 @@ try {
             `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
         Compare-Side '1,000 ids, 32 at a time, 50 ms each' { Measure-Fresh $parallel } 'ideal' { 1000 / 32 * 50 } 'ms' 'at most 1.2'
 
+        $many = { param($Command) "$connected
+            `$ids = 1..4000 | ForEach-Object { ""resp_`$_"" }
+            `$ids[0..200] | $Command | Out-Null
+            `$watch.Start()
+            `$ids | $Command | Out-Null
+            `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)" }
+        Compare-Side 'Wait-Mka1Response, 4,000 ids' { Measure-Fresh (& $many 'Wait-Mka1Response') } 'Get-Mka1Response' { Measure-Fresh (& $many 'Get-Mka1Response -ThrottleLimit 10') } 'ms' 'at most 1.5'
+
         $events = 300000
         $stream = "$connected
             Get-Mka1Response resp_n5000 -Stream | Out-Null

@@ -11,7 +11,7 @@ namespace Mka1.Batches;
 /// <summary>One reading of the results of a batch and its restarts.</summary>
 internal sealed class BatchResultReader(FileClient files, Action<BatchLineProblem> onProblem, BatchResultOptions options)
 {
-    // Whether failed requests stand in both files of a batch is not documented (open question 4).
+    // Whether failed requests stand in both files of a batch is not documented.
     private readonly IdSet _seen = new();
     private byte[] _id = new byte[256];
 

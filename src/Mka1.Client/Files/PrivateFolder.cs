@@ -27,7 +27,11 @@ public sealed class PrivateFolder : IDisposable
     public string File(string name) => Path.Combine(_path, name);
 
     /// <summary>Removes the folder with all that is in it.</summary>
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+            Directory.Delete(_path, recursive: true);
+    }
 
     private void Make()
     {

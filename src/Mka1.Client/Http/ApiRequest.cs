@@ -70,7 +70,7 @@ internal sealed class ApiRequest
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, Repeat.OnlyIfNotCarriedOut) { Content = content };
 
-    /// <summary>Adds a query parameter unless its value is null. A name may come several times (open question 27).</summary>
+    /// <summary>Adds a query parameter unless its value is null. A name may come several times: the API does not say how it takes arrays.</summary>
     public ApiRequest Query(string name, string? value)
     {
         if (value is not null)

@@ -12,7 +12,7 @@ public sealed class ModelClient
 
     /// <summary>All models that the key may use. Source: docs.mk1c.com/sdk/docs/sdks/models.</summary>
     /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The models; the list has no pages (open question 31).</returns>
+    /// <returns>The models; the list has no pages.</returns>
     public IAsyncEnumerable<Model> ListAsync(CancellationToken cancellationToken = default) =>
         _api.ListAsync(static () => ApiRequest.Get(Collection), Model.Resource, "after", null, cancellationToken);
 }

@@ -1,14 +1,16 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Security;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Connects to an MKA1 gateway. Nothing is sent: Test-Mka1Connection tries the connection.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Mka1", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(Mka1Context))]
-public sealed class ConnectCommand : PSCmdlet
+public sealed class ConnectCommand : AsyncCommand
 {
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
@@ -87,8 +89,7 @@ public sealed class ConnectCommand : PSCmdlet
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override Task EndAsync()
     {
         try
         {
@@ -102,12 +103,14 @@ public sealed class ConnectCommand : PSCmdlet
                 NoProxy = NoProxy,
             });
             ContextStore.SetCurrent(context, Scope);
-            WriteObject(context);
+            Emit(context);
         }
-        catch (Mka1InputException exception)
+        // Without a connection nothing that follows can go on.
+        catch (Exception exception) when (IsOwn(exception))
         {
             ThrowTerminatingError(ErrorCatalog.Of(exception, Name));
         }
+        return Task.CompletedTask;
     }
 
     private SecureString Key()
@@ -129,9 +132,17 @@ public sealed class ConnectCommand : PSCmdlet
             throw new Mka1InputException(
                 "-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed. Install-Module Microsoft.PowerShell.SecretManagement, or give -Token.");
         }
-        var found = InvokeCommand.InvokeScript(
-            "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
-            useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault);
+        Collection<PSObject> found = [];
+        try
+        {
+            InOuterContext((_, _) => found = InvokeCommand.InvokeScript(
+                "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
+                useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault), name);
+        }
+        catch (RuntimeException exception) when (!EngineFlow.Is(exception))
+        {
+            throw new Mka1InputException($"The secret '{name}' cannot be read: {exception.Message}", exception);
+        }
         return found.FirstOrDefault()?.BaseObject switch
         {
             SecureString secret => secret,

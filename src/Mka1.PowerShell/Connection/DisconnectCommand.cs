@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Ends the use of a connection: in this runspace, or with -Scope Process for all.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Mka1", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
-public sealed class DisconnectCommand : PSCmdlet
+public sealed class DisconnectCommand : AsyncCommand
 {
     /// <summary>The context's name; without it the current one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,8 +19,7 @@ public sealed class DisconnectCommand : PSCmdlet
     [Parameter]
     public ContextScope Scope { get; set; } = ContextScope.Runspace;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override Task ProcessRecordAsync() => TryAsync(Name, () =>
     {
         var context = Name is null ? ContextStore.Current : ContextStore.Find(Name);
         if (Scope == ContextScope.Process)
@@ -27,10 +27,11 @@ public sealed class DisconnectCommand : PSCmdlet
         if (context is null)
         {
             if (Name is not null)
-                WriteError(ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
-            return;
+                Fail(ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
+            return Task.CompletedTask;
         }
-        if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
+        if (Approved(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
             ContextStore.Remove(context, Scope);
-    }
+        return Task.CompletedTask;
+    });
 }

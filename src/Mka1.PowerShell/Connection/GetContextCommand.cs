@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Shows the current context, or those of a name.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Context")]
 [OutputType(typeof(Mka1Context))]
-public sealed class GetContextCommand : PSCmdlet
+public sealed class GetContextCommand : AsyncCommand
 {
     /// <summary>The names; wildcards are allowed. Without it the current context.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -15,25 +16,29 @@ public sealed class GetContextCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override async Task ProcessRecordAsync()
     {
         if (Name is null)
         {
             if (ContextStore.Current is Mka1Context current)
-                WriteObject(current);
+                Emit(current);
             return;
         }
         foreach (string name in Name)
-        {
-            var pattern = Pattern(name);
-            var found = ContextStore.All
-                .Where(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(context.Name) == true)
-                .ToArray();
-            WriteObject(found, enumerateCollection: true);
-            if (found.Length == 0 && pattern is null)
-                WriteError(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
-        }
+            await TryAsync(name, () => FindAsync(name));
+    }
+
+    private Task FindAsync(string name)
+    {
+        var pattern = Pattern(name);
+        var found = ContextStore.All
+            .Where(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(context.Name) == true)
+            .ToArray();
+        foreach (var context in found)
+            Emit(context);
+        if (found.Length == 0 && pattern is null)
+            Fail(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
+        return Task.CompletedTask;
     }
 
     // A name may hold brackets, with which it can be no valid pattern.

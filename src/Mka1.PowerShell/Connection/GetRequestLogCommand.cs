@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Shows the last 1,000 calls of this process, without keys and bodies.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1RequestLog")]
 [OutputType(typeof(RequestLogEntry))]
-public sealed class GetRequestLogCommand : PSCmdlet
+public sealed class GetRequestLogCommand : AsyncCommand
 {
     /// <summary>Only the last so many calls.</summary>
     [Parameter(Position = 0)]
@@ -17,10 +18,11 @@ public sealed class GetRequestLogCommand : PSCmdlet
     [Parameter]
     public SwitchParameter Failed { get; set; }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override Task EndAsync()
     {
         var calls = Mka1Context.Log.Snapshot().Where(call => !Failed || call.Error is not null).ToArray();
-        WriteObject(calls.Skip(Math.Max(0, calls.Length - Last)), enumerateCollection: true);
+        foreach (var call in calls.Skip(Math.Max(0, calls.Length - Last)))
+            Emit(call);
+        return Task.CompletedTask;
     }
 }

@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Makes a context the current one, and changes its settings. The old object stays as it was for who holds it.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1Context", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(Mka1Context))]
-public sealed class SetContextCommand : PSCmdlet
+public sealed class SetContextCommand : AsyncCommand
 {
     /// <summary>The context to make current; without it the current one is changed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -44,29 +45,29 @@ public sealed class SetContextCommand : PSCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override Task ProcessRecordAsync()
     {
         if ((Name is null ? ContextStore.Current : ContextStore.Find(Name)) is not Mka1Context old)
         {
             ThrowTerminatingError(Name is null
                 ? ErrorCatalog.NotConnected("There is no current context to change. Run Connect-Mka1 first.")
                 : ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
-            return;
+            return Task.CompletedTask;
         }
         try
         {
             var changed = Changed(old);
-            if (!ShouldProcess(changed.ToString(), "Use as current context"))
-                return;
+            if (!Approved(changed.ToString(), "Use as current context"))
+                return Task.CompletedTask;
             ContextStore.SetCurrent(changed, IsGiven(nameof(Scope)) ? Scope : ContextStore.ScopeOf(old.Name));
             if (PassThru)
-                WriteObject(changed);
+                Emit(changed);
         }
         catch (Mka1InputException exception)
         {
             ThrowTerminatingError(ErrorCatalog.Of(exception, old.Name));
         }
+        return Task.CompletedTask;
     }
 
     private Mka1Context Changed(Mka1Context old)

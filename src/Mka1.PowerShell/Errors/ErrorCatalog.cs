@@ -6,6 +6,12 @@ namespace Mka1.PowerShell.Errors;
 /// <summary>The one place where exceptions become error records: id, category, target and what to do.</summary>
 internal static class ErrorCatalog
 {
+    /// <summary>The error record of an exception, whoever threw it.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
+    public static ErrorRecord Of(Exception exception, object? target) =>
+        exception is Mka1Exception known ? Of(known, target) : Unexpected(exception, target);
+
     /// <summary>The error record of an exception of the client.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
@@ -57,6 +63,11 @@ internal static class ErrorCatalog
 
     public static ErrorRecord Protocol(string message, object? target) => Record(
         new InvalidDataException(message), ErrorId.Protocol, ErrorCategory.InvalidData, target, "Save the file (Save-Mka1File) and look at the line.");
+
+    // What nobody foresaw keeps its exception inside, for the report.
+    private static ErrorRecord Unexpected(Exception exception, object? target) => Record(
+        new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
+        "Part of the work may be done: look before you try again. Report the error with what $Error[0].Exception.ToString() shows.");
 
     private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
     {

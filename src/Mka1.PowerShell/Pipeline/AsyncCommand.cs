@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -14,12 +13,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineContext _pipeline = new();
     private SynchronizationContext? _outer;
+    private bool _isEnding;
+    private bool _isDisposed;
 
     private protected AsyncCommand()
     {
+        Cancellation = _stop.Token;
     }
 
-    internal CancellationToken Cancellation => _stop.Token;
+    internal CancellationToken Cancellation { get; }
 
     /// <summary>Stops what is in flight.</summary>
     public void Dispose()
@@ -29,23 +31,34 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(BeginAsync);
+    protected sealed override void BeginProcessing() => Run(TryBeginAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
+    protected sealed override void ProcessRecord() => Run(() => GuardAsync(() => BoundInput.Of(MyInvocation), ProcessRecordAsync));
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Run(EndAsync);
+    protected sealed override void EndProcessing() => Run(() => TryAsync(null, EndAsync));
 
     /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Ctrl+C came when the cmdlet had just ended.
+        }
+    }
 
     /// <summary>Cancels what is in flight when the engine is done with the cmdlet.</summary>
     /// <param name="disposing">True.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing)
+        if (!disposing || _isDisposed)
             return;
+        _isDisposed = true;
         // Select-Object -First ends a pipeline without StopProcessing; requests read ahead must not go on.
         _stop.Cancel();
         _stop.Dispose();
@@ -68,7 +81,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
-    internal void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), action);
+    internal void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), () => Try(action));
 
     /// <summary>Warns soon, from whatever thread.</summary>
     private protected void Notice(string text) => Post(() => Warn(text));
@@ -87,20 +100,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     internal void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
 
-    /// <summary>Does something about one object; a failure is that object's error and the pipeline goes on.</summary>
+    /// <summary>
+    /// Does something about one object. Whatever fails, foreseen or not, is that object's error, and the pipeline goes on;
+    /// what the engine or a command further down the pipeline throws passes through.
+    /// </summary>
     /// <param name="target">The id or path that an error is about.</param>
     /// <param name="work">What to do.</param>
-    internal async Task TryAsync(object? target, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Mka1Exception exception)
-        {
-            Fail(ErrorCatalog.Of(exception, target));
-        }
-    }
+    internal Task TryAsync(object? target, Func<Task> work) => GuardAsync(() => target, work);
+
+    /// <summary>Whether a failure is this cmdlet's own to tell.</summary>
+    // After a failed write the pipeline is ending, and what follows is a consequence.
+    private protected bool IsOwn(Exception exception) =>
+        !_isEnding && !EngineFlow.Is(exception) && !(exception is OperationCanceledException && Cancellation.IsCancellationRequested);
 
     private protected bool Approved(string target, string action)
     {
@@ -109,19 +120,72 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         return approved;
     }
 
-    // Commands further down the pipeline run inside of a write. They must not find this context there: one that waits
-    // for a task of its own would wait for a thread that is waiting for it.
-    private void Outside<T>(Action<AsyncCommand, T> write, T value)
+    private async Task TryBeginAsync()
+    {
+        try
+        {
+            await BeginAsync();
+        }
+        // What did not begin cannot go on with the first record.
+        catch (Exception exception) when (IsOwn(exception))
+        {
+            ThrowTerminatingError(ErrorCatalog.Of(exception, null));
+        }
+    }
+
+    // The target is asked for only where there is an error.
+    private async Task GuardAsync(Func<object?> target, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (IsOwn(exception))
+        {
+            Fail(ErrorCatalog.Of(exception, target()));
+        }
+    }
+
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (IsOwn(exception))
+        {
+            Fail(ErrorCatalog.Of(exception, null));
+        }
+    }
+
+    /// <summary>Runs what belongs to the engine without this cmdlet's synchronization context.</summary>
+    // A command that waits for a task of its own would wait for a thread that is waiting for it.
+    private protected void InOuterContext<T>(Action<AsyncCommand, T> action, T value)
     {
         var own = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(_outer);
         try
         {
-            write(this, value);
+            action(this, value);
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(own);
+        }
+    }
+
+    // Commands further down the pipeline run inside of a write. What they throw is not this cmdlet's to tell.
+    private void Outside<T>(Action<AsyncCommand, T> write, T value)
+    {
+        bool isWritten = false;
+        try
+        {
+            InOuterContext(write, value);
+            isWritten = true;
+        }
+        finally
+        {
+            _isEnding |= !isWritten;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -21,14 +20,11 @@ public abstract class ReadByIdCommand<T> : Mka1Command
 
     private protected async Task ReadAsync(IEnumerable<string> ids, Func<string, Task<T>> read)
     {
-        _window ??= new OrderedWindow<T>(ThrottleLimit);
+        _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
+        _window.Arrive();
         foreach (string id in ids.Where(IsWithinPage))
-        {
-            await _window.AddAsync(id, () => Begin(id, read), FinishAsync);
-            // One at a time means that the next id waits for this object, not the object for the next id.
-            if (ThrottleLimit == 1)
-                await _window.DrainAsync(FinishAsync);
-        }
+            await _window.AddAsync(id, () => read(id));
+        await _window.SettleAsync();
     }
 
     // -First and -Skip count ids where ids are given.
@@ -38,20 +34,7 @@ public abstract class ReadByIdCommand<T> : Mka1Command
         return place >= PagingParameters.Skip && place - PagingParameters.Skip < PagingParameters.First;
     }
 
-    private protected override Task EndAsync() => _window?.DrainAsync(FinishAsync) ?? Task.CompletedTask;
-
-    // Bad input is found before a task is made; it takes its turn like any other failure.
-    private static Task<T> Begin(string id, Func<string, Task<T>> read)
-    {
-        try
-        {
-            return read(id);
-        }
-        catch (Mka1InputException exception)
-        {
-            return Task.FromException<T>(exception);
-        }
-    }
+    private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
 
     private Task FinishAsync(string id, Task<T> work) => TryAsync(id, async () => Emit(await work));
 }

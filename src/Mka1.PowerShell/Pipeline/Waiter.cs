@@ -12,6 +12,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
+    private readonly WaitProgress<T> _progress = new(kind);
     private readonly CancellationTokenSource _others = new();
     private readonly SemaphoreSlim _turns = new(10);
     private readonly Stopwatch _elapsed = new();
@@ -43,7 +44,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         if (_ids.Add(id))
             _order.Add(id);
         if (item is not null)
-            _latest[id] = item;
+            See(id, item);
     }
 
     public async Task WaitAsync()
@@ -56,7 +57,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         _elapsed.Start();
         try
         {
-            await WatchAllAsync(limit);
+            await Task.WhenAll(_order.Select(id => WatchAsync(id, limit)).ToArray());
         }
         finally
         {
@@ -70,19 +71,13 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         _turns.Dispose();
     }
 
-    // A watch fails where a write does, because the pipeline is ending: the others must neither hold it up nor write.
-    private async Task WatchAllAsync(CancellationTokenSource limit)
+    private async Task WatchAsync(string id, CancellationTokenSource limit)
     {
-        var watches = _order.Select(id => WatchAsync(id, limit.Token)).ToList();
         try
         {
-            while (watches.Count > 0)
-            {
-                var ended = await Task.WhenAny(watches);
-                watches.Remove(ended);
-                await ended;
-            }
+            await command.TryAsync(id, () => PollInTimeAsync(id, limit.Token));
         }
+        // A watch fails where a write does, because the pipeline is ending: the others must neither hold it up nor write.
         catch
         {
             _isEnding = true;
@@ -91,15 +86,15 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         }
     }
 
-    private async Task WatchAsync(string id, CancellationToken limit)
+    private async Task PollInTimeAsync(string id, CancellationToken limit)
     {
         try
         {
-            await command.TryAsync(id, () => PollAsync(id, limit));
+            await PollAsync(id, limit);
         }
-        catch (OperationCanceledException) when (!_isEnding && !command.Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (!command.Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
         {
-            if (_oneIsOver && Any)
+            if (_isEnding || (_oneIsOver && Any))
                 return;
             string status = _latest.TryGetValue(id, out var item) ? kind.StateOf(item) : "unknown";
             command.Fail(ErrorCatalog.Timeout(
@@ -113,7 +108,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         {
             if (await LookAsync(id, cancellationToken) is T item)
             {
-                _latest[id] = item;
+                See(id, item);
                 bool over = kind.IsOver(item);
                 ShowProgress();
                 ShowItem(id, item, over);
@@ -155,7 +150,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         if (PollInterval is TimeSpan given)
             return given;
         var next = kind.NextLook(id, _latest.TryGetValue(id, out var seen) ? seen : null);
-        var least = PollSchedule.Least(_order.Count - _latest.Values.Count(kind.IsOver));
+        var least = PollSchedule.Least(_order.Count - _progress.Over);
         return next > least ? next : least;
     }
 
@@ -167,17 +162,19 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         command.Show(bar);
     }
 
+    private void See(string id, T item)
+    {
+        _progress.Replace(_latest.TryGetValue(id, out var before) ? before : null, item);
+        _latest[id] = item;
+    }
+
     private void ShowProgress()
     {
         var elapsed = _elapsed.Elapsed;
-        int over = _latest.Values.Count(kind.IsOver);
-        double done = _order.Sum(id => _latest.TryGetValue(id, out var item) ? kind.IsOver(item) ? 1 : kind.DoneOf(item) ?? 0 : 0);
-        string status = _order.Count == 1
-            ? $"{_order[0]}: {kind.StateOf(_latest[_order[0]])}"
-            : $"{over} of {_order.Count} over: " + string.Join(", ", _latest.Values.GroupBy(kind.StatusOf).Select(static group => $"{group.Count()} {group.Key}"));
+        string status = _order.Count == 1 ? $"{_order[0]}: {kind.StateOf(_latest[_order[0]])}" : $"{_progress.Over} of {_order.Count} over: {_progress}";
         command.Show(new ProgressRecord(0, $"Waiting for {kind.Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
         {
-            PercentComplete = done > 0 ? (int)(100 * done / _order.Count) : -1,
+            PercentComplete = _progress.Done > 0 ? (int)(100 * _progress.Done / _order.Count) : -1,
         });
     }
 }

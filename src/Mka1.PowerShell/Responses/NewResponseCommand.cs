@@ -231,14 +231,13 @@ public sealed class NewResponseCommand : Mka1Command
             await StreamAsync(options);
             return;
         }
-        _window ??= new OrderedWindow<Response>(ThrottleLimit);
-        await _window.AddAsync(Prompt ?? "input", () => Client.Responses.CreateAsync(options, Cancellation), FinishAsync);
-        // One at a time means that the next prompt waits for this response.
-        if (ThrottleLimit == 1)
-            await _window.DrainAsync(FinishAsync);
+        _window ??= new OrderedWindow<Response>(ThrottleLimit, FinishAsync);
+        _window.Arrive();
+        await _window.AddAsync(Prompt ?? "input", () => Client.Responses.CreateAsync(options, Cancellation));
+        await _window.SettleAsync();
     });
 
-    private protected override Task EndAsync() => _window?.DrainAsync(FinishAsync) ?? Task.CompletedTask;
+    private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
 
     private protected override string? StoppedWarning() => _running is null
         ? null

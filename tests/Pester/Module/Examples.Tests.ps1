@@ -26,6 +26,36 @@ BeforeDiscovery {
         }
     }
 
+    # The examples of a topic, which is plain text: what is indented by eight and reads as PowerShell. Tables and lists have
+    # columns, a line that goes on as prose has words for commands.
+    function Get-TopicExample([string] $Path) {
+        $lines = [System.IO.File]::ReadAllLines($Path)
+        $heading = ''
+        for ($index = 0; $index -lt $lines.Count; $index++) {
+            if ($lines[$index] -match '^  (\S.*)' ) {
+                $heading = $Matches[1]
+            }
+            if ($lines[$index] -notmatch '^ {8}[$@(A-Za-z1-9]') {
+                continue
+            }
+            $start = $index
+            while ($index + 1 -lt $lines.Count -and ($lines[$index + 1] -match '^ {8}' -or ($lines[$index + 1] -eq '' -and $lines[$index + 2] -match '^ {8}'))) {
+                $index++
+            }
+            $code = $lines[$start..$index] -join "`n"
+            if (Test-Code $code) {
+                @{ File = (Split-Path $Path -Leaf) -replace '\.help\.txt$'; Heading = $heading; Line = $start + 1; Code = $code }
+            }
+        }
+    }
+
+    function Test-Code([string] $Text) {
+        $problems = $null
+        $tree = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $problems)
+        $commands = $tree.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
+        -not $problems -and $Text -notmatch '(?m)\S {2,}[^\s#].*$' -and -not ($commands | Where-Object { $_ -notmatch '-' })
+    }
+
     $pages = Get-ChildItem "$root/docs/Mka1" -Filter *-*.md -ErrorAction Ignore | ForEach-Object { @{ Page = $_.BaseName; Path = $_.FullName } }
     # Blocks of one example belong together.
     $examples = foreach ($page in $pages) {
@@ -33,23 +63,45 @@ BeforeDiscovery {
             @{ File = $page.Page; Heading = $_.Name; Line = $_.Group[0].Line; Code = $_.Group.Code -join "`n" }
         }
     }
-    $examples = @($examples) + @(@(Get-Item "$root/README.md") + @(Get-ChildItem "$root/docs/about" -Filter *.md) |
-            ForEach-Object { Get-CodeBlock $_.FullName } | Where-Object { $_.Runs })
+    $topics = Get-ChildItem "$root/docs/about" -Filter *.help.txt | ForEach-Object { @{ Topic = $_.Name; Examples = @(Get-TopicExample $_.FullName) } }
+    # What is deleted by a pattern may be somebody's whose tests run beside these.
+    $examples = @($examples) + @(Get-CodeBlock "$root/README.md" | Where-Object { $_.Runs }) +
+        @($topics.Examples | Where-Object { $_.Code -notmatch 'Remove-Item' })
 }
 
 BeforeAll {
     $root = (Resolve-Path "$PSScriptRoot/../../..").Path
     # What a person would answer, and what would take a person's time.
     $prelude = {
-        param($Code, $Folder, $Key)
+        param($Code, $Folder, $Key, $Given)
         Set-Location -LiteralPath $Folder
         $ProgressPreference = 'SilentlyContinue'
         $PSDefaultParameterValues = @{ 'Wait-Mka1*:PollIntervalSeconds' = 0.1 }
         $secret = [System.Net.NetworkCredential]::new('', $Key).SecurePassword
         Set-Item Function:global:Read-Host { $secret }.GetNewClosure()
         Set-Item Function:global:Get-Secret { $secret }.GetNewClosure()
+        Set-Item Function:global:Set-Secret { }
         Set-Item Function:global:Get-Credential { [pscredential]::new('mka1', $secret) }.GetNewClosure()
-        . ([scriptblock]::Create($Code))
+        . ([scriptblock]::Create("$Given`n$Code"))
+    }
+    # What the text around an example of a topic supposes, by what the example names and does not make itself.
+    $supposed = [ordered] @{
+        '\$prompt\b'         = '$prompt = "Hello"'
+        '\$ids\b'            = '$ids = ("one", "two" | New-Mka1Response).Id'
+        '\$id\b'             = '$id = (New-Mka1Response "one" -Background).Id; $null = Wait-Mka1Response $id'
+        '\$number\b'         = '$number = 0'
+        '\$response\b'       = '$response = New-Mka1Response "one"'
+        '\$callersKey\b'     = '$callersKey = Get-Secret'
+        '(rows|reviews)\.csv' = 'foreach ($name in "rows.csv", "reviews.csv") { "id,text", "1,good", "2,bad" | Set-Content $name }'
+        'reviews-11'          = '$batch = 1..2 | New-Mka1BatchRequest -Prompt { "$_" } | New-Mka1Batch -Group reviews-11 -Wait'
+        '\$result\b'         = '$result = Receive-Mka1BatchResult -Group reviews-11 | Select-Object -First 1'
+    }
+    function Get-Given([string] $Code) {
+        foreach ($pattern in $supposed.Keys) {
+            if ($Code -match $pattern -and $Code -notmatch "$pattern\s+(=|in\b)" -and $Code -notmatch "New-Mka1Batch -Group $pattern") {
+                $supposed[$pattern]
+            }
+        }
     }
 }
 
@@ -136,6 +188,12 @@ Describe 'The pages' {
     }
 }
 
+Describe 'The topic <Topic>' -ForEach $topics {
+    It 'has examples' {
+        $Examples | Should -Not -BeNullOrEmpty
+    }
+}
+
 Describe '<File>' -ForEach $examples {
     It '<Heading> (line <Line>) runs' {
         Disconnect-All
@@ -144,7 +202,8 @@ Describe '<File>' -ForEach $examples {
         $env:MKA1_API_KEY = $key
         $env:MKA1_SERVER_URL = (Get-SharedEmulator).Uri
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
-        $run = Start-Script $prelude $Code, $folder.FullName, $key
+        $given = if ($File -like 'about_*') { @(Get-Given $Code) -join "`n" }
+        $run = Start-Script $prelude $Code, $folder.FullName, $key, $given
         Wait-Script $run
         $run.Shell.Streams.Error | ForEach-Object { "$_ $($_.InvocationInfo.PositionMessage)" } | Should -BeNullOrEmpty
     }

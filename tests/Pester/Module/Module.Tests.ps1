@@ -88,6 +88,35 @@ Describe 'The module' {
         Invoke-Engine -Script $script -ArgumentList $manifest | Should -BeNullOrEmpty
     }
 
+    It 'keeps its cmdlets however often it is imported, in the branch of Windows PowerShell too' {
+        # That branch as this engine can run it: the same lines and assemblies.
+        $copy = Join-Path $TestDrive Mka1
+        Copy-Item $base $copy -Recurse
+        $loader = Get-Content "$copy/Mka1.psm1" -Raw
+        $loader | Should -Match ([regex]::Escape("if (`$PSEdition -eq 'Core')"))
+        Set-Content "$copy/Mka1.psm1" $loader.Replace("if (`$PSEdition -eq 'Core')", 'if ($false)')
+        $script = {
+            param($Manifest)
+            $ErrorActionPreference = 'Stop'
+            $PSModuleAutoLoadingPreference = 'None'
+            Import-Module $Manifest
+            @(Get-Command -Module Mka1).Count
+            Import-Module $Manifest
+            @(Get-Command -Module Mka1).Count
+            Import-Module $Manifest -Force
+            @(Get-Command -Module Mka1).Count
+            Remove-Module Mka1
+            @(Get-Command -Module Mka1).Count
+            Import-Module $Manifest
+            @(Get-Command -Module Mka1).Count
+            ((Get-Command Get-Mka1Response).ImplementingType.Assembly.Location -split '[/\\]')[-2]
+        }
+        $count = (Import-PowerShellDataFile $manifest).CmdletsToExport.Count
+        $output = Invoke-Engine -Script $script -ArgumentList (Join-Path $copy Mka1.psd1)
+        $LASTEXITCODE | Should -Be 0
+        $output | Should -Be $count, $count, $count, 0, $count, 'netstandard2.0'
+    }
+
     It 'passes the analyzer with the settings of the Gallery' {
         Skip-Test -If (-not (Get-Module -ListAvailable PSScriptAnalyzer)) -Because 'PSScriptAnalyzer, which is in the Gallery only, is not installed'
         Import-Module PSScriptAnalyzer

@@ -45,6 +45,40 @@ Describe 'Get-Mka1Response by id' {
         Get-EmulatorRequest | Should -HaveCount 15
     }
 
+    It 'gives each object before a producer that takes its time gives the next id' {
+        $seen = [System.Collections.Generic.List[string]]::new()
+        $before = [System.Collections.Generic.List[int]]::new()
+        # The pause is longer than a call to the emulator takes on any machine.
+        & {
+            foreach ($id in $made.Id) {
+                $before.Add($seen.Count)
+                $id
+                $before.Add($seen.Count)
+                [System.Threading.Thread]::Sleep(700)
+            }
+        } | Get-Mka1Response | ForEach-Object { $seen.Add($_.Id) }
+        $seen | Should -Be $made.Id
+        $before | Should -Be 0, 1, 1, 2, 2, 3
+    }
+
+    It 'reads ids side by side that come without a pause, from <Name>' -ForEach @(
+        @{ Name = 'a value'; Run = { $ids | Get-Mka1Response -ThrottleLimit 4 } }
+        @{ Name = 'a command'; Run = { $ids | ForEach-Object { $_ } | Get-Mka1Response -ThrottleLimit 4 } }
+    ) {
+        $ids = @($made.Id) * 4
+        # No answer comes, so that whoever reads one by one sends one only.
+        Add-EmulatorFault @{ path = '/responses/'; times = 12; delayMs = 600000 }
+        $run = Start-Script { param($ids, $script, $key, $uri) $null = Connect-Mka1 -Token ([System.Net.NetworkCredential]::new('', $key).SecurePassword) -Uri $uri -Scope Runspace; . ([scriptblock]::Create($script)) } $ids, "$Run", $key, $default.Server
+        try {
+            Wait-Until { @(Get-EmulatorRequest).Count -ge 4 }
+            $run.Output | Should -BeNullOrEmpty
+            Get-EmulatorRequest | Should -HaveCount 4
+        }
+        finally {
+            Stop-Script $run
+        }
+    }
+
     It 'asks for no more at a time than -ThrottleLimit' {
         Add-EmulatorFault @{ path = '/responses/'; times = 6; delayMs = 50 }
         $null = (@($made.Id) * 2) | Get-Mka1Response -ThrottleLimit 1

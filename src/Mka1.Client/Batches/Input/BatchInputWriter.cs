@@ -31,6 +31,7 @@ public sealed class BatchInputWriter : IDisposable
     private Mka1WriteException? _broken;
     private long _requests;
     private long _bytes;
+    private bool _isDisposed;
 
     /// <summary>Prepares to write; nothing is there before <see cref="Complete"/>.</summary>
     /// <param name="path">The path of the file, in a directory that there is.</param>
@@ -116,6 +117,9 @@ public sealed class BatchInputWriter : IDisposable
     /// <summary>Removes what did not come into place.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _json.Dispose();
         _line.Dispose();
         try
