@@ -28,6 +28,6 @@ internal sealed class SavedFiles
     private static string Alike(string path)
     {
         string name = Path.GetFileName(path);
-        return Path.Combine(Path.GetDirectoryName(path)!, name.Any(char.IsSurrogate) ? name : name.Normalize());
+        return Path.Combine(Path.GetDirectoryName(path) ?? path, name.Any(char.IsSurrogate) ? name : name.Normalize());
     }
 }
