@@ -72,7 +72,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
             throw new Mka1InputException($"'{target}' has just been saved from another response. Give each a directory of its own.");
         if (!Force && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
-        if (!Approved(target, $"Save {content.Kind} of {Named(id)}"))
+        if (!Approved(target, $"Save {content.Kind} of {id}"))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);
