@@ -1,4 +1,5 @@
 using Mka1.Batches;
+using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.Models;
@@ -18,7 +19,7 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
     /// <param name="options">Server, key, identity and network.</param>
-    /// <exception cref="Errors.Mka1InputException">The address or the identity is not allowed.</exception>
+    /// <exception cref="Mka1InputException">The address or the identity is not allowed.</exception>
     public Mka1Client(Mka1ClientOptions options)
         : this(
             new Transport(options ?? throw new ArgumentNullException(nameof(options))),
@@ -64,11 +65,21 @@ public sealed class Mka1Client : IDisposable
     /// <param name="observer">Is told of every attempt; null tells nobody.</param>
     /// <param name="maximumRetryCount">How often a request that may be repeated is repeated; null takes what this client does.</param>
     /// <returns>A client that ends with this one; it need not be disposed of.</returns>
-    /// <exception cref="Errors.Mka1InputException">The identity is not allowed.</exception>
+    /// <exception cref="Mka1InputException">The identity is not allowed.</exception>
     public Mka1Client For(string? onBehalfOf, ICallObserver? observer = null, int? maximumRetryCount = null) => new(
         _transport,
         new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer, maximumRetryCount ?? _scope.MaximumRetryCount),
         ownsTransport: false);
+
+    /// <summary>Text as it may be told: without the key, in whatever way a server may have put that into it.</summary>
+    /// <param name="text">The text. A key of less than eight characters, which is no secret, stays in it.</param>
+    /// <returns>The same text, or one that says where the key was.</returns>
+    public string Redact(string text) => _transport.Redaction.OfOurs(text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>A failure as it may be told: without the key in its texts.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>The same failure, or one like it.</returns>
+    public Mka1Exception Redact(Mka1Exception failure) => (failure ?? throw new ArgumentNullException(nameof(failure))).Redacted(_transport.Redaction);
 
     /// <summary>Closes the connections. Calls in flight fail.</summary>
     public void Dispose()

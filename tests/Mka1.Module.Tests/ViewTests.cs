@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Mka1.Module.Tests;
@@ -5,11 +6,14 @@ namespace Mka1.Module.Tests;
 public sealed class ViewTests
 {
     private const int Columns = 120;
+    private static readonly Regex Member = new(@"\$_\.(?<name>(?!PSObject)\w+)", RegexOptions.CultureInvariant);
     private static readonly XDocument File = XDocument.Load(RepositoryFiles.Views);
 
+    // What an object holds is shown by itself too, as in $response.Error.
     public static TheoryData<Type> Emitted => [.. Cmdlets.All
         .SelectMany(Cmdlets.Outputs)
         .SelectMany(Concrete)
+        .Concat(Concrete(typeof(Mka1.Json.Mka1Object)).Where(static type => !type.IsAbstract))
         .Where(static type => type.Namespace!.StartsWith("Mka1", StringComparison.Ordinal))
         .Distinct()];
 
@@ -35,6 +39,21 @@ public sealed class ViewTests
             Assert.DoesNotContain(null, types);
             // A view of several kinds shows a member where a kind has it.
             Assert.All(view.Descendants("PropertyName"), member => Assert.Contains(types, type => type!.GetProperty(member.Value) is not null));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void A_view_shows_text_by_way_of_the_one_that_makes_it_visible(string name)
+    {
+        foreach (var view in File.Descendants("View").Where(view => view.Element("Name")!.Value == name))
+        {
+            var types = Types(view).Select(static typeName => typeof(Mka1Client).Assembly.GetType(typeName) ?? Cmdlets.Assembly.GetType(typeName)).ToArray();
+            Assert.All(view.Descendants("PropertyName"), member => Assert.All(
+                types.Select(type => type!.GetProperty(member.Value)?.PropertyType).OfType<Type>(),
+                static type => Assert.True((Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } or { IsEnum: true } or { Name: nameof(TimeSpan) })));
+            Assert.All(view.Descendants("ScriptBlock").SelectMany(static block => Member.Matches(block.Value)), member =>
+                Assert.Contains(types, type => type!.GetMember(member.Groups["name"].Value).Length > 0));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     /// <summary>Saves one of a batch's files, unless it is there whole.</summary>
     public static async Task<string> SaveAsync(FileClient files, Batch batch, string fileId, string directory, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(directory, $"{NameOf(batch.Id)}_{(fileId == batch.OutputFileId ? "output" : "error")}.jsonl");
+        string path = Path.Combine(directory, $"{SafeFileName.Of(null, batch.Id)}_{(fileId == batch.OutputFileId ? "output" : "error")}.jsonl");
         // A file is put into place whole. Its length tells one of another making, and the server's files do not change.
         if (File.Exists(path) && (await files.GetAsync(fileId, cancellationToken).ConfigureAwait(false)).Bytes == new FileInfo(path).Length)
             return path;
@@ -109,8 +109,6 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
                 yield return result;
         }
     }
-
-    private static string NameOf(string batchId) => string.Concat(batchId.Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' ? c : '_'));
 
     private async Task<Stream> OpenAsync(Batch batch, string fileId, CancellationToken cancellationToken) => options.Directory is string directory
         ? InputFile.Open(await SaveAsync(files, batch, fileId, directory, cancellationToken).ConfigureAwait(false))

@@ -1,3 +1,5 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>The server answered with an error. Source: docs.mka1.com/docs/rate-limiting and the API pages of each operation.</summary>
@@ -7,11 +9,11 @@ public sealed class Mka1ApiException : Mka1Exception
         : base(message)
     {
         StatusCode = statusCode;
-        ServerMessage = body.Message;
-        Code = body.Code;
-        Type = body.Type;
-        Param = body.Param;
-        ResponseBody = body.Raw;
+        ServerMessage = VisibleText.Of(body.Message);
+        Code = Visible(body.Code);
+        Type = Visible(body.Type);
+        Param = Visible(body.Param);
+        ResponseBody = VisibleText.Of(body.Raw);
     }
 
     /// <summary>The HTTP status; 200 when an event stream reported the error.</summary>
@@ -34,4 +36,9 @@ public sealed class Mka1ApiException : Mka1Exception
 
     /// <summary>The body of the answer, shortened to 10,000 characters.</summary>
     public string ResponseBody { get; }
+
+    private static string? Visible(string? text) => text is null ? null : VisibleText.Of(text);
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+        new Mka1ApiException(message, StatusCode, new ErrorBody(ServerMessage, Code, Type, Param, ResponseBody)) { RetryAfter = RetryAfter };
 }

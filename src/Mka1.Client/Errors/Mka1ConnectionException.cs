@@ -1,3 +1,5 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>The server could not be reached, or the connection broke before an answer was complete.</summary>
@@ -8,4 +10,7 @@ public sealed class Mka1ConnectionException : Mka1Exception
 
     /// <summary>True if the request may have reached the server: a create may then have been carried out.</summary>
     public bool RequestSent { get; }
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+        new Mka1ConnectionException(message, RequestSent, null);
 }

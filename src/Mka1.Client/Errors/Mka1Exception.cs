@@ -1,10 +1,12 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>The base of all that this client throws on purpose. No message ever holds the bearer token.</summary>
 public abstract class Mka1Exception : Exception
 {
     private protected Mka1Exception(string message, Exception? inner = null)
-        : base(message, inner)
+        : base(VisibleText.Of(message), inner)
     {
     }
 
@@ -13,4 +15,18 @@ public abstract class Mka1Exception : Exception
 
     /// <summary>How often the request was sent, repeats included; 0 if it was refused before anything was sent.</summary>
     public int Attempts { get; internal set; }
+
+    /// <summary>The exception, or if its texts hold the token, one like it without the token and without what it came of.</summary>
+    internal Mka1Exception Redacted(Redaction redaction)
+    {
+        string text = ToString();
+        if (redaction.OfOurs(text) == text)
+            return this;
+        var redacted = Redacted(redaction.OfOurs(Message), redaction);
+        redacted.RequestId = RequestId;
+        redacted.Attempts = Attempts;
+        return redacted;
+    }
+
+    private protected abstract Mka1Exception Redacted(string message, Redaction redaction);
 }

@@ -1,3 +1,5 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>The input is wrong, which was seen before anything was sent. The message names the thing and the cure.</summary>
@@ -17,4 +19,7 @@ public sealed class Mka1InputException : Mka1Exception
         : base(message, inner)
     {
     }
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+        new Mka1InputException(message);
 }

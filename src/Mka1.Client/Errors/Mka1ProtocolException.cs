@@ -1,10 +1,12 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>The server's answer is not what the API promises: HTML, empty, cut off, a redirect, or JSON of another shape.</summary>
 public sealed class Mka1ProtocolException : Mka1Exception
 {
     internal Mka1ProtocolException(string message, string excerpt, Exception? inner = null)
-        : base(message, inner) => Excerpt = excerpt;
+        : base(message, inner) => Excerpt = VisibleText.Of(excerpt);
 
     /// <summary>The first 200 characters of the answer.</summary>
     public string Excerpt { get; }
@@ -14,4 +16,7 @@ public sealed class Mka1ProtocolException : Mka1Exception
 
     /// <summary>The HTTP status of the answer, 0 if there was none.</summary>
     public int StatusCode { get; internal set; }
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+        new Mka1ProtocolException(message, redaction.Of(Excerpt)) { CutOff = CutOff, StatusCode = StatusCode };
 }

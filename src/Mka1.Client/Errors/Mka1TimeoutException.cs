@@ -1,3 +1,5 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>A limit of time passed: connecting, or silence of the server, or a wait.</summary>
@@ -8,4 +10,7 @@ public sealed class Mka1TimeoutException : Mka1Exception
 
     /// <summary>True if the request may have reached the server: a create may then have been carried out.</summary>
     public bool RequestSent { get; }
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+        new Mka1TimeoutException(message, RequestSent, null);
 }

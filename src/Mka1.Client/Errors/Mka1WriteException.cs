@@ -1,9 +1,11 @@
+using Mka1.Http;
+
 namespace Mka1.Errors;
 
 /// <summary>A file of this machine could not be written. What was to be replaced is as it was, and no part is left.</summary>
 public sealed class Mka1WriteException : Mka1Exception
 {
-    internal Mka1WriteException(string message, string path, bool begun, Exception inner)
+    internal Mka1WriteException(string message, string path, bool begun, Exception? inner)
         : base(message, inner)
     {
         Path = path;
@@ -18,4 +20,7 @@ public sealed class Mka1WriteException : Mka1Exception
 
     /// <summary>False if the file could not even be begun, so that its content was not asked for; true if it broke off later.</summary>
     public bool Begun { get; }
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+        new Mka1WriteException(message, redaction.Of(Path), Begun, null);
 }

@@ -26,7 +26,7 @@ internal sealed class ApiAnswer : IDisposable
         _response = response;
         _timer = timer;
         _attempt = attempt;
-        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? redaction.OfPlain(id) : null;
+        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? VisibleText.OfLine(redaction.Of(id)) : null;
     }
 
     public Redaction Redaction { get; }
@@ -101,7 +101,7 @@ internal sealed class ApiAnswer : IDisposable
         error.Attempts = _attempt.Number;
         // The first reason is the one: what follows a break comes of it.
         if (_attempt.LogEntry is { Error: null } entry)
-            entry.Error = error.Message;
+            entry.Error = Redaction.OfOurs(error.Message);
         return error;
     }
 

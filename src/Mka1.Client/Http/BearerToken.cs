@@ -13,15 +13,20 @@ public static class BearerToken
     /// <exception cref="Mka1InputException">It is empty or cannot stand in a header.</exception>
     public static string Normalize(string? token)
     {
-        string value = (token ?? string.Empty).Trim();
-        if (value.Equals(Scheme, StringComparison.OrdinalIgnoreCase))
-            value = string.Empty;
-        else if (value.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase))
-            value = value.Substring(Scheme.Length).Trim();
+        string value = WithoutScheme(token);
         if (value.Length == 0)
             throw new Mka1InputException("The MKA1 key is empty. Give the key that the MKA1 console shows, with or without the word Bearer.");
         if (value.Any(static c => c is <= ' ' or > '~'))
             throw new Mka1InputException("The MKA1 key holds a space, a line break or a character that is not ASCII; it was probably copied with more than the key. Give the key alone.");
         return value;
+    }
+
+    /// <summary>The token alone, good or not.</summary>
+    internal static string WithoutScheme(string? token)
+    {
+        string value = (token ?? string.Empty).Trim();
+        return value.Equals(Scheme, StringComparison.OrdinalIgnoreCase) ? string.Empty
+            : value.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase) ? value.Substring(Scheme.Length).Trim()
+            : value;
     }
 }

@@ -23,6 +23,9 @@ public sealed class CallAttempt
     /// <summary>The identity sent in <c>X-On-Behalf-Of</c>, null if none.</summary>
     public string? OnBehalfOf { get; }
 
+    /// <summary>False for a link to another server than the client's, which gets neither key nor identity.</summary>
+    public bool SendsKey { get; internal init; } = true;
+
     /// <summary>The HTTP status; null before the end, and if there was no answer.</summary>
     public int? StatusCode { get; internal set; }
 

@@ -1,32 +1,47 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Mka1.Http;
 
 /// <summary>
-/// Takes the bearer token out of what a server says: some repeat what they were sent, also as JSON, HTML and addresses
-/// write it, and cut off. A token too short to be a secret goes as a word only, lest a message lose all its letters.
+/// Takes the bearer token out of what is told: some servers repeat what they were sent, also as JSON, HTML, addresses and base64
+/// write it, and cut short. A token too short to be a secret goes as a word only, lest a message lose all its letters.
 /// </summary>
-internal sealed class Redaction(string token)
+internal sealed class Redaction
 {
     private const string Instead = "[redacted]";
 
     // What is shorter, a token or the beginning of one, is of no use to anybody, and may be a word.
     private const int ShortestSecret = 8;
 
-    private Regex? _forms;
+    private readonly string _token;
+    private readonly SecretForm[] _forms;
+
+    public Redaction(string token)
+    {
+        _token = token;
+        _forms = token.Length < ShortestSecret ? [] : [new SecretForm(token, ignoreCase: true), .. Base64(token)];
+    }
+
+    /// <summary>For a client that has no token yet.</summary>
+    public static Redaction None { get; } = new(string.Empty);
+
+    public bool IsOf(string token) => token == _token;
 
     public string Of(string text)
     {
-        string clean = (_forms ??= Forms()).Replace(text, Instead);
-        for (int length = Math.Min(token.Length - 1, clean.Length); length >= ShortestSecret; length--)
-        {
-            int rest = clean.Length - length;
-            if (string.CompareOrdinal(clean, rest, token, 0, length) == 0)
-                return clean.Remove(rest) + Instead;
-        }
-        return clean;
+        if (_token.Length == 0 || text.Length == 0)
+            return text;
+        var places = new List<(int Start, int End)>();
+        for (var read = new DecodedText(text); read is not null; read = read.Decode())
+            Find(read, places);
+        int cut = CutOff(text);
+        if (cut > 0)
+            places.Add((text.Length - cut, text.Length));
+        return places.Count == 0 ? text : Without(text, places);
     }
+
+    /// <summary>Text of which some words are our own: a token too short to be a secret may be one of these and stays.</summary>
+    public string OfOurs(string text) => _forms.Length == 0 ? text : Of(text);
 
     /// <summary>The exception, unless its text holds the token: the framework quotes what it cannot read.</summary>
     public Exception? Of(Exception exception)
@@ -35,19 +50,62 @@ internal sealed class Redaction(string token)
         return Of(text) == text ? exception : null;
     }
 
-    /// <summary>For a short text on the way of every call: the token as it is, only.</summary>
-    public string OfPlain(string text) => token.Length < ShortestSecret ? Of(text) : text.Replace(token, Instead);
-
-    private Regex Forms()
+    private static string Without(string text, List<(int Start, int End)> places)
     {
-        string pattern = string.Concat(token.Select(static c =>
+        places.Sort();
+        var clean = new StringBuilder(text.Length);
+        int at = 0;
+        foreach (var (start, end) in places)
         {
-            string number = ((int)c).ToString(CultureInfo.InvariantCulture);
-            string hex = ((int)c).ToString("x2", CultureInfo.InvariantCulture);
-            return $@"(?:\\?{Regex.Escape(c.ToString())}|\\u00{hex}|%{hex}|&\#{number};|&\#x{hex};)";
-        }));
-        return token.Length < ShortestSecret
-            ? new Regex($@"(?<!\w){pattern}(?!\w)", RegexOptions.CultureInvariant)
-            : new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            // What overlaps the place before, or begins where it ends, is one with it.
+            if (start > at || at == 0)
+                clean.Append(text, at, start - at).Append(Instead);
+            at = Math.Max(at, end);
+        }
+        return clean.Append(text, at, text.Length - at).ToString();
+    }
+
+    private void Find(DecodedText read, List<(int Start, int End)> places)
+    {
+        foreach (var form in _forms)
+            form.Find(read, places);
+        if (_forms.Length > 0)
+            return;
+        for (int at = read.Text.IndexOf(_token, StringComparison.Ordinal); at >= 0; at = read.Text.IndexOf(_token, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + _token.Length;
+            if ((at == 0 || !IsOfWord(read.Text[at - 1])) && (end == read.Text.Length || !IsOfWord(read.Text[end])))
+                places.Add(read.Place(at, end));
+        }
+    }
+
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    // How much of the token's beginning a text ends with that was cut within it.
+    private int CutOff(string text)
+    {
+        for (int length = Math.Min(Math.Min(_token.Length - 1, SecretForm.ShortestPart - 1), text.Length); length >= ShortestSecret; length--)
+        {
+            if (string.CompareOrdinal(text, text.Length - length, _token, 0, length) == 0)
+                return length;
+        }
+        return 0;
+    }
+
+    // Whatever stands before it, such as "Bearer ", the token begins at one of three places of a group of base64. Letters that
+    // hold bits of what is before or behind it are not its own.
+    private static IEnumerable<SecretForm> Base64(string token)
+    {
+        for (int before = 0; before < 3; before++)
+        {
+            byte[] bytes = [.. new byte[before], .. Encoding.ASCII.GetBytes(token)];
+            int first = before == 0 ? 0 : before + 1;
+            int whole = bytes.Length * 8 / 6;
+            string own = Convert.ToBase64String(bytes).Substring(first, whole - first);
+            yield return new SecretForm(own, ignoreCase: false);
+            string ofAddresses = own.Replace('+', '-').Replace('/', '_');
+            if (ofAddresses != own)
+                yield return new SecretForm(ofAddresses, ignoreCase: false);
+        }
     }
 }

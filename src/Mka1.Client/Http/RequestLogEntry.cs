@@ -6,17 +6,17 @@ namespace Mka1.Http;
 /// </summary>
 public sealed class RequestLogEntry
 {
-    internal RequestLogEntry(DateTimeOffset time, CallAttempt last)
+    internal RequestLogEntry(DateTimeOffset time, CallAttempt last, Redaction redaction)
     {
         Time = time;
         Method = last.Method;
-        Uri = last.Uri;
+        Uri = Told(last.Uri, redaction);
         StatusCode = last.StatusCode;
         Attempts = last.Number;
         RequestId = last.RequestId;
         OnBehalfOf = last.OnBehalfOf;
         GivenUp = last.Error is OperationCanceledException;
-        Error = GivenUp ? "The caller gave up." : last.Error?.Message;
+        Error = GivenUp ? "The caller gave up." : last.Error is null ? null : redaction.OfOurs(last.Error.Message);
     }
 
     /// <summary>When the call began.</summary>
@@ -25,7 +25,7 @@ public sealed class RequestLogEntry
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The whole address.</summary>
+    /// <summary>The whole address, without the key if it held that.</summary>
     public Uri Uri { get; }
 
     /// <summary>The path and query.</summary>
@@ -51,4 +51,12 @@ public sealed class RequestLogEntry
 
     /// <summary>True if the caller ended it early. Of a stream or download that had begun this is no failure.</summary>
     public bool GivenUp { get; internal set; }
+
+    // The key may be in it as an id or a cursor.
+    private static Uri Told(Uri uri, Redaction redaction)
+    {
+        string path = uri.PathAndQuery;
+        string told = redaction.OfOurs(path);
+        return told == path ? uri : new Uri(uri.GetLeftPart(UriPartial.Authority) + told);
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
+    private volatile Redaction? _redaction;
     private volatile bool _closed;
     private long _serverAhead;
 
@@ -46,6 +47,20 @@ internal sealed class Transport : IDisposable
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CallScope scope, CancellationToken cancellationToken) =>
         CallAsync(request, scope, Task.FromResult, leaveOpen: true, cancellationToken);
 
+    /// <summary>
+    /// Takes the token of the last attempt out of text. Before the first attempt it is the token that will be sent, where that is
+    /// known without a wait.
+    /// </summary>
+    public Redaction Redaction
+    {
+        get
+        {
+            if (_redaction is null && _options.Token(CancellationToken.None) is { Status: TaskStatus.RanToCompletion } token)
+                return RedactionOf(BearerToken.WithoutScheme(token.Result));
+            return _redaction ?? Redaction.None;
+        }
+    }
+
     public void Dispose()
     {
         _closed = true;
@@ -59,6 +74,8 @@ internal sealed class Transport : IDisposable
     {
         // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
         var uri = request.Link is null ? new Uri(_root + request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
+        // Key and identity are for the server alone: a link of its may lead to anyone.
+        bool sendsKey = request.Link is null || IsOurs(request.Link);
         var retry = new RetryPolicy(scope.MaximumRetryCount);
         var begun = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
@@ -67,7 +84,7 @@ internal sealed class Transport : IDisposable
         {
             for (int number = 1; ; number++)
             {
-                attempt = new CallAttempt(request.Method.Method, uri, number, scope.OnBehalfOf);
+                attempt = new CallAttempt(request.Method.Method, uri, number, sendsKey ? scope.OnBehalfOf : null) { SendsKey = sendsKey };
                 scope.Observer?.Started(attempt);
                 long attemptStart = Stopwatch.GetTimestamp();
                 TimeSpan? wait = null;
@@ -109,7 +126,7 @@ internal sealed class Transport : IDisposable
         {
             if (_options.Log is { } log)
             {
-                attempt!.LogEntry = new RequestLogEntry(begun, attempt) { Duration = Elapsed(start) };
+                attempt!.LogEntry = new RequestLogEntry(begun, attempt, _redaction ?? Redaction.None) { Duration = Elapsed(start) };
                 log.Add(attempt.LogEntry);
             }
         }
@@ -119,7 +136,7 @@ internal sealed class Transport : IDisposable
         ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
         string token = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
-        var redaction = new Redaction(token);
+        var redaction = RedactionOf(token);
         var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool handedOn = false;
@@ -180,12 +197,11 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
+    private static HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
     {
         var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        // Key and identity are for the server alone: a link of its may lead to anyone.
-        if (request.Link is null || IsOurs(request.Link))
+        if (attempt.SendsKey)
         {
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             if (attempt.OnBehalfOf is not null)
@@ -193,6 +209,13 @@ internal sealed class Transport : IDisposable
         }
         request.Headers?.Invoke(message.Headers);
         return message;
+    }
+
+    // Nearly always the same token, of which the forms are made once.
+    private Redaction RedactionOf(string token)
+    {
+        var last = _redaction;
+        return last is not null && last.IsOf(token) ? last : _redaction = new Redaction(token);
     }
 
     private string Peer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy

@@ -149,6 +149,8 @@ public sealed class ResponseClient
     {
         if (content is null)
             throw new ArgumentNullException(nameof(content));
+        if (content.Fault is not null)
+            return Task.FromException(new Mka1InputException(content.Fault));
         return TargetFile.WriteAsync(path, overwrite, async file =>
         {
             if (content.Data is byte[] data)

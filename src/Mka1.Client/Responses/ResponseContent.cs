@@ -10,6 +10,9 @@ public sealed class ResponseContent
     private const string ImageKind = "image";
     private const string AudioKind = "audio";
 
+    private static readonly string?[] ImageFormats = ["avif", "bmp", "gif", "heic", "jpeg", "jpg", "png", "tif", "tiff", "webp"];
+    private static readonly string?[] AudioFormats = ["aac", "flac", "m4a", "mp3", "ogg", "opus", "pcm", "pcm16", "wav"];
+
     private ResponseContent(string kind, string extension, byte[]? data, Uri? link)
     {
         Kind = kind;
@@ -31,6 +34,9 @@ public sealed class ResponseContent
     public Uri? Link { get; }
 
     internal byte[]? Data { get; }
+
+    /// <summary>Why it cannot be saved; null if it can.</summary>
+    internal string? Fault { get; private init; }
 
     /// <summary>All that a response made, text first, in the order of its output.</summary>
     /// <param name="response">The response.</param>
@@ -70,24 +76,33 @@ public sealed class ResponseContent
             value = value.Substring(value.IndexOf(',') + 1);
         else if (Uri.TryCreate(value, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp))
         {
-            contents.Add(new ResponseContent(kind, ExtensionOf(format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
+            contents.Add(new ResponseContent(kind, ExtensionOf(kind, format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
             return;
         }
-        byte[] data;
-        try
+        byte[]? data = FromBase64(value);
+        // What cannot be read is a content too: it fails when it is saved, and the others do not.
+        contents.Add(new ResponseContent(kind, ExtensionOf(kind, format, data is null ? null : Sniff(data), usualFormat), data, null)
         {
-            data = Convert.FromBase64String(value);
-        }
-        catch (FormatException exception)
-        {
-            throw new Mka1.Errors.Mka1InputException($"The response holds {kind} that is neither a link nor base64.", exception);
-        }
-        contents.Add(new ResponseContent(kind, ExtensionOf(format, Sniff(data), usualFormat), data, null));
+            Fault = data is null ? $"The response holds {kind} that is neither a link nor base64." : null,
+        });
     }
 
-    // The first that is a plain extension: it becomes part of a file's name.
-    private static string ExtensionOf(params string?[] candidates) =>
-        "." + candidates.First(static text => text is { Length: > 0 and <= 5 } && text.All(char.IsLetterOrDigit))!.ToLowerInvariant();
+    private static byte[]? FromBase64(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    // The first that is a format of that kind: what the server calls it becomes part of a file's name, and must start no program.
+    private static string ExtensionOf(string kind, params string?[] candidates) => "." + candidates
+        .Select(static text => text?.ToLowerInvariant())
+        .First(text => (kind == AudioKind ? AudioFormats : ImageFormats).Contains(text))!;
 
     private static string? Sniff(byte[] data)
     {

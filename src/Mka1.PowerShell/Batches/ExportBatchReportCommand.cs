@@ -49,7 +49,7 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
 
     private protected override Task EndAsync() => _measures.Count == 0 || !Approved(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
-        await BatchReport.SaveAsync(_measures, Title, _target, Force, Cancellation);
+        await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
         Emit(InvokeProvider.Item.Get([_target], force: true, literalPath: true)[0]);
     });
 }

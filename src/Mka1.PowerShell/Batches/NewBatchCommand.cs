@@ -161,10 +161,10 @@ public sealed class NewBatchCommand : UploadCommand
     {
         try
         {
-            return System.IO.File.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(text));
+            return System.IO.File.Exists(FileSystemPath.Of(this, text));
         }
         // A word with a colon looks like a path of a drive that is not there.
-        catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException or NotSupportedException)
+        catch (Mka1InputException)
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace Mka1.PowerShell.Connection;
 internal static class CallText
 {
     public static string Started(CallAttempt attempt) =>
-        $"{attempt.Method} {attempt.Uri}{Identity(attempt)}" + (attempt.Number == 1 ? string.Empty : $" (attempt {attempt.Number})");
+        $"{attempt.Method} {attempt.Uri}{Sender(attempt)}" + (attempt.Number == 1 ? string.Empty : $" (attempt {attempt.Number})");
 
     public static string Ended(CallAttempt attempt) =>
         $"{attempt.Method} {attempt.Uri.AbsolutePath}: {Outcome(attempt)} in {Milliseconds(attempt.Duration)}"
@@ -17,8 +17,8 @@ internal static class CallText
         $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, the next follows in "
         + $"{attempt.RetryAfter!.Value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s. {attempt.Error?.Message}";
 
-    private static string Identity(CallAttempt attempt) =>
-        attempt.OnBehalfOf is null ? string.Empty : $" on behalf of {attempt.OnBehalfOf}";
+    private static string Sender(CallAttempt attempt) => !attempt.SendsKey ? " without key and identity"
+        : attempt.OnBehalfOf is null ? string.Empty : $" on behalf of {attempt.OnBehalfOf}";
 
     private static string Outcome(CallAttempt attempt) => attempt switch
     {

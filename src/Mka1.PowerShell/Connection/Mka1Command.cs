@@ -10,6 +10,7 @@ namespace Mka1.PowerShell.Connection;
 public abstract class Mka1Command : AsyncCommand, ICallObserver
 {
     private Mka1Client? _client;
+    private Mka1Client? _connected;
     private bool _tellsCalls;
 
     private protected Mka1Command()
@@ -30,6 +31,10 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     public string? OnBehalfOf { get; set; }
 
     private protected Mka1Client Client => _client ??= Connect();
+
+    internal override string Redact(string text) => _connected?.Redact(text) ?? text;
+
+    internal override Mka1Exception Redact(Mka1Exception failure) => _connected?.Redact(failure) ?? failure;
 
     void ICallObserver.Started(CallAttempt attempt)
     {
@@ -75,7 +80,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         {
             var context = Context ?? ContextStore.Current ?? FromEnvironment();
             if (context is not null)
-                return context.Client.For(Identity(context), this, maximumRetryCount);
+                return _connected = context.Client.For(Identity(context), this, maximumRetryCount);
         }
         catch (Mka1InputException exception)
         {

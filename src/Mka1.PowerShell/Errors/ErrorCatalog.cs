@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Errors;
 
@@ -68,6 +69,32 @@ internal static class ErrorCatalog
     private static ErrorRecord Unexpected(Exception exception, object? target) => Record(
         new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
         "Part of the work may be done: look before you try again. Report the error with what $Error[0].Exception.ToString() shows.");
+
+    /// <summary>The record as a person may be shown it. Its target is data, of which only the name is shown.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="command">Knows what must not be told.</param>
+    public static ErrorRecord Told(ErrorRecord record, AsyncCommand command)
+    {
+        string message = record.ErrorDetails?.Message ?? record.Exception.Message;
+        string told = command.Told(message);
+        var exception = record.Exception switch
+        {
+            Mka1Exception failure => command.Redact(failure),
+            _ when told == message => record.Exception,
+            // Those that are made of words here, see above.
+            TimeoutException => new TimeoutException(told),
+            ItemNotFoundException => new ItemNotFoundException(told),
+            InvalidDataException => new InvalidDataException(told),
+            _ => new InvalidOperationException(told),
+        };
+        object? target = record.TargetObject is string name ? command.Redact(name) : record.TargetObject;
+        var shown = new ErrorRecord(exception, record.FullyQualifiedErrorId, record.CategoryInfo.Category, target)
+        {
+            ErrorDetails = new ErrorDetails(told) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Told(action) : string.Empty },
+        };
+        shown.CategoryInfo.TargetName = VisibleText.OfLine(command.Redact(shown.CategoryInfo.TargetName));
+        return shown;
+    }
 
     private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
     {

@@ -1,5 +1,5 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Files;
@@ -13,27 +13,16 @@ internal static class InputPaths
         var files = new List<string>();
         foreach (string path in paths)
         {
-            if (path.Contains('\0'))
-            {
-                fail(ErrorCatalog.InvalidInput("A path holds a null character.", path));
-                continue;
-            }
             try
             {
-                ProviderInfo provider;
-                Collection<string> found = literal
-                    ? [command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
-                    : command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-                if (provider.Name != "FileSystem")
-                    fail(ErrorCatalog.InvalidInput($"'{path}' is not in the file system.", path));
-                else if (found.Count == 0)
-                    fail(ErrorCatalog.InvalidInput($"No file matches '{path}'.", path));
+                if (literal)
+                    files.Add(FileSystemPath.Of(command, path));
                 else
-                    files.AddRange(found);
+                    files.AddRange(FileSystemPath.Matching(command, path));
             }
-            catch (SessionStateException)
+            catch (Mka1InputException exception)
             {
-                fail(ErrorCatalog.InvalidInput($"There is no file '{path}'.", path));
+                fail(ErrorCatalog.Of(exception, path));
             }
         }
         return files;

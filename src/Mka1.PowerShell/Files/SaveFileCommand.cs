@@ -12,7 +12,7 @@ public sealed class SaveFileCommand : Mka1Command
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
-    private readonly HashSet<string> _saved = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SavedFiles _saved = new();
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -50,7 +50,7 @@ public sealed class SaveFileCommand : Mka1Command
     private async Task SaveAsync(string id)
     {
         // A path that cannot be a target costs no call.
-        string path = Place();
+        string path = OutputPaths.FileOrDirectory(this, LiteralPath ?? Path);
         Check(path);
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
@@ -73,23 +73,9 @@ public sealed class SaveFileCommand : Mka1Command
 
     private void Check(string target)
     {
-        if (_saved.Contains(target))
+        if (_saved.Holds(target))
             throw new Mka1InputException($"'{target}' has just been saved from another file. Give each file a directory or a -Path of its own.");
         if (!Force && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
-    }
-
-    private string Place()
-    {
-        string given = LiteralPath ?? Path;
-        string path = OutputPaths.Resolve(this, given);
-        if (Directory.Exists(path))
-            return path;
-        if (given[given.Length - 1] is '/' or '\\')
-            throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
-        string? parent = System.IO.Path.GetDirectoryName(path);
-        return parent is null || Directory.Exists(parent)
-            ? path
-            : throw new Mka1InputException($"There is no directory '{parent}'. Make it first: New-Item -ItemType Directory.");
     }
 }

@@ -8,6 +8,8 @@ namespace Mka1.PowerShell.Files;
 internal sealed class TransferProgressBar(string activity, string name, Action<ProgressRecord> show) : IProgress<TransferProgress>
 {
     private static readonly long Interval = Stopwatch.Frequency / 5;
+    // A path that ends with a slash has no last name, and a bar must have a text.
+    private readonly string _name = name.Length > 0 ? name : activity;
     private long _next;
 
     public void Report(TransferProgress value)
@@ -16,13 +18,13 @@ internal sealed class TransferProgressBar(string activity, string name, Action<P
         if (now < _next)
             return;
         _next = now + Interval;
-        show(new ProgressRecord(0, activity, $"{name}: {Size(value.BytesDone)}" + (value.BytesTotal is long total ? $" of {Size(total)}" : string.Empty))
+        show(new ProgressRecord(0, activity, $"{_name}: {Size(value.BytesDone)}" + (value.BytesTotal is long total ? $" of {Size(total)}" : string.Empty))
         {
             PercentComplete = value.BytesTotal > 0 ? (int)Math.Min(100 * value.BytesDone / value.BytesTotal.Value, 100) : -1,
         });
     }
 
-    public void Complete() => show(new ProgressRecord(0, activity, name) { RecordType = ProgressRecordType.Completed });
+    public void Complete() => show(new ProgressRecord(0, activity, _name) { RecordType = ProgressRecordType.Completed });
 
     private static string Size(long bytes) => bytes switch
     {

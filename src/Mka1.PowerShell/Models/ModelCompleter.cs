@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 using Mka1.Errors;
 using Mka1.PowerShell.Connection;
 
@@ -13,6 +14,7 @@ namespace Mka1.PowerShell.Models;
 public sealed class ModelCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly Regex Plain = new(@"\A[A-Za-z0-9][A-Za-z0-9:._/-]*\z", RegexOptions.CultureInvariant);
     private static Mka1Context? _ofEnvironment;
 
     /// <inheritdoc/>
@@ -21,9 +23,14 @@ public sealed class ModelCompleter : IArgumentCompleter
     {
         string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return Models(fakeBoundParameters?["Context"])
-            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-            .Select(static model => new CompletionResult(model.Id, model.Id, CompletionResultType.ParameterValue, $"{model.Id} ({model.ModelType}, {model.OwnedBy})"));
+            // What cannot be shown as it is cannot be chosen either.
+            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.OfLine(model.Id) == model.Id)
+            .Select(static model => new CompletionResult(
+                Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.OfLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
     }
+
+    // A name that the server chose must not become code on the command line.
+    private static string Word(string name) => Plain.IsMatch(name) ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 
     private static IReadOnlyList<Mka1.Models.Model> Models(object? given)
     {

@@ -77,7 +77,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected virtual void TellStopped()
     {
         if (StoppedWarning() is string text)
-            Host.UI.WriteWarningLine(text);
+            Host.UI.WriteWarningLine(Told(text));
     }
 
     /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
@@ -88,17 +88,37 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     internal void Emit(object? value) => Outside(static (command, item) => command.WriteObject(item), value);
 
-    internal void Fail(ErrorRecord error) => Outside(static (command, record) => command.WriteError(record), error);
+    internal void Fail(ErrorRecord error) => Outside(static (command, record) => command.WriteError(record), ErrorCatalog.Told(error, this));
 
-    internal void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), text);
+    private protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(ErrorCatalog.Told(error, this));
 
-    private protected void Tell(string text) => Outside(static (command, message) => command.WriteVerbose(message), text);
+    internal void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), Told(text));
 
-    /// <summary>Shows text on the host as it is, without a line end, where Write-Host would.</summary>
+    private protected void Tell(string text) => Outside(static (command, message) => command.WriteVerbose(message), ToldLine(text));
+
+    /// <summary>Shows text on the host, without a line end, where Write-Host would.</summary>
     private protected void Say(string text) => Outside(
-        static (command, message) => command.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), text);
+        static (command, message) => command.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), Told(text));
 
-    internal void Show(ProgressRecord progress) => Outside(static (command, record) => command.WriteProgress(record), progress);
+    internal void Show(ProgressRecord progress)
+    {
+        progress.Activity = ToldLine(progress.Activity);
+        progress.StatusDescription = ToldLine(progress.StatusDescription);
+        Outside(static (command, record) => command.WriteProgress(record), progress);
+    }
+
+    /// <summary>Text without what must not be told, which a cmdlet that holds a secret knows.</summary>
+    internal virtual string Redact(string text) => text;
+
+    /// <summary>The same of a failure's texts.</summary>
+    internal virtual Mka1Exception Redact(Mka1Exception failure) => failure;
+
+    /// <summary>
+    /// Text as a person may be shown it. All that a cmdlet tells comes by here, because the server's words may be in all of it.
+    /// </summary>
+    internal string Told(string text) => VisibleText.Of(Redact(text));
+
+    private string ToldLine(string text) => VisibleText.OfLine(Redact(text));
 
     /// <summary>
     /// Does something about one object. Whatever fails, foreseen or not, is that object's error, and the pipeline goes on;
@@ -116,7 +136,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected bool Approved(string target, string action)
     {
         bool approved = false;
-        Outside((command, _) => approved = command.ShouldProcess(target, action), target);
+        Outside((command, told) => approved = command.ShouldProcess(told, ToldLine(action)), ToldLine(target));
         return approved;
     }
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -381,7 +382,7 @@ public sealed class NewResponseCommand : Mka1Command
         object value = JsonSchema is PSObject wrapped ? wrapped.BaseObject : JsonSchema!;
         if (value is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return null;
-        string path = LocalPath.Of(this, text);
+        string path = FileSystemPath.Of(this, text);
         Mka1.Files.FileClient.CheckUpload(path);
         return System.IO.File.ReadAllText(path);
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Files;
 using Mka1.Responses;
@@ -13,6 +14,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 {
     private const string IdSet = "Id";
     private const string ResponseSet = "Response";
+    private readonly SavedFiles _saved = new();
 
     /// <summary>The response itself, which need not be stored.</summary>
     [Parameter(ParameterSetName = ResponseSet, Mandatory = true, ValueFromPipeline = true)]
@@ -51,7 +53,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     private async Task SaveAsync(Response response)
     {
-        string directory = Directory();
+        string directory = OutputPaths.Directory(this, Path);
         var contents = ResponseContent.Of(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (contents.Length == 0)
             Warn($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
@@ -66,19 +68,14 @@ public sealed class SaveResponseContentCommand : Mka1Command
     // One content that fails does not take the others with it.
     private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
     {
+        if (_saved.Holds(target))
+            throw new Mka1InputException($"'{target}' has just been saved from another response. Give each a directory of its own.");
         if (!Force && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
-        if (!Approved(target, $"Save {content.Kind} of {Named(id)}"))
+        if (!Approved(target, $"Save {content.Kind} of {id}"))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
+        _saved.Add(target);
         Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
     });
-
-    private string Directory()
-    {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        return provider.Name == "FileSystem" && System.IO.Directory.Exists(path)
-            ? path
-            : throw new Mka1InputException($"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
-    }
 }

@@ -9,6 +9,9 @@ internal sealed class StreamedText(Action<string> show)
 {
     private readonly StringBuilder _shown = new();
 
+    // The end of a piece that may be the first half of a line break.
+    private string _half = string.Empty;
+
     /// <summary>Whether a line has begun that has not ended.</summary>
     public bool IsOpen { get; private set; }
 
@@ -34,6 +37,9 @@ internal sealed class StreamedText(Action<string> show)
     /// <summary>What comes next, such as an error, begins on a line of its own.</summary>
     public void EndLine()
     {
+        if (_half.Length > 0)
+            show(_half);
+        _half = string.Empty;
         if (IsOpen)
             show(Environment.NewLine);
         IsOpen = false;
@@ -43,6 +49,9 @@ internal sealed class StreamedText(Action<string> show)
     {
         // First: whoever presses Ctrl+C during the write finds a line that has begun.
         IsOpen = true;
-        show(text);
+        text = _half + text;
+        _half = text.EndsWith("\r", StringComparison.Ordinal) ? "\r" : string.Empty;
+        if (text.Length > _half.Length)
+            show(text.Substring(0, text.Length - _half.Length));
     }
 }

@@ -1,6 +1,8 @@
 # Every kind of object as it is shown at 120 columns.
 
 BeforeDiscovery {
+    $viewed = [Mka1.Json.Mka1Object].Assembly.GetExportedTypes() |
+        Where-Object { $_.IsSubclassOf([Mka1.Json.Mka1Object]) -and -not $_.IsAbstract } | ForEach-Object { @{ Type = $_; Name = $_.FullName.Substring(5) } }
     $kinds = @(
         @{ Kind = 'responses'; Columns = 'Id', 'Status', 'Created', 'Model', 'Tokens', 'Text' }
         @{ Kind = 'events'; Columns = 'Number', 'Type', 'Detail' }
@@ -90,5 +92,62 @@ Describe 'Views' {
         [Mka1.Batches.Batch]::FromJson('{"id":"batch_1","status":"completed"}') | Out-String | Should -BeLike '*batch_1*'
         [Mka1.Files.FileObject]::FromJson('{"id":"file-1"}') | Out-String | Should -BeLike '*file-1*'
         $Error | Should -BeNullOrEmpty
+    }
+}
+
+# Text of a server that would clear a screen, ring, write over lines, colour (also by C1 controls) or turn the order around.
+Describe 'What a hostile server sends' -Skip:($PSEdition -ne 'Core') {
+    BeforeAll {
+        $hostile = "ev$([char] 0x1B)[2J$([char] 7)$([char] 8)il$([char] 0x9B)31m$([char] 0x202E)$([char] 0x2066)$([char] 0x2028)$([char] 13)end"
+        # Of the engine are line ends and, after a header, the end of its colour.
+        $hidden = '(?!\r\n|\n|\t|\x1B\[0m)[\x00-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069]'
+
+        function ConvertTo-Member([type] $Of, [int] $Depth) {
+            if ([Nullable]::GetUnderlyingType($Of)) { $Of = [Nullable]::GetUnderlyingType($Of) }
+            if ($Of -in [string], [object]) { $hostile }
+            elseif ($Of -eq [bool]) { $true }
+            elseif ($Of.IsPrimitive) { 7 }
+            elseif ($Of -eq [DateTimeOffset]) { 1700000000 }
+            elseif ($Of.Name -like '*Dictionary*') { @{ $hostile = $hostile; list = @($hostile) } }
+            elseif ($Of.IsGenericType) { , @(ConvertTo-Member $Of.GetGenericArguments()[0] $Depth) }
+            elseif ($Depth -lt 2) { ConvertTo-AllMember $Of ($Depth + 1) }
+        }
+
+        function ConvertTo-AllMember([type] $Of, [int] $Depth) {
+            $members = @{ unknown_member = $hostile; $hostile = @{ $hostile = $hostile } }
+            foreach ($property in $Of.GetProperties() | Where-Object Name -NE AdditionalProperties) {
+                $wire = ($property.Name -creplace '(?<!^)([A-Z])', '_$1').ToLowerInvariant()
+                $members[$wire] = ConvertTo-Member $property.PropertyType $Depth
+            }
+            $members
+        }
+
+        function New-HostileObject([type] $Type) {
+            $json = [System.Text.Json.JsonDocument]::Parse((ConvertTo-AllMember $Type 0 | ConvertTo-Json -Depth 20)).RootElement
+            $constructor = $Type.GetConstructors([System.Reflection.BindingFlags] 'Instance,NonPublic,Public') |
+                Where-Object { $_.GetParameters()[0].ParameterType -eq [System.Text.Json.JsonElement] } | Select-Object -First 1
+            $arguments = @($constructor.GetParameters() | ForEach-Object { if ($_.ParameterType -eq [string]) { $hostile } else { $null } })
+            $arguments[0] = $json
+            $constructor.Invoke($arguments)
+        }
+
+        $styles = $PSStyle.OutputRendering, $PSStyle.Formatting.TableHeader, $PSStyle.Formatting.CustomTableHeaderLabel, $PSStyle.Formatting.FormatAccent
+        # In another rendering the engine takes some sequences out by itself.
+        $PSStyle.OutputRendering = 'Ansi'
+        $PSStyle.Formatting.TableHeader = $PSStyle.Formatting.CustomTableHeaderLabel = $PSStyle.Formatting.FormatAccent = ''
+    }
+
+    AfterAll {
+        $PSStyle.OutputRendering, $PSStyle.Formatting.TableHeader, $PSStyle.Formatting.CustomTableHeaderLabel, $PSStyle.Formatting.FormatAccent = $styles
+    }
+
+    It 'reaches no terminal as a <Name>, which keeps it' -ForEach $viewed {
+        $object = New-HostileObject $Type
+        foreach ($shown in @($object | Out-String -Width 1000), @($object | Format-List | Out-String -Width 1000), @($object | Format-Table | Out-String -Width 1000)) {
+            $shown[0] -match $hidden | Should -BeFalse -Because ($shown[0] -replace '\x1B', '<ESC>')
+        }
+        $object | Format-List | Out-String -Width 1000 | Should -BeLike '*\u001b*'
+        $object.AdditionalProperties['unknown_member'] | Should -BeExactly $hostile
+        $object | Format-Table | Out-String -Width 120 | ForEach-Object { $_ -split '\r?\n' | ForEach-Object { ($_ -replace '\x1B\[0m').Length | Should -BeLessOrEqual 120 } }
     }
 }

@@ -105,6 +105,54 @@ Describe 'Save-Mka1ResponseContent' {
         Get-Everything | Should -HaveCount 1
     }
 
+    It 'saves the text and the pictures that are good, with one error for each that is not' {
+        $good = [Convert]::ToBase64String([byte[]] (0x89, 0x50, 0x4E, 0x47))
+        $items = '%%%', $good, 'http://elsewhere.example/a.png', 'ftp://elsewhere.example/a.png', 'data:image/png;base64,!', "data:image/png;base64,$good" |
+            ForEach-Object { @{ type = 'image_generation_call'; id = 'ig'; status = 'completed'; result = $_ } }
+        $json = @{ id = 'resp_1'; object = 'response'; status = 'completed'; output_text = 'Here'; output = @($items) } | ConvertTo-Json -Depth 5
+        $saved = [Mka1.Responses.Response]::FromJson($json) | Save-Mka1ResponseContent -ErrorVariable failed -ErrorAction SilentlyContinue
+        $saved.Name | Should -Be 'resp_1.txt', 'resp_1-3.png', 'resp_1-7.png'
+        $failed | Should -HaveCount 4
+        $failed | ForEach-Object { Assert-ErrorRecord $_ 'Mka1.InvalidInput' -Category InvalidArgument -Target 'resp_1' }
+        Get-Everything | Should -HaveCount 3
+    }
+
+    It 'lets no server choose what kind of file it is: <Format>' -ForEach @(
+        @{ Format = 'exe'; Extension = '.png' }, @{ Format = 'ps1'; Extension = '.png' }, @{ Format = 'lnk'; Extension = '.png' }, @{ Format = 'svg'; Extension = '.png' }
+        @{ Format = 'html'; Extension = '.png' }, @{ Format = 'x/y'; Extension = '.png' }, @{ Format = 'JPEG'; Extension = '.jpeg' }
+    ) {
+        $data = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('echo'))
+        $items = @{ type = 'image_generation_call'; result = $data; output_format = $Format }, @{ type = 'image_generation_call'; result = "http://127.0.0.1:1/a.$Format" }
+        $json = @{ id = 'resp_1'; object = 'response'; status = 'completed'; output = $items } | ConvertTo-Json -Depth 5
+        [Mka1.Responses.ResponseContent]::Of([Mka1.Responses.Response]::FromJson($json)).Extension | Should -Be $Extension, $Extension
+    }
+
+    It 'gives a safe name whatever the id: <Id>' -ForEach @(
+        @{ Id = '../up'; Name = 'up.txt' }
+        @{ Id = "COM$([char] 0xB9)"; Name = "_COM$([char] 0xB9).txt" }
+        @{ Id = "a$([char] 0x202E)txt.exe"; Name = 'a_txt.exe.txt' }
+        @{ Id = '-rf'; Name = '_-rf.txt' }
+        @{ Id = 'a:b'; Name = 'a_b.txt' }
+    ) {
+        $json = @{ id = $Id; status = 'completed'; output_text = 'Here' } | ConvertTo-Json
+        ([Mka1.Responses.Response]::FromJson($json) | Save-Mka1ResponseContent).Name | Should -BeExactly $Name
+        (Get-Everything).Name | Should -BeExactly $Name
+    }
+
+    It 'replaces no file that it has just saved, whatever the file system takes for one name' {
+        $both = 'resp_A', 'resp_a' | ForEach-Object { [Mka1.Responses.Response]::FromJson((@{ id = $_; status = 'completed'; output_text = "I am $_" } | ConvertTo-Json)) }
+        $saved = $both | Save-Mka1ResponseContent -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        @($saved).Count + @($failed).Count | Should -Be 2
+        Get-Content -LiteralPath $saved[0] -Raw | Should -BeExactly 'I am resp_A'
+        @($saved).Count | Should -Be @(Get-Everything).Count
+        if ($IsLinux) {
+            $failed | Should -BeNullOrEmpty
+        }
+        $again = $both[0], $both[0] | Save-Mka1ResponseContent -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        $again | Should -HaveCount 1
+        Assert-ErrorRecord $failed 'Mka1.InvalidInput' -Category InvalidArgument -Target 'resp_A' '*just been saved*'
+    }
+
     It 'sends the key to no other server, and tells no signature of a link' {
         $server = Start-RawServer -Body 'abc' -Header 'Content-Type: image/png'
         try {
@@ -121,6 +169,9 @@ Describe 'Save-Mka1ResponseContent' {
         $head[0] | Should -BeLike 'GET /picture.png?signature=s3cr3t *'
         $head[0] | Should -Not -Match '(?m)^(Authorization|X-On-Behalf-Of):'
         $told | Out-String | Should -Not -Match 's3cr3t'
+        $told | Where-Object { $_ -like 'GET *' } | Select-Object -First 1 | Should -BeLike "GET $($server.Uri)picture.png without key and identity"
+        "$told" | Should -Not -Match 'user-9'
+        (Get-Mka1RequestLog -Last 1).OnBehalfOf | Should -BeNullOrEmpty
         (Get-Mka1RequestLog -Last 1).Uri | Should -Not -Match 's3cr3t'
         [System.IO.File]::ReadAllText((Join-Path $target 'resp_1-1.png')) | Should -Be 'abc'
     }

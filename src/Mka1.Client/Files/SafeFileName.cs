@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+
+namespace Mka1.Files;
+
+/// <summary>Makes a name that a server gave into one that names a file in the target directory and nowhere else, on every system.</summary>
+public static class SafeFileName
+{
+    // In bytes of UTF-8, which is what file systems count; leaves room for the name of the file beside it.
+    private const int LongestName = 200;
+    private const int LongestExtension = 20;
+
+    // Not only this system's: a name from a server may be meant for another.
+    private const string Forbidden = "<>:\"/\\|?*";
+
+    // A file of such a name, whatever its extension, is a device to Windows. It takes the superscripts for digits.
+    private static readonly HashSet<string> Devices = new(
+        new[] { "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$" }
+            .Concat(from port in new[] { "COM", "LPT" } from digit in "0123456789\u00B9\u00B2\u00B3" select port + digit),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A safe name.</summary>
+    /// <param name="name">The name that the server gave; directories before it are left out.</param>
+    /// <param name="id">What takes its place where nothing is left of it.</param>
+    /// <returns>A name of at most 200 bytes.</returns>
+    public static string Of(string? name, string id)
+    {
+        string last = (name ?? string.Empty).Split('/', '\\').Last();
+        string safe = Clean(last);
+        if (safe.Length == 0)
+            safe = Clean(id ?? string.Empty);
+        return safe.Length > 0 ? safe : "_";
+    }
+
+    private static string Clean(string name)
+    {
+        string clean = Replaced(name).Trim(' ', '.');
+        if (Encoding.UTF8.GetByteCount(clean) > LongestName)
+        {
+            string extension = Path.GetExtension(clean);
+            if (Encoding.UTF8.GetByteCount(extension) > LongestExtension)
+                extension = string.Empty;
+            clean = Shorten(clean, LongestName - Encoding.UTF8.GetByteCount(extension)) + extension;
+        }
+        // A dash would make the name an option of other programs.
+        bool misleads = clean.StartsWith("-", StringComparison.Ordinal) || Devices.Contains(clean.Split('.')[0].TrimEnd(' '));
+        return misleads ? "_" + clean : clean;
+    }
+
+    private static string Replaced(string name)
+    {
+        var clean = new StringBuilder(name.Length);
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (i + 1 < name.Length && char.IsSurrogatePair(name, i))
+                clean.Append(name[i]).Append(name[++i]);
+            else
+                clean.Append(Forbidden.Contains(name[i]) || !IsShown(name[i]) ? '_' : name[i]);
+        }
+        return clean.ToString();
+    }
+
+    // What nobody sees, such as an override of the direction, makes a name look like another.
+    private static bool IsShown(char c) => char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static string Shorten(string text, int bytes)
+    {
+        char[] characters = text.ToCharArray();
+        int length = Math.Min(characters.Length, bytes);
+        while (Encoding.UTF8.GetByteCount(characters, 0, length) > bytes || char.IsHighSurrogate(characters[length - 1]))
+            length--;
+        return text.Substring(0, length).TrimEnd(' ', '.');
+    }
+}
