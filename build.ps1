@@ -9,6 +9,7 @@
     test   xUnit, and Pester against the packed module
     docs   brings the help pages in docs/Mka1 up to the cmdlets, and makes the help file of them (needs PlatyPS)
     bench  measures beside peers
+    fuzz   a minute of spoiled documents for each reader
     soak   ten minutes of mixed work with one call in twenty going wrong
     pack   the package, in out/packages
     clean  removes what was built
@@ -22,7 +23,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'soak', 'pack', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'clean')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -265,6 +266,18 @@ function Invoke-Bench {
     $bench = "$root/artifacts/bin/Mka1.Bench/$($Configuration.ToLowerInvariant())/Mka1.Bench.dll"
     Invoke-Engine -File "$root/tests/Bench/Invoke-Bench.ps1" -ArgumentList '-Module', $module, '-Bench', $bench
     Assert-ExitCode 'The bench'
+}
+
+function Invoke-Fuzz {
+    Confirm-Sdk
+    # CsCheck goes on for so many seconds a property, whatever number of cases the tests name.
+    $env:CsCheck_Time = 60
+    try {
+        Invoke-Dotnet @('test', "$root/tests/Mka1.Client.Tests", '--configuration', $Configuration, '--nologo', '--filter', 'Category=Fuzz', '--logger', 'console;verbosity=normal')
+    }
+    finally {
+        $env:CsCheck_Time = $null
+    }
 }
 
 function Invoke-Soak {

@@ -13,6 +13,13 @@ public sealed class LayerTests
             typeof(Mka1Client).Assembly.GetReferencedAssemblies(),
             static name => name.Name is "System.Management.Automation" || name.Name!.StartsWith("Mka1", StringComparison.Ordinal));
 
+    // It is in the box from .NET 10 only: in PowerShell 7.4 and 7.5 another module's copy would clash.
+    [Fact]
+    public void Events_are_read_without_an_assembly_that_older_engines_lack() =>
+        Assert.DoesNotContain(
+            new[] { typeof(Mka1Client).Assembly, Cmdlets.Assembly }.SelectMany(static assembly => assembly.GetReferencedAssemblies()),
+            static name => name.Name is "System.Net.ServerSentEvents");
+
     [Fact]
     public void The_cmdlets_send_nothing_themselves() =>
         Assert.DoesNotContain(Cmdlets.Assembly.GetReferencedAssemblies(), static name => name.Name is "System.Net.Http" or "System.Net.Sockets");

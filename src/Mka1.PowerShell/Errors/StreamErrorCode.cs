@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mka1.Errors;
 
 namespace Mka1.PowerShell.Errors;
@@ -5,24 +6,32 @@ namespace Mka1.PowerShell.Errors;
 /// <summary>What status an error in the middle of a stream would have had as an answer: that of the stream is 200 by then.</summary>
 internal static class StreamErrorCode
 {
-    public static int StatusOf(Mka1ApiException error) =>
-        error.StatusCode >= 400 ? error.StatusCode : Status(error.Code) ?? Status(error.Type) ?? error.StatusCode;
+    public static int StatusOf(Mka1ApiException error) => error.StatusCode >= 400
+        ? error.StatusCode
+        : OfCode(error.Code) ?? OfCode(error.Type) ?? OfWord(error.ServerMessage.Trim().TrimEnd('.').Replace(' ', '_')) ?? error.StatusCode;
 
-    // The service's framework writes its codes in capitals, OpenAI's form is small.
-    private static int? Status(string? code) => code?.ToLowerInvariant() switch
+    // The service's framework writes its codes in capitals, OpenAI's form is small, and some give the status itself.
+    private static int? OfCode(string? code) => code?.ToLowerInvariant() switch
     {
         null => null,
-        // Some servers give the status for a code.
-        var number when int.TryParse(number, out int status) => status is >= 400 and < 600 ? status : null,
-        "invalid_api_key" or "authentication_error" or "unauthorized" => 401,
-        "permission_denied" or "permission_error" or "insufficient_permissions" or "forbidden" => 403,
-        "conflict" or "conflict_error" => 409,
-        "rate_limit_exceeded" or "rate_limit_error" or "insufficient_quota" or "too_many_requests" => 429,
-        "bad_request" or "context_length_exceeded" or "unprocessable_content" or "empty_image_file" => 400,
+        var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int status) => status is >= 400 and < 600 ? status : null,
+        var word when OfWord(word) is int status => status,
         // As OpenAI names what it objects to in an input: invalid_prompt, image_too_large, unsupported_image_media_type.
         var input when StartsWith(input, "invalid_") || StartsWith(input, "image_") || StartsWith(input, "unsupported_") => 400,
-        "not_found_error" => 404,
         var missing when missing.EndsWith("not_found", StringComparison.Ordinal) => 404,
+        _ => null,
+    };
+
+    // Also the gateway's own words, which is all that it sends: Rate limit exceeded.
+    private static int? OfWord(string word) => word.ToLowerInvariant() switch
+    {
+        "invalid_api_key" or "authentication_error" or "unauthorized" => 401,
+        "permission_denied" or "permission_error" or "insufficient_permissions" or "forbidden" => 403,
+        "not_found" or "not_found_error" => 404,
+        "timeout" or "request_timeout" => 408,
+        "conflict" or "conflict_error" => 409,
+        "rate_limit_exceeded" or "rate_limit_error" or "insufficient_quota" or "too_many_requests" => 429,
+        "bad_request" or "context_length_exceeded" or "unprocessable_content" or "empty_image_file" or "payload_too_large" => 400,
         _ => null,
     };
 

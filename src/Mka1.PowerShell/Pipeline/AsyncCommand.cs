@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;

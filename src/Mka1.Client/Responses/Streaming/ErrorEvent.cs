@@ -6,6 +6,9 @@ namespace Mka1.Responses.Streaming;
 /// <summary>The stream failed. This client does not hand it on but throws <see cref="Errors.Mka1ApiException"/> after the events before it.</summary>
 public sealed class ErrorEvent : ResponseStreamEvent
 {
+    // An event has a type. What has none, but one of these, is the body of an error.
+    private static readonly string[] Words = ["error", "errors", "message", "detail"];
+
     internal ErrorEvent(JsonElement json)
         : base(json)
     {
@@ -14,10 +17,12 @@ public sealed class ErrorEvent : ResponseStreamEvent
     // Servers and proxies tell of a failure in the middle of a stream in every form that an error's answer may have.
     internal static bool Is(JsonElement json, string? type, string frameName)
     {
-        if (type is not null)
-            return type == "error" || (!EventKinds.Table.Knows(type) && (frameName == "error" || EndsWithError(type)));
-        return frameName == "error"
-            || (frameName == "message" && (HasValue(json, "error") || HasValue(json, "message") || HasValue(json, "detail")));
+        if (type is null)
+            return frameName is "error" or "response.error" || (frameName == "message" && Words.Any(word => Says(json, word)));
+        // A failed response that is told without the response is told as its error.
+        return type == "error"
+            || (EventKinds.Table.Knows(type) ? type == "response.failed" && !Says(json, "response") && Says(json, "error")
+            : frameName is "error" or "response.error" || type.EndsWith("error", StringComparison.OrdinalIgnoreCase));
     }
 
     // Text is all that some servers send.
@@ -33,9 +38,12 @@ public sealed class ErrorEvent : ResponseStreamEvent
     /// <summary>The parameter that the server objects to, if it named one.</summary>
     public string? Param => GetText("param");
 
-    private static bool EndsWithError(string type) =>
-        type.EndsWith(".error", StringComparison.Ordinal) || type.EndsWith("_error", StringComparison.Ordinal);
-
-    private static bool HasValue(JsonElement json, string member) =>
-        json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null;
+    private static bool Says(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind switch
+    {
+        JsonValueKind.String => !string.IsNullOrWhiteSpace(JsonText.Of(value)),
+        JsonValueKind.Object => value.EnumerateObject().Any(),
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Null or JsonValueKind.False => false,
+        _ => true,
+    };
 }

@@ -70,6 +70,8 @@ internal sealed class ResponseEventReader : IDisposable
     private ResponseStreamEvent? Parse(ReadOnlySpan<byte> data)
     {
         _done = data.SequenceEqual("[DONE]"u8);
+        if (data.IsEmpty && _frames.Name == "error")
+            return ErrorEvent.Of("The server gives no reason.");
         if (data.IsEmpty || _done)
             return null;
         try

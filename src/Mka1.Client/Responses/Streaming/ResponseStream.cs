@@ -15,7 +15,7 @@ internal sealed class ResponseStream
     public const string Accept = "text/event-stream";
 
     // The response is one level deeper in the event.
-    private static readonly JsonSerializerOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly ResponseClient _responses;
     private readonly Api _api;
@@ -247,20 +247,30 @@ internal sealed class ResponseStream
 
     private static ResponseStreamEvent StateEvent(Response response)
     {
-        var json = JsonSerializer.SerializeToElement(new Dictionary<string, object>
-        {
-            ["type"] = "response." + response.Status,
-            ["response"] = response.Json,
-        }, Options);
-        return new ResponseStateEvent(json);
+        // The response stays as it came: the library's writer fails on half a surrogate pair.
+        using var document = JsonDocument.Parse(
+            $$"""{"type":{{JsonSerializer.Serialize("response." + response.Status)}},"response":{{response.ToJson()}}}""", Options);
+        return new ResponseStateEvent(document.RootElement.Clone());
     }
 
     private Mka1ApiException Failure(ResponseStreamEvent error)
     {
         var answer = _answer!;
         var body = ErrorBody.Read(error.ToJson(), answer.Redaction);
+        // The code may stand outside of the error, and a status may be all there is.
+        body = body with { Code = body.Code ?? Word(error.Json, "code") ?? Word(error.Json, "status") ?? Word(error.Json, "error", "status") };
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
         return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
+    }
+
+    private string? Word(JsonElement json, params string[] path)
+    {
+        foreach (string name in path)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+                return null;
+        }
+        return json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? _answer!.Redaction.Of(JsonText.OfAny(json)) : null;
     }
 
     private void Close()
