@@ -13,6 +13,7 @@ internal sealed class Transport : IDisposable
 {
     // What is larger has no text, as ToJson gives it.
     private const int LargestAnswer = 1024 * 1024 * 1024;
+    private const int LargeBody = 256 * 1024;
     private readonly Mka1ClientOptions _options;
     private readonly string _root;
     private readonly HttpClient _calls;
@@ -180,6 +181,11 @@ internal sealed class Transport : IDisposable
         {
             throw Closed(attempt, exception);
         }
+        // A connection that is reset while it is made: nothing was sent on it, and the framework does not wrap it.
+        catch (System.Net.Sockets.SocketException exception) when (answer is null)
+        {
+            throw new Mka1ConnectionException($"No connection to {Peer(attempt)}: {redaction.Of(exception.Message)}", requestSent: false, redaction.Of(exception));
+        }
         // What nobody foresaw: the framework's ways to fail are many, and the caller shall know of none of them.
         catch (Exception exception) when (exception is not (Mka1Exception or OperationCanceledException))
         {
@@ -200,6 +206,9 @@ internal sealed class Transport : IDisposable
     {
         var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        // A server may end the connection while it refuses a large body, which the next request on it would suffer from.
+        if (message.Content?.Headers.ContentLength > LargeBody)
+            message.Headers.ConnectionClose = true;
         // Key and identity are for the server alone: a link of its may lead to anyone.
         if (request.Link is null || IsOurs(request.Link))
         {

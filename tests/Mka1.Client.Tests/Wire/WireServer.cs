@@ -150,7 +150,7 @@ internal sealed class WireServer : IAsyncDisposable
             if (step is byte[] bytes)
                 await stream.WriteAsync(bytes, _stopping.Token);
             else
-                await ((Task)step).WaitAsync(_stopping.Token);
+                await (step as Task ?? ((Lazy<Task>)step).Value).WaitAsync(_stopping.Token);
         }
         switch (answer.End)
         {
