@@ -52,10 +52,10 @@ internal static class RetryAfter
 
     private static double Seconds(string unit) => unit.ToLowerInvariant() switch
     {
-        ['h', ..] => 3600,
-        ['s', ..] => 1,
-        "m" or ['m', 'i', 'n', ..] => 60,
-        _ => 0.001,
+        "h" or "hour" or "hours" => 3600,
+        "m" or "min" or "mins" or "minute" or "minutes" => 60,
+        "ms" or "millisecond" or "milliseconds" => 0.001,
+        _ => 1,
     };
 
     private static TimeSpan Of(double seconds) =>
