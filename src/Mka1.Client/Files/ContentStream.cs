@@ -16,8 +16,9 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
     // Of content whose size nobody tells no more than this is taken: it is more than any file of the platform has.
     private const long LargestUntold = 64L * 1024 * 1024 * 1024;
 
-    // A connection that brings less has brought nothing on.
+    // A connection that brings less than this, and than a part of the whole, has brought nothing on.
     private const int LeastProgress = 64 * 1024;
+    private const int MostConnections = 64;
     private const int BufferSize = 128 * 1024;
     private readonly CancellationTokenSource _life = new();
     private ApiAnswer? _answer;
@@ -125,7 +126,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
                     throw TooLong();
                 _position += read;
                 _brought += read;
-                if (_brought >= LeastProgress)
+                if (read > 0 && _brought >= Math.Min(LeastProgress, (Total ?? length ?? long.MaxValue) / MostConnections))
                     _breaks = 0;
                 if (read > 0)
                     return read;

@@ -9,11 +9,15 @@ namespace Mka1.Http;
 internal sealed class EarlyAnswerStream(Stream inner) : Stream
 {
     private const int PeekSize = 4096;
+
+    // Who refuses a body of this size may close the connection without a word, which the next request on it would suffer from.
+    private const int LargeBody = 64 * 1024;
     private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
     private ReadOnlyMemory<byte> _held;
     private Task<int>? _peek;
     private byte[] _peeked = [];
+    private long _written;
     private bool _reading;
     private volatile bool _waiting;
     private volatile bool _dropping;
@@ -52,7 +56,10 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         try
         {
             int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (!_waiting || !Refuses(buffer.Span.Slice(0, read)))
+            bool early = _waiting || _written > LargeBody;
+            if (read > 0)
+                _written = 0;
+            if (!early || !Refuses(buffer.Span.Slice(0, read)))
                 return read;
             Refuse(buffer.Span.Slice(0, read));
             return Take(buffer);
@@ -69,6 +76,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
             return ValueTask.FromException(new IOException("The server refused the request before this one while it was sent."));
         if (_dropping)
             return default;
+        _written += buffer.Length;
         var write = inner.WriteAsync(buffer, cancellationToken.CanBeCanceled ? cancellationToken : _stop.Token);
         return write.IsCompletedSuccessfully ? write : new ValueTask(UnlessRefusedAsync(write.AsTask()));
     }

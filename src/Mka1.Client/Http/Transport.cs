@@ -13,7 +13,6 @@ internal sealed class Transport : IDisposable
 {
     // What is larger has no text, as ToJson gives it.
     private const int LargestAnswer = 1024 * 1024 * 1024;
-    private const int LargeBody = 256 * 1024;
     private readonly Mka1ClientOptions _options;
     private readonly string _root;
     private readonly HttpClient _calls;
@@ -206,9 +205,6 @@ internal sealed class Transport : IDisposable
     {
         var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        // A server may end the connection while it refuses a large body, which the next request on it would suffer from.
-        if (message.Content?.Headers.ContentLength > LargeBody)
-            message.Headers.ConnectionClose = true;
         // Key and identity are for the server alone: a link of its may lead to anyone.
         if (request.Link is null || IsOurs(request.Link))
         {

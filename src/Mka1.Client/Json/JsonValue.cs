@@ -55,11 +55,9 @@ internal static class JsonValue
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
             : null;
 
-    /// <summary>The whole part of a number that is not written as an integer; beyond the integers the last of them, since it is anything but none.</summary>
-    public static long? ToInteger(JsonElement value) => !value.TryGetDouble(out double number) || double.IsNaN(number) ? null
-        : number >= long.MaxValue ? long.MaxValue
-        : number <= long.MinValue ? long.MinValue
-        : (long)number;
+    /// <summary>The whole part of a number that is not written as an integer; null beyond the integers.</summary>
+    public static long? ToInteger(JsonElement value) =>
+        value.TryGetDouble(out double number) && number is > -9.2e18 and < 9.2e18 ? (long)number : null;
 
     private static object ToNumber(JsonElement value)
     {
