@@ -21,8 +21,17 @@ public sealed class Mka1ClientOptions
     /// <summary>How long making a connection may take.</summary>
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the server may be silent: until an answer begins, and between two reads of it.</summary>
+    /// <summary>
+    /// How long the server may be silent: until an answer begins, and between two reads of it. An answer that is neither a
+    /// stream nor a file must be complete within this time, too, and a second more for each 16 KiB of it.
+    /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How many bytes an answer that is not a file may have, and an event of a stream, after it is unpacked: 1 to 1 GiB. A larger one is
+    /// a <see cref="Errors.Mka1ProtocolException"/>. Of an error's answer 1 MiB is read in any case.
+    /// </summary>
+    public int MaximumAnswerSize { get; init; } = 512 * 1024 * 1024;
 
     /// <summary>How often a request that may be repeated is repeated; 0 switches repeating off.</summary>
     public int MaximumRetryCount { get; init; } = 3;

@@ -109,7 +109,8 @@ public sealed class BatchClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batch, in status <c>cancelling</c>.</returns>
     public Task<Batch> CancelAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Batch.Resource, cancellationToken);
+        _api.DoAsync(
+            ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Batch.Resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>
     /// The results of batches from their output and error files, each request once. Memory holds the ids of one part and one line.

@@ -12,13 +12,13 @@ public sealed class BatchRequestCounts : Mka1Object
     }
 
     /// <summary>All of them; 0 until the input file was checked.</summary>
-    public long Total => GetInteger("total") ?? 0;
+    public long Total => GetCount("total");
 
     /// <summary>Those that were answered.</summary>
-    public long Completed => GetInteger("completed") ?? 0;
+    public long Completed => GetCount("completed");
 
     /// <summary>Those that failed.</summary>
-    public long Failed => GetInteger("failed") ?? 0;
+    public long Failed => GetCount("failed");
 
     /// <summary>The counts, for a table's cell.</summary>
     /// <returns>Text such as <c>48 of 50, 2 failed</c>.</returns>

@@ -8,14 +8,24 @@ namespace Mka1.Files;
 /// A file's content as one stream over as many connections as it takes: after a break it asks for the rest by range, or
 /// reads past what it has where the server has no ranges. It ends only when all bytes came. A read that is cancelled ends it.
 /// </summary>
-internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, ApiRequest> place) : Stream
+/// <param name="api">Makes the calls.</param>
+/// <param name="place">Makes the request, with the headers of a range.</param>
+/// <param name="length">The size that it must have; null if that is not known.</param>
+internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, ApiRequest> place, long? length = null) : Stream
 {
+    // Of content whose size nobody tells no more than this is taken: it is more than any file of the platform has.
+    private const long LargestUntold = 64L * 1024 * 1024 * 1024;
+
+    // A connection that brings less than this, and than a part of the whole, has brought nothing on.
+    private const int LeastProgress = 64 * 1024;
+    private const int MostConnections = 64;
     private const int BufferSize = 128 * 1024;
     private readonly CancellationTokenSource _life = new();
     private ApiAnswer? _answer;
     private Stream? _body;
     private EntityTagHeaderValue? _tag;
     private long _position;
+    private long _brought;
     private int _breaks;
     private bool _ended;
 
@@ -112,14 +122,14 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
                 if (_body is null)
                     await OpenAsync().ConfigureAwait(false);
                 int read = await _body!.ReadAsync(buffer, offset, count, _life.Token).ConfigureAwait(false);
+                if (_position + read > Most)
+                    throw TooLong();
                 _position += read;
-                if (_position > Total)
-                    throw _answer!.Protocol($"goes on after the {Total} bytes that the file has", string.Empty);
-                if (read > 0)
-                {
+                _brought += read;
+                if (read > 0 && _brought >= Math.Min(LeastProgress, (Total ?? length ?? long.MaxValue) / MostConnections))
                     _breaks = 0;
+                if (read > 0)
                     return read;
-                }
                 if (Total is null || _position == Total)
                 {
                     _ended = true;
@@ -167,6 +177,10 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             throw _answer.Protocol($"is a range that does not begin at byte {_position}", string.Empty);
         _tag ??= tag;
         Total ??= total;
+        // Before a byte of it takes room on the disk.
+        if (total > Most)
+            throw TooLong();
+        _brought = 0;
         _body = await _answer.OpenAsync().ConfigureAwait(false);
         if (!partial)
             await SkipAsync(_position).ConfigureAwait(false);
@@ -183,6 +197,11 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             count -= read;
         }
     }
+
+    private long Most => Math.Min(length ?? long.MaxValue, Total ?? (length is null ? LargestUntold : long.MaxValue));
+
+    private Mka1ProtocolException TooLong() => _answer!.Protocol(
+        Total is null && length is null ? $"goes on after {Most} bytes without a word of its size" : $"goes on after the {Most} bytes that the file has", string.Empty);
 
     private string Place => Total is long total ? $"{_position} of {total} bytes" : $"{_position} bytes";
 

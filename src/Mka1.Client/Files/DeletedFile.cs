@@ -14,6 +14,9 @@ public sealed class DeletedFile : Mka1Object
     {
     }
 
+    internal static DeletedFile Of(string id) =>
+        new(JsonText.Parse(JsonBody.ToText(new Dictionary<string, object?> { ["id"] = id, ["object"] = "file", ["deleted"] = true })));
+
     /// <summary>The id of what was deleted.</summary>
     public string Id => GetRequiredText("id");
 

@@ -71,9 +71,9 @@ public sealed class FileClient
     /// <summary>Deletes a file.</summary>
     /// <param name="id">The file's id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The server's word.</returns>
+    /// <returns>The server's word; made of the id where it answers without one, with 204, say.</returns>
     public Task<DeletedFile> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Delete(PathOf(id)), DeletedFile.Resource, cancellationToken);
+        _api.DoAsync(ApiRequest.Delete(PathOf(id)), DeletedFile.Resource, () => Task.FromResult(DeletedFile.Of(id)), cancellationToken);
 
     /// <summary>
     /// The content of a file as a stream that is read asynchronously and resumed after a break. The first read makes the
@@ -96,7 +96,7 @@ public sealed class FileClient
         options ??= new FileDownloadOptions();
         await TargetFile.WriteAsync(path, options.Overwrite, async file =>
         {
-            using var content = Content(id);
+            using var content = Content(id, options.Length);
             await content.SaveAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
             if (options.Length is long length && content.Position != length)
             {
@@ -108,10 +108,10 @@ public sealed class FileClient
 
     private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "file");
 
-    private ContentStream Content(string id)
+    private ContentStream Content(string id, long? length = null)
     {
         string path = PathOf(id) + "/content";
-        return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers));
+        return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers), length);
     }
 
     private static MediaTypeHeaderValue ContentType(string? text) =>

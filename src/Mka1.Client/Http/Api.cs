@@ -10,6 +10,9 @@ internal sealed class Api(Transport transport, CallScope scope)
 {
     public const string LlmPath = "/api/v1/llm";
 
+    // More than any id is long, and less than an address may be.
+    private const int LongestCursor = 4096;
+
     public Transport Transport => transport;
 
     public int MaximumRetryCount => scope.MaximumRetryCount;
@@ -17,6 +20,21 @@ internal sealed class Api(Transport transport, CallScope scope)
     public Task<T> ReadAsync<T>(ApiRequest request, Resource<T> resource, CancellationToken cancellationToken) =>
         transport.SendAsync(
             request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
+
+    /// <summary>
+    /// Asks for something to be done. A server that answers that it is without a word about what has come of it (204, say)
+    /// is taken at that, and what has come of it is found otherwise.
+    /// </summary>
+    public async Task<T> DoAsync<T>(ApiRequest request, Resource<T> resource, Func<Task<T>> otherwise, CancellationToken cancellationToken)
+        where T : class
+    {
+        var told = await transport.SendAsync(
+            request,
+            scope,
+            async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? resource.Read(json, answer) : null,
+            cancellationToken).ConfigureAwait(false);
+        return told ?? await otherwise().ConfigureAwait(false);
+    }
 
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
         transport.OpenAsync(request, scope, cancellationToken);
@@ -83,7 +101,7 @@ internal sealed class Api(Transport transport, CallScope scope)
             var page = await transport.SendAsync(
                 pageRequest().Query(cursorName, cursor),
                 scope,
-                async answer => ReadPage(await answer.ReadJsonAsync().ConfigureAwait(false), resource, cursorName, visited, answer),
+                async answer => ReadPage(await answer.ReadPageAsync().ConfigureAwait(false), resource, cursorName, visited, answer),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
             if (page.Next is null)
@@ -93,27 +111,42 @@ internal sealed class Api(Transport transport, CallScope scope)
     }
 
     private static (IReadOnlyList<T> Items, string? Next) ReadPage<T>(
-        JsonElement json, Resource<T> resource, string cursorName, HashSet<string?> visited, ApiAnswer answer)
+        ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, ApiAnswer answer)
     {
-        if (json.ValueKind != JsonValueKind.Object
-            || !json.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
-        {
-            throw answer.Protocol("is not a list: it has no 'data'", json.GetRawText());
-        }
-        var items = data.EnumerateArray().Select(item => resource.Read(item, answer)).ToArray();
-        bool more = json.TryGetProperty("has_more", out var hasMore) && hasMore.ValueKind == JsonValueKind.True;
-        if (!more)
+        var items = new T[page.Items.Count];
+        for (int i = 0; i < items.Length; i++)
+            items[i] = resource.Read(page.Items[i], answer);
+        if (!GoesOn(page, answer))
             return (items, null);
-        string? next = Id(json, cursorName == "before" ? "first_id" : "last_id")
-            ?? (items.Length == 0 ? null : Id(data[cursorName == "before" ? 0 : items.Length - 1], "id"));
+        bool backwards = cursorName == "before";
+        string? edge = items.Length == 0 ? null : IdOf(page.Items[backwards ? 0 : items.Length - 1]);
+        string? next = Text(backwards ? page.FirstId : page.LastId) ?? edge;
         // To stop here would pass a part of the list off as the whole; to go on would never end.
-        if (next is null || items.Length == 0 || !visited.Add(next))
-            throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", json.GetRawText());
+        if (next is null || items.Length == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
+            throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
+        if (next.Length > LongestCursor)
+            throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
         return (items, next);
     }
 
-    private static string? Id(JsonElement json, string member) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.String
-            ? JsonText.Of(id)
-            : null;
+    // Servers write flags as text and numbers, too. What is null is not known: an empty page will be the end.
+    private static bool GoesOn(ListPage page, ApiAnswer answer)
+    {
+        string? word = page.HasMore.ValueKind switch
+        {
+            JsonValueKind.Undefined => "false",
+            JsonValueKind.Null => page.Items.Count > 0 ? "true" : "false",
+            _ => JsonText.OfAny(page.HasMore).Trim().ToLowerInvariant(),
+        };
+        return word switch
+        {
+            "true" or "1" => true,
+            "false" or "0" => false,
+            _ => throw answer.Protocol("does not say whether the list goes on: 'has_more' is neither true nor false", page.Beginning),
+        };
+    }
+
+    private static string? IdOf(JsonElement item) => item.TryGetProperty("id", out var id) ? Text(id) : null;
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 }

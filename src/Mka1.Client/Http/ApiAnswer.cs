@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.Lists;
 
 namespace Mka1.Http;
 
@@ -16,23 +17,30 @@ internal sealed class ApiAnswer : IDisposable
     // Of an error's body no more than this is read.
     private const int LongestText = 1024 * 1024;
 
+    // So much room is made because a header promises so many bytes.
+    private const int LargestTrusted = 64 * 1024 * 1024;
+
+    private const int LargestPooled = 1024 * 1024;
+
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
     private readonly CallAttempt _attempt;
+    private readonly int _largest;
 
-    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction, CallAttempt attempt)
+    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction, CallAttempt attempt, int largest)
     {
         Redaction = redaction;
         _response = response;
         _timer = timer;
         _attempt = attempt;
+        _largest = largest;
         RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? VisibleText.OfLine(redaction.Of(id)) : null;
     }
 
     public Redaction Redaction { get; }
 
     /// <summary>How many bytes an answer, or an event of a stream, may have.</summary>
-    public int Largest { get; } = 512 * 1024 * 1024;
+    public int Largest => _largest;
 
     public int StatusCode => (int)_response.StatusCode;
 
@@ -59,37 +67,30 @@ internal sealed class ApiAnswer : IDisposable
         _timer);
 
     /// <summary>The whole body as one JSON value.</summary>
-    /// <exception cref="Mka1ProtocolException">It is empty, cut off or not JSON.</exception>
-    public async Task<JsonElement> ReadJsonAsync()
+    /// <exception cref="Mka1ProtocolException">It is empty, cut off, too large or not JSON.</exception>
+    public async Task<JsonElement> ReadJsonAsync() =>
+        await ReadJsonOrNothingAsync().ConfigureAwait(false) ?? throw Protocol("is empty", string.Empty);
+
+    /// <summary>The whole body as one JSON value; null if there is none, as some answer what was done.</summary>
+    /// <exception cref="Mka1ProtocolException">It is cut off, too large or not JSON.</exception>
+    public Task<JsonElement?> ReadJsonOrNothingAsync() => ReadAsync(static utf8 => (JsonElement?)JsonText.Parse(utf8.Span));
+
+    /// <summary>The whole body as a page of a list.</summary>
+    /// <exception cref="Mka1ProtocolException">It is empty, cut off, too large, not JSON or not a list.</exception>
+    public async Task<ListPage> ReadPageAsync()
     {
-        var (buffer, length, broken) = await ReadAllAsync().ConfigureAwait(false);
-        try
-        {
-            if (broken is not null)
-                throw Protocol("was cut off", buffer, length, broken, cutOff: true);
-            if (length == 0)
-                throw Protocol("is empty", buffer, length);
-            return Parse(buffer, length);
-        }
-        // The inner exception is left out: its message may quote the answer.
-        catch (JsonException)
-        {
-            throw Protocol("is not whole JSON", buffer, length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        var page = await ReadAsync(static utf8 => ListPage.Parse(utf8)).ConfigureAwait(false) ?? throw Protocol("is empty", string.Empty);
+        return page.Fault is null ? page : throw Protocol(page.Fault, page.Beginning);
     }
 
-    /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, silent or endless.</summary>
+    /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, slow or endless.</summary>
     public async Task<string> ReadTextAsync()
     {
-        var (buffer, length, broken) = await ReadAllAsync(limit: LongestText).ConfigureAwait(false);
+        var (buffer, length, broken) = await ReadAllAsync(LongestText, isError: true).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(buffer, 0, length);
         // A read that was left behind may still write into the buffer.
         if (broken is null)
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer);
         return text;
     }
 
@@ -118,7 +119,7 @@ internal sealed class ApiAnswer : IDisposable
 
     public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)
     {
-        string excerpt = Excerpt.Of(Redaction.Of(text));
+        string excerpt = Excerpt.Of(Redaction.Of(text.Length > ShownBytes ? text.Substring(0, ShownBytes) : text));
         string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
         string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
         return Of(new Mka1ProtocolException(Redaction.Of(message) + begins, excerpt, inner is null ? null : Redaction.Of(inner))
@@ -128,7 +129,10 @@ internal sealed class ApiAnswer : IDisposable
         });
     }
 
-    public Mka1ProtocolException TooLarge(string what, string text) => Protocol($"{what} than {Largest / 1024 / 1024} MiB", text);
+    /// <param name="what">What the answer does, as in "is larger".</param>
+    /// <param name="text">The beginning of what came.</param>
+    public Mka1ProtocolException TooLarge(string what, string text) =>
+        Protocol($"{what} than {_largest / 1024.0 / 1024:0.###} MiB, the bound of MaximumAnswerSize", text);
 
     public void Dispose()
     {
@@ -136,23 +140,71 @@ internal sealed class ApiAnswer : IDisposable
         _timer.Dispose();
     }
 
-    private static JsonElement Parse(byte[] buffer, int length)
+    private static byte[] Rent(int size) => size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) :
+#if NET8_0_OR_GREATER
+        GC.AllocateUninitializedArray<byte>(size);
+#else
+        new byte[size];
+#endif
+
+    // What is larger than it rents is not given to the pool, which would keep it.
+    private static void Return(byte[] buffer)
     {
-        var utf8 = buffer.AsSpan(0, length);
-        if (utf8.StartsWith("\uFEFF"u8))
-            utf8 = utf8.Slice(3);
-        return JsonText.Parse(utf8);
+        if (buffer.Length <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8.Slice(3) : utf8;
+
+    private static bool IsBlank(ReadOnlySpan<byte> utf8)
+    {
+        foreach (byte value in utf8)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return false;
+        }
+        return true;
+    }
+
+    private async Task<T?> ReadAsync<T>(Func<ReadOnlyMemory<byte>, T> parse)
+    {
+        var (buffer, length, broken) = await ReadAllAsync(_largest, isError: false).ConfigureAwait(false);
+        try
+        {
+            if (broken is not null)
+                throw Protocol("was cut off", buffer, length, broken, cutOff: true);
+            var utf8 = WithoutMark(buffer.AsMemory(0, length));
+            return IsBlank(utf8.Span) ? default : parse(utf8);
+        }
+        // The inner exception is left out: its message may quote the answer.
+        catch (JsonException)
+        {
+            throw Protocol("is not whole JSON", buffer, length);
+        }
+        // The framework's word for more values than it can count.
+        catch (Exception exception) when (exception is ArgumentException or OverflowException or OutOfMemoryException)
+        {
+            throw Protocol("holds more than can be read", buffer, length);
+        }
+        finally
+        {
+            Return(buffer);
+        }
     }
 
     private Mka1ProtocolException Protocol(string what, byte[] buffer, int length, Exception? inner = null, bool cutOff = false) =>
         Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), inner, cutOff);
 
     // A broken connection is returned rather than thrown: what came before it belongs into the message.
-    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit = int.MaxValue)
+    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit, bool isError)
     {
-        int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, 16 * 1024 * 1024);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expected + 1, 4096));
+        if (ContentHeaders.ContentLength > limit && !isError)
+            throw TooLarge("is larger", string.Empty);
+        // One byte more than may come, and than was promised: it shows what goes on.
+        int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, Math.Min(limit, LargestTrusted));
+        byte[] buffer = Rent(Math.Max(expected + 1, 4096));
         int length = 0;
+        _timer.LimitWhole();
         try
         {
             using var body = await OpenAsync().ConfigureAwait(false);
@@ -160,19 +212,22 @@ internal sealed class ApiAnswer : IDisposable
             {
                 int read = await body.ReadAsync(buffer, length, buffer.Length - length, _timer.Token).ConfigureAwait(false);
                 length += read;
-                if (read == 0 || length >= limit)
+                if (read == 0 || (isError && length >= limit))
                     return (buffer, length, null);
+                if (length > limit)
+                    throw TooLarge("is larger", Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)));
+                _timer.Received(read);
                 if (length == buffer.Length)
                 {
-                    byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    byte[] larger = Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
                     Buffer.BlockCopy(buffer, 0, larger, 0, length);
-                    ArrayPool<byte>.Shared.Return(buffer);
+                    Return(buffer);
                     buffer = larger;
                 }
             }
         }
         // The status of an error is worth more than that its words were slow.
-        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is Mka1TimeoutException && limit == LongestText))
+        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is Mka1TimeoutException && isError))
         {
             return (buffer, length, exception);
         }

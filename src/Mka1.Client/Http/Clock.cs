@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Mka1.Http;
 
 /// <summary>Time as the client sees it; tests put their own in its place.</summary>
@@ -7,6 +9,9 @@ internal abstract class Clock
 
     public abstract DateTimeOffset Now { get; }
 
+    /// <summary>Time that only goes on, whatever becomes of the system's clock.</summary>
+    public abstract TimeSpan Uptime { get; }
+
     public abstract Task Delay(TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Cancels a source after a time; an infinite time takes that back.</summary>
@@ -15,6 +20,8 @@ internal abstract class Clock
     private sealed class SystemClock : Clock
     {
         public override DateTimeOffset Now => DateTimeOffset.UtcNow;
+
+        public override TimeSpan Uptime => TimeSpan.FromSeconds(Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency);
 
         public override Task Delay(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, cancellationToken);
 

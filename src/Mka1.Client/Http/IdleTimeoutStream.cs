@@ -1,5 +1,3 @@
-using Mka1.Errors;
-
 namespace Mka1.Http;
 
 /// <summary>A body's stream that fails when no byte came for the timer's time.</summary>
@@ -19,13 +17,33 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Guard(inner.ReadAsync(buffer, offset, count, timer.Token));
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        Task<int> read;
+        try
+        {
+            read = inner.ReadAsync(buffer, offset, count, timer.Token);
+        }
+        // Decoders throw some faults before there is a task of them.
+        catch (Exception exception)
+        {
+            read = Task.FromException<int>(exception);
+        }
+        return Guard(read);
+    }
 
 #if NET8_0_OR_GREATER
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = inner.ReadAsync(buffer, timer.Token);
+        ValueTask<int> read;
+        try
+        {
+            read = inner.ReadAsync(buffer, timer.Token);
+        }
+        catch (Exception exception)
+        {
+            read = new ValueTask<int>(Task.FromException<int>(exception));
+        }
         return read.IsCompletedSuccessfully ? read : new ValueTask<int>(Guard(read.AsTask()));
     }
 #endif
@@ -66,15 +84,15 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
         catch (Exception exception) when (timer.Expired && IsEndOfConnection(exception))
         {
-            throw new Mka1TimeoutException($"The server was silent for {timer.Limit.TotalSeconds:0.###} s.", requestSent: true, exception);
+            throw timer.TimedOut(exception);
         }
         // .NET Framework breaks the connection to cancel, and that is what the reader sees.
         catch (Exception exception) when (timer.Caller.IsCancellationRequested && exception is IOException or ObjectDisposedException)
         {
             throw new OperationCanceledException(exception.Message, exception, timer.Caller);
         }
-        // A broken compressed body is a broken connection to whoever reads it.
-        catch (InvalidDataException exception)
+        // A broken compressed body, which each decoder tells by an exception of its own, is a broken connection to whoever reads it.
+        catch (Exception exception) when (exception is not (IOException or HttpRequestException or OperationCanceledException))
         {
             throw new IOException(exception.Message, exception);
         }

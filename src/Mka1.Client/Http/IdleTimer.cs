@@ -1,12 +1,22 @@
+using Mka1.Errors;
+
 namespace Mka1.Http;
 
-/// <summary>Cancels when nothing has moved for a given time; each sign of life starts it anew.</summary>
+/// <summary>
+/// Cancels when nothing has moved for a given time; each sign of life starts it anew. An answer that is no transfer and no
+/// stream is limited as a whole, too, so that a byte now and then does not keep it alive.
+/// </summary>
 internal sealed class IdleTimer : IDisposable
 {
+    /// <summary>Each second that an answer takes beyond the limit must have brought this many bytes.</summary>
+    public const int SlowestRate = 16 * 1024;
+
     private readonly Clock _clock;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly TimeSpan _limit;
+    private TimeSpan? _deadline;
+    private bool _whole;
 
     public IdleTimer(Clock clock, TimeSpan limit, CancellationToken caller)
     {
@@ -24,12 +34,40 @@ internal sealed class IdleTimer : IDisposable
 
     public TimeSpan Limit => _limit;
 
-    /// <summary>True if silence, and not the caller, cancelled.</summary>
+    /// <summary>True if the time ran out, and it was not the caller who cancelled.</summary>
     public bool Expired => Token.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    public void Restart() => Set(_limit);
+    /// <summary>From now on all that comes must come within the limit, and a second more for each <see cref="SlowestRate"/> bytes of it.</summary>
+    public void LimitWhole() => _deadline = _clock.Uptime + _limit;
+
+    /// <summary>Gives the whole the time that its bytes are worth.</summary>
+    /// <exception cref="Mka1TimeoutException">The time of the whole is over.</exception>
+    public void Received(int bytes)
+    {
+        if (_deadline is not TimeSpan deadline)
+            return;
+        deadline += TimeSpan.FromSeconds((double)bytes / SlowestRate);
+        _deadline = deadline;
+        _whole = _clock.Uptime >= deadline;
+        if (_whole)
+            throw TimedOut(null);
+    }
+
+    public void Restart()
+    {
+        var rest = _deadline - _clock.Uptime;
+        _whole = rest < _limit;
+        Set(!_whole ? _limit : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero);
+    }
 
     public void Pause() => Set(Timeout.InfiniteTimeSpan);
+
+    public Mka1TimeoutException TimedOut(Exception? inner) => new(
+        _whole
+            ? $"The server's answer came too slowly: it was not complete after {_limit.TotalSeconds:0.###} s and a second for each {SlowestRate / 1024} KiB. A longer limit can be set with OperationTimeoutSeconds."
+            : $"The server was silent for {_limit.TotalSeconds:0.###} s.",
+        requestSent: true,
+        inner);
 
     public void Dispose()
     {

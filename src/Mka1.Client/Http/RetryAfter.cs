@@ -1,24 +1,65 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 
 namespace Mka1.Http;
 
-/// <summary>Reads how long a server asks to wait: <c>retry-after-ms</c>, else <c>Retry-After</c> in seconds or as a date.</summary>
+/// <summary>
+/// Reads how long a server asks to wait: <c>retry-after-ms</c>, else <c>Retry-After</c>. Servers write seconds, whole or not
+/// and with or without their unit, and dates as HTTP and as ISO 8601 have them. Of several the longest counts.
+/// </summary>
 internal static class RetryAfter
 {
+    private const RegexOptions Invariant = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    private static readonly Regex Number = new(@"\A[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\z", Invariant);
+    private static readonly Regex Amounts = new(@"\A((?<number>\d+(\.\d+)?)\s*(?<unit>ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)\s*)+\z", Invariant);
+    private static readonly Regex Year = new(@"(?<!\d)\d{4}(?!\d)", Invariant);
+
     public static TimeSpan? Of(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if (headers.TryGetValues("retry-after-ms", out var values)
-            && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out double milliseconds)
-            && milliseconds is >= 0 and < int.MaxValue)
-        {
-            return TimeSpan.FromMilliseconds(milliseconds);
-        }
-        return headers.RetryAfter switch
-        {
-            { Delta: TimeSpan delta } => delta,
-            { Date: DateTimeOffset date } => date > now ? date - now : TimeSpan.Zero,
-            _ => null,
-        };
+        // A negative number of milliseconds says nothing; the other header may.
+        if (Longest(headers, "retry-after-ms", now, unit: 0.001) is TimeSpan exact && exact >= TimeSpan.Zero)
+            return exact;
+        return Longest(headers, "Retry-After", now, unit: 1) is TimeSpan time ? time > TimeSpan.Zero ? time : TimeSpan.Zero : null;
     }
+
+    private static TimeSpan? Longest(HttpResponseHeaders headers, string name, DateTimeOffset now, double unit) =>
+        headers.TryGetValues(name, out var values)
+            ? values.Select(value => Read(value, now, unit) ?? value.Split(',', ';').Max(part => Read(part, now, unit))).Max()
+            : null;
+
+    private static TimeSpan? Read(string value, DateTimeOffset now, double unit)
+    {
+        string text = value.Trim(' ', '\t', '"');
+        if (Number.IsMatch(text))
+            return Of(Parse(text) * unit);
+        if (Amounts.Match(text) is { Success: true } amounts)
+        {
+            double seconds = 0;
+            for (int i = 0; i < amounts.Groups["number"].Captures.Count; i++)
+                seconds += Parse(amounts.Groups["number"].Captures[i].Value) * Seconds(amounts.Groups["unit"].Captures[i].Value);
+            return Of(seconds);
+        }
+        return Year.IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
+            ? date - now
+            : null;
+    }
+
+    // .NET Framework has no double for what is too large for one.
+    private static double Parse(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.PositiveInfinity;
+
+    private static double Seconds(string unit) => unit.ToLowerInvariant() switch
+    {
+        "h" or "hour" or "hours" => 3600,
+        "m" or "min" or "mins" or "minute" or "minutes" => 60,
+        "ms" or "millisecond" or "milliseconds" => 0.001,
+        _ => 1,
+    };
+
+    private static TimeSpan Of(double seconds) =>
+        seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue
+        : seconds <= TimeSpan.MinValue.TotalSeconds ? TimeSpan.MinValue
+        : TimeSpan.FromSeconds(seconds);
 }

@@ -9,6 +9,7 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
     /// <summary>A server that asks for a longer wait than this is taken at its word: the call fails and says so.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(8);
     private static readonly Random Jitter = new();
@@ -18,7 +19,8 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
     {
         if (attempt > maximumRetryCount || !MayRepeat(repeat, failure))
             return null;
-        if (failure is Mka1ApiException { RetryAfter: TimeSpan asked })
+        // A server that asks for no wait worth the name gets no repeats within a moment.
+        if (failure is Mka1ApiException { RetryAfter: TimeSpan asked } && asked >= ShortestWait)
             return asked <= LongestWait ? asked : null;
         return Backoff(attempt);
     }

@@ -11,6 +11,8 @@ namespace Mka1.Http;
 /// </summary>
 internal sealed class Transport : IDisposable
 {
+    // What is larger has no text, as ToJson gives it.
+    private const int LargestAnswer = 1024 * 1024 * 1024;
     private readonly Mka1ClientOptions _options;
     private readonly string _root;
     private readonly HttpClient _calls;
@@ -21,6 +23,8 @@ internal sealed class Transport : IDisposable
 
     public Transport(Mka1ClientOptions options)
     {
+        if (options.MaximumAnswerSize is < 1 or > LargestAnswer)
+            throw new Mka1InputException($"MaximumAnswerSize is {options.MaximumAnswerSize}. It must be 1 to {LargestAnswer} bytes.");
         _options = options;
         _root = ServerAddress.Check(options.Server).GetLeftPart(UriPartial.Path).TrimEnd('/');
         _calls = HttpClients.Create(options, decompress: true);
@@ -147,7 +151,7 @@ internal sealed class Transport : IDisposable
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction, attempt);
+            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize);
             if (request.Link is null && response.Headers.Date is DateTimeOffset date)
                 Interlocked.Exchange(ref _serverAhead, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;
@@ -164,6 +168,12 @@ internal sealed class Transport : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             throw GivenUp(attempt, timer, new OperationCanceledException(exception.Message, exception));
         }
+#if NET8_0_OR_GREATER
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new Mka1ProtocolException($"The headers of the server's answer are too large: {redaction.Of(Innermost(exception))}", string.Empty, redaction.Of(exception));
+        }
+#endif
         catch (HttpRequestException exception)
         {
             bool sent = !FailedBeforeSending(exception);
@@ -186,6 +196,17 @@ internal sealed class Transport : IDisposable
         catch (ObjectDisposedException exception) when (_closed)
         {
             throw Closed(attempt, exception);
+        }
+        // A connection that is reset while it is made: nothing was sent on it, and the framework does not wrap it.
+        catch (System.Net.Sockets.SocketException exception) when (answer is null)
+        {
+            throw new Mka1ConnectionException($"No connection to {Peer(attempt)}: {redaction.Of(exception.Message)}", requestSent: false, redaction.Of(exception));
+        }
+        // What nobody foresaw: the framework's ways to fail are many, and the caller shall know of none of them.
+        catch (Exception exception) when (exception is not (Mka1Exception or OperationCanceledException))
+        {
+            throw answer?.Protocol($"cannot be read: {Innermost(exception)}", string.Empty, exception) ?? (Exception)new Mka1ConnectionException(
+                $"The call to {attempt.Uri.Authority} failed: {redaction.Of(Innermost(exception))}", requestSent: true, redaction.Of(exception));
         }
         finally
         {

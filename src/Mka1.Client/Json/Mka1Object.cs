@@ -60,6 +60,10 @@ public abstract class Mka1Object
             ? value.TryGetInt64(out long integer) ? integer : JsonValue.ToInteger(value)
             : null;
 
+    // A count that is not there is none; one beyond the integers is anything but none.
+    private protected long GetCount(string name) =>
+        GetInteger(name) ?? (GetNumber(name) is double beyond ? beyond > 0 ? long.MaxValue : long.MinValue : 0);
+
     private protected double? GetNumber(string name) =>
         TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
 

@@ -14,6 +14,9 @@ public sealed class DeletedResponse : Mka1Object
     {
     }
 
+    internal static DeletedResponse Of(string id) =>
+        new(JsonText.Parse(JsonBody.ToText(new Dictionary<string, object?> { ["id"] = id, ["object"] = "response", ["deleted"] = true })));
+
     /// <summary>The id of what was deleted.</summary>
     public string Id => GetRequiredText("id");
 

@@ -12,7 +12,7 @@ public sealed class InputTokensDetails : Mka1Object
     }
 
     /// <summary>Those from the cache.</summary>
-    public long CachedTokens => GetInteger("cached_tokens") ?? 0;
+    public long CachedTokens => GetCount("cached_tokens");
 
     /// <summary>The count.</summary>
     /// <returns>Text such as <c>12 cached</c>.</returns>

@@ -12,7 +12,7 @@ public sealed class OutputTokensDetails : Mka1Object
     }
 
     /// <summary>Those of reasoning, which are in no text.</summary>
-    public long ReasoningTokens => GetInteger("reasoning_tokens") ?? 0;
+    public long ReasoningTokens => GetCount("reasoning_tokens");
 
     /// <summary>The count.</summary>
     /// <returns>Text such as <c>12 reasoning</c>.</returns>

@@ -84,7 +84,8 @@ public sealed class ResponseClient
     {
         MetadataLimits.Check(metadata);
         var body = new Dictionary<string, object?> { ["metadata"] = metadata };
-        return _api.ReadAsync(ApiRequest.Post(PathOf(id), Repeat.Safely, body), Response.Resource, cancellationToken);
+        return _api.DoAsync(
+            ApiRequest.Post(PathOf(id), Repeat.Safely, body), Response.Resource, () => GetAsync(id, null, cancellationToken), cancellationToken);
     }
 
     /// <summary>Cancels a background response that is not over. Source: api-reference/responses/cancel-an-in-progress-background-response.</summary>
@@ -92,14 +93,16 @@ public sealed class ResponseClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The response as it is then.</returns>
     public Task<Response> CancelAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Response.Resource, cancellationToken);
+        _api.DoAsync(
+            ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Response.Resource, () => GetAsync(id, null, cancellationToken), cancellationToken);
 
     /// <summary>Deletes a response for good. Source: api-reference/responses/permanently-delete-a-response-and-its-data.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The server's word.</returns>
+    /// <returns>The server's word; made of the id where it answers without one, with 204, say.</returns>
     public Task<DeletedResponse> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Delete(PathOf(id)), DeletedResponse.Resource, cancellationToken);
+        _api.DoAsync(
+            ApiRequest.Delete(PathOf(id)), DeletedResponse.Resource, () => Task.FromResult(DeletedResponse.Of(id)), cancellationToken);
 
     /// <summary>The input of a response, lazily. Source: api-reference/responses/list-paginated-input-items-for-a-response.</summary>
     /// <param name="id">The response's id.</param>
@@ -126,7 +129,8 @@ public sealed class ResponseClient
         if (string.IsNullOrEmpty(input) || input.Length > LongestWakeInput)
             throw new Mka1InputException($"What a sleeping response is told must have 1 to {LongestWakeInput} characters; this has {input?.Length ?? 0}.");
         var body = new Dictionary<string, object?> { ["input"] = input };
-        return _api.ReadAsync(ApiRequest.Post(PathOf(id) + "/wake", Repeat.OnlyIfNotCarriedOut, body), SleepWake.Resource, cancellationToken);
+        return _api.DoAsync(
+            ApiRequest.Post(PathOf(id) + "/wake", Repeat.OnlyIfNotCarriedOut, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Of(id)), cancellationToken);
     }
 
     /// <summary>Makes a conversation shorter. Source: api-reference/responses/compact-a-conversation.</summary>

@@ -12,19 +12,19 @@ public sealed class ResponseUsage : Mka1Object
     }
 
     /// <summary>Tokens read.</summary>
-    public long InputTokens => GetInteger("input_tokens") ?? 0;
+    public long InputTokens => GetCount("input_tokens");
 
     /// <summary>Of the tokens read, those from the cache and others.</summary>
     public InputTokensDetails? InputTokensDetails => GetView("input_tokens_details", static json => new InputTokensDetails(json));
 
     /// <summary>Tokens written.</summary>
-    public long OutputTokens => GetInteger("output_tokens") ?? 0;
+    public long OutputTokens => GetCount("output_tokens");
 
     /// <summary>Of the tokens written, those of reasoning and others.</summary>
     public OutputTokensDetails? OutputTokensDetails => GetView("output_tokens_details", static json => new OutputTokensDetails(json));
 
     /// <summary>All tokens.</summary>
-    public long TotalTokens => GetInteger("total_tokens") ?? 0;
+    public long TotalTokens => GetCount("total_tokens");
 
     /// <summary>The counts, for a table's cell.</summary>
     /// <returns>Text such as <c>12 in, 30 out</c>.</returns>

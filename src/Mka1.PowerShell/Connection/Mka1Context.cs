@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using System.Reflection;
 using System.Security;
 using Mka1.Http;
 using Mka1.Models;
@@ -106,6 +107,11 @@ public sealed class Mka1Context
         return models;
     }
 
+    // The assembly's own version stays that of the first release; that of Windows PowerShell is another altogether.
+    private static string EngineVersion => typeof(PSObject).Assembly.GetName().Version!.Major < 7
+        ? "5.1"
+        : typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(' ', '+')[0];
+
     private Mka1Client CreateClient() => new(new Mka1ClientOptions
     {
         Server = Server,
@@ -118,6 +124,6 @@ public sealed class Mka1Context
         ProxyCredential = _proxyCredential?.GetNetworkCredential(),
         NoProxy = NoProxy,
         Log = SessionLog,
-        UserAgent = $"PowerShell/{typeof(PSObject).Assembly.GetName().Version!.ToString(3)}",
+        UserAgent = $"PowerShell/{EngineVersion}",
     });
 }

@@ -238,6 +238,41 @@ public sealed class DownloadTests
         Assert.Equal(3, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Content_that_goes_on_after_its_length_is_ended_there(bool resumed)
+    {
+        // It never ends.
+        byte[] piece = new byte[10_000];
+        var endless = WireAnswer.Chunked("application/octet-stream").Chunk(Content[..120_000]).Chunk(piece).ThenSilence();
+        await using var server = resumed ? new WireServer(WireAnswer.Chunked("application/octet-stream").Chunk(Content[..100_000]).Drop(), endless) : new WireServer(endless);
+        using var client = server.Connect();
+        using var target = TemporaryFile.Absent();
+        var error = await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Files.DownloadAsync("file-1", target.Path, new() { Length = 120_000 }));
+        Assert.Contains("120000 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Empty(target.Beside);
+    }
+
+    [Fact]
+    public async Task Content_that_is_longer_by_its_headers_is_not_begun()
+    {
+        await using var server = new WireServer(WireAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n").ThenSilence());
+        using var client = server.Connect();
+        using var target = TemporaryFile.Absent();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Files.DownloadAsync("file-1", target.Path, new() { Length = 5 }));
+    }
+
+    [Fact]
+    public async Task Connections_that_bring_a_byte_each_come_to_an_end()
+    {
+        await using var server = new WireServer((request, _) => Part(request, 1, "\"v1\""));
+        using var client = server.Connect();
+        using var target = TemporaryFile.Absent();
+        await Assert.ThrowsAsync<Mka1ConnectionException>(() => client.Files.DownloadAsync("file-1", target.Path));
+        Assert.Equal(4, server.Requests.Count);
+    }
+
     [Fact]
     public async Task Reading_nothing_is_no_break()
     {

@@ -138,6 +138,59 @@ public sealed class ListTests
     }
 
     [Theory]
+    [InlineData("true")]
+    [InlineData("\"true\"")]
+    [InlineData("\"True\"")]
+    [InlineData("1")]
+    [InlineData("null")]
+    public async Task A_list_goes_on_however_the_server_writes_that_it_does(string more)
+    {
+        await using var server = new WireServer(WireAnswer.Json($$"""{"data":[{{Item("a")}}],"has_more":{{more}}}"""), WireAnswer.Json("""{"data":[],"has_more":"false"}"""));
+        using var client = server.Connect();
+        Assert.Equal(["resp_a"], await IdsAsync(client.Responses.ListAsync()));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("\"maybe\"")]
+    [InlineData("{}")]
+    [InlineData("2")]
+    public async Task What_does_not_say_whether_a_list_goes_on_is_no_end(string more)
+    {
+        await using var server = new WireServer(WireAnswer.Json($$"""{"data":[{{Item("a")}}],"has_more":{{more}}}"""));
+        using var client = server.Connect();
+        Assert.Contains("has_more", (await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_page_under_ever_new_cursors_is_no_loop()
+    {
+        await using var server = new WireServer((_, index) => WireAnswer.Json($$"""{"data":[{{Item("a")}}],"has_more":true,"last_id":"resp_{{index}}"}"""));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_fits_into_no_address_is_told()
+    {
+        await using var server = new WireServer(WireAnswer.Json($$"""{"data":[{{Item("a")}}],"has_more":true,"last_id":"{{new string('x', 70_000)}}"}"""));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Fact]
+    public async Task An_object_that_is_kept_holds_no_other_of_its_page()
+    {
+        await using var server = new WireServer(WireAnswer.Json($$"""{"x\ud800":1,"data":[{{string.Join(",", Enumerable.Range(0, 100).Select(i => Sample.Response(id: $"resp_{i}", text: new string('x', 100_000))))}}]}"""));
+        using var client = server.Connect();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        var kept = (await client.Responses.ListAsync().Take(100).Select((item, index) => index == 50 ? item : null).ToListAsync())[50];
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 5_000_000);
+        Assert.Equal("resp_50", kept!.Id);
+    }
+
+    [Theory]
     [InlineData("""{"data":[]}""")]
     [InlineData("""{"data":[],"has_more":false,"first_id":null,"last_id":null}""")]
     [InlineData("""{"data":[],"has_more":null}""")]

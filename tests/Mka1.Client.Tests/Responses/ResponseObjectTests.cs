@@ -130,6 +130,14 @@ public sealed class ResponseObjectTests
         Assert.Equal(json, response.ToJson());
     }
 
+    [Theory]
+    [InlineData("9223372036854775808", long.MaxValue)]
+    [InlineData("1e300", long.MaxValue)]
+    [InlineData("null", 0L)]
+    public void A_count_beyond_long_is_not_none(string number, long expected) => Assert.Equal(
+        expected,
+        Response.FromJson($$$"""{"id":"resp_1","status":"x","usage":{"input_tokens":{{{number}}}}}""").Usage!.InputTokens);
+
     [Fact]
     public void Plain_values_keep_what_the_number_was()
     {

@@ -8,6 +8,7 @@ internal sealed class FakeClock : Clock
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
     private readonly HashSet<CancellationTokenSource> _armed = [];
+    private TimeSpan _uptime;
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     public override DateTimeOffset Now
@@ -16,6 +17,15 @@ internal sealed class FakeClock : Clock
         {
             lock (_lock)
                 return _now;
+        }
+    }
+
+    public override TimeSpan Uptime
+    {
+        get
+        {
+            lock (_lock)
+                return _uptime;
         }
     }
 
@@ -58,6 +68,13 @@ internal sealed class FakeClock : Clock
 
     /// <summary>Waits until the client waits for the server, and then for longer than it is patient.</summary>
     public Task ServerIsSilentTooLongAsync() => Condition.BecomesTrueAsync(Expire);
+
+    /// <summary>Lets time pass in which no silence is too long.</summary>
+    public void Pass(TimeSpan time)
+    {
+        lock (_lock)
+            _uptime += time;
+    }
 
     private bool Expire()
     {

@@ -78,6 +78,13 @@ internal sealed class WireAnswer
 
     public WireAnswer LastChunk() => Then("0\r\n\r\n");
 
+    /// <summary>Waits for a task that is begun when it comes to that.</summary>
+    public WireAnswer WaitFor(Lazy<Task> signal)
+    {
+        _steps.Add(signal);
+        return this;
+    }
+
     public WireAnswer WaitFor(Task signal)
     {
         _steps.Add(signal);

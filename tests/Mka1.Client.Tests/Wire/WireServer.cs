@@ -64,12 +64,12 @@ internal sealed class WireServer : IAsyncDisposable
     /// <summary>An address of this machine where nobody listens.</summary>
     public static Uri Nowhere { get; } = new($"http://127.0.0.1:{((IPEndPoint)Reserved.LocalEndPoint!).Port}");
 
-    public Mka1Client Connect(string? token = Token, string? onBehalfOf = null, int retries = 3, string basePath = "", string? userAgent = null) =>
-        new(Options(Address, token, onBehalfOf, retries, basePath, userAgent, Clock, Log));
+    public Mka1Client Connect(string? token = Token, string? onBehalfOf = null, int retries = 3, string basePath = "", string? userAgent = null, int? largest = null) =>
+        new(Options(Address, token, onBehalfOf, retries, basePath, userAgent, Clock, Log, largest));
 
     public static Mka1ClientOptions Options(
         Uri address, string? token = Token, string? onBehalfOf = null, int retries = 3, string basePath = "", string? userAgent = null,
-        FakeClock? clock = null, RequestLog? log = null) => new()
+        FakeClock? clock = null, RequestLog? log = null, int? largest = null) => new()
         {
             Server = new Uri(address, basePath),
             Token = _ => Task.FromResult(token!),
@@ -78,6 +78,7 @@ internal sealed class WireServer : IAsyncDisposable
             UserAgent = userAgent,
             Clock = clock ?? new FakeClock(),
             Log = log,
+            MaximumAnswerSize = largest ?? new Mka1ClientOptions().MaximumAnswerSize,
         };
 
     public Task WaitForRequestsAsync(int count) => Condition.BecomesTrueAsync(() => Requests.Count >= count);
@@ -150,7 +151,7 @@ internal sealed class WireServer : IAsyncDisposable
             if (step is byte[] bytes)
                 await stream.WriteAsync(bytes, _stopping.Token);
             else
-                await ((Task)step).WaitAsync(_stopping.Token);
+                await (step as Task ?? ((Lazy<Task>)step).Value).WaitAsync(_stopping.Token);
         }
         switch (answer.End)
         {

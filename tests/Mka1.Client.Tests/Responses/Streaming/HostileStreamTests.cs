@@ -17,7 +17,7 @@ public sealed class HostileStreamTests
         for (int i = 0; i < 20; i++)
             endless.Chunk(many);
         await using var server = new WireServer(endless.ThenSilence());
-        using var client = server.Connect(static options => options with { MaximumAnswerSize = 1024 * 1024 });
+        using var client = server.Connect(largest: 1024 * 1024);
         var (events, end) = await client.Responses.StreamAsync(Sample.ResponseId).ReadToEndAsync();
         Assert.Single(events);
         Assert.Contains("event that is larger than 1 MiB", Assert.IsType<Mka1ProtocolException>(end).Message, StringComparison.Ordinal);

@@ -1,0 +1,180 @@
+#if NET8_0_OR_GREATER
+namespace Mka1.Http;
+
+/// <summary>
+/// A connection of HTTP/1.1 on which an answer is heard that comes while the request is still being sent. The framework reads
+/// nothing before it has written all: a server that refuses an upload and closes would be a broken connection to it. Here what
+/// cannot be written any more, or is refused already, is dropped without a word, and the answer is what is read next.
+/// </summary>
+internal sealed class EarlyAnswerStream(Stream inner) : Stream
+{
+    private const int PeekSize = 4096;
+
+    // Who refuses a body of this size may close the connection without a word, which the next request on it would suffer from.
+    private const int LargeBody = 64 * 1024;
+    private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
+    private ReadOnlyMemory<byte> _held;
+    private Task<int>? _peek;
+    private byte[] _peeked = [];
+    private long _written;
+    private bool _reading;
+    private volatile bool _waiting;
+    private volatile bool _dropping;
+    private bool _closed;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        // Whoever reads has sent its request: what is written after that is another, for which this connection is spent.
+        _closed |= _dropping;
+        if (_peek is { } peek)
+        {
+            int count = await peek.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (_held.IsEmpty)
+                _held = _peeked.AsMemory(0, count);
+            _peek = null;
+            if (count == 0)
+                return 0;
+        }
+        if (!_held.IsEmpty)
+            return Take(buffer);
+        _reading = true;
+        try
+        {
+            int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            bool early = _waiting || _written > LargeBody;
+            if (read > 0)
+                _written = 0;
+            if (!early || !Refuses(buffer.Span.Slice(0, read)))
+                return read;
+            Refuse(buffer.Span.Slice(0, read));
+            return Take(buffer);
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_closed)
+            return ValueTask.FromException(new IOException("The server refused the request before this one while it was sent."));
+        if (_dropping)
+            return default;
+        _written += buffer.Length;
+        var write = inner.WriteAsync(buffer, cancellationToken.CanBeCanceled ? cancellationToken : _stop.Token);
+        return write.IsCompletedSuccessfully ? write : new ValueTask(UnlessRefusedAsync(write.AsTask()));
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => _dropping ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+            _stop.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    // A status line of 300 and above. What informs (100, say) or accepts does not end a request.
+    private static bool Refuses(ReadOnlySpan<byte> head) =>
+        head.Length > 12 && head.StartsWith("HTTP/1."u8) && head[9] is >= (byte)'3' and <= (byte)'9' && head.Contains((byte)'\n');
+
+    private async Task UnlessRefusedAsync(Task write)
+    {
+        try
+        {
+            if (!write.IsCompleted)
+            {
+                _waiting = true;
+                if (!_reading && _peek is null && _held.IsEmpty)
+                    _peek = PeekAsync();
+                await Task.WhenAny(write, _refused.Task).ConfigureAwait(false);
+                _waiting = false;
+            }
+            if (_refused.Task.IsCompleted && !write.IsCompleted)
+                await _stop.CancelAsync().ConfigureAwait(false);
+            await write.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _dropping = true;
+        }
+        // The answer, if there is one, says why.
+        catch (IOException)
+        {
+            _dropping = true;
+        }
+    }
+
+    private async Task<int> PeekAsync()
+    {
+        _peeked = new byte[PeekSize];
+        int read;
+        try
+        {
+            read = await inner.ReadAsync(_peeked).ConfigureAwait(false);
+        }
+        // Told by the next read, too.
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            return 0;
+        }
+        if (Refuses(_peeked.AsSpan(0, read)))
+            Refuse(_peeked.AsSpan(0, read));
+        return read;
+    }
+
+    // The connection is not for another request, as that one would begin amid the rest of this one: the framework closes it.
+    private void Refuse(ReadOnlySpan<byte> head)
+    {
+        int line = head.IndexOf((byte)'\n') + 1;
+        _held = (byte[])[.. head.Slice(0, line), .. "Connection: close\r\n"u8, .. head.Slice(line)];
+        _dropping = true;
+        _refused.TrySetResult();
+    }
+
+    private int Take(Memory<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _held.Length);
+        _held.Slice(0, count).CopyTo(buffer);
+        _held = _held.Slice(count);
+        return count;
+    }
+}
+#endif

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using Mka1.Http;
+using Mka1.Json;
+
+namespace Mka1.Lists;
+
+/// <summary>
+/// A page of a list. Each object is read from its own text, so that one that is kept does not hold the page: a view points
+/// into the JSON that it was read from.
+/// </summary>
+internal sealed class ListPage
+{
+    // Far more than any list gives a page, and far less than fills the memory.
+    private const int MostItems = 1_000_000;
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
+    private readonly List<JsonElement> _items = [];
+    private readonly byte[] _beginning;
+
+    private ListPage(ReadOnlySpan<byte> utf8) => _beginning = utf8.Slice(0, Math.Min(utf8.Length, ApiAnswer.ShownBytes)).ToArray();
+
+    public IReadOnlyList<JsonElement> Items => _items;
+
+    /// <summary>What the server says about further pages; undefined if it says nothing.</summary>
+    public JsonElement HasMore { get; private set; }
+
+    public JsonElement FirstId { get; private set; }
+
+    public JsonElement LastId { get; private set; }
+
+    /// <summary>Why it is no list; null if it is one.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The beginning of the text, for an error.</summary>
+    public string Beginning => Encoding.UTF8.GetString(_beginning);
+
+    /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
+    public static ListPage Parse(ReadOnlyMemory<byte> utf8)
+    {
+        // The parser takes bytes that are no text, and fails only when somebody reads the member.
+        if (!JsonText.IsUtf8(utf8.Span))
+            throw new JsonException("The text is not UTF-8.");
+        var page = new ListPage(utf8.Span);
+        page.Fault = page.Read(utf8.Span) ? null : "is not a list: it has no 'data'";
+        if (page.Items.Count > MostItems)
+            page.Fault = $"is a page of more than {MostItems} objects";
+        return page;
+    }
+
+    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        // A name with half a surrogate pair is none of these.
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private bool Read(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, Options);
+        bool isList = false;
+        if (reader.Read() && reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            reader.Read();
+            return false;
+        }
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isData = Is(ref reader, "data"u8);
+            bool isMore = Is(ref reader, "has_more"u8);
+            bool isFirst = Is(ref reader, "first_id"u8);
+            bool isLast = Is(ref reader, "last_id"u8);
+            reader.Read();
+            if (isData)
+                isList = ReadItems(ref reader);
+            else if (isMore)
+                HasMore = JsonElement.ParseValue(ref reader);
+            else if (isFirst)
+                FirstId = JsonElement.ParseValue(ref reader);
+            else if (isLast)
+                LastId = JsonElement.ParseValue(ref reader);
+            else
+                reader.Skip();
+        }
+        // Throws if anything but white space follows.
+        reader.Read();
+        return isList;
+    }
+
+    private bool ReadItems(ref Utf8JsonReader reader)
+    {
+        _items.Clear();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return false;
+        }
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (_items.Count > MostItems)
+                reader.Skip();
+            else
+                _items.Add(JsonElement.ParseValue(ref reader));
+        }
+        return true;
+    }
+}
