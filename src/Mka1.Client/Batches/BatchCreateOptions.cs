@@ -20,7 +20,7 @@ public sealed class BatchCreateOptions
         {
             ["input_file_id"] = InputFileId,
             ["endpoint"] = Endpoint,
-            // Required on one page, absent from another; this is its only value (open question 2).
+            // Required on one page, absent from another; this is its only value.
             ["completion_window"] = "24h",
         };
         if (Metadata is not null)

@@ -96,12 +96,12 @@ internal sealed class Api(Transport transport, CallScope scope)
         JsonElement json, Resource<T> resource, string cursorName, HashSet<string?> visited, ApiAnswer answer)
     {
         if (json.ValueKind != JsonValueKind.Object
-            || !json.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+            || !json.TryGetMember("data", out var data) || data.ValueKind != JsonValueKind.Array)
         {
             throw answer.Protocol("is not a list: it has no 'data'", json.GetRawText());
         }
         var items = data.EnumerateArray().Select(item => resource.Read(item, answer)).ToArray();
-        bool more = json.TryGetProperty("has_more", out var hasMore) && hasMore.ValueKind == JsonValueKind.True;
+        bool more = json.TryGetMember("has_more", out var hasMore) && hasMore.ValueKind == JsonValueKind.True;
         if (!more)
             return (items, null);
         string? next = Id(json, cursorName == "before" ? "first_id" : "last_id")
@@ -113,7 +113,7 @@ internal sealed class Api(Transport transport, CallScope scope)
     }
 
     private static string? Id(JsonElement json, string member) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.String
+        json.ValueKind == JsonValueKind.Object && json.TryGetMember(member, out var id) && id.ValueKind == JsonValueKind.String
             ? JsonText.Of(id)
             : null;
 }

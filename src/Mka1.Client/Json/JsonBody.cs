@@ -22,23 +22,36 @@ public static class JsonBody
     /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form.</exception>
     public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value));
 
-    /// <summary>The plain value of a JSON text: the counterpart of <see cref="ToText"/>.</summary>
+    /// <summary>The plain value of a JSON text: the counterpart of <see cref="ToText"/>, which gives back the same numbers and text.</summary>
     /// <param name="json">JSON text of one value.</param>
-    /// <returns>A dictionary, an array, text, a number, a bool or null.</returns>
-    /// <exception cref="Mka1InputException">The text is not JSON.</exception>
+    /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for what none of these holds exactly.</returns>
+    /// <exception cref="Mka1InputException">The text is not JSON, or an object in which a name comes twice.</exception>
     public static object? FromText(string json)
     {
         if (json is null)
             throw new ArgumentNullException(nameof(json));
         try
         {
-            return JsonValue.ToPlain(JsonText.Parse(json));
+            var value = JsonText.Parse(json);
+            return value.ValueKind == JsonValueKind.Object ? MembersOf(value) : JsonValue.ToSend(value);
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException($"This is not JSON: {exception.Message}", exception);
+            throw new Mka1InputException($"This is not JSON: {JsonFault.Of(exception, json)}", exception);
         }
     }
+
+    /// <summary>The members of an object that a server sent, as plain values that give back the same JSON.</summary>
+    /// <param name="sent">The object.</param>
+    /// <returns>The members in their order.</returns>
+    /// <exception cref="Mka1InputException">A name comes twice.</exception>
+    public static Dictionary<string, object?> MembersOf(Mka1Object sent) =>
+        MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json);
+
+    // A member is replaced by its name, so that one which comes twice could not stay as it is.
+    private static Dictionary<string, object?> MembersOf(JsonElement value) => JsonValue.RepeatedName(value) is string name
+        ? throw new Mka1InputException($"The member '{name}' comes twice in the JSON. Give it once.")
+        : JsonValue.MembersToSend(value);
 
     internal static byte[] ToUtf8(object? value)
     {
@@ -74,13 +87,17 @@ public static class JsonBody
             case Enum or char or Guid or Uri: writer.WriteStringValue(value.ToString()); break;
             case DateTimeOffset time: writer.WriteStringValue(time); break;
             case DateTime time: writer.WriteStringValue(time); break;
-            case Mka1Object sent: sent.Json.WriteTo(writer); break;
+            case Mka1Object sent: WriteRaw(writer, sent.ToJson()); break;
+            case JsonLiteral literal: writer.WriteRawValue(literal.Json, skipInputValidation: true); break;
             case IDictionary map: WriteMap(writer, map); break;
             case IEnumerable<KeyValuePair<string, object?>> members: WriteMembers(writer, members); break;
             case IEnumerable sequence: WriteSequence(writer, sequence); break;
             default: throw new Mka1InputException($"A value of type {value.GetType().FullName} has no JSON form.");
         }
     }
+
+    // As it came, but on one line: a request may become a line of a file.
+    private static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(JsonLayout.Compact(json), skipInputValidation: true);
 
     private static void WriteMap(Utf8JsonWriter writer, IDictionary map)
     {

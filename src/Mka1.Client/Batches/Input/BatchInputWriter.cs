@@ -55,7 +55,7 @@ public sealed class BatchInputWriter : IDisposable
     public async Task AppendAsync(CancellationToken cancellationToken = default)
     {
         using var old = InputFile.Open(_path);
-        var lines = new JsonLineReader(old);
+        var lines = new JsonLineReader(old, words => new Mka1InputException($"'{_path}': {words}."));
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.HasByteOrderMark)
@@ -150,7 +150,7 @@ public sealed class BatchInputWriter : IDisposable
 
     private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
     {
-        var problems = _check.CheckLine(line, _ids);
+        var problems = _check.CheckLine(line, _ids, _options.MaxBytes);
         if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
             return problems;
         if (_broken is not null)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Http;
@@ -15,7 +16,7 @@ internal sealed class ResponseStream
     public const string Accept = "text/event-stream";
 
     // The response is one level deeper in the event.
-    private static readonly JsonSerializerOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly ResponseClient _responses;
     private readonly Api _api;
@@ -245,12 +246,10 @@ internal sealed class ResponseStream
 
     private static ResponseStreamEvent StateEvent(Response response)
     {
-        var json = JsonSerializer.SerializeToElement(new Dictionary<string, object>
-        {
-            ["type"] = "response." + response.Status,
-            ["response"] = response.Json,
-        }, Options);
-        return new ResponseStateEvent(json);
+        // Not by the library's writer, which fails where a server cut text within a character.
+        string json = $$"""{"type":{{JsonBody.ToText("response." + response.Status)}},"response":{{response.ToJson()}}}""";
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), Options);
+        return new ResponseStateEvent(JsonElement.ParseValue(ref reader));
     }
 
     private Mka1ApiException Failure(ResponseStreamEvent error)

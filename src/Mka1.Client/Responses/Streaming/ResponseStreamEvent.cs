@@ -26,7 +26,7 @@ public abstract class ResponseStreamEvent : Mka1Object
     // The name of the frame stands in for a type that the JSON lacks. Filters ask for the type over and over.
     internal static ResponseStreamEvent From(JsonElement json, string frameName)
     {
-        string type = json.TryGetProperty("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : frameName;
+        string type = json.TryGetMember("type", out var named) && named.ValueKind == JsonValueKind.String ? JsonText.Of(named) : frameName;
         var made = EventKinds.Table.View(json, type);
         made._type = type;
         return made;
