@@ -19,7 +19,7 @@ public sealed class BatchRequest : Mka1Object
     }
 
     /// <summary>The id that its result will have.</summary>
-    public string CustomId => GetRequiredText("custom_id");
+    public string CustomId => GetRequiredId("custom_id");
 
     /// <summary>Always <c>POST</c>.</summary>
     public string? Method => GetText("method");

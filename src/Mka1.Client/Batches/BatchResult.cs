@@ -18,7 +18,7 @@ public sealed class BatchResult : Mka1Object
     }
 
     /// <summary>The id that the request was given.</summary>
-    public string CustomId => GetRequiredText("custom_id");
+    public string CustomId => GetRequiredId("custom_id");
 
     /// <summary>
     /// True if the endpoint answered with a status of 200 to 299, or with an object where no status was told, and there is no error.
@@ -89,7 +89,7 @@ public sealed class BatchResult : Mka1Object
 
     /// <summary>The line's own id.</summary>
     [WireMember("id")]
-    public string? LineId => GetText("id");
+    public string? LineId => GetId("id");
 
     /// <summary>The batch that it belongs to.</summary>
     [WireMember(null)]

@@ -19,7 +19,7 @@ public sealed class BatchResultError : Mka1Object
     }
 
     /// <summary>The code, such as <c>processing_error</c> or <c>batch_expired</c>.</summary>
-    public string? Code => GetText("code");
+    public string? Code => GetId("code");
 
     /// <summary>The reason in words.</summary>
     public string? Message => GetText("message");

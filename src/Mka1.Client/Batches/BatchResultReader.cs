@@ -161,7 +161,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             var json = JsonText.Parse(lines.Line.Span);
             if (json.ValueKind != JsonValueKind.Object)
                 fault = "It is not a JSON object.";
-            else if (json.TryGetMember("custom_id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            else if (json.TryGetMember("custom_id", out var id) && (id.ValueKind == JsonValueKind.String || (id.ValueKind == JsonValueKind.Number && IsResult(json))))
                 return json;
             else
                 fault = "It has no custom_id.";
@@ -174,6 +174,9 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         onProblem(new BatchLineProblem(fileId, lines.Number, $"{fault} It begins: {Excerpt.Of(beginning)}"));
         return null;
     }
+
+    // Some servers make a number of an id of digits.
+    private static bool IsResult(JsonElement line) => line.TryGetMember("response", out _) || line.TryGetMember("error", out _);
 
     private static JsonElement IdOf(JsonElement line) => line.TryGetMember("custom_id", out var id) ? id : default;
 

@@ -22,23 +22,21 @@ public static class JsonBody
     /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form.</exception>
     public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value));
 
-    /// <summary>The plain value of a JSON text: the counterpart of <see cref="ToText"/>, which gives back the same numbers and text.</summary>
+    /// <summary>The plain value of a JSON text: the counterpart of <see cref="ToText"/>.</summary>
     /// <param name="json">JSON text of one value.</param>
-    /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for what none of these holds exactly.</returns>
-    /// <exception cref="Mka1InputException">The text is not JSON, or an object in which a name comes twice.</exception>
-    public static object? FromText(string json)
+    /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for a number that no type of .NET holds.</returns>
+    /// <exception cref="Mka1InputException">The text is not JSON.</exception>
+    public static object? FromText(string json) => JsonValue.ToPlain(Parse(json, null));
+
+    /// <summary>The members of a JSON text that is to be sent, as plain values that give back the same text and numbers.</summary>
+    /// <param name="json">JSON text of one object.</param>
+    /// <param name="name">What the text is, for a message.</param>
+    /// <returns>The members in their order.</returns>
+    /// <exception cref="Mka1InputException">The text is not JSON of an object, or a name comes twice.</exception>
+    public static Dictionary<string, object?> MembersOf(string json, string name)
     {
-        if (json is null)
-            throw new ArgumentNullException(nameof(json));
-        try
-        {
-            var value = JsonText.Parse(json);
-            return value.ValueKind == JsonValueKind.Object ? MembersOf(value) : JsonValue.ToSend(value);
-        }
-        catch (JsonException exception)
-        {
-            throw new Mka1InputException($"This is not JSON: {JsonFault.Of(exception, json)}", exception);
-        }
+        var value = Parse(json, name);
+        return value.ValueKind == JsonValueKind.Object ? MembersOf(value, name) : throw new Mka1InputException($"{name} is JSON but not an object. Give {{ ... }}.");
     }
 
     /// <summary>The members of an object that a server sent, as plain values that give back the same JSON.</summary>
@@ -46,11 +44,25 @@ public static class JsonBody
     /// <returns>The members in their order.</returns>
     /// <exception cref="Mka1InputException">A name comes twice.</exception>
     public static Dictionary<string, object?> MembersOf(Mka1Object sent) =>
-        MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json);
+        MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
+
+    private static JsonElement Parse(string json, string? name)
+    {
+        if (json is null)
+            throw new ArgumentNullException(nameof(json));
+        try
+        {
+            return JsonText.Parse(json);
+        }
+        catch (JsonException exception)
+        {
+            throw new Mka1InputException($"{(name is null ? "This is not JSON" : $"{name} is text but not JSON")}: {JsonFault.Of(exception, json)}", exception);
+        }
+    }
 
     // A member is replaced by its name, so that one which comes twice could not stay as it is.
-    private static Dictionary<string, object?> MembersOf(JsonElement value) => JsonValue.RepeatedName(value) is string name
-        ? throw new Mka1InputException($"The member '{name}' comes twice in the JSON. Give it once.")
+    private static Dictionary<string, object?> MembersOf(JsonElement value, string? name) => JsonValue.RepeatedName(value) is string member
+        ? throw new Mka1InputException($"The member '{member}' comes twice in {name ?? "the JSON"}. Give it once.")
         : JsonValue.MembersToSend(value);
 
     internal static byte[] ToUtf8(object? value)

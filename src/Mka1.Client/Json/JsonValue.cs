@@ -86,7 +86,7 @@ internal static class JsonValue
             && !double.IsNaN(spelled) && !double.IsInfinity(spelled) ? spelled : null;
     }
 
-    /// <summary>The whole part of a number, also of one that was sent as text. One beyond the integers is the last of them.</summary>
+    /// <summary>The whole part of a number, also of one that was sent as text; null beyond the integers.</summary>
     public static long? ToInteger(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long integer))
@@ -96,13 +96,7 @@ internal static class JsonValue
         {
             return integer;
         }
-        return ToNumber(value) switch
-        {
-            null => null,
-            >= 9223372036854775807d => long.MaxValue,
-            <= -9223372036854775808d => long.MinValue,
-            double number => (long)number,
-        };
+        return ToNumber(value) is double number and > -9.2e18 and < 9.2e18 ? (long)number : null;
     }
 
     /// <summary>True or false, also as text; null for anything else.</summary>

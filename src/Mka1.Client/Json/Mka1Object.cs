@@ -41,8 +41,13 @@ public abstract class Mka1Object
     // The element of a list that should hold objects may be anything.
     private protected bool TryGet(string name, out JsonElement value) => Json.TryGetMember(name, out value);
 
-    // Servers of this API send numbers, flags and ids now as such and now as text, so each is read from both.
-    private protected string? GetText(string name) => TryGet(name, out var value) ? JsonText.OfScalar(value) : null;
+    private protected string? GetText(string name) =>
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
+
+    // Servers of this API send ids and codes now as text and now as numbers, and numbers and flags also as text.
+    private protected string? GetId(string name) => TryGet(name, out var value) ? JsonText.OfScalar(value) : null;
+
+    private protected string GetRequiredId(string name) => GetId(name) ?? string.Empty;
 
     private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
 

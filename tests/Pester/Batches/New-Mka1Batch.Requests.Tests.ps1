@@ -77,7 +77,7 @@ Describe 'New-Mka1Batch of requests' {
         try {
             # The second request finds the first one spooled.
             $mode = [ref] $null
-            'a', 'b' | ForEach-Object { New-Mka1BatchRequest $_; $mode.Value = (Get-ChildItem $env:TMPDIR -Directory -Filter mka1-*).UnixFileMode } |
+            'a', 'b' | ForEach-Object { New-Mka1BatchRequest $_; $mode.Value = (Get-ChildItem $env:TMPDIR -Directory -Filter Mka1.Batch-*).UnixFileMode } |
                 New-Mka1Batch | Out-Null
             $mode.Value | Should -Be 'UserExecute, UserWrite, UserRead'
         }
@@ -152,7 +152,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         $said | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Batches.NewBatchCommand'
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
         Get-ChildItem $folder -Recurse -Force -Filter *.jsonl* | Should -BeNullOrEmpty
-        Get-ChildItem $folder -Force -Filter mka1-* | Should -BeNullOrEmpty
+        Get-ChildItem $folder -Force -Filter Mka1.Batch-* | Should -BeNullOrEmpty
     }
 
     It 'finds its batches by their file where a server keeps no metadata, and says so' {

@@ -83,6 +83,9 @@ public sealed class BatchInputWriter : IDisposable
         return Put(_line.GetBuffer().AsSpan(0, (int)_line.Length));
     }
 
+    /// <summary>Counts a request that could not be made into a line, so that the numbers of those after it are right.</summary>
+    public void Skip() => _ids.Skip();
+
     /// <summary>Puts the files into place.</summary>
     /// <returns>The files, in order; none if nothing was written.</returns>
     /// <exception cref="Mka1InputException">A file is there already.</exception>

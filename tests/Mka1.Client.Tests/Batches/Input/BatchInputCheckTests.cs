@@ -125,7 +125,7 @@ public sealed class BatchInputCheckTests
     {
         string deep = new string('[', 500) + new string(']', 500);
         using var file = TemporaryFile.Of($$$"""
-            {"custom_id":"half \ud83d","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","a":{{{deep}}}}}
+            {"custom_id":"\ud83d\ude00 \\ud83d","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","a":{{{deep}}}}}
             {"custom_id":" ","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"} }
             """);
         Assert.Empty(await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync());
