@@ -17,7 +17,7 @@ public sealed class Batch : Mka1Object
     }
 
     /// <summary>The id, <c>batch_…</c>.</summary>
-    public string Id => GetRequiredId("id");
+    public string Id => GetRequiredText("id");
 
     /// <summary>Always <c>batch</c>.</summary>
     public string? Object => GetText("object");

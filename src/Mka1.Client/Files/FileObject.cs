@@ -16,7 +16,7 @@ public sealed class FileObject : Mka1Object
     }
 
     /// <summary>The id, <c>file-…</c> or <c>file_…</c>.</summary>
-    public string Id => GetRequiredId("id");
+    public string Id => GetRequiredText("id");
 
     /// <summary>Always <c>file</c>, if the server says it.</summary>
     public string? Object => GetText("object");

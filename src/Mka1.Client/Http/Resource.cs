@@ -34,7 +34,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
             return $"is not a {name} but JSON of another kind ({json.ValueKind})";
         foreach (string member in requiredText)
         {
-            if (!json.TryGetMember(member, out var value) || (value.ValueKind != JsonValueKind.String && member != "id") || JsonText.OfScalar(value) is null or "")
+            if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.Of(value).Length == 0)
                 return $"is not a {name}: it has no '{member}'";
         }
         return null;

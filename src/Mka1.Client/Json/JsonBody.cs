@@ -32,7 +32,7 @@ public static class JsonBody
     /// <param name="json">JSON text of one object.</param>
     /// <param name="name">What the text is, for a message.</param>
     /// <returns>The members in their order.</returns>
-    /// <exception cref="Mka1InputException">The text is not JSON of an object, or a name comes twice.</exception>
+    /// <exception cref="Mka1InputException">The text is not JSON of an object, or a name in it comes twice or holds half a surrogate pair.</exception>
     public static Dictionary<string, object?> MembersOf(string json, string name)
     {
         var value = Parse(json, name);
@@ -42,7 +42,7 @@ public static class JsonBody
     /// <summary>The members of an object that a server sent, as plain values that give back the same JSON.</summary>
     /// <param name="sent">The object.</param>
     /// <returns>The members in their order.</returns>
-    /// <exception cref="Mka1InputException">A name comes twice.</exception>
+    /// <exception cref="Mka1InputException">A name comes twice or holds half a surrogate pair.</exception>
     public static Dictionary<string, object?> MembersOf(Mka1Object sent) =>
         MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
 
@@ -60,10 +60,16 @@ public static class JsonBody
         }
     }
 
-    // A member is replaced by its name, so that one which comes twice could not stay as it is.
-    private static Dictionary<string, object?> MembersOf(JsonElement value, string? name) => JsonValue.RepeatedName(value) is string member
-        ? throw new Mka1InputException($"The member '{member}' comes twice in {name ?? "the JSON"}. Give it once.")
-        : JsonValue.MembersToSend(value);
+    // Members are known by their names, so what these cannot tell apart could not stay as it is.
+    private static Dictionary<string, object?> MembersOf(JsonElement value, string? name)
+    {
+        string what = name ?? "the JSON";
+        foreach (var member in value.EnumerateObject().Where(JsonText.HoldsHalfInName))
+            throw new Mka1InputException($"The name '{JsonText.NameOf(member)}' in {what} holds half a surrogate pair. Write the whole character.");
+        return JsonValue.RepeatedName(value) is string repeated
+            ? throw new Mka1InputException($"The member '{repeated}' comes twice in {what}. Give it once.")
+            : JsonValue.MembersToSend(value);
+    }
 
     internal static byte[] ToUtf8(object? value)
     {

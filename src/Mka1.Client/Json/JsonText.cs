@@ -44,6 +44,20 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether the name of a member holds half a surrogate pair.</summary>
+    public static bool HoldsHalfInName(JsonProperty member)
+    {
+        try
+        {
+            _ = member.Name;
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The name of a member, read as <see cref="Of"/> reads text.</summary>
     public static string NameOf(JsonProperty member)
     {

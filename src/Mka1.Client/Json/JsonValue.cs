@@ -24,7 +24,7 @@ internal static class JsonValue
     {
         JsonValueKind.String when HoldsHalf(value) => Literal(value),
         JsonValueKind.Number => ToSpelled(value),
-        JsonValueKind.Object => HoldsHalfInName(value) || RepeatedName(value) is not null ? Literal(value) : MembersToSend(value),
+        JsonValueKind.Object => value.EnumerateObject().Any(JsonText.HoldsHalfInName) || RepeatedName(value) is not null ? Literal(value) : MembersToSend(value),
         JsonValueKind.Array => value.EnumerateArray().Select(ToSend).ToArray(),
         _ => ToPlain(value),
     };
@@ -134,7 +134,4 @@ internal static class JsonValue
     private static JsonLiteral Literal(JsonElement value) => new(JsonLayout.Compact(value.GetRawText()));
 
     private static bool HoldsHalf(JsonElement text) => JsonText.HoldsHalf(System.Text.Encoding.UTF8.GetBytes(text.GetRawText()), out _);
-
-    private static bool HoldsHalfInName(JsonElement value) =>
-        value.EnumerateObject().Any(static member => JsonText.NameOf(member).Contains('\uFFFD'));
 }

@@ -15,7 +15,7 @@ public sealed class Model : Mka1Object
     }
 
     /// <summary>The id, <c>provider:model</c>.</summary>
-    public string Id => GetRequiredId("id");
+    public string Id => GetRequiredText("id");
 
     /// <summary>Always <c>model</c>.</summary>
     public string? Object => GetText("object");

@@ -16,7 +16,7 @@ public sealed class CompactedResponse : Mka1Object
     }
 
     /// <summary>The id of the compaction.</summary>
-    public string Id => GetRequiredId("id");
+    public string Id => GetRequiredText("id");
 
     /// <summary>Its kind.</summary>
     public string? Object => GetText("object");

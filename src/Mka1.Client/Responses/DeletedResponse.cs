@@ -15,7 +15,7 @@ public sealed class DeletedResponse : Mka1Object
     }
 
     /// <summary>The id of what was deleted.</summary>
-    public string Id => GetRequiredId("id");
+    public string Id => GetRequiredText("id");
 
     /// <summary>Its kind, <c>response</c>.</summary>
     public string? Object => GetText("object");

@@ -21,7 +21,7 @@ public sealed class Response : Mka1Object
     }
 
     /// <summary>The id, <c>resp_…</c>.</summary>
-    public string Id => GetRequiredId("id");
+    public string Id => GetRequiredText("id");
 
     /// <summary>Always <c>response</c>.</summary>
     public string? Object => GetText("object");

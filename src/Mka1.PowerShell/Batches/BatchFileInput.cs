@@ -23,7 +23,7 @@ internal static class BatchFileInput
     public static string? IdOf(PSObject? input) => input?.BaseObject switch
     {
         null or IDictionary or BatchRequest => null,
-        string text => string.IsNullOrWhiteSpace(text) || BatchRequestInput.IsLine(text) ? null : text,
+        string text => string.IsNullOrWhiteSpace(text) || BatchRequestInput.IsLine(text) || text is "null" or "true" or "false" ? null : text,
         FileObject file => file.Id,
         _ => IsRequest(input) ? null : Property(input, Ids),
     };
