@@ -20,6 +20,8 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     private const string BodySet = "Body";
     private const string CustomIdName = "custom_id";
 
+    private static readonly string[] Sources = [nameof(Prompt), nameof(EmbeddingInput), nameof(ImagePrompt), nameof(Body)];
+
     // Parameters that are given for all rows, as a value or as a script block.
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private InputProblems? _problems;
@@ -163,25 +165,25 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     // A row may have members for more than one kind, of which all but one are blank.
     private (string Url, Dictionary<string, object?> Body) Content()
     {
-        if (IsOf(PromptSet) && TextOf(Prompt, nameof(Prompt)) is string prompt)
+        if (IsOf(nameof(Prompt)) && TextOf(Prompt, nameof(Prompt)) is string prompt)
             return (BatchEndpoint.ChatCompletions, Short("messages", Messages(prompt)));
-        if (IsOf(EmbeddingSet) && Texts() is { Length: > 0 } texts)
+        if (IsOf(nameof(EmbeddingInput)) && Texts() is { Length: > 0 } texts)
             return (BatchEndpoint.Embeddings, Short("input", texts.Length == 1 ? texts[0] : texts));
-        if (IsOf(ImageSet) && TextOf(ImagePrompt, nameof(ImagePrompt)) is string picture)
+        if (IsOf(nameof(ImagePrompt)) && TextOf(ImagePrompt, nameof(ImagePrompt)) is string picture)
             return (BatchEndpoint.ImageGenerations, Short("prompt", picture));
-        if (IsOf(BodySet) && Given(Body, nameof(Body)) is object body && body is not string { Length: 0 })
+        if (IsOf(nameof(Body)) && Given(Body, nameof(Body)) is object body && body is not string { Length: 0 })
             return (TextOf(Endpoint, nameof(Endpoint), "Url") ?? BatchEndpoint.ChatCompletions, Whole(body));
         throw new Mka1InputException($"{Row()} has no {What()}.");
     }
 
-    // The engine takes a row that it cannot tell for one with a prompt.
-    private bool IsOf(string set) => ParameterSetName == set || (ParameterSetName == PromptSet && !_given.Contains(nameof(Prompt)));
+    // Which set the engine takes for a row says little, where members of several are there and all but one are blank.
+    private bool IsOf(string source) => !Sources.Any(_given.Contains) || _given.Contains(source);
 
-    private string What() => ParameterSetName switch
+    private string What() => (Sources.FirstOrDefault(_given.Contains) ?? Sources.FirstOrDefault(HasMember)) switch
     {
-        EmbeddingSet => "text to embed",
-        ImageSet => "prompt of an image",
-        BodySet => "body",
+        nameof(EmbeddingInput) => "text to embed",
+        nameof(ImagePrompt) => "prompt of an image",
+        nameof(Body) => "body",
         _ => "prompt",
     };
 

@@ -316,7 +316,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
             $locked = New-Item -ItemType Directory (Join-Path $temporary 'Mka1.Batch-2147483647-89ab')
             $null = New-TestRequest 1 | New-Mka1Batch
             $held.Dispose()
-            (Get-ChildItem $temporary -Directory).Name | Sort-Object | Should -Be ($alive, $locked, $other).Name -Because "$($dead.Name) alone is nobody's"
+            (Get-ChildItem $temporary -Directory).Name | Sort-Object | Should -Be (($alive, $locked, $other).Name | Sort-Object) -Because "$($dead.Name) alone is nobody's"
         }
         finally {
             Exit-TemporaryFolder

@@ -406,7 +406,7 @@ Describe 'What the caller gives arrives as it is' {
         @{ What = 'a name with half a character'; Body = { '{"\ud800":1}' }; Says = '*-Body holds half a surrogate pair*' }
         @{ What = 'text that was cut'; Body = { '{"a":' }; Says = '-Body is text but not JSON: line 1, byte 6: *' }
         @{ What = 'lines of a file'; Body = { '{', '"a":1', '}' }; Says = '-Body:*Get-Content -Raw*' }
-        @{ What = 'keys that are one as text'; Body = { @{ 1 = 'a'; '1' = 'b' } }; Says = "-Body: The name '1' comes twice*" }
+        @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' comes twice*" }
     ) {
         New-Mka1Response 'x' -Body (& $Body) -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says

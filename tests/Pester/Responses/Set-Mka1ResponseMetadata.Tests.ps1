@@ -103,7 +103,7 @@ Describe 'Set-Mka1ResponseMetadata' {
         @{ What = 'a credential'; Map = @{ k = [pscredential]::new('x', [securestring]::new()) } }
         @{ What = 'a script block'; Map = @{ k = { 1 } } }
         @{ What = 'an object without text'; Map = @{ k = [object]::new() } }
-        @{ What = 'two keys that are one as text'; Map = @{ 1 = 'a'; '1' = 'b' } }
+        @{ What = 'two keys that are one as text'; Map = & { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m } }
         @{ What = 'an object in it'; Map = @{ k = [pscustomobject]@{ l = 1 } } }
     ) {
         Set-Mka1ResponseMetadata $response.Id $Map -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
