@@ -107,7 +107,7 @@ internal static class JsonText
     {
         at = -1;
         // Nearly no text has one, so the search for it must cost nothing.
-        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+        if (json.IndexOf("\\u"u8) < 0 || (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0))
             return false;
         for (int i = 0; i < json.Length;)
         {
