@@ -393,6 +393,12 @@ Describe 'What the caller gives arrives as it is' {
         (Get-EmulatorRequest POST).body | Should -BeLike '{"zeta":1e-30,"alpha":123456789012345678901234567890.5,"mid":1e400,"twice":{"a":1,"a":2},"half":"a\ud83d","e":?1.50,-0],*'
     }
 
+    It 'checks the metadata of a body of JSON text' {
+        (New-Mka1Response 'x' -Body '{"metadata":{"a":"1"}}').Metadata['a'] | Should -Be '1'
+        New-Mka1Response 'x' -Body "{`"metadata`":{`"a`":`"$('v' * 513)`"}}" -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "*'a' has 513*"
+    }
+
     It 'keeps the order of a schema that ConvertFrom-Json -AsHashtable read' -Skip:($PSEdition -eq 'Desktop') {
         $schema = '{"type":"object","properties":{"zeta":{"type":"string"},"alpha":{"type":"string"}},"required":["zeta","alpha"],"additionalProperties":false}'
         $null = New-Mka1Response 'x' -JsonSchema ($schema | ConvertFrom-Json -AsHashtable)
