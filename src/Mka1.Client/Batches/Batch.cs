@@ -29,13 +29,13 @@ public sealed class Batch : Mka1Object
     public string? Endpoint => GetText("endpoint");
 
     /// <summary>The file of its requests.</summary>
-    public string? InputFileId => GetText("input_file_id");
+    public string? InputFileId => GetId("input_file_id");
 
     /// <summary>The file of its results; null until there are some.</summary>
-    public string? OutputFileId => GetText("output_file_id");
+    public string? OutputFileId => GetId("output_file_id");
 
     /// <summary>The file of its failed requests; null if none failed.</summary>
-    public string? ErrorFileId => GetText("error_file_id");
+    public string? ErrorFileId => GetId("error_file_id");
 
     /// <summary>The time it has, such as <c>24h</c>.</summary>
     public string? CompletionWindow => GetText("completion_window");

@@ -168,7 +168,7 @@ public sealed class BatchClient
         {
             string path = await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false);
             paths.Add(path);
-            var (lines, bytes) = await BatchResultReader.CountAsync(path, cancellationToken).ConfigureAwait(false);
+            var (lines, bytes) = await BatchResultReader.CountAsync(fileId, path, cancellationToken).ConfigureAwait(false);
             held += lines;
             read.Add((fileId, bytes));
         }

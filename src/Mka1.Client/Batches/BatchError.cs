@@ -12,7 +12,7 @@ public sealed class BatchError : Mka1Object
     }
 
     /// <summary>The code.</summary>
-    public string? Code => GetText("code");
+    public string? Code => GetId("code");
 
     /// <summary>The reason in words.</summary>
     public string? Message => GetText("message");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mka1.Batches.Ids;
 using Mka1.Batches.Input;
+using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
 
@@ -25,7 +26,7 @@ internal sealed class BatchRequestFile : IDisposable
         try
         {
             await files.DownloadAsync(fileId, file._path, null, cancellationToken).ConfigureAwait(false);
-            long bytes = await file.IndexAsync(cancellationToken).ConfigureAwait(false);
+            long bytes = await file.IndexAsync(fileId, cancellationToken).ConfigureAwait(false);
             // As many requests as the batch counts are proof that the file came whole.
             if (expected == 0 || file._ids.Count < expected)
                 await BatchResultReader.VerifyAsync(files, fileId, bytes, onNotice, cancellationToken).ConfigureAwait(false);
@@ -47,10 +48,10 @@ internal sealed class BatchRequestFile : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<long> IndexAsync(CancellationToken cancellationToken)
+    private async Task<long> IndexAsync(string fileId, CancellationToken cancellationToken)
     {
         using var content = InputFile.Open(_path);
-        var lines = new JsonLineReader(content);
+        var lines = new JsonLineReader(content, words => new Mka1ProtocolException($"{fileId}: {words}.", string.Empty));
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             Index(lines);
         return lines.Consumed;

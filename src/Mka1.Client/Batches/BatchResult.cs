@@ -18,48 +18,47 @@ public sealed class BatchResult : Mka1Object
     }
 
     /// <summary>The id that the request was given.</summary>
-    public string CustomId => GetRequiredText("custom_id");
+    public string CustomId => GetRequiredId("custom_id");
 
-    /// <summary>True if the endpoint answered with a status of 200 to 299 and there is no error.</summary>
+    /// <summary>
+    /// True if the endpoint answered with a status of 200 to 299, or with an object where no status was told, and there is no error.
+    /// An error that says nothing, such as <c>{}</c>, is none.
+    /// </summary>
     [WireMember(null)]
-    public bool Succeeded => Error is null && StatusCode is >= 200 and < 300;
+    public bool Succeeded => Error is null;
 
     /// <summary>True if the batch ended without an answer to this request; there is no line of it, and the error is of this module's making.</summary>
     [WireMember(null)]
     public bool IsMissing { get; private init; }
 
-    /// <summary>The HTTP status of the answer; null if there was none.</summary>
+    /// <summary>The HTTP status of the answer; null if there was none, or it was not told.</summary>
     [WireMember(null)]
-    public int? StatusCode => ResponseJson is JsonElement response && response.TryGetProperty("status_code", out var code)
-        && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int status) ? status : null;
+    public int? StatusCode => ResponseJson is JsonElement response && response.TryGetMember("status_code", out var code)
+        && JsonValue.ToInteger(code) is long status and >= int.MinValue and <= int.MaxValue ? (int)status : null;
 
     /// <summary>The text of the answer's first choice, for chat completions; null where there is none.</summary>
     [WireMember(null)]
     public string? Text =>
         BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body
-        && body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
+        && body.TryGetMember("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
         && choices[0].ValueKind == JsonValueKind.Object
-        && choices[0].TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object
-        && message.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String
+        && choices[0].TryGetMember("message", out var message) && message.ValueKind == JsonValueKind.Object
+        && message.TryGetMember("content", out var content) && content.ValueKind == JsonValueKind.String
             ? JsonText.Of(content)
             : null;
 
     /// <summary>Why the request failed; null if it did not.</summary>
     public BatchResultError? Error =>
-        GetView("error", static error => new BatchResultError(error))
-        ?? (GetText("error") is string words ? BatchResultError.OfWords(null, words) : null)
+        OwnError is JsonElement error ? BatchResultError.Of(error)
         // OpenAI's form: an HTTP error is in the answer's body.
-        ?? (StatusCode is < 200 or >= 300 && BodyJson is JsonElement body ? BatchResultError.OfBody(body) : null)
-        ?? StatusCode switch
-        {
-            null => BatchResultError.OfWords(BatchResultError.NotAnswered, "The line of this request holds neither an answer nor an error."),
-            int status and (< 200 or >= 300) => BatchResultError.OfWords(null, $"The request was answered with status {status} and no reason."),
-            _ => null,
-        };
+        : BodyJson is JsonElement body && (StatusCode is int told ? IsFailure(told) : !IsAnswer(body)) ? BatchResultError.OfBody(body)
+        : StatusCode is int status && IsFailure(status) ? BatchResultError.OfWords(null, $"The request was answered with status {status} and no reason.")
+        : StatusCode is null && BodyJson is null ? BatchResultError.OfWords(BatchResultError.NotAnswered, "The line of this request holds neither an answer nor an error.")
+        : null;
 
     /// <summary>The error's code, or else the status that the request was answered with; null if it did not fail.</summary>
     [WireMember(null)]
-    public string? ErrorCode => Succeeded ? null : Error?.Code ?? StatusCode?.ToString(CultureInfo.InvariantCulture) ?? BatchResultError.NoCode;
+    public string? ErrorCode => Error is not { } error ? null : error.Code is { Length: > 0 } code ? code : StatusCode?.ToString(CultureInfo.InvariantCulture) ?? BatchResultError.NoCode;
 
     /// <summary>
     /// The answer: a <see cref="ChatCompletion"/>, an <see cref="EmbeddingList"/> or an <see cref="ImageList"/>; plain
@@ -79,18 +78,18 @@ public sealed class BatchResult : Mka1Object
     /// <summary>The tokens that the request used; null if that was not told.</summary>
     [WireMember(null)]
     public TokenUsage? Usage =>
-        BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
+        BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body && body.TryGetMember("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
             ? new TokenUsage(usage)
             : null;
 
     /// <summary>The gateway's id of the request, if it was told.</summary>
     [WireMember(null)]
-    public string? RequestId => ResponseJson is JsonElement response && response.TryGetProperty("request_id", out var id)
-        && id.ValueKind == JsonValueKind.String ? JsonText.Of(id) : null;
+    public string? RequestId => ResponseJson is JsonElement response && response.TryGetMember("request_id", out var id)
+        ? JsonText.OfScalar(id) : null;
 
     /// <summary>The line's own id.</summary>
     [WireMember("id")]
-    public string? LineId => GetText("id");
+    public string? LineId => GetId("id");
 
     /// <summary>The batch that it belongs to.</summary>
     [WireMember(null)]
@@ -107,9 +106,19 @@ public sealed class BatchResult : Mka1Object
         TryGet("response", out var response) && response.ValueKind == JsonValueKind.Object ? response : null;
 
     private JsonElement? BodyJson =>
-        ResponseJson is JsonElement response && response.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null
+        ResponseJson is JsonElement response && response.TryGetMember("body", out var body) && body.ValueKind != JsonValueKind.Null
             ? body
             : null;
+
+    // Some servers write an empty one beside an answer.
+    private JsonElement? OwnError => TryGet("error", out var error)
+        && error.ValueKind is JsonValueKind.Object or JsonValueKind.String && !BatchResultError.IsEmpty(error) ? error : null;
+
+    private static bool IsFailure(int status) => status is < 200 or >= 300;
+
+    // Where no status tells.
+    private static bool IsAnswer(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object && !(body.TryGetMember("error", out var error) && !BatchResultError.IsEmpty(error));
 
     /// <summary>The result of a request that has no line in any file of its batch.</summary>
     internal static BatchResult Missing(string customId, Batch batch, BatchRequest? request)

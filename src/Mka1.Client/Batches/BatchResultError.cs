@@ -19,7 +19,7 @@ public sealed class BatchResultError : Mka1Object
     }
 
     /// <summary>The code, such as <c>processing_error</c> or <c>batch_expired</c>.</summary>
-    public string? Code => GetText("code");
+    public string? Code => GetId("code");
 
     /// <summary>The reason in words.</summary>
     public string? Message => GetText("message");
@@ -28,9 +28,22 @@ public sealed class BatchResultError : Mka1Object
     /// <returns>Text such as <c>processing_error: it broke</c>.</returns>
     public override string ToString() => Code is null ? Message ?? string.Empty : $"{Code}: {Message}";
 
+    internal static BatchResultError Of(JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object ? new(error) : OfWords(null, JsonText.Of(error));
+
+    /// <summary>Whether an error says nothing: null, blank, or made of such members only.</summary>
+    internal static bool IsEmpty(JsonElement error) => error.ValueKind switch
+    {
+        JsonValueKind.Object => error.EnumerateObject().All(static member => IsEmpty(member.Value)),
+        JsonValueKind.Array => error.EnumerateArray().All(IsEmpty),
+        JsonValueKind.String => string.IsNullOrWhiteSpace(JsonText.Of(error)),
+        JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => true,
+        _ => false,
+    };
+
     internal static BatchResultError OfBody(JsonElement body)
     {
-        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
+        if (body.ValueKind == JsonValueKind.Object && body.TryGetMember("error", out var error) && error.ValueKind == JsonValueKind.Object)
             return new(error);
         var read = ErrorBody.Read(JsonText.OfAny(body));
         return OfWords(read.Code, read.Message);

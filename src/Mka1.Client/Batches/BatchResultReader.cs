@@ -30,10 +30,10 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     }
 
     /// <summary>How many lines of a saved file may be results, and how many bytes it has.</summary>
-    public static async Task<(long Lines, long Bytes)> CountAsync(string path, CancellationToken cancellationToken)
+    public static async Task<(long Lines, long Bytes)> CountAsync(string fileId, string path, CancellationToken cancellationToken)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        var lines = new JsonLineReader(file);
+        var lines = new JsonLineReader(file, words => TooLong(fileId, words));
         long count = 0;
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             count += lines.IsBlank ? 0 : 1;
@@ -92,7 +92,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             foreach (string fileId in FilesOf(batch))
             {
                 using var content = await OpenAsync(batch, fileId, cancellationToken).ConfigureAwait(false);
-                var lines = new JsonLineReader(content);
+                var lines = new JsonLineReader(content, words => TooLong(fileId, words));
                 while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     if (Result(batch, fileId, lines, input, held) is BatchResult result)
@@ -125,7 +125,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         var json = Parse(lines, fileId);
         if (json is not JsonElement line)
             return null;
-        var id = Utf8(JsonText.Of(line.GetProperty("custom_id")));
+        var id = Utf8(IdOf(line));
         if (held != _seen)
             held.Add(id);
         return _seen.Add(id) ? new BatchResult(line, batch.Id, batch.Endpoint) { Request = input?.Find(id) } : null;
@@ -136,16 +136,16 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         if (batch.InputFileId is not { Length: > 0 } fileId)
             yield break;
         using var content = files.OpenContent(fileId);
-        var lines = new JsonLineReader(content);
+        var lines = new JsonLineReader(content, words => TooLong(fileId, words));
         long requests = 0;
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.IsBlank || Parse(lines, fileId) is not JsonElement line)
                 continue;
             requests++;
-            string customId = JsonText.Of(line.GetProperty("custom_id"));
-            if (_seen.Add(Utf8(customId)))
-                yield return BatchResult.Missing(customId, batch, options.IncludeRequest ? new BatchRequest(line) : null);
+            var id = IdOf(line);
+            if (_seen.Add(Utf8(id)))
+                yield return BatchResult.Missing(JsonText.OfScalar(id)!, batch, options.IncludeRequest ? new BatchRequest(line) : null);
         }
         if (batch.RequestCounts is not { Total: > 0 } counts || requests < counts.Total)
             await VerifyAsync(files, fileId, lines.Consumed, options.OnNotice, cancellationToken).ConfigureAwait(false);
@@ -159,7 +159,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             var json = JsonText.Parse(lines.Line.Span);
             if (json.ValueKind != JsonValueKind.Object)
                 fault = "It is not a JSON object.";
-            else if (json.TryGetProperty("custom_id", out var id) && id.ValueKind == JsonValueKind.String)
+            else if (json.TryGetMember("custom_id", out var id) && (id.ValueKind == JsonValueKind.String || (id.ValueKind == JsonValueKind.Number && IsResult(json))))
                 return json;
             else
                 fault = "It has no custom_id.";
@@ -173,11 +173,29 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         return null;
     }
 
-    private ReadOnlySpan<byte> Utf8(string id)
+    // Some servers make a number of an id of digits.
+    private static bool IsResult(JsonElement line) => line.TryGetMember("response", out _) || line.TryGetMember("error", out _);
+
+    private static JsonElement IdOf(JsonElement line) => line.TryGetMember("custom_id", out var id) ? id : default;
+
+    private static Mka1ProtocolException TooLong(string fileId, string words) => new($"{fileId}: {words}.", string.Empty);
+
+    private ReadOnlySpan<byte> Utf8(JsonElement id)
     {
-        int longest = Encoding.UTF8.GetMaxByteCount(id.Length);
+        string text;
+        try
+        {
+            text = id.ValueKind == JsonValueKind.Number ? id.GetRawText() : id.GetString()!;
+        }
+        // Read as text, ids that differ in half a surrogate pair only would be one.
+        catch (InvalidOperationException)
+        {
+            string quoted = id.GetRawText();
+            return IdBytes.OfEscaped(quoted.Substring(1, quoted.Length - 2));
+        }
+        int longest = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (longest > _id.Length)
             _id = new byte[longest];
-        return _id.AsSpan(0, Encoding.UTF8.GetBytes(id, 0, id.Length, _id, 0));
+        return _id.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, _id, 0));
     }
 }

@@ -50,7 +50,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
     {
         var holder = root;
         string? message = null;
-        if (root.TryGetProperty("error", out var error))
+        if (root.TryGetMember("error", out var error))
         {
             if (error.ValueKind == JsonValueKind.Object)
                 holder = error;
@@ -64,7 +64,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
 
     private static string? Detail(JsonElement root)
     {
-        if (!root.TryGetProperty("detail", out var detail))
+        if (!root.TryGetMember("detail", out var detail))
             return null;
         if (detail.ValueKind != JsonValueKind.Array)
             return JsonText.OfAny(detail);
@@ -72,7 +72,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
         {
             string text = Text(problem, "msg") ?? JsonText.OfAny(problem);
             return problem.ValueKind == JsonValueKind.Object
-                && problem.TryGetProperty("loc", out var place) && place.ValueKind == JsonValueKind.Array
+                && problem.TryGetMember("loc", out var place) && place.ValueKind == JsonValueKind.Array
                 ? $"{string.Join(".", place.EnumerateArray())}: {text}"
                 : text;
         }));
@@ -80,7 +80,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
 
     private static string? Text(JsonElement holder, string name)
     {
-        if (holder.ValueKind != JsonValueKind.Object || !holder.TryGetProperty(name, out var value))
+        if (holder.ValueKind != JsonValueKind.Object || !holder.TryGetMember(name, out var value))
             return null;
         return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonText.OfAny(value);
     }

@@ -146,7 +146,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         };
     }
 
-    private static string? IdOf(JsonElement item) => item.TryGetProperty("id", out var id) ? Text(id) : null;
+    private static string? IdOf(JsonElement item) => item.TryGetMember("id", out var id) ? Text(id) : null;
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 }

@@ -23,7 +23,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException($"This is not JSON: {exception.Message}", exception);
+            throw new Mka1InputException($"This is not JSON: {JsonFault.Of(exception, json)}", exception);
         }
         return Fault(element) is string fault ? throw new Mka1InputException($"This {fault}.") : view(element);
     }
@@ -34,7 +34,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
             return $"is not a {name} but JSON of another kind ({json.ValueKind})";
         foreach (string member in requiredText)
         {
-            if (!json.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.Of(value).Length == 0)
+            if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.Of(value).Length == 0)
                 return $"is not a {name}: it has no '{member}'";
         }
         return null;

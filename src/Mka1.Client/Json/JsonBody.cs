@@ -24,20 +24,51 @@ public static class JsonBody
 
     /// <summary>The plain value of a JSON text: the counterpart of <see cref="ToText"/>.</summary>
     /// <param name="json">JSON text of one value.</param>
-    /// <returns>A dictionary, an array, text, a number, a bool or null.</returns>
+    /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for a number that no type of .NET holds.</returns>
     /// <exception cref="Mka1InputException">The text is not JSON.</exception>
-    public static object? FromText(string json)
+    public static object? FromText(string json) => JsonValue.ToPlain(Parse(json, null));
+
+    /// <summary>The members of a JSON text that is to be sent, as plain values that give back the same text and numbers.</summary>
+    /// <param name="json">JSON text of one object.</param>
+    /// <param name="name">What the text is, for a message.</param>
+    /// <returns>The members in their order.</returns>
+    /// <exception cref="Mka1InputException">The text is not JSON of an object, or a name in it comes twice or holds half a surrogate pair.</exception>
+    public static Dictionary<string, object?> MembersOf(string json, string name)
+    {
+        var value = Parse(json, name);
+        return value.ValueKind == JsonValueKind.Object ? MembersOf(value, name) : throw new Mka1InputException($"{name} is JSON but not an object. Give {{ ... }}.");
+    }
+
+    /// <summary>The members of an object that a server sent, as plain values that give back the same JSON.</summary>
+    /// <param name="sent">The object.</param>
+    /// <returns>The members in their order.</returns>
+    /// <exception cref="Mka1InputException">A name comes twice or holds half a surrogate pair.</exception>
+    public static Dictionary<string, object?> MembersOf(Mka1Object sent) =>
+        MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
+
+    private static JsonElement Parse(string json, string? name)
     {
         if (json is null)
             throw new ArgumentNullException(nameof(json));
         try
         {
-            return JsonValue.ToPlain(JsonText.Parse(json));
+            return JsonText.Parse(json);
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException($"This is not JSON: {exception.Message}", exception);
+            throw new Mka1InputException($"{(name is null ? "This is not JSON" : $"{name} is text but not JSON")}: {JsonFault.Of(exception, json)}", exception);
         }
+    }
+
+    // Members are known by their names, so what these cannot tell apart could not stay as it is.
+    private static Dictionary<string, object?> MembersOf(JsonElement value, string? name)
+    {
+        string what = name ?? "the JSON";
+        foreach (var member in value.EnumerateObject().Where(JsonText.HoldsHalfInName))
+            throw new Mka1InputException($"The name '{JsonText.NameOf(member)}' in {what} holds half a surrogate pair. Write the whole character.");
+        return JsonValue.RepeatedName(value) is string repeated
+            ? throw new Mka1InputException($"The member '{repeated}' comes twice in {what}. Give it once.")
+            : JsonValue.MembersToSend(value);
     }
 
     internal static byte[] ToUtf8(object? value)
@@ -74,13 +105,17 @@ public static class JsonBody
             case Enum or char or Guid or Uri: writer.WriteStringValue(value.ToString()); break;
             case DateTimeOffset time: writer.WriteStringValue(time); break;
             case DateTime time: writer.WriteStringValue(time); break;
-            case Mka1Object sent: sent.Json.WriteTo(writer); break;
+            case Mka1Object sent: WriteRaw(writer, sent.ToJson()); break;
+            case JsonLiteral literal: writer.WriteRawValue(literal.Json, skipInputValidation: true); break;
             case IDictionary map: WriteMap(writer, map); break;
             case IEnumerable<KeyValuePair<string, object?>> members: WriteMembers(writer, members); break;
             case IEnumerable sequence: WriteSequence(writer, sequence); break;
             default: throw new Mka1InputException($"A value of type {value.GetType().FullName} has no JSON form.");
         }
     }
+
+    // As it came, but on one line: a request may become a line of a file.
+    private static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(JsonLayout.Compact(json), skipInputValidation: true);
 
     private static void WriteMap(Utf8JsonWriter writer, IDictionary map)
     {

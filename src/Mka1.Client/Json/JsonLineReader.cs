@@ -1,11 +1,18 @@
 namespace Mka1.Json;
 
-/// <summary>Reads lines of any length from a stream, as bytes, without holding more than one of them and a buffer.</summary>
-internal sealed class JsonLineReader(Stream stream)
+/// <summary>Reads lines from a stream, as bytes, without holding more than one of them and a buffer.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="refuse">Makes the exception about a line that is too long, of what is wrong with it.</param>
+/// <param name="longest">The most bytes of a line, without its end.</param>
+internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refuse, int longest = JsonLineReader.Longest)
 {
+    /// <summary>The most bytes of a line: 256 MB, more than a whole input file usually has.</summary>
+    public const int Longest = 256 * 1024 * 1024;
+
     private const int FirstSize = 256 * 1024;
+    private const int LongestEnd = 2;
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
-    private byte[] _buffer = new byte[FirstSize];
+    private byte[] _buffer = new byte[Math.Min(FirstSize, longest + LongestEnd)];
     private int _start;
     private int _end;
     private bool _exhausted;
@@ -89,7 +96,9 @@ internal sealed class JsonLineReader(Stream stream)
         int moved = _start;
         if (_end == _buffer.Length)
         {
-            byte[] target = _start == 0 ? new byte[_buffer.Length * 2] : _buffer;
+            if (_start == 0 && _buffer.Length >= longest + LongestEnd)
+                throw refuse($"line {Number + 1} has more than {longest} bytes, the most that a line may have");
+            byte[] target = _start == 0 ? new byte[Math.Min(_buffer.Length * 2, longest + LongestEnd)] : _buffer;
             Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
             _buffer = target;
             _end -= _start;

@@ -10,7 +10,6 @@ internal static class JsonText
     public const int MaxDepth = 1024;
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
 
     /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> utf8)
@@ -26,10 +25,54 @@ internal static class JsonText
     }
 
     /// <exception cref="JsonException">The text is not one JSON value, or is nested too deep.</exception>
-    public static JsonElement Parse(string json)
+    public static JsonElement Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>A member of an object, the last of its name; none if the value is no object.</summary>
+    public static bool TryGetMember(this JsonElement value, string name, out JsonElement member)
     {
-        using var document = JsonDocument.Parse(json, DocumentOptions);
-        return document.RootElement.Clone();
+        member = default;
+        try
+        {
+            return value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out member);
+        }
+        catch (InvalidOperationException)
+        {
+            // The library compares no names where one holds half a surrogate pair.
+            var found = value.EnumerateObject().Where(each => NameOf(each) == name).ToArray();
+            member = found.LastOrDefault().Value;
+            return found.Length > 0;
+        }
+    }
+
+    /// <summary>Whether the name of a member holds half a surrogate pair.</summary>
+    public static bool HoldsHalfInName(JsonProperty member)
+    {
+        try
+        {
+            _ = member.Name;
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The name of a member, read as <see cref="Of"/> reads text.</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            string text = member.ToString();
+            int end = 1;
+            while (text[end] != '"')
+                end += text[end] == '\\' ? 2 : 1;
+            return WithoutHalves(Unescape(text.AsSpan(1, end - 1)));
+        }
     }
 
     /// <summary>The text of a string value. Half a surrogate pair, as servers send that cut text anywhere, becomes U+FFFD.</summary>
@@ -41,25 +84,74 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            return Unescape(text.GetRawText());
+            string quoted = text.GetRawText();
+            return WithoutHalves(Unescape(quoted.AsSpan(1, quoted.Length - 2)));
         }
     }
 
     /// <summary>Text as it is, anything else as its JSON.</summary>
     public static string OfAny(JsonElement value) => value.ValueKind == JsonValueKind.String ? Of(value) : value.ToString();
 
-    // The parser has checked the escapes.
-    private static string Unescape(string quoted)
+    /// <summary>Text, or the number that some servers make of it; null for anything else.</summary>
+    public static string? OfScalar(JsonElement value) => value.ValueKind switch
     {
-        var text = new StringBuilder(quoted.Length);
-        for (int i = 1; i < quoted.Length - 1; i++)
+        JsonValueKind.String => Of(value),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>Whether the JSON holds an escape of half a surrogate pair, which servers take differently or not at all.</summary>
+    /// <param name="json">JSON text as UTF-8.</param>
+    /// <param name="at">Where the first begins.</param>
+    public static bool HoldsHalf(ReadOnlySpan<byte> json, out int at)
+    {
+        at = -1;
+        // Nearly no text has one, so the search for it must cost nothing.
+        if (json.IndexOf("\\u"u8) < 0 || (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0))
+            return false;
+        for (int i = 0; i < json.Length;)
         {
-            if (quoted[i] != '\\')
+            int step = json.Slice(i).IndexOf((byte)'\\');
+            if (step < 0)
+                return false;
+            i += step;
+            if (!IsEscape(json, i, out int unit))
+                i += 2;
+            else if (unit is >= 0xD800 and < 0xDC00 && IsEscape(json, i + 6, out int low) && low is >= 0xDC00 and < 0xE000)
+                i += 12;
+            else if (unit is >= 0xD800 and < 0xE000)
             {
-                text.Append(quoted[i]);
+                at = i;
+                return true;
+            }
+            else
+                i += 6;
+        }
+        return false;
+    }
+
+    private static bool IsEscape(ReadOnlySpan<byte> json, int at, out int unit)
+    {
+        unit = 0;
+        return at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
+            && System.Buffers.Text.Utf8Parser.TryParse(json.Slice(at + 2, 4), out unit, out int used, 'x') && used == 4;
+    }
+
+    private static string WithoutHalves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Text without its escapes, halves of surrogate pairs as they are.</summary>
+    /// <param name="escaped">What stands between the quotes; a parser has checked it.</param>
+    public static string Unescape(ReadOnlySpan<char> escaped)
+    {
+        var text = new StringBuilder(escaped.Length);
+        for (int i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] != '\\')
+            {
+                text.Append(escaped[i]);
                 continue;
             }
-            switch (quoted[++i])
+            switch (escaped[++i])
             {
                 case 'b': text.Append('\b'); break;
                 case 'f': text.Append('\f'); break;
@@ -67,13 +159,13 @@ internal static class JsonText
                 case 'r': text.Append('\r'); break;
                 case 't': text.Append('\t'); break;
                 case 'u':
-                    text.Append((char)Convert.ToInt32(quoted.Substring(i + 1, 4), 16));
+                    text.Append((char)Convert.ToInt32(escaped.Slice(i + 1, 4).ToString(), 16));
                     i += 4;
                     break;
-                default: text.Append(quoted[i]); break;
+                default: text.Append(escaped[i]); break;
             }
         }
-        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
+        return text.ToString();
     }
 
 #if NET8_0_OR_GREATER

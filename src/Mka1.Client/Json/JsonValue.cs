@@ -1,4 +1,6 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace Mka1.Json;
@@ -9,13 +11,33 @@ internal static class JsonValue
     public static object? ToPlain(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => JsonText.Of(value),
-        JsonValueKind.Number => ToNumber(value),
+        JsonValueKind.Number => ToExact(value),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Object => ToDictionary(value),
         JsonValueKind.Array => value.EnumerateArray().Select(ToPlain).ToArray(),
         _ => null,
     };
+
+    /// <summary>The value to send on: whatever plain values would not give back in the same spelling stays as its text.</summary>
+    public static object? ToSend(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when HoldsHalf(value) => Literal(value),
+        JsonValueKind.Number => ToSpelled(value),
+        JsonValueKind.Object => value.EnumerateObject().Any(JsonText.HoldsHalfInName) || RepeatedName(value) is not null ? Literal(value) : MembersToSend(value),
+        JsonValueKind.Array => value.EnumerateArray().Select(ToSend).ToArray(),
+        _ => ToPlain(value),
+    };
+
+    public static Dictionary<string, object?> MembersToSend(JsonElement value) =>
+        value.EnumerateObject().ToDictionary(JsonText.NameOf, static member => ToSend(member.Value), StringComparer.Ordinal);
+
+    /// <summary>A name that comes twice in an object; null if none does.</summary>
+    public static string? RepeatedName(JsonElement value)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return value.EnumerateObject().Select(JsonText.NameOf).FirstOrDefault(name => !names.Add(name));
+    }
 
     public static ReadOnlyDictionary<string, object?> ToDictionary(JsonElement value, HashSet<string>? except = null)
     {
@@ -24,8 +46,9 @@ internal static class JsonValue
         {
             foreach (var member in value.EnumerateObject())
             {
-                if (except is null || !except.Contains(member.Name))
-                    members[member.Name] = ToPlain(member.Value);
+                string name = JsonText.NameOf(member);
+                if (except is null || !except.Contains(name))
+                    members[name] = ToPlain(member.Value);
             }
         }
         return new ReadOnlyDictionary<string, object?>(members);
@@ -37,35 +60,78 @@ internal static class JsonValue
         if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in value.EnumerateObject())
-                map[member.Name] = JsonText.OfAny(member.Value);
+                map[JsonText.NameOf(member)] = JsonText.OfAny(member.Value);
         }
         return new ReadOnlyDictionary<string, string>(map);
     }
 
-    /// <summary>Unix seconds (whole or not) or ISO 8601 text; both occur in the API.</summary>
-    public static DateTimeOffset? ToTime(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetDouble(out double seconds) => FromUnixSeconds(seconds),
-        JsonValueKind.String when value.TryGetDateTimeOffset(out var time) => time,
-        _ => null,
-    };
+    /// <summary>Unix seconds (whole or not, also as text) or ISO 8601 text; all occur.</summary>
+    public static DateTimeOffset? ToTime(JsonElement value) =>
+        ToNumber(value) is double seconds ? FromUnixSeconds(seconds)
+        : value.ValueKind == JsonValueKind.String && !HoldsHalf(value) && value.TryGetDateTimeOffset(out var time) ? time
+        : null;
 
     private static DateTimeOffset? FromUnixSeconds(double seconds) =>
         seconds is > -62135596800 and < 253402300799
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
             : null;
 
-    /// <summary>The whole part of a number that is not written as an integer; null beyond the integers.</summary>
-    public static long? ToInteger(JsonElement value) =>
-        value.TryGetDouble(out double number) && number is > -9.2e18 and < 9.2e18 ? (long)number : null;
+    /// <summary>A number, also one that was sent as text; null for anything else.</summary>
+    public static double? ToNumber(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+            return value.TryGetDouble(out double number) ? number : null;
+        return value.ValueKind == JsonValueKind.String
+            && double.TryParse(JsonText.Of(value), NumberStyles.Float, CultureInfo.InvariantCulture, out double spelled)
+            && !double.IsNaN(spelled) && !double.IsInfinity(spelled) ? spelled : null;
+    }
 
-    private static object ToNumber(JsonElement value)
+    /// <summary>The whole part of a number, also of one that was sent as text; null beyond the integers.</summary>
+    public static long? ToInteger(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long integer))
+            return integer;
+        if (value.ValueKind == JsonValueKind.String
+            && long.TryParse(JsonText.Of(value), NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out integer))
+        {
+            return integer;
+        }
+        return ToNumber(value) is double number and > -9.2e18 and < 9.2e18 ? (long)number : null;
+    }
+
+    /// <summary>True or false, also as text; null for anything else.</summary>
+    public static bool? ToFlag(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(JsonText.Of(value), out bool flag) => flag,
+        _ => null,
+    };
+
+    // A type of .NET, if one holds it exactly.
+    private static object ToExact(JsonElement value)
     {
         if (value.TryGetInt64(out long integer))
             return integer;
-        if (value.TryGetDecimal(out decimal exact))
+        string text = value.GetRawText();
+        if (value.TryGetDecimal(out decimal exact) && NumberText.AreEqual(text, exact.ToString(CultureInfo.InvariantCulture)))
             return exact;
-        // .NET Framework has no double for what is too large for one.
-        return value.TryGetDouble(out double number) ? number : value.GetRawText();
+        if (text.TrimStart('-').All(static c => c is >= '0' and <= '9'))
+            return BigInteger.Parse(text, CultureInfo.InvariantCulture);
+        return ToNumber(value) is double number && NumberText.AreEqual(text, number.ToString("R", CultureInfo.InvariantCulture))
+            ? number
+            : new JsonLiteral(text);
     }
+
+    private static object ToSpelled(JsonElement value)
+    {
+        string text = value.GetRawText();
+        if (value.TryGetInt64(out long integer) && integer.ToString(CultureInfo.InvariantCulture) == text)
+            return integer;
+        return value.TryGetDecimal(out decimal exact) && exact.ToString(CultureInfo.InvariantCulture) == text ? exact : new JsonLiteral(text);
+    }
+
+    private static JsonLiteral Literal(JsonElement value) => new(JsonLayout.Compact(value.GetRawText()));
+
+    private static bool HoldsHalf(JsonElement text) => JsonText.HoldsHalf(System.Text.Encoding.UTF8.GetBytes(text.GetRawText()), out _);
 }

@@ -13,13 +13,6 @@ namespace Mka1.Json;
 public abstract class Mka1Object
 {
     private static readonly ConcurrentDictionary<Type, HashSet<string>> KnownMembers = new();
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        MaxDepth = JsonText.MaxDepth,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private ReadOnlyDictionary<string, object?>? _additionalProperties;
 
     private protected Mka1Object(JsonElement json) => Json = json;
@@ -28,7 +21,9 @@ public abstract class Mka1Object
 
     /// <summary>
     /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
-    /// decimal, double, bool, null, arrays and dictionaries of them. Empty when the type covers all that was sent.
+    /// decimal, BigInteger, double, bool, null, arrays and dictionaries of them, and <see cref="JsonLiteral"/> for a number that is
+    /// none of these. Half a surrogate pair reads as U+FFFD, and of a name that comes twice the last counts, as in all properties;
+    /// <see cref="ToJson()"/> has everything as it came. Empty when the type covers all that was sent.
     /// </summary>
     [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
@@ -41,36 +36,30 @@ public abstract class Mka1Object
     /// <summary>The JSON of the server, indented for reading on request.</summary>
     /// <param name="indented">True writes a member a line.</param>
     /// <returns>JSON text of one object.</returns>
-    public string ToJson(bool indented) => indented ? JsonSerializer.Serialize(Json, Indented) : ToJson();
+    public string ToJson(bool indented) => indented ? JsonLayout.Indent(ToJson()) : ToJson();
 
     // The element of a list that should hold objects may be anything.
-    private protected bool TryGet(string name, out JsonElement value)
-    {
-        value = default;
-        return Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out value);
-    }
+    private protected bool TryGet(string name, out JsonElement value) => Json.TryGetMember(name, out value);
 
     private protected string? GetText(string name) =>
         TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 
+    // Servers of this API send ids and codes now as text and now as numbers, and numbers and flags also as text.
+    private protected string? GetId(string name) => TryGet(name, out var value) ? JsonText.OfScalar(value) : null;
+
+    private protected string GetRequiredId(string name) => GetId(name) ?? string.Empty;
+
     private protected string GetRequiredText(string name) => GetText(name) ?? string.Empty;
 
-    private protected long? GetInteger(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number
-            ? value.TryGetInt64(out long integer) ? integer : JsonValue.ToInteger(value)
-            : null;
+    private protected long? GetInteger(string name) => TryGet(name, out var value) ? JsonValue.ToInteger(value) : null;
 
     // A count that is not there is none; one beyond the integers is anything but none.
     private protected long GetCount(string name) =>
         GetInteger(name) ?? (GetNumber(name) is double beyond ? beyond > 0 ? long.MaxValue : long.MinValue : 0);
 
-    private protected double? GetNumber(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
+    private protected double? GetNumber(string name) => TryGet(name, out var value) ? JsonValue.ToNumber(value) : null;
 
-    private protected bool? GetFlag(string name) =>
-        TryGet(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : null;
+    private protected bool? GetFlag(string name) => TryGet(name, out var value) ? JsonValue.ToFlag(value) : null;
 
     private protected DateTimeOffset? GetTime(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTime(value) : null;

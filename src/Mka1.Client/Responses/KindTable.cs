@@ -20,7 +20,7 @@ internal sealed class KindTable<T>(Func<JsonElement, T> unknown)
 
     /// <summary>A view by the object's own type, which may stand anywhere in it.</summary>
     public T View(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+        json.ValueKind == JsonValueKind.Object && json.TryGetMember("type", out var type) && type.ValueKind == JsonValueKind.String
             ? View(json, JsonText.Of(type))
             : unknown(json);
 

@@ -109,7 +109,7 @@ public sealed class ResponseCreateOptions
         if (PreviousResponseId is not null)
             ResponseId.Check(PreviousResponseId);
         if (Metadata is null && Body is not null && Body.TryGetValue("metadata", out object? map) && map is IDictionary metadata)
-            MetadataLimits.Check(metadata.Cast<DictionaryEntry>().Where(static pair => pair.Value is string).ToDictionary(static pair => (string)pair.Key, static pair => (string)pair.Value!));
+            MetadataLimits.Check(TextOf(metadata));
         var body = new Dictionary<string, object?>();
         foreach (var member in Body ?? new Dictionary<string, object?>())
             body[member.Key] = member.Value;
@@ -144,6 +144,18 @@ public sealed class ResponseCreateOptions
         else
             body.Remove("stream");
         return body;
+    }
+
+    // Values of another kind are the server's to judge.
+    private static Dictionary<string, string> TextOf(IDictionary metadata)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in metadata)
+        {
+            if (entry.Value is string text)
+                map[(string)entry.Key] = text;
+        }
+        return map;
     }
 
     private static void Set(Dictionary<string, object?> body, string name, object? value)

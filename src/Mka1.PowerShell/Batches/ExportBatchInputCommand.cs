@@ -5,7 +5,6 @@ using Mka1.Errors;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Pipeline;
-using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -15,16 +14,21 @@ namespace Mka1.PowerShell.Batches;
 public sealed class ExportBatchInputCommand : AsyncCommand
 {
     private BatchInputWriter? _writer;
+    private InputProblems? _problems;
+    private long _number;
 
     /// <summary>The path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Requests, or objects and hashtables with their members.</summary>
+    /// <summary>Requests, objects and hashtables with their members, or lines of JSON. If one is wrong nothing is written.</summary>
+    // Whatever is piped binds: what the engine refused would be missing in the file.
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public PSObject[] InputObject { get; set; } = [];
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>The most requests of a file; then the next, numbered, begins.</summary>
     [Parameter]
@@ -70,7 +74,10 @@ public sealed class ExportBatchInputCommand : AsyncCommand
                 Lenient = Force,
             });
             if (Append && exists)
+            {
                 await _writer.AppendAsync(Cancellation);
+                _number = _writer.Requests;
+            }
         }
         catch (Mka1Exception exception)
         {
@@ -82,18 +89,11 @@ public sealed class ExportBatchInputCommand : AsyncCommand
     {
         if (_writer is null)
             return Task.CompletedTask;
-        foreach (var item in InputObject)
+        foreach (var item in InputObject ?? [null])
         {
-            object value = item.BaseObject;
             try
             {
-                // Members are made anew only of what a script made.
-                foreach (var problem in _writer.Write(value is BatchRequest ? value : PlainValue.Members(item)))
-                    Fail(ErrorCatalog.InvalidInput($"Request {problem.Line} is not written: {problem.Message}.", problem.CustomId ?? value));
-            }
-            catch (Mka1InputException exception)
-            {
-                Fail(ErrorCatalog.Of(exception, value));
+                Write(item);
             }
             catch (Mka1WriteException exception)
             {
@@ -103,8 +103,31 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         return Task.CompletedTask;
     }
 
+    private void Write(PSObject? item)
+    {
+        _number++;
+        _problems ??= new InputProblems(this, "written");
+        try
+        {
+            if (BatchRequestInput.Of(item) is object request)
+            {
+                foreach (var problem in _writer!.Write(request))
+                    _problems.TellOfRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
+                return;
+            }
+            _problems.TellOfObject(_number, item, $"{BatchRequestInput.Named(item)}. {BatchRequestInput.Wanted}");
+        }
+        catch (Mka1InputException exception)
+        {
+            _problems.TellOfObject(_number, item, exception.Message);
+        }
+        _writer!.Skip();
+    }
+
     private protected override Task EndAsync() => _writer is null ? Task.CompletedTask : TryAsync(Path, () =>
     {
+        if (_problems?.End(Path) == true)
+            return Task.CompletedTask;
         var files = _writer.Complete();
         foreach (var file in files)
             Emit(InvokeProvider.Item.Get([file.Path], force: true, literalPath: true)[0]);

@@ -4,19 +4,40 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Tells the problems of a batch's input, for which nothing of it is sent.</summary>
-internal sealed class InputProblems(AsyncCommand command)
+/// <summary>Tells the problems of a batch's input, for which nothing of it is sent or written.</summary>
+internal sealed class InputProblems(AsyncCommand command, string action = "uploaded")
 {
     // A file with a fault in every line would drown the first ones, which tell the cause.
-    private const int Shown = 20;
-    private int _count;
+    public const int Shown = 20;
 
-    public void Tell(BatchInputProblem problem, string text, string target)
+    public int Count { get; private set; }
+
+    public void Tell(BatchInputProblem problem, string text, object? target)
     {
         if (problem.Severity == BatchInputSeverity.Warning)
             command.Warn(text);
-        else if (_count++ < Shown)
+        else
+            Tell(text, target);
+    }
+
+    public void Tell(string text, object? target)
+    {
+        if (Count++ < Shown)
             command.Fail(ErrorCatalog.InvalidInput(text, target));
+    }
+
+    /// <summary>Tells a problem of a request by its number and, where the words do not hold it, its id.</summary>
+    public void TellOfRequest(BatchInputProblem problem, string? customId)
+    {
+        bool isNamed = customId is null || problem.Message.Contains($"'{customId}'");
+        Tell(problem, $"Request {problem.Line}{(isNamed ? string.Empty : $" ({customId})")}: {problem.Message}.", customId);
+    }
+
+    /// <summary>Tells of an object that can be no request.</summary>
+    public void TellOfObject(long number, object? input, string reason)
+    {
+        string? customId = BatchRequestInput.CustomIdOf(input);
+        Tell($"Request {number}{(customId is null ? string.Empty : $" ({customId})")}: {reason.TrimEnd('.')}.", customId);
     }
 
     /// <summary>Says how many there were.</summary>
@@ -25,10 +46,10 @@ internal sealed class InputProblems(AsyncCommand command)
     public bool End(string? name)
     {
         string what = name is null ? "Nothing" : $"Nothing of '{name}'";
-        if (_count > Shown)
-            command.Fail(ErrorCatalog.InvalidInput($"{_count} problems in all; the first {Shown} are told above. {what} was uploaded.", name));
-        else if (_count > 0)
-            command.Warn($"{what} was uploaded, because of the errors above.");
-        return _count > 0;
+        if (Count > Shown)
+            command.Fail(ErrorCatalog.InvalidInput($"{Count} problems in all; the first {Shown} are told above. {what} was {action}.", name));
+        else if (Count > 0)
+            command.Warn($"{what} was {action}, because of the errors above.");
+        return Count > 0;
     }
 }

@@ -5,6 +5,7 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -27,12 +28,20 @@ public sealed class NewBatchCommand : UploadCommand
     private Waiter<Batch>? _waiter;
     private InputProblems? _problems;
     private bool _isRefused;
+    private bool _takesFiles;
+    private long _number;
 
-    /// <summary>The id of a JSONL file that was uploaded for the purpose batch.</summary>
-    [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The id of a JSONL file that was uploaded for the purpose batch. From the pipeline also requests, or local files; each
+    /// object is known by what it is.
+    /// </summary>
+    // Whatever is piped binds and is judged here: what the engine refused would be missing in a batch of the rest.
+    [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("FileId", "Id")]
-    [ValidateNotNullOrEmpty]
-    public string? InputFileId { get; set; }
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputFileId { get; set; }
 
     /// <summary>JSONL files to check, upload and make a batch of each; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
@@ -41,16 +50,20 @@ public sealed class NewBatchCommand : UploadCommand
     public string[] Path { get; set; } = [];
 
     /// <summary>JSONL files, their paths taken as they are.</summary>
-    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Requests to check, upload and make one or more batches of; also as hashtables or objects with the members of a line.</summary>
+    /// <summary>
+    /// Requests to check, upload and make one or more batches of; also as hashtables or objects with the members of a line, or as
+    /// lines of JSON. If one is wrong nothing is sent.
+    /// </summary>
     [Parameter(ParameterSetName = RequestSet, Mandatory = true, ValueFromPipeline = true)]
-    [BatchRequestTransformation]
-    [ValidateNotNull]
-    public BatchRequest[] Request { get; set; } = [];
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject?[]? Request { get; set; }
 
     /// <summary>The most requests of a batch; then the next begins.</summary>
     [Parameter(ParameterSetName = RequestSet)]
@@ -106,23 +119,15 @@ public sealed class NewBatchCommand : UploadCommand
         switch (ParameterSetName)
         {
             case FileIdSet:
-                await TryAsync(InputFileId, () => CreateAsync(InputFileId!, Endpoint ?? BatchEndpoint.ChatCompletions));
+                await TakeAsync(InputFileId);
                 break;
             case RequestSet:
-                await TryAsync(null, Spool);
+                foreach (var item in Request ?? [null])
+                    await TakeAsync(item);
                 break;
             default:
                 bool literal = ParameterSetName == LiteralPathSet;
-                var paths = InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, error =>
-                {
-                    _isRefused |= Group is not null;
-                    Fail(error);
-                });
-                // How many parts a group has is known at the end only.
-                if (Group is not null)
-                    _paths.AddRange(paths);
-                else
-                    await CreateOfFilesAsync(paths, null);
+                await TakePathsAsync(literal ? LiteralPath : Path, literal);
                 break;
         }
     }
@@ -143,12 +148,59 @@ public sealed class NewBatchCommand : UploadCommand
             await _waiter.WaitAsync();
     }
 
+    private async Task TakeAsync(PSObject? item)
+    {
+        object? value = item?.BaseObject;
+        if (value is IEnumerable many and not (string or IDictionary or Mka1Object))
+        {
+            foreach (object? one in many)
+                await TakeAsync(one is null ? null : PSObject.AsPSObject(one));
+            return;
+        }
+        // What no request can be is one where requests are, so that nothing of them is sent.
+        if (_writer is null && BatchFileInput.PathOf(item) is string path)
+        {
+            _takesFiles = true;
+            await TakePathsAsync([path], literal: true);
+        }
+        else if (_writer is null && BatchFileInput.IdOf(item) is string id)
+        {
+            _takesFiles = true;
+            await TryAsync(id, () => CreateAsync(id, Endpoint ?? BatchEndpoint.ChatCompletions));
+        }
+        else
+            await TryAsync(BatchRequestInput.CustomIdOf(item), () => SpoolAsync(item));
+    }
+
+    private async Task TakePathsAsync(string[] given, bool literal)
+    {
+        if (IsGiven(nameof(MaxRequests)) || IsGiven(nameof(MaxBytes)))
+        {
+            Fail(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", given[0]));
+            return;
+        }
+        var paths = InputPaths.Resolve(this, given, literal, error =>
+        {
+            _isRefused |= Group is not null;
+            Fail(error);
+        });
+        // How many parts a group has is known at the end only.
+        if (Group is not null)
+            _paths.AddRange(paths);
+        else
+            await CreateOfFilesAsync(paths, null);
+    }
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
     private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
 
     private async Task CreateAsync(string fileId, string endpoint)
     {
-        if (string.IsNullOrWhiteSpace(fileId) || fileId[0] is '{' or '@')
-            throw new Mka1InputException($"'{fileId}' is not the id of a file. Make requests of rows by New-Mka1BatchRequest, and of lines by ConvertFrom-Json.");
+        if (fileId[0] is '@' or '[' or '"')
+            throw new Mka1InputException($"'{fileId}' is not the id of a file. Make requests of rows by New-Mka1BatchRequest.");
+        if (Group is not null)
+            throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Leave -Group out.");
         // Taken for an id, a path would only be told as unknown.
         if (IsFile(fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
@@ -198,28 +250,50 @@ public sealed class NewBatchCommand : UploadCommand
         await SubmitAsync(new BatchInputFile(path, summary.Requests, summary.Bytes, summary.Endpoint!), metadata, part, existing);
     }
 
-    private Task Spool()
+    private Task SpoolAsync(PSObject? item)
     {
         // What is wrong with the call is told once, not for each request.
         if (_isRefused)
             return Task.CompletedTask;
         // Until all went well: what could not be spooled must not be sent without the rest.
         _isRefused = true;
-        if (_writer is null)
-        {
-            _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
-            _folder = new PrivateFolder();
-            _writer = new BatchInputWriter(
-                _folder.File("requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
-        }
-        _problems ??= new InputProblems(this);
-        foreach (var request in Request)
-        {
-            foreach (var problem in _writer.Write(request))
-                _problems.Tell(problem, $"Request {problem.Line}: {problem.Message}.", request.CustomId);
-        }
+        _writer ??= Spool();
+        _number++;
+        Write(item);
         _isRefused = false;
         return Task.CompletedTask;
+    }
+
+    private BatchInputWriter Spool()
+    {
+        if (IsGiven(nameof(Endpoint)))
+            throw new Mka1InputException("-Endpoint is for files: each request names its own url. Leave -Endpoint out.");
+        if (_takesFiles)
+            throw new Mka1InputException("Requests came after files. Nothing of the requests is sent: give either requests or files.");
+        _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
+        _problems = new InputProblems(this);
+        _folder = new PrivateFolder();
+        return new BatchInputWriter(
+            _folder.File("requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
+    }
+
+    private void Write(PSObject? item)
+    {
+        try
+        {
+            if (BatchRequestInput.Of(item) is object request)
+            {
+                foreach (var problem in _writer!.Write(request))
+                    _problems!.TellOfRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
+                return;
+            }
+            _problems!.TellOfObject(_number, item, $"{BatchRequestInput.Named(item)}. {BatchRequestInput.Wanted}");
+        }
+        catch (Mka1InputException exception)
+        {
+            _problems!.TellOfObject(_number, item, exception.Message);
+        }
+        _writer!.Skip();
     }
 
     private async Task CreateOfRequestsAsync()

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
+using Mka1.Json;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
@@ -16,50 +18,74 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     private const string EmbeddingSet = "Embedding";
     private const string ImageSet = "Image";
     private const string BodySet = "Body";
+    private const string CustomIdName = "custom_id";
+
+    private static readonly string[] Sources = [nameof(Prompt), nameof(EmbeddingInput), nameof(ImagePrompt), nameof(Body)];
+
+    // Parameters that are given for all rows, as a value or as a script block.
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    private InputProblems? _problems;
     private long _position;
 
+    /// <summary>A row: an object or hashtable of which members with the names of the parameters are taken.</summary>
+    // Whatever is piped binds and is judged here: a row that the engine refused would be missing in a batch of the others.
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>What to ask, for a chat completion.</summary>
-    [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Prompt { get; set; } = string.Empty;
+    [Parameter(ParameterSetName = PromptSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? Prompt { get; set; }
 
     /// <summary>What the model is told before.</summary>
     [Parameter(ParameterSetName = PromptSet, ValueFromPipelineByPropertyName = true)]
-    public string? System { get; set; }
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? System { get; set; }
 
     /// <summary>The texts to embed.</summary>
     [Parameter(ParameterSetName = EmbeddingSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string[] EmbeddingInput { get; set; } = [];
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? EmbeddingInput { get; set; }
 
     /// <summary>What to draw.</summary>
     [Parameter(ParameterSetName = ImageSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string ImagePrompt { get; set; } = string.Empty;
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? ImagePrompt { get; set; }
 
     /// <summary>The whole body: a hashtable, an object or JSON text.</summary>
     // Not of type object: the engine would bind a script block itself instead of what it gives.
     [Parameter(ParameterSetName = BodySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
+    [AllowNull]
+    [AllowEmptyString]
     public PSObject? Body { get; set; }
 
     /// <summary>What to call with the body.</summary>
     [Parameter(ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [Alias("Url")]
     [ArgumentCompleter(typeof(EndpointCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Endpoint { get; set; } = BatchEndpoint.ChatCompletions;
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? Endpoint { get; set; }
 
     /// <summary>The request's id; without it one is made of its position and content.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("custom_id")]
+    [Alias(CustomIdName)]
+    [AllowNull]
     [AllowEmptyString]
-    public string? CustomId { get; set; }
+    public PSObject? CustomId { get; set; }
 
     /// <summary>The model; without it auto, or what the body says.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? Model { get; set; }
 
     /// <summary>Further members of the body, such as temperature.</summary>
     [Parameter]
@@ -70,53 +96,145 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override Task BeginAsync()
+    {
+        _given.UnionWith(MyInvocation.BoundParameters.Keys);
+        return Task.CompletedTask;
+    }
+
     private protected override Task ProcessRecordAsync()
     {
-        _position++;
-        return TryAsync(CustomId, () =>
+        // What is bound now but stands in no member of the row comes of a script block.
+        if (_position++ == 0)
+            _given.UnionWith(MyInvocation.BoundParameters.Keys.Where(name => !HasMember(name)));
+        if (!MyInvocation.ExpectingInput)
         {
-            Emit(Make());
+            return TryAsync(CustomId?.BaseObject, () =>
+            {
+                Emit(Make());
+                return Task.CompletedTask;
+            });
+        }
+        BatchRequest request;
+        try
+        {
+            request = Make();
+        }
+        catch (Mka1InputException exception)
+        {
+            (_problems ??= new InputProblems(this)).Tell(exception.Message, ShownId());
             return Task.CompletedTask;
-        });
+        }
+        Emit(request);
+        return Task.CompletedTask;
+    }
+
+    // Only an error that ends the pipeline keeps what is behind from sending the other rows.
+    private protected override Task EndAsync()
+    {
+        if (_problems is { Count: > 0 and var count })
+        {
+            string shown = count > InputProblems.Shown ? $"the first {InputProblems.Shown} are told above" : "see above";
+            ThrowTerminatingError(ErrorCatalog.InvalidInput($"Of {_position} rows {count} make no request ({shown}), so that the pipeline ends here. Mend them, or leave them out by Where-Object.", null));
+        }
+        return Task.CompletedTask;
     }
 
     private BatchRequest Make()
     {
-        bool hasId = MyInvocation.BoundParameters.ContainsKey(nameof(CustomId));
-        if (hasId && string.IsNullOrEmpty(CustomId))
-            throw new Mka1InputException($"The custom_id of request {_position} is empty. Give text, or leave -CustomId out.");
-        var (url, body) = ParameterSetName switch
-        {
-            EmbeddingSet => (BatchEndpoint.Embeddings, Short("input", EmbeddingInput.Length == 1 ? EmbeddingInput[0] : EmbeddingInput)),
-            ImageSet => (BatchEndpoint.ImageGenerations, Short("prompt", ImagePrompt)),
-            BodySet => (Endpoint, Whole()),
-            _ => (BatchEndpoint.ChatCompletions, Short("messages", Messages())),
-        };
+        string? customId = Id();
+        var (url, body) = Content();
         if (!Force && !BatchEndpoint.KnownValues.Contains(url))
             throw new Mka1InputException($"'{url}' is not an endpoint that a batch can call: {string.Join(", ", BatchEndpoint.KnownValues)}. If it is newer than this module, add -Force.");
-        if (Option is not null)
-        {
-            foreach (var member in PlainValue.Members(Option))
-                body[member.Key] = member.Value;
-        }
+        foreach (var member in Option is null ? [] : PlainValue.Members(Option))
+            body[member.Key] = member.Value;
         if (!body.TryGetValue("model", out object? model) || model is not string { Length: > 0 })
-            throw new Mka1InputException($"The body of request {_position} names no model. Add it to the body, or give -Model.");
-        return BatchRequest.Create(hasId ? CustomId : null, url, body, _position);
+            throw new Mka1InputException($"The body of {Row()} names no model. Add it to the body, or give -Model.");
+        return BatchRequest.Create(customId, url, body, _position);
     }
 
-    private Dictionary<string, object?> Short(string member, object value) => new() { ["model"] = Model ?? "auto", [member] = value };
-
-    private Dictionary<string, object?>[] Messages()
+    private string? Id()
     {
-        var user = new Dictionary<string, object?> { ["role"] = "user", ["content"] = Prompt };
-        return string.IsNullOrEmpty(System) ? [user] : [new() { ["role"] = "system", ["content"] = System }, user];
+        if (TextOf(CustomId, nameof(CustomId), CustomIdName) is string id)
+            return id;
+        return _given.Contains(nameof(CustomId)) || HasMember(nameof(CustomId)) || HasMember(CustomIdName)
+            ? throw new Mka1InputException($"The custom_id of request {_position} is empty. Give text, or leave -CustomId out.")
+            : null;
     }
 
-    private Dictionary<string, object?> Whole()
+    // A row may have members for more than one kind, of which all but one are blank.
+    private (string Url, Dictionary<string, object?> Body) Content()
     {
-        var body = PlainValue.Members(Body!.BaseObject is string json ? Mka1.Json.JsonBody.FromText(json)! : Body);
-        if (Model is not null)
-            body["model"] = Model;
+        if (IsOf(nameof(Prompt)) && TextOf(Prompt, nameof(Prompt)) is string prompt)
+            return (BatchEndpoint.ChatCompletions, Short("messages", Messages(prompt)));
+        if (IsOf(nameof(EmbeddingInput)) && Texts() is { Length: > 0 } texts)
+            return (BatchEndpoint.Embeddings, Short("input", texts.Length == 1 ? texts[0] : texts));
+        if (IsOf(nameof(ImagePrompt)) && TextOf(ImagePrompt, nameof(ImagePrompt)) is string picture)
+            return (BatchEndpoint.ImageGenerations, Short("prompt", picture));
+        if (IsOf(nameof(Body)) && Given(Body, nameof(Body)) is object body && body is not string { Length: 0 })
+            return (TextOf(Endpoint, nameof(Endpoint), "Url") ?? BatchEndpoint.ChatCompletions, Whole(body));
+        throw new Mka1InputException($"{Row()} has no {What()}.");
+    }
+
+    // Which set the engine takes for a row says little, where members of several are there and all but one are blank.
+    private bool IsOf(string source) => !Sources.Any(_given.Contains) || _given.Contains(source);
+
+    private string What() => (Sources.FirstOrDefault(_given.Contains) ?? Sources.FirstOrDefault(HasMember)) switch
+    {
+        nameof(EmbeddingInput) => "text to embed",
+        nameof(ImagePrompt) => "prompt of an image",
+        nameof(Body) => "body",
+        _ => "prompt",
+    };
+
+    private string Row() => $"{(MyInvocation.ExpectingInput ? "row" : "request")} {_position}{(ShownId() is string id ? $" ({id})" : string.Empty)}";
+
+    private string? ShownId() => BatchRequestInput.Base(Given(CustomId, nameof(CustomId), CustomIdName)) is { } id and (string or ValueType) ? PlainValue.Text(id) : null;
+
+    private string[] Texts()
+    {
+        object? given = Given(EmbeddingInput, nameof(EmbeddingInput));
+        return given is IEnumerable many and not string
+            ? [.. many.Cast<object?>().Select(one => Checked(BatchRequestInput.Base(one), nameof(EmbeddingInput)) ?? throw new Mka1InputException($"{Row()} has a blank text to embed."))]
+            : Checked(given, nameof(EmbeddingInput)) is string text ? [text] : [];
+    }
+
+    private string? TextOf(PSObject? bound, params string[] names) => Checked(Given(bound, names), names[0]);
+
+    // Blank text is as good as none.
+    private string? Checked(object? value, string name) => value switch
+    {
+        null => null,
+        string text => string.IsNullOrWhiteSpace(text) ? null : text,
+        DateTime or DateTimeOffset => throw new Mka1InputException($"{name} of {Numbered()} is a date, and how it was written is lost. Read the rows by ConvertFrom-Json -DateKind String, or give text: .ToString('o')."),
+        IFormattable or char or bool or Uri => PlainValue.Text(value),
+        _ => throw new Mka1InputException($"{name} of {Numbered()} is no text but of type {value.GetType().FullName}. Give text."),
+    };
+
+    private string Numbered() => $"{(MyInvocation.ExpectingInput ? "row" : "request")} {_position}";
+
+    // What the engine binds of objects it does not of hashtables, nor where it took a row for one of another kind.
+    private object? Given(PSObject? bound, params string[] names) => bound is not null ? bound.BaseObject is PSCustomObject ? bound : bound.BaseObject
+        : names.Any(_given.Contains) ? null
+        : names.Select(Member).FirstOrDefault(static value => value is not null);
+
+    private object? Member(string name) => BatchRequestInput.Member(InputObject, name);
+
+    private bool HasMember(string name) => InputObject?.BaseObject is IDictionary map ? map.Contains(name) : InputObject?.Properties[name] is not null;
+
+    private Dictionary<string, object?> Short(string member, object value) => new() { ["model"] = TextOf(Model, nameof(Model)) ?? "auto", [member] = value };
+
+    private Dictionary<string, object?>[] Messages(string prompt)
+    {
+        var user = new Dictionary<string, object?> { ["role"] = "user", ["content"] = prompt };
+        return TextOf(System, nameof(System)) is string system ? [new() { ["role"] = "system", ["content"] = system }, user] : [user];
+    }
+
+    private Dictionary<string, object?> Whole(object given)
+    {
+        var body = given is string json ? JsonBody.MembersOf(json, "-Body") : PlainValue.Members(given);
+        if (TextOf(Model, nameof(Model)) is string model)
+            body["model"] = model;
         return body;
     }
 }

@@ -33,7 +33,7 @@ public sealed class SetResponseMetadataCommand : Mka1Command
     [Parameter]
     public SwitchParameter Merge { get; set; }
 
-    /// <summary>Keys to take out of the map; the others are kept.</summary>
+    /// <summary>Keys to take out of the map, in their own case; the others are kept.</summary>
     [Parameter(ParameterSetName = RemoveSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string[] RemoveKey { get; set; } = [];
@@ -51,22 +51,31 @@ public sealed class SetResponseMetadataCommand : Mka1Command
             throw new Mka1InputException("-Metadata replaces the whole map, so that there is no key left to take out. Add -Merge to keep the others.");
         bool replaces = !Merge && RemoveKey.Length == 0;
         var old = replaces && !IsPreviewed ? null : (await Client.Responses.GetAsync(id, null, Cancellation)).Metadata;
-        var map = replaces ? MetadataMap.Of(Metadata!) : Merged(old!);
+        var map = replaces ? MetadataMap.Of(Metadata!) : Merged(id, old!);
         MetadataLimits.Check(map);
         string change = old is null ? MetadataMap.Show(map) : $"{MetadataMap.Show(old)} -> {MetadataMap.Show(map)}";
         if (Approved(Named(id), $"Set metadata {change}"))
             Emit(await Client.Responses.UpdateMetadataAsync(id, map, Cancellation));
     }
 
-    private Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> old)
+    private Dictionary<string, string> Merged(string id, IReadOnlyDictionary<string, string> old)
     {
         var map = old.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
         foreach (var pair in Metadata is null ? [] : MetadataMap.Of(Metadata))
             map[pair.Key] = pair.Value;
         foreach (string key in RemoveKey)
-            map.Remove(key);
+        {
+            if (!map.Remove(key))
+                Warn($"{id} has no metadata key '{key}'{Cure(key, old.Keys)}.");
+        }
         return map;
     }
+
+    // The API tells keys apart by case, so another spelling is another key.
+    private static string Cure(string key, IEnumerable<string> keys) =>
+        keys.FirstOrDefault(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase)) is string near ? $"; it has '{near}', and case counts"
+        : WildcardPattern.ContainsWildcardCharacters(key) ? "; -RemoveKey takes no wildcards"
+        : string.Empty;
 
     // The old map costs a call, so it is read only where the change will be shown.
     private bool IsPreviewed =>

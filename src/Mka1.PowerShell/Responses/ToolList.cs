@@ -47,23 +47,10 @@ internal static class ToolList
     }
 
     /// <summary>The members of a hashtable, an object or a JSON object.</summary>
-    public static Dictionary<string, object?> Members(object value, string parameter)
-    {
-        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string json)
-            return AsMembers(value, parameter);
-        object? read;
-        try
-        {
-            read = JsonBody.FromText(json);
-        }
-        catch (Mka1InputException exception)
-        {
-            throw new Mka1InputException($"{parameter} is text but not JSON: {exception.InnerException?.Message}", exception);
-        }
-        return read is IDictionary members
-            ? PlainValue.Members(members)
-            : throw new Mka1InputException($"{parameter} is JSON but not an object. Give {{ ... }}.");
-    }
+    public static Dictionary<string, object?> Members(object value, string parameter) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) is string json
+            ? JsonBody.MembersOf(json, parameter)
+            : AsMembers(value, parameter);
 
     private static Dictionary<string, object?> AsMembers(object value, string parameter)
     {

@@ -15,19 +15,35 @@ internal static class MetadataMap
         foreach (DictionaryEntry entry in metadata)
         {
             string key = PlainValue.Text(entry.Key);
-            object? value = entry.Value == AutomationNull.Value ? null : entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            map[key] = value switch
-            {
-                null => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to take a key out use Set-Mka1ResponseMetadata -RemoveKey."),
-                bool flag => flag ? "true" : "false",
-                string text => text,
-                DateTime or DateTimeOffset => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
-                IEnumerable or PSCustomObject => throw new Mka1InputException($"The metadata value of '{key}' is a collection or an object. Metadata holds text only: join it, or make it JSON with ConvertTo-Json -Compress."),
-                _ => PlainValue.Text(value),
-            };
+            if (map.ContainsKey(key))
+                throw new Mka1InputException($"The metadata key '{key}' comes twice. Give it once.");
+            map[key] = TextOf(key, entry.Value == AutomationNull.Value ? null : entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value);
         }
         return map;
     }
+
+    // Text that is the same on every machine, or none.
+    private static string TextOf(string key, object? value) => value switch
+    {
+        null => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to take a key out use Set-Mka1ResponseMetadata -RemoveKey."),
+        bool flag => flag ? "true" : "false",
+        SwitchParameter flag => flag.IsPresent ? "true" : "false",
+        string text => text,
+        double or float => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
+        IFormattable date when IsDate(value) => date.ToString("o", CultureInfo.InvariantCulture),
+        IEnumerable or PSCustomObject => throw new Mka1InputException($"The metadata value of '{key}' is a collection or an object. Metadata holds text only: join it, or make it JSON with ConvertTo-Json -Compress."),
+        ScriptBlock => throw NoText(key, value),
+        _ => HasText(value.GetType()) ? PlainValue.Text(value) : throw NoText(key, value),
+    };
+
+    private static bool IsDate(object value) => value is DateTime or DateTimeOffset || value.GetType().FullName is "System.DateOnly" or "System.TimeOnly";
+
+    // A type that says nothing of itself gives its own name, be the value what it may.
+    private static bool HasText(Type type) => type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is Type declares
+        && declares != typeof(object) && declares != typeof(ValueType) && declares != typeof(MarshalByRefObject);
+
+    private static Mka1InputException NoText(string key, object value) =>
+        new($"The metadata value of '{key}' is of type {value.GetType().FullName}, which has no text form. Give text.");
 
     /// <summary>The map as an operator would write it.</summary>
     public static string Show(IReadOnlyDictionary<string, string> map) =>

@@ -150,7 +150,7 @@ public sealed class FuzzTests
 
     private static List<string> ReadLines(Stream stream)
     {
-        var reader = new JsonLineReader(stream);
+        var reader = new JsonLineReader(stream, static words => new InvalidDataException(words));
         var lines = new List<string>();
         while (Wait(reader.ReadAsync(default)))
             lines.Add($"{reader.Number} {reader.Offset}: {Convert.ToBase64String(reader.Line.Span)}");

@@ -34,7 +34,7 @@ public sealed class JsonLineReaderTests
     [InlineData("a\n\uFEFFb", false)]
     public async Task A_byte_order_mark_is_noted(string text, bool noted)
     {
-        var reader = new JsonLineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        var reader = Reader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         while (await reader.ReadAsync(default))
         {
         }
@@ -90,16 +90,41 @@ public sealed class JsonLineReaderTests
     [Fact]
     public async Task The_end_stays_the_end()
     {
-        var reader = new JsonLineReader(new MemoryStream("a"u8.ToArray()));
+        var reader = Reader(new MemoryStream("a"u8.ToArray()));
         Assert.True(await reader.ReadAsync(default));
         Assert.False(await reader.ReadAsync(default));
         Assert.False(await reader.ReadAsync(default));
         Assert.Equal(1, reader.Number);
     }
 
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(100, 5000)]
+    [InlineData(300 * 1024, 300 * 1024)]
+    [InlineData(300 * 1024, 700 * 1024)]
+    public async Task A_line_has_a_limit_and_the_lines_before_it_are_given(int longest, int length)
+    {
+        var text = new MemoryStream([.. Encoding.UTF8.GetBytes("one\ntwo\r\n"), .. Enumerable.Repeat((byte)'x', length), .. "\nlast"u8]);
+        var reader = new JsonLineReader(text, words => new InvalidDataException(words), longest);
+        Assert.True(await reader.ReadAsync(default));
+        Assert.True(await reader.ReadAsync(default));
+        Assert.Equal("two", Encoding.UTF8.GetString(reader.Line.Span));
+        if (length > longest)
+        {
+            var refused = await Assert.ThrowsAsync<InvalidDataException>(async () => await reader.ReadAsync(default));
+            Assert.Equal($"line 3 has more than {longest} bytes, the most that a line may have", refused.Message);
+            return;
+        }
+        Assert.True(await reader.ReadAsync(default));
+        Assert.Equal(length, reader.Line.Length);
+        Assert.True(await reader.ReadAsync(default));
+    }
+
+    private static JsonLineReader Reader(Stream stream) => new(stream, words => new InvalidDataException(words));
+
     private static async Task<List<string>> ReadAsync(Stream stream)
     {
-        var reader = new JsonLineReader(stream);
+        var reader = Reader(stream);
         var lines = new List<string>();
         while (await reader.ReadAsync(default))
         {

@@ -78,7 +78,7 @@ internal sealed class WireServer : IAsyncDisposable
             UserAgent = userAgent,
             Clock = clock ?? new FakeClock(),
             Log = log,
-            MaximumAnswerSize = largest ?? new Mka1ClientOptions().MaximumAnswerSize,
+            MaximumAnswerSize = largest ?? 512 * 1024 * 1024,
         };
 
     public Task WaitForRequestsAsync(int count) => Condition.BecomesTrueAsync(() => Requests.Count >= count);

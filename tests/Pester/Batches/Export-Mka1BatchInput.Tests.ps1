@@ -46,20 +46,85 @@ Describe 'Export-Mka1BatchInput' {
     It 'appends only what keeps the ids unique' {
         $null = New-Mka1BatchRequest Hi -CustomId a | Export-Mka1BatchInput $path
         $null = 'a', 'b' | New-Mka1BatchRequest -CustomId { $_ } -Prompt { $_ } |
-            Export-Mka1BatchInput $path -Append -ErrorVariable problems -ErrorAction SilentlyContinue
+            Export-Mka1BatchInput $path -Append -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target a -Message '*request 1*'
+        (Get-Content $path | ConvertFrom-Json).custom_id | Should -Be a
+        $null = New-Mka1BatchRequest b -CustomId b | Export-Mka1BatchInput $path -Append
         (Get-Content $path | ConvertFrom-Json).custom_id | Should -Be a, b
         Add-Content $path oops
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path -Append } | Should -Throw '*line 3*'
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path -Append -MaxRequests 3 } | Should -Throw '*-Append*'
     }
 
-    It 'leaves out what is wrong, and says so' {
-        $null = @{ custom_id = 'a' }, 42, (New-Mka1BatchRequest Hi -CustomId b), @{ custom_id = 'c'; method = 'POST'; url = '/v1/chat/completions'; body = @{} } |
-            Export-Mka1BatchInput $path -ErrorVariable problems -ErrorAction SilentlyContinue
-        (Get-Content $path | ConvertFrom-Json).custom_id | Should -Be b
-        @($problems).Count | Should -BeGreaterThan 2
+    It 'writes nothing where <What>, and tells it by number and id' -ForEach @(
+        @{ What = 'a hashtable has no custom_id'; Make = { @{ method = 'POST' } }; Says = 'Request 2: custom_id must be text*' }
+        @{ What = 'an object has no custom_id'; Make = { [pscustomobject]@{ Prompt = 'Hi' } }; Says = 'Request 2: custom_id must be text*' }
+        @{ What = 'a number comes'; Make = { 42 }; Says = 'Request 2: it is an object of type System.Int32*' }
+        @{ What = 'null comes'; Make = { $null }; Says = 'Request 2: it is null*' }
+        @{ What = 'blank text comes'; Make = { '' }; Says = 'Request 2: it is blank*' }
+        @{ What = 'a line is no object'; Make = { '[1]' }; Says = 'Request 2: it is the text*' }
+        @{ What = 'a line is no JSON'; Make = { '{"custom_id":"x",' }; Says = 'Request 2: it is not JSON*' }
+        @{ What = 'a file comes'; Make = { Get-Item $PSHOME }; Says = 'Request 2: it is an object of type System.IO.DirectoryInfo*' }
+        @{ What = 'a value has no JSON form'; Make = { @{ custom_id = 'x'; method = 'POST'; url = '/v1/embeddings'; body = @{ model = 'm'; input = [version]'1.2' } } }; Says = 'Request 2 (x): *System.Version*' }
+        @{ What = 'a date comes for an id'; Make = { '{"custom_id":"2024-01-05T10:00:00.000Z","method":"POST","url":"/v1/embeddings","body":{"model":"m"}}' | ConvertFrom-Json }; Says = "Request 2: 'custom_id' is a date*-DateKind String*" }
+        @{ What = 'a date comes for text'; Make = { '{"custom_id":"x","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":["2024-01-05T10:00:00.000Z"]}}' | ConvertFrom-Json }; Says = "Request 2 (x): 'input' is a date*" }
+        @{ What = 'a property fails'; Make = { [pscustomobject]@{ custom_id = 'x' } | Add-Member -PassThru ScriptProperty url { throw 'boom' } }; Says = "Request 2 (x): The property 'url' cannot be read: boom*" }
+    ) {
+        $wrong = & $Make
+        $null = & { New-Mka1BatchRequest Hi -CustomId a; , $wrong; New-Mka1BatchRequest Ho -CustomId b } |
+            Export-Mka1BatchInput $path -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
+        $problems | Should -Not -BeNullOrEmpty
+        "$($problems[0])" | Should -BeLike $Says
         $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.InvalidInput }
+        "$told" | Should -BeLike 'Nothing of*was written*'
+        Get-ChildItem $folder -Force | Should -BeNullOrEmpty
+    }
+
+    It 'tells 20 of many faults and then their number' {
+        $null = 1..50 | ForEach-Object { @{ custom_id = "$_" } } | Export-Mka1BatchInput $path -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems | Should -HaveCount 21
+        "$($problems[20])" | Should -BeLike '150 problems in all*'
+    }
+
+    It 'writes lines of JSON byte for byte, and makes one line of several' {
+        $line = '{ "custom_id":"2024-01-05T10:00:00.000Z", "method":"POST","url":"\u002fv1/embeddings", "body":{"model":"m","n":1e-30,"n2":1E400,"x":{"b":1,"b":2},"a":"\u00e9"}}'
+        $null = $line, ("{`n  `"custom_id`": `"b`",`n  `"method`": `"POST`", `"url`": `"/v1/embeddings`", `"body`": {`"model`":`"m`", `"input`": `"a b`"}`n}") | Export-Mka1BatchInput $path
+        $written = Get-Content $path
+        $written[0] | Should -BeExactly $line
+        $written[1] | Should -BeExactly '{"custom_id":"b","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":"a b"}}'
+    }
+
+    It 'writes requests as they are that come from a job or a file' {
+        $request = New-Mka1BatchRequest -CustomId a -Body '{"model":"m","z":{"deep":{"er":[{"n":1e-30,"b":1,"a":2}]}}}'
+        $saved = Join-Path $folder saved.xml
+        $request | Export-Clixml $saved -Depth 1
+        $back = Import-Clixml $saved
+        $back | Should -Not -BeOfType Mka1.Batches.BatchRequest
+        $null = $back | Export-Mka1BatchInput $path
+        Get-Content $path | Should -BeExactly $request.ToJson()
+        $null = $back | Select-Object CustomId, Method, Url, @{ n = 'Body'; e = { @{ model = 'm' } } } | ForEach-Object { $_.PSTypeNames.Insert(0, 'Deserialized.Mka1.Batches.BatchRequest'); $_ } |
+            Export-Mka1BatchInput $path -Force
+        Get-Content $path | Should -BeExactly '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m"}}'
+    }
+
+    It 'refuses a request that no file may hold' {
+        $requests = 'a', ('b' * 500) | New-Mka1BatchRequest -CustomId { $_[0] } -Prompt { $_ }
+        $null = $requests | Export-Mka1BatchInput $path -MaxBytes 300 -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target b -Message 'Request 2 (b): it has * bytes, more than the 300 that a file may have.'
+        Get-ChildItem $folder -Force | Should -BeNullOrEmpty
+    }
+
+    It 'keeps the order of <What>' -ForEach @(
+        @{ What = 'ConvertFrom-Json -AsHashtable'; Make = { '{"zeta":1,"alpha":2,"mid":{"y":1,"x":2},"beta":3}' | ConvertFrom-Json -AsHashtable } }
+        @{ What = 'an ordered dictionary'; Make = { [ordered]@{ zeta = 1; alpha = 2; mid = [ordered]@{ y = 1; x = 2 }; beta = 3 } } }
+        @{ What = 'an object'; Make = { [pscustomobject]@{ zeta = 1; alpha = 2; mid = [pscustomobject]@{ y = 1; x = 2 }; beta = 3 } } }
+    ) -Skip:($PSEdition -eq 'Desktop') {
+        (New-Mka1BatchRequest -Model m -Body (& $Make)).ToJson() | Should -BeLike '*"body":{"zeta":1,"alpha":2,"mid":{"y":1,"x":2},"beta":3,"model":"m"}}'
+    }
+
+    It 'sorts a wrapped hashtable, which has no order either' {
+        $wrapped = [hashtable]::Synchronized(@{ delta = 1; alpha = 2; charlie = 3; bravo = 4 })
+        (New-Mka1BatchRequest -Model m -Body $wrapped).ToJson() | Should -BeLike '*"alpha":2,"bravo":4,"charlie":3,"delta":1*'
     }
 
     It 'leaves nothing behind when it is stopped' {

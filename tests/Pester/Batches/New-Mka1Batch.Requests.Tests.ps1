@@ -78,7 +78,7 @@ Describe 'New-Mka1Batch of requests' {
         try {
             # The second request finds the first one spooled.
             $mode = [ref] $null
-            'a', 'b' | ForEach-Object { New-Mka1BatchRequest $_; $mode.Value = (Get-ChildItem $env:TMPDIR -Directory -Filter mka1-*).UnixFileMode } |
+            'a', 'b' | ForEach-Object { New-Mka1BatchRequest $_; $mode.Value = (Get-ChildItem $env:TMPDIR -Directory -Filter Mka1.Batch-*).UnixFileMode } |
                 New-Mka1Batch | Out-Null
             $mode.Value | Should -Be 'UserExecute, UserWrite, UserRead'
         }
@@ -154,7 +154,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         $said | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Batches.NewBatchCommand'
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
         Get-ChildItem $folder -Recurse -Force -Filter *.jsonl* | Should -BeNullOrEmpty
-        Get-ChildItem $folder -Force -Filter mka1-* | Should -BeNullOrEmpty
+        Get-ChildItem $folder -Force -Filter Mka1.Batch-* | Should -BeNullOrEmpty
     }
 
     It 'finds its batches by their file where a server keeps no metadata, and says so' {
@@ -239,5 +239,89 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         @($files | New-Mka1Batch).Count | Should -Be 2
         ($batches | Wait-Mka1Batch).Count | Should -Be 2
         @(Receive-Mka1BatchResult -Group files).Count | Should -Be 4
+    }
+
+    It 'sends nothing where <What> is among the requests, also when it is run again' -ForEach @(
+        @{ What = 'an object without custom_id'; Make = { [pscustomobject]@{ Prompt = 'x' } } }
+        @{ What = 'a hashtable without custom_id'; Make = { @{ Prompt = 'x' } } }
+        @{ What = 'null'; Make = { $null } }
+        @{ What = 'a number'; Make = { 42 } }
+        @{ What = 'text that is no object'; Make = { '[1]' } }
+        @{ What = 'a line that was cut'; Make = { '{"custom_id":"x","body":{' } }
+        @{ What = 'a file'; Make = { Get-Item (Join-Path $PSHOME *.json) | Select-Object -First 1 } }
+        @{ What = 'a value without a JSON form'; Make = { @{ custom_id = 'x'; method = 'POST'; url = '/v1/chat/completions'; body = @{ model = 'auto'; a = [securestring]::new() } } } }
+        @{ What = 'the id of a file'; Make = { 'file-1' } }
+        @{ What = 'half a surrogate pair'; Make = { '{"custom_id":"x","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"\ud83d"}]}}' } }
+    ) {
+        $wrong = & $Make
+        Clear-EmulatorRequest
+        foreach ($with in @{}, @{ Group = 'nightly' }) {
+            & { New-TestRequest 1; , $wrong; New-Mka1BatchRequest Ho -CustomId b } |
+                New-Mka1Batch @with -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            $problems | Should -Not -BeNullOrEmpty
+            "$($problems[0])" | Should -BeLike 'Request 2*'
+            "$told" | Should -BeLike 'Nothing*was uploaded*'
+        }
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing where what comes first is no request' {
+        & { 42; New-TestRequest 2 } | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'Request 1: it is an object of type System.Int32*'
+        & { 'file-none'; New-TestRequest 2 } | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$($problems[-1])" | Should -BeLike 'Requests came after files*'
+        @(Get-Mka1Batch) | Should -BeNullOrEmpty
+    }
+
+    It 'creates nothing of rows of which one has no prompt' {
+        Clear-EmulatorRequest
+        try {
+            [pscustomobject]@{ Prompt = 'a' }, [pscustomobject]@{ Promt = 'b' } | New-Mka1BatchRequest -ErrorAction SilentlyContinue | New-Mka1Batch
+        }
+        catch {
+            Assert-ErrorRecord $_ -Id Mka1.InvalidInput
+        }
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'takes requests of a job' {
+        # What a job gives has gone through the engine's serializer.
+        $back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((New-TestRequest 2), 1))
+        ($back | New-Mka1Batch -Wait | Receive-Mka1BatchResult).Text | Sort-Object | Should -Be 'You said: Say 1', 'You said: Say 2'
+    }
+
+    It 'sends lines of JSON as they are' {
+        $line = '{ "custom_id":"2024-01-05T10:00:00.000Z","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"\u0048i"}],"metadata":{"day":"2024-01-05T00:00:00.000Z"}}}'
+        $batch = $line | New-Mka1Batch
+        $copy = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
+        $null = Save-Mka1File $batch.InputFileId -Path $copy
+        Get-Content $copy | Should -BeExactly $line
+    }
+
+    It 'refuses a request larger than a file may be' {
+        Clear-EmulatorRequest
+        New-TestRequest 2 | New-Mka1Batch -MaxBytes 20 -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $problems | Should -HaveCount 2
+        Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target r1 -Message 'Request 1 (r1): it has * bytes, more than the 20 that a file may have.'
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'removes what a killed shell left, and nothing that is in use' -Skip:($PSEdition -eq 'Desktop') {
+        $temporary = Enter-TemporaryFolder
+        try {
+            # No process has such a number.
+            $dead = New-Item -ItemType Directory (Join-Path $temporary 'Mka1.Batch-2147483647-0123')
+            Set-Content (Join-Path $dead requests.jsonl) secret
+            $alive = New-Item -ItemType Directory (Join-Path $temporary "Mka1.Batch-$PID-4567")
+            $other = New-Item -ItemType Directory (Join-Path $temporary 'mka1-emulator-1')
+            $held = [System.IO.File]::Open((Join-Path $temporary 'Mka1.Batch-2147483647-89ab.lock'), 'CreateNew', 'ReadWrite', 'None')
+            $locked = New-Item -ItemType Directory (Join-Path $temporary 'Mka1.Batch-2147483647-89ab')
+            $null = New-TestRequest 1 | New-Mka1Batch
+            $held.Dispose()
+            (Get-ChildItem $temporary -Directory).Name | Sort-Object | Should -Be (($alive, $locked, $other).Name | Sort-Object) -Because "$($dead.Name) alone is nobody's"
+        }
+        finally {
+            Exit-TemporaryFolder
+        }
     }
 }

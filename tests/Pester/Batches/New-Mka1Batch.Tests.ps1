@@ -53,9 +53,9 @@ Describe 'New-Mka1Batch' {
             Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument $file.Id
         }
 
-        It 'refuses what is no id before any call: <_>' -ForEach ' ', '{"custom_id":"a"}', '@{id=1}' {
+        It 'refuses what is no id before any call: <_>' -ForEach ' ', '{"custom_id":', '@{id=1}', '["a"]', 'null', 42 {
             Clear-EmulatorRequest
-            $_ | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
+            $_ | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
             Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument
             Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
         }

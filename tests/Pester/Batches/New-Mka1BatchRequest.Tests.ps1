@@ -58,4 +58,65 @@ Describe 'New-Mka1BatchRequest' {
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*-Force*'
         (New-Mka1BatchRequest -Body @{ model = 'm' } -Endpoint /v1/responses -Force).Url | Should -Be /v1/responses
     }
+
+    It 'tells a row without <What> by number and id, and ends the pipeline' -ForEach @(
+        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt.' }
+        @{ What = 'more than a blank prompt'; Row = @{ CustomId = 'R-2'; Prompt = "  `t" }; Says = 'row 2 (R-2) has no prompt.' }
+        @{ What = 'a prompt but null'; Row = @{ custom_id = 'R-2'; Prompt = $null }; Says = 'row 2 (R-2) has no prompt.' }
+        @{ What = 'an id'; Row = @{ CustomId = ''; Prompt = 'x' }; Says = 'The custom_id of request 2 is empty*' }
+        @{ What = 'text but a list'; Row = @{ CustomId = 'R-2'; Prompt = @('x', 'y') }; Says = 'Prompt of row 2 is no text*' }
+        @{ What = 'text but a date'; Row = @{ CustomId = [datetime] '2024-01-05'; Prompt = 'x' }; Says = 'CustomId of row 2 is a date*-DateKind String*' }
+        @{ What = 'a model'; Row = @{ CustomId = 'R-2'; Body = @{ a = 1 } }; Says = 'The body of row 2 (R-2) names no model*' }
+    ) {
+        $rows = [pscustomobject]@{ CustomId = 'R-1'; Prompt = 'a' }, [pscustomobject] $Row, [pscustomobject]@{ CustomId = 'R-3'; Prompt = 'c' }
+        { $rows | New-Mka1BatchRequest -ErrorVariable script:problems -ErrorAction SilentlyContinue } |
+            Should -Throw 'Of 3 rows 1 make no request*' -ErrorId 'Mka1.InvalidInput,Mka1.PowerShell.Batches.NewBatchRequestCommand'
+        "$($problems[0])" | Should -BeLike $Says
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
+        try { $rows | New-Mka1BatchRequest -ErrorAction SilentlyContinue | Export-Mka1BatchInput $path } catch { $null = $_ }
+        Test-Path $path | Should -BeFalse
+    }
+
+    It 'tells 20 of many rows and then their number' {
+        try { 1..500 | ForEach-Object { [pscustomobject]@{ Promt = 'x' } } | New-Mka1BatchRequest -ErrorVariable problems -ErrorAction SilentlyContinue } catch { $last = $_ }
+        "$last" | Should -BeLike 'Of 500 rows 500 make no request (the first 20 are told above)*'
+        @($problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -and "$_" -like 'row *' }) | Should -HaveCount 20
+    }
+
+    It 'takes rows of several kinds, with blank members for the others, and hashtables' {
+        $rows = [pscustomobject]@{ CustomId = 'a'; Prompt = 'Hi'; EmbeddingInput = ''; ImagePrompt = $null },
+        [pscustomobject]@{ CustomId = 'b'; Prompt = ''; EmbeddingInput = 'north' },
+        [pscustomobject]@{ CustomId = 'c'; EmbeddingInput = @('x', 'y') },
+        [pscustomobject]@{ CustomId = 'd'; ImagePrompt = 'a cat' },
+        [pscustomobject]@{ CustomId = 'e'; Body = '{"model":"m"}'; Url = '/v1/embeddings' },
+        @{ CustomId = 'f'; Prompt = 'Ho'; System = 'Be kind.'; Model = 'small' }
+        $requests = $rows | New-Mka1BatchRequest
+        $requests.CustomId | Should -Be a, b, c, d, e, f
+        $requests.Url | Should -Be /v1/chat/completions, /v1/embeddings, /v1/embeddings, /v1/images/generations, /v1/embeddings, /v1/chat/completions
+        $requests[5].ToJson() | Should -BeLike '*"model":"small","messages":?{"role":"system","content":"Be kind."},{"role":"user","content":"Ho"}]*'
+    }
+
+    It 'takes no other member for a prompt that is given and blank' {
+        { [pscustomobject]@{ Text = ''; Body = '{"model":"m"}' } | New-Mka1BatchRequest -Prompt { $_.Text } -ErrorAction SilentlyContinue } | Should -Throw 'Of 1 rows 1*'
+        ([pscustomobject]@{ Body = 'a mail' } | New-Mka1BatchRequest -Prompt { $_.Body }).Body.messages[0].content | Should -Be 'a mail'
+    }
+
+    It 'keeps numbers, text and what comes twice of a body as text' {
+        $body = '{"model":"m","a":1e-30,"b":123456789012345678901234567890.5,"c":1e400,"d":-0,"e":{"x":1,"x":2},"f":"half \ud83d","g":1.50,"h":[1E5]}'
+        (New-Mka1BatchRequest -Body $body -CustomId a).ToJson() | Should -BeLike "*`"body`":$($body.Replace('[', '`['))}"
+        $null = New-Mka1BatchRequest -Body '{"model":"m","model":"n"}' -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "The member 'model' comes twice in -Body*"
+    }
+
+    It 'says in words of its own what is wrong with a body of text: <Body>' -ForEach @(
+        @{ Body = '{"model":"m",}'; Says = '-Body is text but not JSON: line 1, byte 14: *' }
+        @{ Body = "{`n  `"model`": x`n}"; Says = '-Body is text but not JSON: line 2, byte 12: *' }
+        @{ Body = '{'; Says = '*read the whole file by Get-Content -Raw.' }
+        @{ Body = '  "model": "m",'; Says = '*read the whole file by Get-Content -Raw.' }
+        @{ Body = @('{', '"model": "m"', '}'); Says = '*Get-Content -Raw.' }
+    ) {
+        $null = New-Mka1BatchRequest -Body $Body -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says
+        "$problems" | Should -Not -BeLike '*reader options*'
+    }
 }

@@ -124,7 +124,7 @@ Describe 'Restart-Mka1Batch' {
         try {
             . $Spoil
             { $first | Restart-Mka1Batch @With } | Should -Throw
-            Get-ChildItem $env:TMPDIR -Force -Filter mka1-* | Should -BeNullOrEmpty
+            Get-ChildItem $env:TMPDIR -Force -Filter Mka1.Batch-* | Should -BeNullOrEmpty
         }
         finally {
             [System.Environment]::SetEnvironmentVariable('TMPDIR', $temporary)

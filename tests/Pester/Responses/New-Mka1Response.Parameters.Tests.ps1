@@ -381,3 +381,41 @@ Describe 'New-Mka1Response, prompts from the pipeline' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 }
+
+Describe 'What the caller gives arrives as it is' {
+    BeforeEach {
+        $null = Connect-TestEmulator -Key (New-TestKey)
+        Clear-EmulatorRequest
+    }
+
+    It 'keeps numbers, text and order of a body of JSON text' {
+        $null = New-Mka1Response 'x' -Body '{"zeta":1e-30,"alpha":123456789012345678901234567890.5,"mid":1e400,"twice":{"a":1,"a":2},"half":"a\ud83d","e":[1.50,-0]}' -ErrorAction SilentlyContinue
+        (Get-EmulatorRequest POST).body | Should -BeLike '{"zeta":1e-30,"alpha":123456789012345678901234567890.5,"mid":1e400,"twice":{"a":1,"a":2},"half":"a\ud83d","e":?1.50,-0],*'
+    }
+
+    It 'checks the metadata of a body of JSON text' {
+        (New-Mka1Response 'x' -Body '{"metadata":{"a":"1"}}').Metadata['a'] | Should -Be '1'
+        New-Mka1Response 'x' -Body "{`"metadata`":{`"a`":`"$('v' * 513)`"}}" -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "*'a' has 513*"
+    }
+
+    It 'keeps the order of a schema that ConvertFrom-Json -AsHashtable read' -Skip:($PSEdition -eq 'Desktop') {
+        $schema = '{"type":"object","properties":{"zeta":{"type":"string"},"alpha":{"type":"string"}},"required":["zeta","alpha"],"additionalProperties":false}'
+        $null = New-Mka1Response 'x' -JsonSchema ($schema | ConvertFrom-Json -AsHashtable)
+        (Get-EmulatorRequest POST).body | Should -BeLike "*$($schema.Replace('[', '`['))*"
+    }
+
+    It 'refuses <What> by its name' -ForEach @(
+        @{ What = 'a date in a body'; Body = { @{ metadata = @{ day = [datetime]::new(2026, 1, 2) } } }; Says = "-Body: 'day' is a date*ConvertFrom-Json -DateKind String*" }
+        @{ What = 'a property that fails'; Body = { [pscustomobject]@{ a = [pscustomobject]@{ ok = 1 } | Add-Member -PassThru ScriptProperty bad { throw 'boom' } } }; Says = "-Body: The property 'bad' cannot be read: boom*" }
+        @{ What = 'a member that comes twice'; Body = { '{"a":1,"a":2}' }; Says = "The member 'a' comes twice in -Body*" }
+        @{ What = 'a name with half a character'; Body = { '{"\ud800":1}' }; Says = '*-Body holds half a surrogate pair*' }
+        @{ What = 'text that was cut'; Body = { '{"a":' }; Says = '-Body is text but not JSON: line 1, byte 6: *' }
+        @{ What = 'lines of a file'; Body = { '{', '"a":1', '}' }; Says = '-Body:*Get-Content -Raw*' }
+        @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' comes twice*" }
+    ) {
+        New-Mka1Response 'x' -Body (& $Body) -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+}

@@ -59,6 +59,20 @@ Describe 'Set-Mka1ResponseMetadata' {
         Show-Map (Set-Mka1ResponseMetadata $response.Id -RemoveKey A).Metadata | Should -BeExactly 'a=1 b=2'
     }
 
+    It 'says which key is not there' {
+        $said = { param($key) Set-Mka1ResponseMetadata $response.Id -RemoveKey $key -WarningVariable told -WarningAction SilentlyContinue | Out-Null; "$told" }
+        & $said A | Should -BeExactly "$($response.Id) has no metadata key 'A'; it has 'a', and case counts."
+        & $said 'x*' | Should -BeExactly "$($response.Id) has no metadata key 'x*'; -RemoveKey takes no wildcards."
+        & $said none | Should -BeExactly "$($response.Id) has no metadata key 'none'."
+        & $said b | Should -BeExactly ''
+        Show-Map (Get-Mka1Response $response.Id).Metadata | Should -Be 'a=1'
+    }
+
+    It 'names the key of a value that has no text' {
+        Set-Mka1ResponseMetadata $response.Id @{ good = '1'; secret = [securestring]::new() } -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "*'secret'*SecureString*no text form*"
+    }
+
     It 'takes <What>' -ForEach @(
         @{ What = 'numbers'; Map = @{ k = 5 }; Expected = 'k=5' }
         @{ What = 'fractions'; Map = @{ k = 1.5 }; Expected = 'k=1.5' }
@@ -66,6 +80,9 @@ Describe 'Set-Mka1ResponseMetadata' {
         @{ What = 'empty text'; Map = @{ k = '' }; Expected = 'k=' }
         @{ What = 'an enumeration'; Map = @{ k = [DayOfWeek]::Monday }; Expected = 'k=Monday' }
         @{ What = 'a date'; Map = @{ k = [datetimeoffset]::new(2026, 1, 2, 3, 4, 5, [timespan]::Zero) }; Expected = 'k=2026-01-02T03:04:05.0000000+00:00' }
+        @{ What = 'a day'; Map = @{ k = [dateonly]::new(2026, 1, 2) }; Expected = 'k=2026-01-02' }
+        @{ What = 'a switch'; Map = @{ k = [switch] $true }; Expected = 'k=true' }
+        @{ What = 'a version'; Map = @{ k = [version] '1.2.3' }; Expected = 'k=1.2.3' }
         @{ What = 'numbers as keys'; Map = @{ 7 = 'seven' }; Expected = '7=seven' }
         @{ What = 'an ordered hashtable'; Map = [ordered]@{ z = '1'; y = '2' }; Expected = 'y=2 z=1' }
         @{ What = 'a dictionary'; Map = & { $d = [System.Collections.Generic.Dictionary[string, string]]::new(); $d.k = 'v'; $d }; Expected = 'k=v' }
@@ -82,6 +99,11 @@ Describe 'Set-Mka1ResponseMetadata' {
         @{ What = 'a null value'; Map = @{ k = $null } }
         @{ What = 'a collection'; Map = @{ k = @(1, 2) } }
         @{ What = 'a hashtable in it'; Map = @{ k = @{ l = 1 } } }
+        @{ What = 'a secure string'; Map = @{ k = [securestring]::new() } }
+        @{ What = 'a credential'; Map = @{ k = [pscredential]::new('x', [securestring]::new()) } }
+        @{ What = 'a script block'; Map = @{ k = { 1 } } }
+        @{ What = 'an object without text'; Map = @{ k = [object]::new() } }
+        @{ What = 'two keys that are one as text'; Map = & { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m } }
         @{ What = 'an object in it'; Map = @{ k = [pscustomobject]@{ l = 1 } } }
     ) {
         Set-Mka1ResponseMetadata $response.Id $Map -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

@@ -72,7 +72,7 @@ public sealed class BatchInputCheck
         using var file = InputFile.Open(_path);
         using var ids = new FileIdTable(_path);
         Summary.Bytes = file.Length;
-        var lines = new JsonLineReader(file);
+        var lines = new JsonLineReader(file, words => new Mka1InputException($"'{_path}': {words}."));
         long reported = 0;
         bool isText = true;
         while (isText && await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -103,13 +103,16 @@ public sealed class BatchInputCheck
     /// <summary>Checks one line that is about to be written.</summary>
     /// <param name="line">The line.</param>
     /// <param name="ids">The ids of the lines before, also of those that were not written, one entry each.</param>
+    /// <param name="mostBytes">The most bytes of a file; 0 for no limit.</param>
     /// <returns>What is wrong with it; valid until the next call.</returns>
-    internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, IdTable ids)
+    internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, IdTable ids, long mostBytes)
     {
         _found.Clear();
         _line = ids.Count + 1;
         _customId = null;
         Check(line, 0, ids);
+        if (mostBytes > 0 && line.Length + 1 > mostBytes)
+            Report(BatchInputProblemCode.TooLarge, $"it has {line.Length + 1} bytes, more than the {mostBytes} that a file may have");
         return _found;
     }
 
@@ -152,6 +155,12 @@ public sealed class BatchInputCheck
                 Report(BatchInputProblemCode.RepeatedMember, $"{name} comes twice in the line");
                 return true;
             }
+            if (JsonText.HoldsHalf(line, out int half))
+            {
+                Report(
+                    members, BatchInputProblemCode.UnpairedSurrogate, "it holds half a surrogate pair, of which servers make different things; write the whole character",
+                    Column(line, half), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
+            }
             if (members.IsObject)
             {
                 CheckId(members.CustomId, line, offset, ids);
@@ -160,16 +169,20 @@ public sealed class BatchInputCheck
             }
             Report(BatchInputProblemCode.NotAnObject, "it is not a JSON object");
         }
-        catch (JsonException) when (line.IndexOf((byte)0) >= 0)
+        catch (JsonException) when (_line == 1 && LooksLikeUtf16(line))
         {
             _line = 0;
-            Report(BatchInputProblemCode.WrongEncoding, "the file holds null characters, as UTF-16 does; save it as UTF-8");
+            Report(BatchInputProblemCode.WrongEncoding, "the file is UTF-16; save it as UTF-8 without a byte order mark");
             return false;
+        }
+        catch (JsonException) when (line.IndexOf((byte)0) >= 0)
+        {
+            Report(BatchInputProblemCode.InvalidJson, "it is not JSON: it holds a null character", Column(line, line.IndexOf((byte)0)));
         }
         catch (JsonException exception)
         {
             int? column = exception.BytePositionInLine is long at && at <= line.Length ? Column(line, (int)at) : null;
-            Report(BatchInputProblemCode.InvalidJson, $"it is not JSON: {Reason(exception)}", column);
+            Report(BatchInputProblemCode.InvalidJson, $"it is not JSON: {JsonFault.Reason(exception)}", column);
         }
         ids.Skip();
         return true;
@@ -275,6 +288,10 @@ public sealed class BatchInputCheck
 
     private static int Column(ReadOnlySpan<byte> line, int at) => Encoding.UTF8.GetCharCount(line.Slice(0, at).ToArray()) + 1;
 
+    // Without a byte order mark it is known by the null that each letter of JSON has beside it.
+    private static bool LooksLikeUtf16(ReadOnlySpan<byte> line) => line.Length >= 4
+        && ((line[0] == 0 && line[1] != 0 && line[2] == 0) || (line[0] != 0 && line[1] == 0 && line[3] == 0));
+
     private static int FirstBadByte(ReadOnlySpan<byte> line)
     {
         try
@@ -286,13 +303,5 @@ public sealed class BatchInputCheck
         {
             return Math.Max(exception.Index, 0);
         }
-    }
-
-    // The place, which the reader appends, is told as line and column; its options are none of the operator's business.
-    private static string Reason(JsonException exception)
-    {
-        int place = exception.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
-        string reason = place < 0 ? exception.Message : exception.Message.Substring(0, place);
-        return reason.Replace(" which is not supported in this mode. Change the reader options.", string.Empty).TrimEnd('.', ',');
     }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Mka1.Batches.Ids;
 using Mka1.Json;
 
 namespace Mka1.Batches.Input;
@@ -37,15 +39,19 @@ internal ref struct BatchInputLine
         return members;
     }
 
+    // The library compares no name that holds half a surrogate pair.
+    private static bool IsNamed(scoped in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        (reader.ValueIsEscaped ? IdBytes.OfEscaped(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())) : reader.ValueSpan).SequenceEqual(name);
+
     private void ReadMember(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
-        if (reader.ValueTextEquals("custom_id"u8))
+        if (IsNamed(reader, "custom_id"u8))
             CustomId = Value(ref reader, line, CustomId.Type, "custom_id");
-        else if (reader.ValueTextEquals("method"u8))
+        else if (IsNamed(reader, "method"u8))
             Method = Value(ref reader, line, Method.Type, "method");
-        else if (reader.ValueTextEquals("url"u8))
+        else if (IsNamed(reader, "url"u8))
             Url = Value(ref reader, line, Url.Type, "url");
-        else if (reader.ValueTextEquals("body"u8))
+        else if (IsNamed(reader, "body"u8))
             ReadBody(ref reader, line);
         else
             reader.Skip();
@@ -65,7 +71,7 @@ internal ref struct BatchInputLine
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("model"u8))
+            if (IsNamed(reader, "model"u8))
                 Model = Value(ref reader, line, Model.Type, "body.model");
             else
                 reader.Skip();

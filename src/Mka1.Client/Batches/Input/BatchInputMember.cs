@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Mka1.Batches.Ids;
 using Mka1.Errors;
 using Mka1.Json;
 
@@ -32,7 +33,9 @@ internal readonly ref struct BatchInputMember
     public bool HasText => Type == JsonTokenType.String && _json.Length > 2;
 
     /// <summary>The text as UTF-8, without its escapes.</summary>
-    public ReadOnlySpan<byte> Utf8 => _escaped ? Encoding.UTF8.GetBytes(Text) : _json.Slice(1, _json.Length - 2);
+    public ReadOnlySpan<byte> Utf8 => _escaped ? IdBytes.OfEscaped(Encoding.UTF8.GetString(Inner.ToArray())) : Inner;
+
+    private ReadOnlySpan<byte> Inner => _json.Slice(1, _json.Length - 2);
 
     public string Text => JsonText.Of(JsonText.Parse(_json));
 

@@ -21,6 +21,9 @@ public static class BatchInputProblemCode
     /// <summary>An earlier line has the same <c>custom_id</c>.</summary>
     public const string DuplicateCustomId = "DuplicateCustomId";
 
+    /// <summary>The line holds the escape of half a surrogate pair, which servers refuse, replace or keep.</summary>
+    public const string UnpairedSurrogate = "UnpairedSurrogate";
+
     /// <summary><c>method</c> is not <c>POST</c>.</summary>
     public const string InvalidMethod = "InvalidMethod";
 
@@ -51,6 +54,6 @@ public static class BatchInputProblemCode
     /// <summary>The file has more requests than other servers of this API take.</summary>
     public const string TooManyRequests = "TooManyRequests";
 
-    /// <summary>The file is larger than other servers of this API take.</summary>
+    /// <summary>The file is larger than other servers of this API take, or a request larger than a file may be.</summary>
     public const string TooLarge = "TooLarge";
 }

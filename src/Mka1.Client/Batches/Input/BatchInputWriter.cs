@@ -56,7 +56,7 @@ public sealed class BatchInputWriter : IDisposable
     public async Task AppendAsync(CancellationToken cancellationToken = default)
     {
         using var old = InputFile.Open(_path);
-        var lines = new JsonLineReader(old);
+        var lines = new JsonLineReader(old, words => new Mka1InputException($"'{_path}': {words}."));
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.HasByteOrderMark)
@@ -83,6 +83,9 @@ public sealed class BatchInputWriter : IDisposable
         _json.Flush();
         return Put(_line.GetBuffer().AsSpan(0, (int)_line.Length));
     }
+
+    /// <summary>Counts a request that could not be made into a line, so that the numbers of those after it are right.</summary>
+    public void Skip() => _ids.Skip();
 
     /// <summary>Puts the files into place.</summary>
     /// <returns>The files, in order; none if nothing was written.</returns>
@@ -154,7 +157,7 @@ public sealed class BatchInputWriter : IDisposable
 
     private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
     {
-        var problems = _check.CheckLine(line, _ids);
+        var problems = _check.CheckLine(line, _ids, _options.MaxBytes);
         if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
             return problems;
         if (_broken is not null)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Json;
 
 namespace Mka1.Responses.Items;
 
@@ -34,12 +35,12 @@ internal static class ItemKinds
 
     public static ResponseItem View(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || (json.TryGetProperty("type", out var type) && type.ValueKind != JsonValueKind.Null))
+        if (json.ValueKind != JsonValueKind.Object || (json.TryGetMember("type", out var type) && type.ValueKind != JsonValueKind.Null))
             return Table.View(json);
         // Messages and references may come without a type.
-        if (json.TryGetProperty("role", out _))
+        if (json.TryGetMember("role", out _))
             return new MessageItem(json);
-        return json.EnumerateObject().Any(static member => member.Name == "id") && json.EnumerateObject().All(static member => member.Name is "id" or "type")
+        return json.EnumerateObject().Any(static member => JsonText.NameOf(member) == "id") && json.EnumerateObject().All(static member => JsonText.NameOf(member) is "id" or "type")
             ? new ItemReferenceItem(json)
             : new UnknownItem(json);
     }

@@ -38,7 +38,7 @@ public sealed class ErrorEvent : ResponseStreamEvent
     /// <summary>The parameter that the server objects to, if it named one.</summary>
     public string? Param => GetText("param");
 
-    private static bool Says(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind switch
+    private static bool Says(JsonElement json, string member) => json.TryGetMember(member, out var value) && value.ValueKind switch
     {
         JsonValueKind.String => !string.IsNullOrWhiteSpace(JsonText.Of(value)),
         JsonValueKind.Object => value.EnumerateObject().Any(),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Http;
@@ -15,7 +16,7 @@ internal sealed class ResponseStream
     public const string Accept = "text/event-stream";
 
     // The response is one level deeper in the event.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly ResponseClient _responses;
     private readonly Api _api;
@@ -247,10 +248,10 @@ internal sealed class ResponseStream
 
     private static ResponseStreamEvent StateEvent(Response response)
     {
-        // The response stays as it came: the library's writer fails on half a surrogate pair.
-        using var document = JsonDocument.Parse(
-            $$"""{"type":{{JsonSerializer.Serialize("response." + response.Status)}},"response":{{response.ToJson()}}}""", Options);
-        return new ResponseStateEvent(document.RootElement.Clone());
+        // Not by the library's writer, which fails where a server cut text within a character.
+        string json = $$"""{"type":{{JsonBody.ToText("response." + response.Status)}},"response":{{response.ToJson()}}}""";
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), Options);
+        return new ResponseStateEvent(JsonElement.ParseValue(ref reader));
     }
 
     private Mka1ApiException Failure(ResponseStreamEvent error)
@@ -267,7 +268,7 @@ internal sealed class ResponseStream
     {
         foreach (string name in path)
         {
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetMember(name, out json))
                 return null;
         }
         return json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? _answer!.Redaction.Of(JsonText.OfAny(json)) : null;

@@ -2,6 +2,7 @@ using System.Text;
 using Mka1.Batches.Input;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.Client.Tests.Batches.Input;
 
@@ -121,11 +122,68 @@ public sealed class BatchInputCheckTests
     }
 
     [Fact]
+    public async Task A_null_character_is_told_by_its_line_and_the_rest_is_checked()
+    {
+        using var file = TemporaryFile.Of(Line("a") + "\n{\"custom_id\":\"b\0\"}\n\0\0\0\n" + Line("c") + "\nbad\n" + Line("a"));
+        var problems = await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync();
+        Assert.Equal([(2L, "InvalidJson"), (3L, "InvalidJson"), (5L, "InvalidJson"), (6L, "DuplicateCustomId")], problems.Select(static problem => (problem.Line, problem.Code)));
+        Assert.Equal("it is not JSON: it holds a null character", problems[0].Message);
+        Assert.Equal(16, problems[0].Column);
+    }
+
+    [Fact]
+    public async Task UTF_16_without_a_mark_is_told_once_for_the_file()
+    {
+        foreach (var encoding in new Encoding[] { new UnicodeEncoding(bigEndian: false, byteOrderMark: false), new UnicodeEncoding(bigEndian: true, byteOrderMark: false) })
+        {
+            using var file = TemporaryFile.Of(encoding.GetBytes(Line("a") + "\n" + Line("b")));
+            var problem = Assert.Single(await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync());
+            Assert.Equal((0L, "WrongEncoding"), (problem.Line, problem.Code));
+        }
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_is_told_wherever_it_stands()
+    {
+        string[] lines =
+        [
+            Line("a"),
+            Line("b\\ud800"),
+            Line("b\\ud801"),
+            """{"custom_id":"c","\udfff":1,"method":"POST","url":"/v1/chat/completions","body":{"model":"auto","\ud800":[1]}}""",
+            """{"custom_id":"d","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","x":"\ud83d\ude00"}}""",
+        ];
+        using var file = TemporaryFile.Of(string.Join("\n", lines));
+        var problems = await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync();
+        Assert.Equal([(2L, "UnpairedSurrogate"), (3L, "UnpairedSurrogate"), (4L, "UnpairedSurrogate")], problems.Select(static problem => (problem.Line, problem.Code)));
+        Assert.All(problems, static problem => Assert.Equal(BatchInputSeverity.Error, problem.Severity));
+        Assert.Equal(19, problems[2].Column);
+        Assert.All(await new BatchInputCheck(file.Path, null, lenient: true).FindProblemsAsync().ToListAsync(), static problem => Assert.Equal(BatchInputSeverity.Warning, problem.Severity));
+    }
+
+    [Fact]
+    public async Task A_line_has_a_limit()
+    {
+        using var file = TemporaryFile.Of(Line("a") + "\nbad\n");
+        // A hole costs no room on the disk.
+        using (var content = new FileStream(file.Path, FileMode.Open))
+            content.SetLength(JsonLineReader.Longest + 1024L);
+        var problems = new List<BatchInputProblem>();
+        var refused = await Assert.ThrowsAsync<Mka1InputException>(async () =>
+        {
+            await foreach (var problem in new BatchInputCheck(file.Path).FindProblemsAsync())
+                problems.Add(problem);
+        });
+        Assert.Equal(2, Assert.Single(problems).Line);
+        Assert.Equal($"'{file.Path}': line 3 has more than {JsonLineReader.Longest} bytes, the most that a line may have.", refused.Message);
+    }
+
+    [Fact]
     public async Task Deep_bodies_and_odd_ids_are_right()
     {
         string deep = new string('[', 500) + new string(']', 500);
         using var file = TemporaryFile.Of($$$"""
-            {"custom_id":"half \ud83d","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","a":{{{deep}}}}}
+            {"custom_id":"\ud83d\ude00 \\ud83d","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","a":{{{deep}}}}}
             {"custom_id":" ","method":"POST","url":"/v1/chat/completions","body":{"model":"auto"} }
             """);
         Assert.Empty(await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync());

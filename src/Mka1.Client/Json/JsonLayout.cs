@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Mka1.Json;
+
+/// <summary>Sets the white space of JSON text anew. Nothing else of it changes, also where the library's own writer would fail.</summary>
+internal static class JsonLayout
+{
+    private const int Step = 2;
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
+
+    /// <summary>The JSON on one line.</summary>
+    /// <param name="json">JSON text that a parser has taken.</param>
+    public static string Compact(string json)
+    {
+        if (json.IndexOfAny([' ', '\n', '\r', '\t']) < 0)
+            return json;
+        var text = new StringBuilder(json.Length);
+        bool quoted = false;
+        for (int i = 0; i < json.Length; i++)
+        {
+            char c = json[i];
+            if (!quoted && c is ' ' or '\n' or '\r' or '\t')
+                continue;
+            text.Append(c);
+            if (c == '"')
+                quoted = !quoted;
+            else if (c == '\\')
+                text.Append(json[++i]);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The JSON with a member a line, and with the characters that escapes stand for.</summary>
+    /// <param name="json">JSON text that a parser has taken.</param>
+    public static string Indent(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), Options);
+        var text = new StringBuilder(json.Length * 2);
+        bool isFirst = true;
+        bool isNamed = false;
+        while (reader.Read())
+        {
+            bool isEnd = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
+            if (!isFirst && !isNamed && !isEnd)
+                text.Append(',');
+            if (!isNamed && text.Length > 0 && !(isEnd && isFirst))
+                text.Append(Environment.NewLine).Append(' ', reader.CurrentDepth * Step);
+            isFirst = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            isNamed = reader.TokenType == JsonTokenType.PropertyName;
+            text.Append(TextOf(ref reader));
+            if (isNamed)
+                text.Append(": ");
+        }
+        return text.ToString();
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader)
+    {
+        string raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            return raw;
+        bool isPlain = !reader.ValueIsEscaped || JsonText.HoldsHalf(reader.ValueSpan, out _);
+        return $"\"{(isPlain ? raw : JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(reader.GetString()!))}\"";
+    }
+}
