@@ -74,18 +74,20 @@ internal sealed class ResponseEventReader : IDisposable
             return ErrorEvent.Of("The server gives no reason.");
         if (data.IsEmpty || _done)
             return null;
+        string? text = null;
         try
         {
             var json = JsonText.Parse(data);
             if (json.ValueKind == JsonValueKind.Object)
                 return ResponseStreamEvent.From(json, _frames.Name);
+            text = JsonText.OfAny(json);
         }
         catch (JsonException)
         {
             // Told below, with the text, which the parser's own message lacks.
         }
         if (_frames.Name == "error")
-            return ErrorEvent.Of(Encoding.UTF8.GetString(data.ToArray()));
+            return ErrorEvent.Of(text ?? Encoding.UTF8.GetString(data.ToArray()));
         throw _answer.Protocol("holds an event that is not a JSON object", Beginning(data), cutOff: true);
     }
 

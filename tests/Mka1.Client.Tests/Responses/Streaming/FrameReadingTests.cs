@@ -190,7 +190,7 @@ public sealed class FrameReadingTests
     [InlineData("error", """{"message":"queue full"}""", "queue full", null)]
     [InlineData("error", """{"reason":"queue full"}""", """{"reason":"queue full"}""", null)]
     [InlineData("error", "queue full", "queue full", null)]
-    [InlineData("error", "\"queue full\"", "\"queue full\"", null)]
+    [InlineData("error", "\"queue full\"", "queue full", null)]
     public async Task An_error_in_whatever_form_is_the_error_that_it_tells(string? name, string data, string message, string? code)
     {
         await using var server = new WireServer(WireAnswer.Events(Frames.Created(), Frames.Delta(1), Frames.Frame(data, name), Frames.Delta(3)));
