@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Mka1.Emulator.Answers;
 
 /// <summary>
-/// Which tools a prompt and a tool choice call. A result answers a call: once there is one, a tool choice forces no other,
-/// because an agent would never end.
+/// Which tools a prompt and a tool choice call. A result answers a call of the prompt, so that agents end; a tool choice that
+/// forces a call forces one each time, because clients count an answer without a call as a violation.
 /// </summary>
 internal static class ToolCalls
 {
@@ -26,19 +26,19 @@ internal static class ToolCalls
         var mode = (choice is null ? toolChoice : choice["mode"])?.ToString();
         if (mode == "none")
             return [];
-        var forced = prompt.Results.Count == 0 ? Named(choice?["name"]?.ToString()) : null;
-        if (forced is not null)
+        if (Named(choice?["name"]?.ToString()) is { } forced)
             return [forced];
 
-        List<JsonObject> asked =
+        List<JsonObject> open =
         [
             .. prompt.Directives.Where(directive => directive.Name == "call")
                 .Select(directive => directive.Argument.Length > 0 ? Named(directive.Argument) : tools.FirstOrDefault())
-                .OfType<JsonObject>(),
+                .OfType<JsonObject>()
+                .Skip(prompt.Results.Count),
         ];
-        if (asked.Count == 0 && mode == "required" && prompt.Results.Count == 0)
-            asked.AddRange(tools.Take(1));
-        return [.. asked.Skip(prompt.Results.Count).Take(parallel ? asked.Count : 1)];
+        if (open.Count == 0 && mode == "required")
+            return [.. tools.Take(1)];
+        return parallel ? open : [.. open.Take(1)];
     }
 
     // A chat completion puts under the type's name what a response has beside the type.

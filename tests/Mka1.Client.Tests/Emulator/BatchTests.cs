@@ -295,7 +295,7 @@ public sealed class BatchTests
     [InlineData("x", "", """{"type":"custom","custom":{"name":"g"}}""", "g")]
     [InlineData("x", "", """{"type":"function","function":{"name":"f"}}""", "f")]
     [InlineData("x", "", """{"type":"allowed_tools","allowed_tools":{"mode":"required","tools":[{"type":"custom","custom":{"name":"g"}}]}}""", "g")]
-    [InlineData("[call]", """,{"role":"assistant","content":null},{"role":"tool","tool_call_id":"c","content":"7"}""", "\"required\"", "")]
+    [InlineData("[call]", """,{"role":"assistant","content":null},{"role":"tool","tool_call_id":"c","content":"7"}""", "\"auto\"", "")]
     public async Task A_chat_line_calls_tools_as_a_response_does(string prompt, string more, string choice, string called)
     {
         var request = JsonNode.Parse("""
