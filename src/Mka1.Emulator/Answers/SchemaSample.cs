@@ -89,10 +89,11 @@ internal sealed class SchemaSample
 
     private JsonArray Array(JsonObject schema, int depth)
     {
-        var count = SchemaNumber.Bound(schema, "minItems") ?? (Recurs(schema["items"]) ? 0 : 1);
+        // A tuple says what stands in its first places; the old way to write one is a list of items.
+        var first = (schema["prefixItems"] ?? schema["items"]) as JsonArray ?? [];
+        var count = Math.Max(first.Count, SchemaNumber.Bound(schema, "minItems") ?? (Recurs(schema["items"]) ? 0 : 1));
         if (SchemaNumber.Bound(schema, "maxItems") is { } most)
             count = Math.Min(count, most);
-        var first = schema["prefixItems"] as JsonArray ?? [];
         return new JsonArray([.. Enumerable.Range(0, (int)Math.Clamp(count, 0, MostItems))
             .Select(i => Value(i < first.Count ? first[i] : schema["items"], depth + 1))]);
     }

@@ -51,10 +51,10 @@ internal static class Include
         return stripped;
     }
 
-    // Some members are always there: log probabilities if only as an empty list, and outputs as null.
+    // Some members are always there: log probabilities if only as an empty list, outputs and results as null.
     private static bool Remove(JsonObject holder, string member)
     {
-        if (member is not ("logprobs" or "outputs"))
+        if (member is not ("logprobs" or "outputs" or "results"))
             return holder.Remove(member);
         if (holder[member] is not JsonArray { Count: > 0 })
             return false;

@@ -149,6 +149,7 @@ public sealed class DirectiveTests : IAsyncLifetime
 
     [Theory]
     [InlineData("code_interpreter_call", "outputs", "null")]
+    [InlineData("file_search_call", "results", "null")]
     [InlineData("custom_tool_call", "status", "\"completed\"")]
     [InlineData("custom_tool_call_output", "status", "\"completed\"")]
     [InlineData("mcp_list_tools", "error", null)]

@@ -31,6 +31,8 @@ public sealed class SchemaTests : IAsyncLifetime
     [InlineData("""{"type":"array","items":{"type":"string"},"maxItems":0}""", "[]")]
     [InlineData("""{"type":"array","items":{"type":"boolean"},"minItems":2,"maxItems":3}""", "[true,true]")]
     [InlineData("""{"type":"array","prefixItems":[{"type":"integer"},{"type":"string"}],"minItems":2}""", "[2,\"Hi you\"]")]
+    [InlineData("""{"type":"array","prefixItems":[{"type":"integer"},{"type":"string"}]}""", "[2,\"Hi you\"]")]
+    [InlineData("""{"type":"array","items":[{"type":"integer"},{"type":"boolean"}]}""", "[2,true]")]
     [InlineData("""{"type":"string","maxLength":3}""", "\"Hi \"")]
     [InlineData("""{"type":"string","minLength":8}""", "\"Hi youxx\"")]
     [InlineData("""{"type":"string","format":"date-time"}""", "\"2026-01-31T12:00:00Z\"")]
