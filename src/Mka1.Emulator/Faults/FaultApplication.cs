@@ -46,7 +46,10 @@ internal static class FaultApplication
 
         // A status without a body is a whole answer, and for some the only one that HTTP allows.
         if (fault.Status is { } bare && fault.Body is null)
+        {
             context.Response.StatusCode = bare;
+            context.Response.ContentType = fault.ContentType;
+        }
         else if (replaced)
             await Answer.BytesAsync(context, body, contentType, fault.Status ?? 200);
         else if (!fault.AfterProcessing)
