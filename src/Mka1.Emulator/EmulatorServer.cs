@@ -103,12 +103,12 @@ public sealed class EmulatorServer : IAsyncDisposable
         var pipeline = new GatewayPipeline(options, Requests, Faults, tenants, new RateLimiter(options.RateLimits, clock));
         app.Use(next => context => pipeline.InvokeAsync(context, next));
 
-        var api = app.MapGroup(BasePath);
+        var api = app.MapGroup(BasePath).WithQuery();
         new ResponseEndpoints(options, clock, _stopping.Token).Map(api);
         new FileEndpoints(_store).Map(api);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(api);
         ModelEndpoints.Map(api);
-        api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url"));
+        api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // What the gateway itself says where it has no service.
         app.MapFallback(context => Answer.BytesAsync(context, """{"message":"no Route matched with those values"}"""u8.ToArray(), "application/json", 404));
 

@@ -16,6 +16,6 @@ internal static class AnswerText
             return Words.Make((int)count);
         if (prompt.Has("previous"))
             return "Before I said: " + (previousText ?? "nothing");
-        return $"You said: {prompt.Text}".TrimEnd();
+        return string.Concat([$"You said: {prompt.Text}".TrimEnd(), .. prompt.Results.Select(result => $" (result: {result})")]);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record ItemKind(string Type, string IdPrefix)
     /// <summary>Further events between the others.</summary>
     public Func<ResponseOutput, ItemPlace, JsonObject, Task>? Between { get; init; }
 
+    /// <summary>Whether it is complete from its first event on, as a result and what the user said are.</summary>
+    private bool ComesWhole => Between is null && (Type == "message" || Type.EndsWith("_output", StringComparison.Ordinal));
+
     public async Task WriteAsync(ResponseOutput output, JsonObject members)
     {
         var item = Complete(members);
@@ -60,7 +63,7 @@ internal sealed record ItemKind(string Type, string IdPrefix)
     private JsonObject Begun(JsonObject item)
     {
         var begun = item.DeepClone().AsObject();
-        if (begun["status"] is not null)
+        if (begun["status"] is not null && !ComesWhole)
             begun["status"] = "in_progress";
         if (Streamed is { } streamed)
             begun[streamed.Member] = "";

@@ -11,6 +11,8 @@ internal static class ItemKinds
 
     public static readonly ItemKind FunctionCallOutput = new("function_call_output", "fco_");
 
+    public static readonly ItemKind CustomToolCall = new("custom_tool_call", "ctc_") { Streamed = ("custom_tool_call_input", "input") };
+
     private static readonly Dictionary<string, (ItemKind Kind, string Members)> Samples = new()
     {
         ["input_message"] = (new("message", "msg_user_"), """
@@ -62,7 +64,7 @@ internal static class ItemKinds
             {"call_id":"call_shell","output":[{"stdout":"one\n","stderr":"","outcome":{"type":"exit","exit_code":0}},{"stdout":"","stderr":"too slow","outcome":{"type":"timeout"}}],"max_output_length":4096,"status":"completed"}
             """),
         ["mcp_list_tools"] = (new("mcp_list_tools", "mcpl_") { Before = ["in_progress"], After = ["completed"] }, """
-            {"server_label":"docs","tools":[{"name":"look_up","description":"Looks things up","input_schema":{"type":"object","properties":{"q":{"type":"string"}}},"annotations":{"readOnlyHint":true}}],"error":null}
+            {"server_label":"docs","tools":[{"name":"look_up","description":"Looks things up","input_schema":{"type":"object","properties":{"q":{"type":"string"}}},"annotations":{"readOnlyHint":true}}]}
             """),
         ["mcp_list_tools failed"] = (new("mcp_list_tools", "mcpl_") { Before = ["in_progress"], After = ["failed"] }, """
             {"server_label":"docs","tools":[],"error":"The server is not there."}
@@ -77,13 +79,13 @@ internal static class ItemKinds
             {"server_label":"docs","name":"look_up","arguments":"{\"q\": \"emulator\"}","output":"A gateway in a box.","error":null,"status":"completed","approval_request_id":null}
             """),
         ["mcp_call failed"] = (McpCall("failed"), """
-            {"server_label":"docs","name":"look_up","arguments":"{\"q\": \"emulator\"}","output":null,"error":"The server is not there.","status":"failed","approval_request_id":"mcpr_1"}
+            {"server_label":"docs","name":"look_up","arguments":"{\"q\": \"emulator\"}","output":null,"error":{"type":"http_error","code":503,"message":"The server is not there."},"status":"failed","approval_request_id":"mcpr_1"}
             """),
-        ["custom_tool_call"] = (new("custom_tool_call", "ctc_") { Streamed = ("custom_tool_call_input", "input") }, """
-            {"call_id":"call_custom","name":"run_query","input":"select 6 * 7"}
+        ["custom_tool_call"] = (CustomToolCall, """
+            {"call_id":"call_custom","name":"run_query","input":"select 6 * 7","status":"completed"}
             """),
         ["custom_tool_call_output"] = (new("custom_tool_call_output", "ctco_"), """
-            {"call_id":"call_custom","output":"42"}
+            {"call_id":"call_custom","output":"42","status":"completed"}
             """),
         ["item_reference"] = (new("item_reference", "msg_"), "{}"),
         ["compaction"] = (new("compaction", "cmp_"), """

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
@@ -16,7 +15,8 @@ internal sealed class Message(ResponseOutput output, string type, string text)
     /// <summary>Whether the text ends before its end.</summary>
     public bool CutShort { get; init; }
 
-    public bool LogProbabilities { get; init; }
+    /// <summary>How many tokens come with each log probability; null if none are asked for.</summary>
+    public int? LogProbabilities { get; init; }
 
     public bool Annotated { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         var annotations = Annotated ? Annotations() : [];
         for (var i = 0; i < annotations.Count; i++)
             output.Emit("response.output_text.annotation.added", At(("annotation_index", i), ("annotation", annotations[i]!.DeepClone())));
-        var logProbabilities = new JsonArray(LogProbabilities ? [.. Words.Split(text).Select(LogProbability)] : []);
+        var logProbabilities = LogProbabilities is { } top ? Answers.LogProbabilities.Of(text, top) : [];
         var done = At((Member, text));
         if (IsText)
             done["logprobs"] = logProbabilities.DeepClone();
@@ -76,21 +76,9 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         if (!IsText)
             return;
         writer.WriteStartArray("logprobs"u8);
-        if (LogProbabilities)
-            LogProbability(word).WriteTo(writer);
+        if (LogProbabilities is { } top)
+            Answers.LogProbabilities.Of(word, top).WriteTo(writer);
         writer.WriteEndArray();
-    }
-
-    private static JsonObject LogProbability(ReadOnlyMemory<char> word)
-    {
-        var token = word.ToString();
-        return new JsonObject
-        {
-            ["token"] = token,
-            ["logprob"] = -0.1 * token.Length,
-            ["bytes"] = new JsonArray([.. Encoding.UTF8.GetBytes(token).Select(b => (JsonNode)(int)b)]),
-            ["top_logprobs"] = new JsonArray(),
-        };
     }
 
     private static JsonArray Annotations() => JsonNode.Parse("""

@@ -1,41 +1,172 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Answers;
 
 /// <summary>Makes a value that fits a JSON schema of the usual plain kind. What a schema cannot say is as if it were not there.</summary>
-internal static class SchemaSample
+internal sealed class SchemaSample
 {
     private const int MostItems = 1000;
+    private const int MostCharacters = 10_000;
+    private const int Deepest = 50;
+    private readonly JsonObject _root;
+    private readonly string _text;
+    // The references that are being followed: one that comes again is recursion.
+    private readonly List<string> _open = ["#"];
 
-    public static JsonNode? Make(JsonObject schema, string text)
+    private SchemaSample(JsonObject root, string text)
     {
-        if (schema["const"] is { } constant)
-            return constant.DeepClone();
+        _root = root;
+        _text = text;
+    }
+
+    /// <param name="schema">The schema, which may refer to itself.</param>
+    /// <param name="text">What a text says, if nothing speaks against it.</param>
+    public static JsonNode? Make(JsonObject schema, string text) => new SchemaSample(schema, text).Value(schema, 0);
+
+    private JsonNode? Value(JsonNode? given, int depth)
+    {
+        if (depth > Deepest)
+            return null;
+        if (given is not JsonObject schema)
+            return _text;
+        if (Reference(schema) is { } reference)
+        {
+            // No value fits a schema that must hold itself.
+            if (_open.Contains(reference))
+                return null;
+            _open.Add(reference);
+            var value = Value(Merged(Without(schema, "$ref"), Target(reference)), depth + 1);
+            _open.RemoveAt(_open.Count - 1);
+            return value;
+        }
+
+        if (schema["allOf"] is JsonArray all)
+            return Value(all.Aggregate(Without(schema, "allOf"), Merged), depth + 1);
+        if (schema.TryGetPropertyValue("const", out var constant))
+            return constant?.DeepClone();
+        if (schema.TryGetPropertyValue("default", out var usual))
+            return usual?.DeepClone();
         if (schema["enum"] is JsonArray { Count: > 0 } choices)
             return choices[0]?.DeepClone();
-        if ((schema["anyOf"] ?? schema["oneOf"]) is JsonArray { Count: > 0 } variants)
-            return Make(variants[0] as JsonObject ?? [], text);
+        foreach (var name in (string[])["anyOf", "oneOf"])
+        {
+            if (schema[name] is JsonArray { Count: > 0 } variants)
+                return Value(Merged(Without(schema, name), variants.FirstOrDefault(variant => !Recurs(variant)) ?? variants[0]), depth + 1);
+        }
+
         return TypeOf(schema) switch
         {
-            "object" => new JsonObject((schema["properties"] as JsonObject ?? [])
-                .Select(p => KeyValuePair.Create(p.Key, Make(p.Value as JsonObject ?? [], text)))),
-            "array" => new JsonArray([.. Enumerable.Range(0, (int)Math.Clamp(Number(schema, "minItems") ?? 1, 1, MostItems))
-                .Select(_ => Make(schema["items"] as JsonObject ?? [], text))]),
-            "integer" => (long)Math.Clamp(Number(schema, "minimum") ?? Words.Count(text), long.MinValue, long.MaxValue),
-            "number" => Number(schema, "minimum") ?? Words.Count(text) + 0.5,
+            "object" => Object(schema, depth),
+            "array" => Array(schema, depth),
+            "integer" => SchemaNumber.Whole(schema, Words.Count(_text)),
+            "number" => SchemaNumber.Any(schema, Words.Count(_text) + 0.5m),
             "boolean" => true,
-            _ => text,
+            "null" => null,
+            _ => Text(schema),
         };
     }
 
-    private static double? Number(JsonObject schema, string name) =>
-        schema[name] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+    private JsonObject Object(JsonObject schema, int depth)
+    {
+        var properties = schema["properties"] as JsonObject ?? [];
+        HashSet<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name?.ToString() ?? "")];
+        var value = new JsonObject();
+        foreach (var (name, property) in properties)
+        {
+            if (required.Contains(name) || !Recurs(property))
+                value[name] = Value(property, depth + 1);
+        }
+
+        foreach (var name in required)
+        {
+            if (!value.ContainsKey(name))
+                value[name] = _text;
+        }
+
+        return value;
+    }
+
+    private JsonArray Array(JsonObject schema, int depth)
+    {
+        // A tuple says what stands in its first places; the old way to write one is a list of items.
+        var first = (schema["prefixItems"] ?? schema["items"]) as JsonArray ?? [];
+        var count = Math.Max(first.Count, SchemaNumber.Bound(schema, "minItems") ?? (Recurs(schema["items"]) ? 0 : 1));
+        if (SchemaNumber.Bound(schema, "maxItems") is { } most)
+            count = Math.Min(count, most);
+        return new JsonArray([.. Enumerable.Range(0, (int)Math.Clamp(count, 0, MostItems))
+            .Select(i => Value(i < first.Count ? first[i] : schema["items"], depth + 1))]);
+    }
+
+    private string Text(JsonObject schema)
+    {
+        var text = schema["format"]?.ToString() switch
+        {
+            "date-time" => "2026-01-31T12:00:00Z",
+            "date" => "2026-01-31",
+            "time" => "12:00:00Z",
+            "duration" => "PT1H",
+            "email" => "someone@example.com",
+            "hostname" => "example.com",
+            "ipv4" => "192.0.2.1",
+            "ipv6" => "2001:db8::1",
+            "uuid" => "123e4567-e89b-42d3-a456-426614174000",
+            "uri" or "url" => "https://example.com/",
+            _ => _text,
+        };
+        // A schema counts characters, not the halves of pairs.
+        var characters = text.EnumerateRunes().ToList();
+        var least = (int)Math.Clamp(SchemaNumber.Bound(schema, "minLength") ?? 0, 0, MostCharacters);
+        while (characters.Count < least)
+            characters.Add(new Rune('x'));
+        var most = (int)Math.Clamp(SchemaNumber.Bound(schema, "maxLength") ?? characters.Count, 0, characters.Count);
+        return string.Concat(characters.Take(most));
+    }
+
+    /// <summary>Whether a value cannot be made without one that is being made.</summary>
+    private bool Recurs(JsonNode? schema) => schema is JsonObject given && (
+        (Reference(given) is { } reference && _open.Contains(reference)) ||
+        ((given["anyOf"] ?? given["oneOf"]) is JsonArray { Count: > 0 } variants && variants.All(Recurs)) ||
+        (given["allOf"] is JsonArray all && all.Any(Recurs)) ||
+        (given["required"] is JsonArray required && required.Any(name => name is JsonValue && Recurs((given["properties"] as JsonObject)?[name.ToString()]))));
+
+    private static string? Reference(JsonObject schema) => schema["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) ? reference : null;
+
+    private JsonNode? Target(string reference)
+    {
+        JsonNode? node = _root;
+        foreach (var step in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+            node = (node as JsonObject)?[Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
+        return node;
+    }
+
+    private static JsonObject Without(JsonObject schema, string name)
+    {
+        var rest = schema.DeepClone().AsObject();
+        rest.Remove(name);
+        return rest;
+    }
+
+    private static JsonObject Merged(JsonObject schema, JsonNode? other)
+    {
+        foreach (var (name, value) in other as JsonObject ?? [])
+        {
+            if (schema[name] is JsonObject mine && value is JsonObject more)
+                Merged(mine, more);
+            else if (name == "required" && schema[name] is JsonArray names && value is JsonArray further)
+                schema[name] = new JsonArray([.. names.Concat(further).Select(n => n?.DeepClone())]);
+            else if (!schema.ContainsKey(name))
+                schema[name] = value?.DeepClone();
+        }
+
+        return schema;
+    }
 
     private static string? TypeOf(JsonObject schema) => schema["type"] switch
     {
         // A nullable type is written as a list of two.
-        JsonArray types => types.Select(t => t?.ToString()).FirstOrDefault(t => t != "null"),
+        JsonArray types => types.Select(t => t?.ToString()).FirstOrDefault(t => t != "null") ?? "null",
         { } type => type.ToString(),
-        null => schema["properties"] is null ? null : "object",
+        null => schema["properties"] is not null ? "object" : schema["items"] is not null ? "array" : null,
     };
 }

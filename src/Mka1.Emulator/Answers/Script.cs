@@ -15,16 +15,17 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
         var words = Words.Count(text);
         if (prompt.Number("seconds") is { } seconds)
             output.Step = TimeSpan.FromSeconds(seconds / Math.Max(1, words));
-        foreach (var directive in prompt.Directives)
+        // What an agent brings results for was played when it was asked first; speech belongs to the text.
+        foreach (var directive in prompt.Directives.Where(directive => prompt.Results.Count == 0 || directive.Name == "audio"))
             await PerformAsync(directive, text);
         if (_wokenBy is not null)
             text += $" (woken by: {_wokenBy})";
 
-        if (FunctionToCall() is { } function)
-        {
-            await ItemKinds.FunctionCall.WriteAsync(output, Call(function["name"]!.ToString(), FunctionArguments.For(function, prompt)));
+        var calls = ToolCalls.Open(prompt, request.Tools, request.ToolChoice, request.ParallelToolCalls);
+        foreach (var tool in calls)
+            await CallAsync(tool);
+        if (calls.Count > 0)
             return Outcome.Completed;
-        }
 
         if (prompt.Has("fail"))
         {
@@ -50,7 +51,7 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
         await new Message(output, "output_text", text)
         {
             CutShort = cut,
-            LogProbabilities = request.Include.Contains("message.output_text.logprobs"),
+            LogProbabilities = request.Include.Contains(Include.LogProbabilities) ? request.TopLogProbabilities : null,
             Annotated = prompt.Has("annotations"),
             UnknownPart = prompt.Has("unknown"),
         }.WriteAsync();
@@ -96,7 +97,7 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
     private async Task SleepAsync(string argument)
     {
         var seconds = Prompt.ToNumber(argument) ?? throw new FormatException($"'{argument}' is no number of seconds to sleep.");
-        var call = Call("sleep", new JsonObject { ["seconds"] = seconds }.ToJsonString());
+        var call = Call("sleep", ("arguments", new JsonObject { ["seconds"] = seconds }.ToJsonString()));
         var callId = call["call_id"]!.ToString();
         _wokenBy = await output.SleepAsync(() => ItemKinds.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;
         await ItemKinds.FunctionCallOutput.WriteAsync(output, new JsonObject
@@ -107,26 +108,19 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
         });
     }
 
-    private static JsonObject Call(string name, string arguments) => new()
+    private Task CallAsync(JsonObject tool)
+    {
+        var name = tool["name"]!.ToString();
+        return tool["type"]!.ToString() == "custom"
+            ? ItemKinds.CustomToolCall.WriteAsync(output, Call(name, ("input", prompt.Text)))
+            : ItemKinds.FunctionCall.WriteAsync(output, Call(name, ("arguments", FunctionArguments.For(tool, prompt))));
+    }
+
+    private static JsonObject Call(string name, (string Member, string Value) given) => new()
     {
         ["call_id"] = Ids.New("call_"),
         ["name"] = name,
-        ["arguments"] = arguments,
+        [given.Member] = given.Value,
         ["status"] = "completed",
     };
-
-    /// <summary>The function to call: the one the prompt or the tool choice names, or the first when one is required.</summary>
-    private JsonObject? FunctionToCall()
-    {
-        var functions = request.Tools.OfType<JsonObject>().Where(t => t["type"]?.ToString() == "function").ToList();
-        JsonObject? Named(string? name) => functions.Find(f => f["name"]!.ToString() == name);
-        if (request.ToolChoice is JsonObject choice)
-            return Named(choice["name"]?.ToString());
-        return request.ToolChoice.ToString() switch
-        {
-            "none" => null,
-            "required" => Named(prompt.Argument("call")) ?? functions.FirstOrDefault(),
-            _ => prompt.Argument("call") is { } name ? name.Length > 0 ? Named(name) : functions.FirstOrDefault() : null,
-        };
-    }
 }

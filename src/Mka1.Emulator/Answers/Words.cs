@@ -14,13 +14,17 @@ internal static class Words
         return count;
     }
 
-    /// <summary>The words with the white space that follows them; put together they are the text.</summary>
+    /// <summary>
+    /// The words with the white space that follows them; put together they are the text. JSON is written without white space,
+    /// so in an object a colon and a comma end a word, too.
+    /// </summary>
     public static IEnumerable<ReadOnlyMemory<char>> Split(string text)
     {
+        var isObject = text.StartsWith('{');
         for (var start = 0; start < text.Length;)
         {
             var end = start;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && !(isObject && end > start && text[end - 1] is (':' or ',')))
                 end++;
             while (end < text.Length && char.IsWhiteSpace(text[end]))
                 end++;

@@ -11,7 +11,8 @@ internal sealed class BatchEndpoints(BatchOptions options, FileStore store, Simu
     {
         api.MapPost("/batches", CreateAsync);
         api.MapGet("/batches", context =>
-            Answer.ListAsync(context, context.Tenant().Batches.Read(context.QueryCursor(ordered: false)), job => job.Render()));
+            Answer.ListAsync(context, context.Tenant().Batches.Read(context.QueryCursor(ordered: false)), job => job.Render()))
+            .WithQuery("after", "limit");
         api.MapGet("/batches/{id}", context => Answer.JsonAsync(context, Find(context).Render()));
         api.MapPost("/batches/{id}/cancel", context => Answer.JsonAsync(context, Find(context).Cancel()));
     }

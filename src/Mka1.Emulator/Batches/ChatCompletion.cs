@@ -7,6 +7,8 @@ namespace Mka1.Emulator.Batches;
 /// <summary>The answer of /v1/chat/completions.</summary>
 internal static class ChatCompletion
 {
+    private const int MostChoices = 128;
+
     public static JsonObject Answer(JsonObject body, Prompt prompt)
     {
         var message = new JsonObject { ["role"] = "assistant", ["content"] = null, ["refusal"] = null };
@@ -14,9 +16,15 @@ internal static class ChatCompletion
         var text = AnswerText.For(prompt, (body["response_format"] as JsonObject)?["json_schema"] is JsonObject schema
             ? new JsonObject { ["type"] = "json_schema", ["schema"] = schema["schema"]?.DeepClone() }
             : body["response_format"]?.DeepClone() as JsonObject);
-        if (prompt.Argument("call") is { } name && Function(body, name) is { } function)
+        var count = LineFailure.Count(body, "n", 1, MostChoices);
+        var limit = Math.Min(
+            LineFailure.Count(body, "max_completion_tokens", int.MaxValue, int.MaxValue),
+            LineFailure.Count(body, "max_tokens", int.MaxValue, int.MaxValue));
+        var top = TopLogProbabilities(body);
+        var calls = ToolCalls.Open(prompt, body["tools"] as JsonArray ?? [], body["tool_choice"], body["parallel_tool_calls"]?.GetValue<bool>() ?? true);
+        if (calls.Count > 0)
         {
-            message["tool_calls"] = new JsonArray(Call(function, prompt));
+            message["tool_calls"] = new JsonArray([.. calls.Select(tool => Call(tool, prompt))]);
             finish = "tool_calls";
         }
         else if (prompt.Has("refuse"))
@@ -25,24 +33,31 @@ internal static class ChatCompletion
         }
         else
         {
+            if (Words.Count(text) > limit)
+                (text, finish) = (string.Concat(Words.Split(text).Take(limit)), "length");
             message["content"] = text;
-            finish = prompt.Has("incomplete") ? "length" : "stop";
+            if (prompt.Has("incomplete"))
+                finish = "length";
         }
 
-        var answered = Words.Count(text);
+        var answered = Words.Count(text) * count;
         return new JsonObject
         {
             ["id"] = Ids.New("chatcmpl-"),
             ["object"] = "chat.completion",
             ["created"] = SimulatedClock.UnixNow,
             ["model"] = body["model"]!.DeepClone(),
-            ["choices"] = new JsonArray(new JsonObject
+            ["choices"] = new JsonArray([.. Enumerable.Range(0, count).Select(index => new JsonObject
             {
-                ["index"] = 0,
-                ["message"] = message,
-                ["logprobs"] = null,
+                ["index"] = index,
+                ["message"] = message.DeepClone(),
+                ["logprobs"] = top is null || message["content"] is null ? null : new JsonObject
+                {
+                    ["content"] = LogProbabilities.Of(text, top.Value),
+                    ["refusal"] = null,
+                },
                 ["finish_reason"] = finish,
-            }),
+            })]),
             ["usage"] = new JsonObject
             {
                 ["prompt_tokens"] = prompt.Tokens,
@@ -52,18 +67,29 @@ internal static class ChatCompletion
         };
     }
 
-    private static JsonObject? Function(JsonObject body, string name) => (body["tools"] as JsonArray ?? [])
-        .Select(tool => tool?["function"] as JsonObject)
-        .FirstOrDefault(function => function is not null && (name.Length == 0 || function["name"]?.ToString() == name));
-
-    private static JsonObject Call(JsonObject function, Prompt prompt) => new()
+    /// <summary>How many tokens come with each log probability; null if none are asked for.</summary>
+    private static int? TopLogProbabilities(JsonObject body)
     {
-        ["id"] = Ids.New("call_"),
-        ["type"] = "function",
-        ["function"] = new JsonObject
+        var asked = body["logprobs"]?.GetValue<bool>() == true;
+        if (body["top_logprobs"] is not JsonValue given)
+            return asked ? 0 : null;
+        return asked && given.TryGetValue<int>(out var top) && top is >= 0 and <= 20
+            ? top
+            : throw new LineFailure(400, "invalid_request", "'top_logprobs' must be an integer from 0 to 20, and needs 'logprobs' true.");
+    }
+
+    private static JsonObject Call(JsonObject tool, Prompt prompt)
+    {
+        var type = tool["type"]!.ToString();
+        return new JsonObject
         {
-            ["name"] = function["name"]?.DeepClone(),
-            ["arguments"] = FunctionArguments.For(function, prompt),
-        },
-    };
+            ["id"] = Ids.New("call_"),
+            ["type"] = type,
+            [type] = new JsonObject
+            {
+                ["name"] = tool["name"]?.DeepClone(),
+                [type == "custom" ? "input" : "arguments"] = type == "custom" ? prompt.Text : FunctionArguments.For(tool, prompt),
+            },
+        };
+    }
 }

@@ -35,6 +35,15 @@ public sealed record Fault
     /// <summary>How many real milliseconds pass before anything else.</summary>
     public int DelayMs { get; init; }
 
+    /// <summary>Sends the body a byte at a time, with so many real milliseconds before each.</summary>
+    public int DripMs { get; init; }
+
+    /// <summary>
+    /// Sends the status and the body before the request's body is read and closes the connection, as where a gateway
+    /// refuses an upload that is still under way.
+    /// </summary>
+    public bool CloseAfterAnswer { get; init; }
+
     /// <summary>Cuts the connection after so many bytes of the body.</summary>
     public long? DropAfterBytes { get; init; }
 

@@ -29,13 +29,29 @@ internal static class FaultApplication
 
         foreach (var (name, value) in fault.Headers ?? new Dictionary<string, string>())
             context.Response.Headers[name] = value;
+        var body = Encoding.UTF8.GetBytes(fault.Body ?? "");
+        var contentType = fault.ContentType ?? "application/json";
+        if (fault.CloseAfterAnswer && replaced)
+        {
+            await EarlyAnswer.SendAsync(context, fault.Status ?? 200, body, contentType);
+            return;
+        }
+
+        if (fault.DripMs > 0)
+            context.Response.Body = new DripStream(context.Response.Body, TimeSpan.FromMilliseconds(fault.DripMs), context.RequestAborted);
         if (fault.DropAfterBytes is { } drop)
             context.Response.Body = new CutStream(context.Response.Body, drop, () => ResetAsync(context));
         else if (fault.TruncateAfterBytes is { } cut)
             context.Response.Body = new CutStream(context.Response.Body, cut, () => Task.CompletedTask);
 
-        if (replaced)
-            await Answer.BytesAsync(context, Encoding.UTF8.GetBytes(fault.Body ?? ""), fault.ContentType ?? "application/json", fault.Status ?? 200);
+        // A status without a body is a whole answer, and for some the only one that HTTP allows.
+        if (fault.Status is { } bare && fault.Body is null)
+        {
+            context.Response.StatusCode = bare;
+            context.Response.ContentType = fault.ContentType;
+        }
+        else if (replaced)
+            await Answer.BytesAsync(context, body, contentType, fault.Status ?? 200);
         else if (!fault.AfterProcessing)
             await process();
     }

@@ -40,4 +40,16 @@ public enum StreamOddity
     /// <summary>After the events that <c>endAfterEvents</c> allows (three without it), an <c>error</c> event ends the stream.</summary>
     [JsonStringEnumMemberName("error-event")]
     ErrorEvent,
+
+    /// <summary>As <see cref="ErrorEvent"/>, but the error has no event name, no type and no number.</summary>
+    [JsonStringEnumMemberName("unnamed-error")]
+    UnnamedError,
+
+    /// <summary>The events have no sequence number.</summary>
+    [JsonStringEnumMemberName("no-sequence-numbers")]
+    NoSequenceNumbers,
+
+    /// <summary>After the events that <c>endAfterEvents</c> allows (three without it), an event begins and does not end before 512 MiB.</summary>
+    [JsonStringEnumMemberName("endless-event")]
+    EndlessEvent,
 }

@@ -18,7 +18,7 @@ internal sealed class FileEndpoints(FileStore store)
             context.Tenant().Files.Add(file);
             await Answer.JsonAsync(context, file.Render());
         });
-        api.MapGet("/files", ListAsync);
+        api.MapGet("/files", ListAsync).WithQuery("after", "limit", "order", "purpose");
         api.MapGet("/files/{id}", context => Answer.JsonAsync(context, Find(context).Render()));
         api.MapGet("/files/{id}/content", ContentAsync);
         api.MapDelete("/files/{id}", context =>

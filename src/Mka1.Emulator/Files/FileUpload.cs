@@ -22,10 +22,12 @@ internal static class FileUpload
             var reader = new MultipartReader(boundary ?? "", context.Request.Body, BufferSize);
             ContentDispositionHeaderValue? file = null;
             string? contentType = null, purpose = null;
+            ApiException? problem = null;
             while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
             {
                 var disposition = section.GetContentDispositionHeader();
-                switch (HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").Value)
+                var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").Value ?? "";
+                switch (name)
                 {
                     case "file" when disposition!.IsFileDisposition() && file is null:
                         file = disposition;
@@ -33,18 +35,23 @@ internal static class FileUpload
                         await using (var target = FileStore.Create(path))
                             await section.Body.CopyToAsync(target, BufferSize, context.RequestAborted);
                         break;
-                    case "purpose":
+                    case "purpose" when purpose is null:
                         // A field of a form is UTF-8, whatever its own header says.
                         using (var text = new StreamReader(section.Body))
                             purpose = await text.ReadToEndAsync(context.RequestAborted);
                         break;
                     default:
-                        // Such as expires_after, which this platform does not know.
+                        // The rest is read first: whoever is still sending would not hear the answer.
+                        problem ??= name is "file" or "purpose"
+                            ? ApiException.Invalid($"Invalid '{name}': must be there once, the file with a file name.", name)
+                            : ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
                         await section.Body.CopyToAsync(Stream.Null, context.RequestAborted);
                         break;
                 }
             }
 
+            if (problem is not null)
+                throw problem;
             return Check(file, purpose, id, path, contentType);
         }
         catch (Exception e)

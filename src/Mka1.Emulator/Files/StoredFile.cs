@@ -19,6 +19,5 @@ internal sealed record StoredFile(string Id, string Path, string Name, string Pu
         ["filename"] = Name,
         ["purpose"] = Purpose,
         ["status"] = "processed",
-        ["status_details"] = null,
     });
 }

@@ -58,6 +58,7 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
         }
 
         context.Features.Set(tenants.Find(context, key));
+        QueryNames.Check(context);
         await next(context);
     }
 

@@ -6,6 +6,8 @@ namespace Mka1.Emulator.Responses;
 /// <summary>The members of items that come only when they are asked for.</summary>
 internal static class Include
 {
+    public const string LogProbabilities = "message.output_text.logprobs";
+
     private static readonly string[] Values =
     [
         "web_search_call.action.sources",
@@ -13,7 +15,7 @@ internal static class Include
         "computer_call_output.output.image_url",
         "file_search_call.results",
         "message.input_image.image_url",
-        "message.output_text.logprobs",
+        LogProbabilities,
         "reasoning.encrypted_content",
     ];
 
@@ -49,14 +51,14 @@ internal static class Include
         return stripped;
     }
 
-    // Log probabilities are always there, if only as an empty list.
+    // Some members are always there: log probabilities if only as an empty list, outputs and results as null.
     private static bool Remove(JsonObject holder, string member)
     {
-        if (member != "logprobs")
+        if (member is not ("logprobs" or "outputs" or "results"))
             return holder.Remove(member);
         if (holder[member] is not JsonArray { Count: > 0 })
             return false;
-        holder[member] = new JsonArray();
+        holder[member] = member == "logprobs" ? new JsonArray() : null;
         return true;
     }
 }

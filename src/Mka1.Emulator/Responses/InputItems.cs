@@ -26,11 +26,19 @@ internal static class InputItems
                 "message" => $"msg_{copy["role"]}_",
                 "function_call" => "fc_",
                 "function_call_output" => "fco_",
+                "custom_tool_call" => "ctc_",
+                "custom_tool_call_output" => "ctco_",
                 "reasoning" => "rs_",
                 _ => "item_",
             }));
+        if (copy["status"] is null && copy["type"]?.ToString() is { } type && HasStatus(type))
+            copy["status"] = "completed";
         return copy;
     }
+
+    // What a client may send without a status but is stored with one.
+    private static bool HasStatus(string type) =>
+        type is "message" or "function_call" or "custom_tool_call" || type.EndsWith("_output", StringComparison.Ordinal);
 
     private static JsonObject Message(JsonNode content, string role = "user", string? id = null) => new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Mka1.Emulator.Answers;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Streaming;
@@ -17,8 +18,9 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
     {
         api.MapPost("/responses", CreateAsync);
         api.MapGet("/responses", context =>
-            Answer.ListAsync(context, context.Tenant().Responses.Read(context.QueryCursor(both: true)), run => run.Render([])));
-        api.MapGet("/responses/{id}", GetAsync);
+            Answer.ListAsync(context, context.Tenant().Responses.Read(context.QueryCursor(both: true)), run => run.Render([])))
+            .WithQuery("after", "before", "limit", "order");
+        api.MapGet("/responses/{id}", GetAsync).WithQuery("include", "stream", "starting_after", "include_obfuscation");
         api.MapPost("/responses/{id}", UpdateAsync);
         api.MapDelete("/responses/{id}", DeleteAsync);
         api.MapPost("/responses/{id}/cancel", context =>
@@ -30,19 +32,22 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         api.MapPost("/responses/{id}/wake", WakeAsync);
         api.MapPost("/responses/compact", async context =>
             await Answer.JsonAsync(context, Compaction.Make(await context.ReadBodyAsync(), context.Tenant())));
-        api.MapGet("/responses/{id}/input_items", InputItemsAsync);
+        api.MapGet("/responses/{id}/input_items", InputItemsAsync).WithQuery("after", "include", "limit", "order");
     }
 
     private async Task CreateAsync(HttpContext context)
     {
         var request = new ResponseRequest(await context.ReadBodyAsync());
         var tenant = context.Tenant();
-        var previousText = request.Previous(tenant) is { } previous ? JsonNode.Parse(previous.Render())!["output_text"]!.ToString() : null;
-        var run = new ResponseRun(request, clock, serverStops);
+        var previous = request.Previous(tenant);
+        var previousText = previous is null ? null : JsonNode.Parse(previous.Render())!["output_text"]!.ToString();
+        var run = new ResponseRun(request, Prompt.Of(request.Input, previous?.Prompt), clock, serverStops);
         // Taken before the work begins: the stream is then whole, however short the work.
         var events = run.Events!;
         if (request.Store)
             tenant.Responses.Add(run);
+        if (request.ConversationId is { } conversation)
+            tenant.Conversations[conversation] = run;
         var first = run.Render();
         run.Start(request, new Surroundings(previousText, $"http://{context.Request.Host}"));
         try

@@ -9,7 +9,7 @@ using Mka1.Emulator.Streaming;
 namespace Mka1.Emulator.Responses;
 
 /// <summary>Where the answers go: items into the response, events into its log, both at the pace of the prompt.</summary>
-internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedClock clock, CancellationToken stop)
+internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, CancellationToken stop)
 {
     private static readonly TimeSpan Word = TimeSpan.FromSeconds(0.03);
     private readonly SimulatedClock.Pacer _pacer = clock.NewPacer();
@@ -22,7 +22,7 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
     public CancellationToken Stop => stop;
 
     /// <summary>How long one word takes; <c>[seconds N]</c> spreads its time over the words of the answer.</summary>
-    public TimeSpan Step { get; set; } = prompt.Has("burst") ? TimeSpan.Zero : Word;
+    public TimeSpan Step { get; set; } = run.Prompt.Has("burst") ? TimeSpan.Zero : Word;
 
     public ValueTask PaceAsync(int words = 1) =>
         Step == TimeSpan.Zero ? ValueTask.CompletedTask : _pacer.StepAsync(Step * words, stop);
@@ -48,7 +48,7 @@ internal sealed class ResponseOutput(ResponseRun run, Prompt prompt, SimulatedCl
     public ItemPlace Add(JsonObject item)
     {
         var place = new ItemPlace(item["id"]!.ToString(), _count++);
-        Emit("response.output_item.added", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = item });
+        Emit("response.output_item.added", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.Shown(item) });
         return place;
     }
 

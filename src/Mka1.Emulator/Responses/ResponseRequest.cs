@@ -32,6 +32,10 @@ internal sealed class ResponseRequest
         Include = [.. _body.Array("include").Select(value => value?.ToString() ?? "")];
         Tools = _body.Array("tools");
         ToolChoice = ReadToolChoice();
+        ParallelToolCalls = _body.Flag("parallel_tool_calls", true);
+        TopLogProbabilities = (int)(_body.Number("top_logprobs", 0, 20, whole: true) ?? 0);
+        if (TopLogProbabilities > 0)
+            Include.Add(Responses.Include.LogProbabilities);
         MaxOutputTokens = (int?)_body.Number("max_output_tokens", 16, int.MaxValue, whole: true);
         TextFormat = ReadTextFormat();
         Check();
@@ -51,9 +55,16 @@ internal sealed class ResponseRequest
 
     public JsonNode ToolChoice { get; }
 
+    public bool ParallelToolCalls { get; }
+
+    /// <summary>How many tokens come with each log probability.</summary>
+    public int TopLogProbabilities { get; }
+
     public int? MaxOutputTokens { get; }
 
     public JsonObject TextFormat { get; }
+
+    public string? ConversationId => (_body["conversation"] is JsonObject conversation ? conversation["id"] : _body["conversation"])?.ToString();
 
     public string? PreviousResponseId => _body.Text("previous_response_id");
 
@@ -70,11 +81,11 @@ internal sealed class ResponseRequest
 
     public HashSet<string> Include { get; }
 
-    /// <summary>The stored response that this one continues, if it names one.</summary>
+    /// <summary>The response that this one continues: the stored one that it names, or the last of its conversation.</summary>
     public ResponseRun? Previous(Tenant tenant)
     {
         if (PreviousResponseId is not { } id)
-            return null;
+            return ConversationId is { } conversation ? tenant.Conversations.GetValueOrDefault(conversation) : null;
         return tenant.Responses.TryGet(id, out var previous)
             ? previous
             : throw ApiException.Invalid($"Previous response with id '{id}' not found.", "previous_response_id", "previous_response_not_found");
@@ -100,7 +111,7 @@ internal sealed class ResponseRequest
             ["model"] = Model,
             ["output"] = new JsonArray(),
             ["output_text"] = "",
-            ["parallel_tool_calls"] = _body.Flag("parallel_tool_calls", true),
+            ["parallel_tool_calls"] = ParallelToolCalls,
             ["previous_response_id"] = PreviousResponseId,
             ["reasoning"] = new JsonObject
             {
@@ -117,7 +128,7 @@ internal sealed class ResponseRequest
             },
             ["tool_choice"] = ToolChoice.DeepClone(),
             ["tools"] = Tools.DeepClone(),
-            ["top_logprobs"] = _body.Copy("top_logprobs") ?? 0,
+            ["top_logprobs"] = TopLogProbabilities,
             ["top_p"] = _body.Copy("top_p") ?? 1,
             ["truncation"] = _body.Text("truncation") ?? "auto",
             ["usage"] = Usage(0, 0, 0),
@@ -157,7 +168,6 @@ internal sealed class ResponseRequest
         JsonBody.OneOf("service_tier", _body.Text("service_tier"), "auto", "default", "flex", "priority");
         _body.Number("temperature", 0, 2);
         _body.Number("top_p", 0, 1);
-        _body.Number("top_logprobs", 0, 20, whole: true);
         _body.Number("max_tool_calls", 1, int.MaxValue, whole: true);
         foreach (var value in Include)
             Responses.Include.Check(value);

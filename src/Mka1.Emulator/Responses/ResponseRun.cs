@@ -23,9 +23,10 @@ internal sealed class ResponseRun : IResource
     private EventLog? _events = new();
     private int _lastSequence = -1;
 
-    public ResponseRun(ResponseRequest request, SimulatedClock clock, CancellationToken serverStops)
+    public ResponseRun(ResponseRequest request, Prompt prompt, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
+        Prompt = prompt;
         Background = request.Background;
         Streamable = request.Stream;
         Status = Background ? "queued" : "in_progress";
@@ -38,6 +39,9 @@ internal sealed class ResponseRun : IResource
     }
 
     public string Id { get; }
+
+    /// <summary>What it answers; a response that brings results only answers it further.</summary>
+    public Prompt Prompt { get; }
 
     public bool Background { get; }
 
@@ -79,11 +83,8 @@ internal sealed class ResponseRun : IResource
 
     public int LastSequence => _lastSequence;
 
-    public void Start(ResponseRequest request, Surroundings surroundings)
-    {
-        var prompt = Prompt.Of(request.Input);
-        Task.Run(() => WorkAsync(request, prompt, surroundings), CancellationToken.None);
-    }
+    public void Start(ResponseRequest request, Surroundings surroundings) =>
+        Task.Run(() => WorkAsync(request, surroundings), CancellationToken.None);
 
     /// <summary>The response as JSON, with what was asked for of the members that come only then.</summary>
     public byte[] Render(HashSet<string> include)
@@ -103,7 +104,7 @@ internal sealed class ResponseRun : IResource
     /// <summary>Puts an item into the output, unless the response is over; gives it as its creator asked to see it.</summary>
     public JsonObject Keep(JsonObject item)
     {
-        var shown = item.DeepClone().AsObject();
+        var shown = Shown(item);
         lock (_lock)
         {
             HasHidden |= Include.Strip(item.DeepClone().AsObject(), []);
@@ -119,6 +120,13 @@ internal sealed class ResponseRun : IResource
             }
         }
 
+        return shown;
+    }
+
+    /// <summary>A copy of an item as its creator asked to see it.</summary>
+    public JsonObject Shown(JsonObject item)
+    {
+        var shown = item.DeepClone().AsObject();
         Include.Strip(shown, _include);
         return shown;
     }
@@ -153,7 +161,7 @@ internal sealed class ResponseRun : IResource
     /// <summary>Stops the work of a response whose reader left or which was deleted.</summary>
     public void Abandon() => End(Outcome.Cancelled);
 
-    private async Task WorkAsync(ResponseRequest request, Prompt prompt, Surroundings surroundings)
+    private async Task WorkAsync(ResponseRequest request, Surroundings surroundings)
     {
         try
         {
@@ -166,12 +174,12 @@ internal sealed class ResponseRun : IResource
 
             EmitState("response.created");
             EmitState("response.in_progress");
-            var output = new ResponseOutput(this, prompt, _clock, _stop.Token);
-            var outcome = await new Script(request, prompt, surroundings, output).PlayAsync();
+            var output = new ResponseOutput(this, _clock, _stop.Token);
+            var outcome = await new Script(request, Prompt, surroundings, output).PlayAsync();
             End(outcome, response =>
             {
-                response["usage"] = ResponseRequest.Usage(prompt.Tokens, output.Tokens, output.ReasoningTokens);
-                if (prompt.Has("unknown"))
+                response["usage"] = ResponseRequest.Usage(Prompt.Tokens, output.Tokens, output.ReasoningTokens);
+                if (Prompt.Has("unknown"))
                     response["emulator_note"] = new JsonObject { ["mood"] = "mysterious" };
             });
         }

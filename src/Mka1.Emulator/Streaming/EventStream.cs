@@ -14,7 +14,7 @@ internal static class EventStream
         if (oddity == StreamOddity.Duplicates)
             from = Math.Max(0, from - 3);
         var limit = fault?.DropAfterEvents ?? fault?.EndAfterEvents ?? fault?.StallAfterEvents
-            ?? (oddity == StreamOddity.ErrorEvent ? 3 : int.MaxValue);
+            ?? (oddity is StreamOddity.ErrorEvent or StreamOddity.UnnamedError or StreamOddity.EndlessEvent ? 3 : int.MaxValue);
         var gone = context.RequestAborted;
 
         context.Response.ContentType = "text/event-stream; charset=utf-8";
@@ -46,5 +46,9 @@ internal static class EventStream
             await Task.Delay(Timeout.Infinite, gone);
         else if (oddity == StreamOddity.ErrorEvent)
             frames.Write(FrameWriter.ErrorEvent(from));
+        else if (oddity == StreamOddity.UnnamedError)
+            frames.UnnamedError();
+        else if (oddity == StreamOddity.EndlessEvent)
+            await frames.EndlessEventAsync(gone);
     }
 }

@@ -10,6 +10,8 @@ namespace Mka1.Emulator.Streaming;
 /// <summary>Writes the frames of one stream, in the plain way or in an odd one that is still right.</summary>
 internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool obfuscate)
 {
+    private const int EndlessLine = 64 * 1024;
+    private const long EndlessBytes = 512L * 1024 * 1024;
     private static readonly byte[] NewLine = "\n"u8.ToArray();
     private static readonly byte[] CarriageReturn = "\r\n"u8.ToArray();
     private readonly byte[] _newLine = oddity == StreamOddity.CrLf ? CarriageReturn : NewLine;
@@ -36,6 +38,24 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
         Frame(streamEvent);
         if (oddity == StreamOddity.Duplicates)
             Frame(streamEvent);
+    }
+
+    public void UnnamedError()
+    {
+        Line("data: "u8, """{"error":{"message":"The emulator was told to fail this stream.","code":"rate_limit_exceeded"}}"""u8);
+        output.Write(_newLine);
+    }
+
+    /// <summary>One event of many lines, each full of text, until the client leaves or it is more than anybody should read.</summary>
+    public async Task EndlessEventAsync(CancellationToken gone)
+    {
+        var line = new byte[EndlessLine];
+        line.AsSpan().Fill((byte)'x');
+        for (long sent = 0; sent < EndlessBytes; sent += line.Length)
+        {
+            Line("data: "u8, line);
+            await output.FlushAsync(gone);
+        }
     }
 
     public void End()
@@ -65,6 +85,8 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
 
         if (oddity == StreamOddity.MultilineData)
             DataLines(streamEvent.Data);
+        else if (oddity == StreamOddity.NoSequenceNumbers)
+            Unnumbered(streamEvent.Data.Span);
         else if (obfuscate && streamEvent.IsDelta)
             Obfuscated(streamEvent.Data.Span);
         else
@@ -87,6 +109,13 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
         output.Write("data: "u8);
         output.Write(data[..^1]);
         Line(Encoding.ASCII.GetBytes($",\"obfuscation\":\"{padding}\"}}"), default);
+    }
+
+    // The number is always the last member.
+    private void Unnumbered(ReadOnlySpan<byte> data)
+    {
+        output.Write("data: "u8);
+        Line(data[..data.LastIndexOf(",\"sequence_number\":"u8)], "}"u8);
     }
 
     private void DataLines(ReadOnlyMemory<byte> data)

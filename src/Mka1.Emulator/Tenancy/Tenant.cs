@@ -13,6 +13,9 @@ internal sealed class Tenant(string name, bool strictCursors)
 
     public Shelf<ResponseRun> Responses { get; } = new("response", strictCursors);
 
+    /// <summary>The last response of each conversation, by the conversation's id.</summary>
+    public ConcurrentDictionary<string, ResponseRun> Conversations { get; } = new();
+
     public Shelf<StoredFile> Files { get; } = new("file", strictCursors);
 
     /// <summary>How often the batch lines that fail at first have failed, by custom id.</summary>

@@ -266,6 +266,61 @@ public sealed class BatchTests
         }
     }
 
+    [Fact]
+    public async Task A_chat_line_says_how_many_choices_of_what_length_and_with_which_log_probabilities()
+    {
+        var (body, choices) = await ChatAsync("""{"messages":[{"role":"user","content":"one two"}],"n":2,"logprobs":true,"top_logprobs":2,"max_completion_tokens":3}""");
+        Assert.Equal([0, 1], choices.Select(c => c!["index"]!.GetValue<int>()));
+        Assert.All(choices, choice =>
+        {
+            Assert.Equal("You said: one ", choice!["message"]!["content"]!.ToString());
+            Assert.Equal("length", choice["finish_reason"]!.ToString());
+            var told = choice["logprobs"]!["content"]!.AsArray();
+            Assert.Equal(["You ", "said: ", "one "], told.Select(t => t!["token"]!.ToString()));
+            Assert.All(told, t => Assert.Equal(2, t!["top_logprobs"]!.AsArray().Count));
+        });
+        Assert.Equal(6, body["usage"]!["completion_tokens"]!.GetValue<int>());
+
+        (_, choices) = await ChatAsync("""{"messages":[{"role":"user","content":"one two"}],"max_tokens":1}""");
+        Assert.Equal("You ", Assert.Single(choices)!["message"]!["content"]!.ToString());
+        Assert.Null(choices[0]!["logprobs"]);
+    }
+
+    [Theory]
+    [InlineData("[call]", "", "\"auto\"", "f")]
+    [InlineData("[call g]", "", "\"auto\"", "g")]
+    [InlineData("[call f][call g]", "", "\"auto\"", "f g")]
+    [InlineData("[call]", "", "\"none\"", "")]
+    [InlineData("x", "", "\"required\"", "f")]
+    [InlineData("x", "", """{"type":"custom","custom":{"name":"g"}}""", "g")]
+    [InlineData("x", "", """{"type":"function","function":{"name":"f"}}""", "f")]
+    [InlineData("x", "", """{"type":"allowed_tools","allowed_tools":{"mode":"required","tools":[{"type":"custom","custom":{"name":"g"}}]}}""", "g")]
+    [InlineData("[call]", """,{"role":"assistant","content":null},{"role":"tool","tool_call_id":"c","content":"7"}""", "\"auto\"", "")]
+    public async Task A_chat_line_calls_tools_as_a_response_does(string prompt, string more, string choice, string called)
+    {
+        var request = JsonNode.Parse("""
+            {"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object","properties":{}}}},{"type":"custom","custom":{"name":"g"}}]}
+            """)!;
+        request["messages"] = JsonNode.Parse($$"""[{"role":"user","content":"{{prompt}}"}{{more}}]""");
+        request["tool_choice"] = JsonNode.Parse(choice);
+        var (_, choices) = await ChatAsync(request.ToJsonString());
+        var calls = choices[0]!["message"]!["tool_calls"] as JsonArray ?? [];
+        Assert.Equal(called, string.Join(' ', calls.Select(c => c![c["type"]!.ToString()]!["name"])));
+        Assert.Equal(called.Length > 0 ? "tool_calls" : "stop", choices[0]!["finish_reason"]!.ToString());
+        if (more.Length > 0)
+            Assert.Equal("You said: (result: 7)", choices[0]!["message"]!["content"]!.ToString());
+    }
+
+    private static async Task<(JsonNode Body, JsonArray Choices)> ChatAsync(string request)
+    {
+        await using var emulator = await StartAsync();
+        var body = JsonNode.Parse(request)!.AsObject();
+        body["model"] = "auto";
+        var done = await emulator.WaitForBatchAsync(await RunAsync(emulator, BatchLines.Line(Chat, "one", body)), "completed");
+        var answer = Assert.Single(await ResultsAsync(emulator, done, "output_file_id"))["response"]!["body"]!;
+        return (answer, answer["choices"]!.AsArray());
+    }
+
     private static Task<EmulatorAccess> StartAsync(BatchOptions? batches = null) => EmulatorAccess.StartAsync(
         new EmulatorOptions { Speed = 500, Batches = (batches ?? new BatchOptions()) with { LinesPerSecond = 0 } });
 

@@ -126,6 +126,72 @@ public sealed class DirectiveTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Each_log_probability_comes_with_as_many_tokens_as_asked_for(bool included)
+    {
+        var response = await _emulator.CreateAsync("Hi", body =>
+        {
+            body["top_logprobs"] = 3;
+            if (included)
+                body["include"] = new JsonArray("message.output_text.logprobs");
+        });
+        var told = response["output"]![0]!["content"]![0]!["logprobs"]!.AsArray();
+        Assert.Equal(3, told.Count);
+        Assert.All(told, l =>
+        {
+            var top = l!["top_logprobs"]!.AsArray();
+            Assert.Equal(3, top.Select(t => t!["token"]!.ToString()).Distinct().Count());
+            Assert.Equal(l["token"]!.ToString(), top[0]!["token"]!.ToString());
+            Assert.Equal(l["logprob"]!.GetValue<double>(), top.Max(t => t!["logprob"]!.GetValue<double>()));
+        });
+    }
+
+    [Theory]
+    [InlineData("code_interpreter_call", "outputs", "null")]
+    [InlineData("file_search_call", "results", "null")]
+    [InlineData("custom_tool_call", "status", "\"completed\"")]
+    [InlineData("custom_tool_call_output", "status", "\"completed\"")]
+    [InlineData("mcp_list_tools", "error", null)]
+    [InlineData("mcp_call", "error", "null")]
+    [InlineData("mcp_call failed", "error", "{\"type\":\"http_error\",\"code\":503,\"message\":\"The server is not there.\"}")]
+    public async Task A_member_is_there_as_the_platform_has_it(string item, string member, string? value)
+    {
+        var found = (await _emulator.CreateAsync($"[item {item}]"))["output"]![0]!.AsObject();
+        Assert.Equal(value is not null, found.TryGetPropertyValue(member, out var given));
+        Assert.Equal(value ?? "null", given?.ToJsonString() ?? "null");
+    }
+
+    [Theory]
+    [InlineData("input_message", "completed")]
+    [InlineData("computer_call_output", "completed")]
+    [InlineData("function_call_output", "completed")]
+    [InlineData("custom_tool_call_output", "completed")]
+    [InlineData("computer_call", "in_progress")]
+    [InlineData("custom_tool_call", "in_progress")]
+    [InlineData("shell_call_output", "in_progress")]
+    public async Task What_comes_whole_is_never_in_progress(string item, string status)
+    {
+        var events = await _emulator.StreamAsync($"[item {item}]");
+        Assert.Equal(status, events.First(e => e["type"]!.ToString() == "response.output_item.added")["item"]!["status"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("web_search_call", "web_search_call.action.sources", "action.sources")]
+    [InlineData("computer_call_output", "computer_call_output.output.image_url", "output.image_url")]
+    [InlineData("file_search_call", "file_search_call.results", "results")]
+    [InlineData("reasoning", "reasoning.encrypted_content", "encrypted_content")]
+    public async Task No_event_tells_what_was_not_included(string item, string include, string member)
+    {
+        Assert.DoesNotContain(await _emulator.StreamAsync($"[item {item}]"), e => Find(e) is not null);
+        Assert.Contains(
+            await _emulator.StreamAsync($"[item {item}]", body => body["include"] = new JsonArray(include)),
+            e => e["type"]!.ToString() == "response.output_item.added" && Find(e) is not null);
+
+        JsonNode? Find(JsonNode e) => member.Split('.').Aggregate(e["item"], (node, name) => node?[name]);
+    }
+
+    [Theory]
     [InlineData("web_search_call", "web_search_call.action.sources", "action.sources")]
     [InlineData("code_interpreter_call", "code_interpreter_call.outputs", "outputs")]
     [InlineData("computer_call_output", "computer_call_output.output.image_url", "output.image_url")]

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Mka1.Emulator;
 using Mka1.Emulator.Faults;
 
 namespace Mka1.Client.Tests.Emulator;
@@ -188,6 +190,117 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, 6), broken.Sequence());
         Assert.Equal("error", broken[^1]["type"]!.ToString());
         Assert.Equal("server_error", broken[^1]["code"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_stream_can_tell_an_error_without_a_name()
+    {
+        var (type, text) = await RawAsync(StreamOddity.UnnamedError);
+        Assert.Equal("text/event-stream", type);
+        var last = text.TrimEnd('\n').Split("\n\n")[^1];
+        Assert.StartsWith("data: {\"error\":{", last, StringComparison.Ordinal);
+        Assert.Equal(4, text.TrimEnd('\n').Split("\n\n").Length);
+    }
+
+    [Fact]
+    public async Task A_stream_can_come_without_numbers()
+    {
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.NoSequenceNumbers });
+        var events = await _emulator.StreamAsync("Hi [reasoning] [item shell_call_output]");
+        Assert.All(events, e => Assert.False(e.ContainsKey("sequence_number"), e.ToJsonString()));
+        Assert.Equal("response.completed", events[^1]["type"]!.ToString());
+    }
+
+    [Fact]
+    public async Task An_event_without_an_end_goes_on_until_the_client_leaves()
+    {
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.EndlessEvent, EndAfterEvents = 1 });
+        using (var request = EmulatorAccess.Request(HttpMethod.Post, "/responses"))
+        {
+            request.Content = JsonContent.Create(new { model = "auto", input = "Hi", stream = true });
+            using var answer = await _emulator.SendAsync(request);
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+            Assert.StartsWith("event: response.created", await reader.ReadLineAsync(), StringComparison.Ordinal);
+            await reader.ReadLineAsync();
+            Assert.Equal("", await reader.ReadLineAsync());
+            for (var i = 0; i < 50; i++)
+                Assert.StartsWith("data: xxx", await reader.ReadLineAsync(), StringComparison.Ordinal);
+            Assert.False(_emulator.Server.Requests.First().Ended);
+        }
+
+        await _emulator.WaitAsync("/models", _ => _emulator.Server.Requests.First().Ended);
+    }
+
+    [Fact]
+    public async Task An_answer_can_drip()
+    {
+        _emulator.Server.Faults.Add(new Fault { Path = "/models", Body = "{\"error\":\"slow\"}", Status = 500, DripMs = 1 });
+        using var request = EmulatorAccess.Request(HttpMethod.Get, "/models");
+        using var answer = await _emulator.SendAsync(request);
+        var stream = await answer.Content.ReadAsStreamAsync();
+        var buffer = new byte[100];
+        var pieces = new List<int>();
+        while (await stream.ReadAsync(buffer) is var count and > 0)
+            pieces.Add(count);
+        Assert.Equal(16, pieces.Sum());
+        Assert.True(pieces.Count > 1);
+        _emulator.Server.Faults.Add(new Fault { Path = "/models", DripMs = 1 });
+        Assert.Equal("auto", (await _emulator.GetAsync("/models/auto"))["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task An_answer_can_come_while_the_upload_still_runs_and_close_the_connection()
+    {
+        _emulator.Server.Faults.Add(new Fault { Path = "/files", Status = 413, Body = "{\"error\":\"too large\"}", CloseAfterAnswer = true });
+        using var client = new TcpClient();
+        await client.ConnectAsync(_emulator.Server.Uri.Host, _emulator.Server.Uri.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {EmulatorServer.BasePath}/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer k\r\n" +
+            "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        // Nothing of the body is sent, and yet the answer is whole and the connection at its end.
+        var text = await reader.ReadToEndAsync();
+        Assert.StartsWith("HTTP/1.1 413", text, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", text, StringComparison.Ordinal);
+        Assert.EndsWith("{\"error\":\"too large\"}", text, StringComparison.Ordinal);
+        Assert.Equal(413, Assert.Single(_emulator.Server.Requests).Status);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "")]
+    [InlineData("POST", "/cancel")]
+    public async Task What_was_done_can_be_answered_without_a_word(string method, string action)
+    {
+        var id = await _emulator.CreateInBackgroundAsync("[forever]");
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", AfterProcessing = true, Status = 204 });
+        using var request = EmulatorAccess.Request(new HttpMethod(method), $"/responses/{id}{action}");
+        using var answer = await _emulator.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Null(answer.Content.Headers.ContentType);
+        if (action.Length > 0)
+            await _emulator.WaitForResponseAsync(id, "cancelled");
+        else
+            await _emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"/responses/{id}");
+    }
+
+    [Fact]
+    public async Task A_header_of_any_form_comes_as_it_is()
+    {
+        foreach (var odd in (string[])["1.5", "1, 2", "2026-01-31T12:00:00Z", "99999999999", "-1"])
+        {
+            _emulator.Server.Faults.Add(new Fault { Path = "/models", Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = odd } });
+            using var request = EmulatorAccess.Request(HttpMethod.Get, "/models");
+            using var answer = await _emulator.SendAsync(request);
+            Assert.Equal(odd, string.Join(", ", answer.Headers.NonValidated["Retry-After"]));
+        }
+
+        _emulator.Server.Faults.Add(new Fault { Path = "/models", Body = "no brotli", Headers = new Dictionary<string, string> { ["Content-Encoding"] = "br" } });
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.Brotli }) { BaseAddress = _emulator.Server.Uri };
+        using var compressed = EmulatorAccess.Request(HttpMethod.Get, "/models");
+        using var broken = await client.SendAsync(compressed, HttpCompletionOption.ResponseHeadersRead);
+        await Assert.ThrowsAnyAsync<Exception>(() => broken.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FileTests : IAsyncLifetime
     public async Task A_file_is_kept_as_it_was_sent(string name, string? sent, string kept)
     {
         var file = await _emulator.UploadAsync("content", "user_data", name, sent);
-        Assert.Equal(["id", "object", "bytes", "created_at", "expires_at", "filename", "purpose", "status", "status_details"], file.Select(m => m.Key));
+        Assert.Equal(["id", "object", "bytes", "created_at", "expires_at", "filename", "purpose", "status"], file.Select(m => m.Key));
         Assert.Equal(7, file["bytes"]!.GetValue<int>());
         Assert.Equal(name, file["filename"]!.ToString());
         Assert.True(JsonNode.DeepEquals(file, await _emulator.GetAsync("/files/" + file["id"])));
@@ -90,7 +90,7 @@ public sealed class FileTests : IAsyncLifetime
     [Theory]
     [InlineData("fun", "file", "x", "purpose")]
     [InlineData(null, "file", "x", "purpose")]
-    [InlineData("batch", "data", "x", "file")]
+    [InlineData("batch", "data", "x", "data")]
     [InlineData("batch", "file", "", "file")]
     public async Task An_upload_that_is_not_right_is_refused(string? purpose, string part, string content, string param)
     {
@@ -99,6 +99,28 @@ public sealed class FileTests : IAsyncLifetime
             form.Add(new StringContent(purpose), "purpose");
         var refused = await _emulator.JsonAsync(HttpMethod.Post, "/files", form, HttpStatusCode.BadRequest, null);
         Assert.Equal(param, refused["error"]!["param"]!.ToString());
+        Assert.Empty((await _emulator.GetAsync("/files"))["data"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("expires_after[anchor]")]
+    [InlineData("colour")]
+    [InlineData("purpose")]
+    [InlineData("file")]
+    public async Task A_member_of_a_form_that_should_not_be_there_is_refused_by_name(string name)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("user_data"), "purpose" },
+            { new StringContent("x"), "file", "a.txt" },
+        };
+        if (name == "file")
+            form.Add(new StringContent("y"), name, "b.txt");
+        else
+            form.Add(new StringContent("user_data"), name);
+        var refused = await _emulator.JsonAsync(HttpMethod.Post, "/files", form, HttpStatusCode.BadRequest, null);
+        Assert.Equal(name, refused["error"]!["param"]!.ToString());
+        Assert.Equal(name is "file" or "purpose" ? "invalid_value" : "unknown_parameter", refused["error"]!["code"]!.ToString());
         Assert.Empty((await _emulator.GetAsync("/files"))["data"]!.AsArray());
     }
 

@@ -211,6 +211,24 @@ public sealed class ResponseTests : IAsyncLifetime
         await _emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Get, $"/responses/{many}/input_items?limit=101");
     }
 
+    [Fact]
+    public async Task Input_items_have_a_status_where_such_items_have_one()
+    {
+        var id = (await _emulator.CreateAsync("", body => body["input"] = JsonNode.Parse("""
+            [
+              {"type":"message","role":"user","content":"Look"},{"role":"user","content":"Look"},
+              {"type":"function_call","call_id":"c","name":"f","arguments":"{}"},{"type":"function_call_output","call_id":"c","output":"7"},
+              {"type":"custom_tool_call","call_id":"d","name":"g","input":"x"},{"type":"custom_tool_call_output","call_id":"d","output":"7"},
+              {"type":"function_call","call_id":"e","name":"f","arguments":"{}","status":"incomplete"},
+              {"type":"mcp_approval_response","approval_request_id":"a","approve":true},{"type":"item_reference","id":"msg_1"}
+            ]
+            """)))["id"];
+        var items = (await _emulator.GetAsync($"/responses/{id}/input_items?order=asc"))["data"]!.AsArray();
+        Assert.Equal(
+            ["completed", "completed", "completed", "completed", "completed", "completed", "incomplete", null, null],
+            items.Select(i => i!["status"]?.ToString()));
+    }
+
     [Theory]
     [InlineData("""{"input":"x"}""", "model")]
     [InlineData("""{"model":"unknown:model"}""", "model")]

@@ -93,6 +93,39 @@ public sealed class WrongInputTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("GET", "/responses")]
+    [InlineData("POST", "/responses")]
+    [InlineData("GET", "/responses/resp_1")]
+    [InlineData("POST", "/responses/resp_1")]
+    [InlineData("DELETE", "/responses/resp_1")]
+    [InlineData("POST", "/responses/resp_1/cancel")]
+    [InlineData("POST", "/responses/resp_1/wake")]
+    [InlineData("GET", "/responses/resp_1/input_items")]
+    [InlineData("POST", "/responses/compact")]
+    [InlineData("GET", "/files")]
+    [InlineData("POST", "/files")]
+    [InlineData("GET", "/files/file-1")]
+    [InlineData("GET", "/files/file-1/content")]
+    [InlineData("DELETE", "/files/file-1")]
+    [InlineData("GET", "/batches", "order")]
+    [InlineData("GET", "/batches", "before")]
+    [InlineData("POST", "/batches")]
+    [InlineData("GET", "/batches/batch_1")]
+    [InlineData("POST", "/batches/batch_1/cancel")]
+    [InlineData("GET", "/models")]
+    [InlineData("GET", "/models/auto")]
+    public async Task A_name_in_the_query_that_the_address_does_not_know_is_refused(string method, string path, string name = "colour")
+    {
+        var error = await _emulator.ErrorAsync(HttpStatusCode.BadRequest, new HttpMethod(method), $"{path}?{name}=asc");
+        Assert.Equal("unknown_parameter", error["code"]!.ToString());
+        Assert.Equal(name, error["param"]!.ToString());
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_unknown_whatever_its_query() =>
+        Assert.Equal("unknown_url", (await _emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Get, "/nothing?colour=red"))["code"]!.ToString());
+
     [Fact]
     public async Task A_body_that_is_not_utf8_is_refused()
     {
@@ -120,6 +153,13 @@ public sealed class WrongInputTests : IAsyncLifetime
     [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"[words -5]"}]}""", true)]
     [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":1}}""", true)]
     [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"[call]"}],"tools":[{"type":"function","function":{}}]}""", true)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"n":0}""", false)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"n":"2"}""", false)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"logprobs":1}""", false)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"top_logprobs":3}""", false)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"logprobs":true,"top_logprobs":21}""", false)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"max_tokens":0}""", false)]
+    [InlineData("/v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"tools":[1,{"type":1}],"tool_choice":["required"]}""", true)]
     [InlineData("/v1/embeddings", """{"input":[null]}""", true)]
     [InlineData("/v1/embeddings", """{"input":"x","dimensions":-1}""", false)]
     [InlineData("/v1/embeddings", """{"input":"x","dimensions":1e300}""", false)]

@@ -1,0 +1,8 @@
+namespace Mka1.Emulator.Gateway;
+
+/// <summary>Declares what a route's query may hold.</summary>
+internal static class RouteQuery
+{
+    public static TBuilder WithQuery<TBuilder>(this TBuilder route, params string[] names)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new QueryNames(names));
+}
