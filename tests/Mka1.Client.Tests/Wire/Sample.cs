@@ -7,7 +7,7 @@ internal static class Sample
 
     public const string Deleted = $$"""{"id":"{{ResponseId}}","object":"response","deleted":true}""";
 
-    public const string File = """{"id":"file-abc","object":"file","bytes":12,"created_at":1750000000,"expires_at":null,"filename":"a.jsonl","purpose":"batch","status":"processed","status_details":null}""";
+    public const string File = """{"id":"file-abc","object":"file","bytes":12,"created_at":1750000000,"expires_at":null,"filename":"a.jsonl","purpose":"batch","status":"processed"}""";
 
     public const string Batch = """
         {"id":"batch_1","object":"batch","endpoint":"/v1/chat/completions","errors":null,"input_file_id":"file-in","completion_window":"24h",
