@@ -14,6 +14,20 @@ internal static class FileSystemPath
     public static string Of(PSCmdlet command, string path) => Resolve(path, () =>
         (command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _), provider));
 
+    /// <summary>Whether the text names a file that is there.</summary>
+    public static bool IsFile(PSCmdlet command, string path)
+    {
+        try
+        {
+            return File.Exists(Of(command, path));
+        }
+        // What names nothing in the file system names no file.
+        catch (Mka1InputException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The paths of what there is that the pattern matches.</summary>
     /// <exception cref="Mka1InputException">It matches nothing, or is no pattern, or names nothing in the file system.</exception>
     public static IReadOnlyList<string> Matching(PSCmdlet command, string pattern)

@@ -53,7 +53,7 @@ internal sealed class Attachment(PSCmdlet command)
         if (Regex.IsMatch(source, @"\A(https?:|data:)", RegexOptions.IgnoreCase))
             return (SourceKind.Url, source);
         // A file of that very name is nearer than one that the platform keeps.
-        if (FileId.IsMatch(source) && !File.Exists(FileSystemPath.Of(command, source)))
+        if (FileId.IsMatch(source) && !FileSystemPath.IsFile(command, source))
             return (SourceKind.FileId, source);
         return (SourceKind.Path, FileSystemPath.Of(command, source));
     }

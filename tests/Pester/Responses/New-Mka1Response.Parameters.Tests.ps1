@@ -149,7 +149,7 @@ Describe 'New-Mka1Response, parameters' {
         @{ What = 'a tool choice that is not JSON'; With = @{ ToolChoice = '{x' }; Says = '-ToolChoice is text but not JSON*' }
         @{ What = 'a schema that is not JSON'; With = @{ JsonSchema = '{"type":' }; Says = '-JsonSchema is text but not JSON*' }
         @{ What = 'a schema file that is not there'; With = @{ JsonSchema = './nothing.json' }; Says = "There is no file '*nothing.json'." }
-        @{ What = 'a schema on a drive that is not there'; With = @{ JsonSchema = 'nodrive:/x.json' }; Says = "There is no file 'nodrive:/x.json'*" }
+        @{ What = 'a schema on a drive that is not there'; With = @{ JsonSchema = 'nodrive:/x.json' }; Says = "'nodrive:/x.json' cannot be found: *drive*nodrive*" }
         @{ What = 'a schema that is no file'; With = @{ JsonSchema = 'env:PATH' }; Says = "'env:PATH' is not in the file system*" }
         @{ What = 'a schema that is a number'; With = @{ JsonSchema = 5 }; Says = '-JsonSchema: A hashtable or an object*' }
         @{ What = 'metadata beyond the limits'; With = @{ Metadata = @{ k = 'x' * 513 } }; Says = '*512 characters*' }
