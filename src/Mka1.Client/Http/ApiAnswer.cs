@@ -22,6 +22,8 @@ internal sealed class ApiAnswer : IDisposable
 
     private const int LargestPooled = 1024 * 1024;
 
+    private const string FewerObjects = "; of a list, ask for fewer objects at a time";
+
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
     private readonly CallAttempt _attempt;
@@ -131,8 +133,9 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <param name="what">What the answer does, as in "is larger".</param>
     /// <param name="text">The beginning of what came.</param>
-    public Mka1ProtocolException TooLarge(string what, string text) =>
-        Protocol($"{what} than {_largest / 1024.0 / 1024:0.###} MiB, the bound of MaximumAnswerSize", text);
+    /// <param name="cure">What may help.</param>
+    public Mka1ProtocolException TooLarge(string what, string text, string cure = "") =>
+        Protocol($"{what} than {_largest / 1024.0 / 1024:0.###} MiB, the bound of MaximumAnswerSize{cure}", text);
 
     public void Dispose()
     {
@@ -199,7 +202,7 @@ internal sealed class ApiAnswer : IDisposable
     private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit, bool isError)
     {
         if (ContentHeaders.ContentLength > limit && !isError)
-            throw TooLarge("is larger", string.Empty);
+            throw TooLarge("is larger", string.Empty, FewerObjects);
         // One byte more than may come, and than was promised: it shows what goes on.
         int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, Math.Min(limit, LargestTrusted));
         byte[] buffer = Rent(Math.Max(expected + 1, 4096));
@@ -215,7 +218,7 @@ internal sealed class ApiAnswer : IDisposable
                 if (read == 0 || (isError && length >= limit))
                     return (buffer, length, null);
                 if (length > limit)
-                    throw TooLarge("is larger", Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)));
+                    throw TooLarge("is larger", Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), FewerObjects);
                 _timer.Received(read);
                 if (length == buffer.Length)
                 {

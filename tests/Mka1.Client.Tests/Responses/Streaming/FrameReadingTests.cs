@@ -176,45 +176,6 @@ public sealed class FrameReadingTests
         Assert.Single(server.Requests);
     }
 
-    [Theory]
-    // Without a name, as text, under other names, in the framework's shape, and as bare text.
-    [InlineData(null, """{"error":{"message":"queue full","code":"rate_limit_exceeded"}}""", "queue full", "rate_limit_exceeded")]
-    [InlineData(null, """{"error":"queue full"}""", "queue full", null)]
-    [InlineData(null, """{"error":{"message":"queue full","code":429}}""", "queue full", "429")]
-    [InlineData(null, """{"message":"queue full"}""", "queue full", null)]
-    [InlineData(null, """{"detail":"queue full"}""", "queue full", null)]
-    [InlineData(null, """{"defined":false,"code":"TOO_MANY_REQUESTS","status":429,"message":"queue full"}""", "queue full", "TOO_MANY_REQUESTS")]
-    [InlineData(null, """{"type":"response.error","error":{"message":"queue full"},"sequence_number":7}""", "queue full", null)]
-    [InlineData(null, """{"type":"rate_limit_error","message":"queue full"}""", "queue full", null)]
-    [InlineData("error", """{"type":"rate_limit","message":"queue full","code":"x"}""", "queue full", "x")]
-    [InlineData("error", """{"message":"queue full"}""", "queue full", null)]
-    [InlineData("error", """{"reason":"queue full"}""", """{"reason":"queue full"}""", null)]
-    [InlineData("error", "queue full", "queue full", null)]
-    [InlineData("error", "\"queue full\"", "queue full", null)]
-    public async Task An_error_in_whatever_form_is_the_error_that_it_tells(string? name, string data, string message, string? code)
-    {
-        await using var server = new WireServer(WireAnswer.Events(Frames.Created(), Frames.Delta(1), Frames.Frame(data, name), Frames.Delta(3)));
-        using var client = server.Connect();
-        var (events, end) = await client.Responses.StreamAsync(Sample.ResponseId).ReadToEndAsync();
-        Assert.Equal(["created", "<1>"], events.Shown());
-        var thrown = Assert.IsType<Mka1ApiException>(end);
-        Assert.Equal((code, message), (thrown.Code, thrown.ServerMessage));
-        Assert.Single(server.Requests);
-    }
-
-    [Theory]
-    // An error is a part of these; the stream goes on.
-    [InlineData("response.mcp_call.failed", """{"type":"response.mcp_call.failed","sequence_number":1,"error":{"message":"m"}}""")]
-    [InlineData("error", """{"type":"response.mcp_call.failed","sequence_number":1,"error":{"message":"m"}}""")]
-    [InlineData("response.hologram.failed", """{"sequence_number":1,"error":{"message":"m"}}""")]
-    [InlineData(null, """{"sequence_number":1,"error":null}""")]
-    public async Task What_tells_of_something_else_is_handed_on(string? name, string data)
-    {
-        await using var server = new WireServer(WireAnswer.Events(Frames.Created(), Frames.Frame(data, name), Frames.Completed(2)));
-        using var client = server.Connect();
-        Assert.Equal(3, (await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync()).Count);
-    }
-
     [Fact]
     public async Task The_request_id_of_the_stream_is_in_its_error()
     {

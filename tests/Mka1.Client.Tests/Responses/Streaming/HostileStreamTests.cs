@@ -40,6 +40,9 @@ public sealed class HostileStreamTests
     [InlineData("data: {\"message\":\"queue full\",\"type\":\"rate_limit_error\",\"code\":null}", "queue full", null)]
     [InlineData("data: {\"detail\":\"queue full\"}", "queue full", null)]
     [InlineData("data: {\"type\":\"response.failed\",\"error\":{\"message\":\"queue full\",\"code\":\"c\"}}", "queue full", "c")]
+    [InlineData("data: {\"message\":\"queue full\"}", "queue full", null)]
+    [InlineData("event: error\ndata: {\"type\":\"rate_limit\",\"message\":\"queue full\",\"code\":\"x\"}", "queue full", "x")]
+    [InlineData("event: error\ndata: {\"reason\":\"queue full\"}", "{\"reason\":\"queue full\"}", null)]
     public async Task An_error_is_what_it_says_in_whatever_form(string frame, string words, string? code)
     {
         await using var server = new WireServer(WireAnswer.Events(Frames.Created(), frame + "\n\n", Frames.Completed(3)));
@@ -63,6 +66,17 @@ public sealed class HostileStreamTests
         using var client = server.Connect();
         var events = await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync();
         Assert.Equal(json, Assert.IsType<UnknownEvent>(events[1]).ToJson());
+    }
+
+    [Theory]
+    [InlineData("response.mcp_call.failed", """{"type":"response.mcp_call.failed","sequence_number":1,"error":{"message":"m"}}""")]
+    [InlineData("error", """{"type":"response.mcp_call.failed","sequence_number":1,"error":{"message":"m"}}""")]
+    [InlineData("response.hologram.failed", """{"sequence_number":1,"error":{"message":"m"}}""")]
+    public async Task What_is_an_event_of_another_name_is_handed_on(string name, string json)
+    {
+        await using var server = new WireServer(WireAnswer.Events(Frames.Created(), Frames.Frame(json, name), Frames.Completed(2)));
+        using var client = server.Connect();
+        Assert.Equal(json, (await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync())[1].ToJson());
     }
 
     [Fact]
