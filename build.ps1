@@ -270,10 +270,10 @@ function Invoke-Bench {
 
 function Invoke-Fuzz {
     Confirm-Sdk
-    # CsCheck goes on for so many seconds a property, whatever number of cases the tests name.
+    # CsCheck runs each property for this many seconds, instead of the number of cases that the tests ask for.
     $env:CsCheck_Time = 60
     try {
-        Invoke-Dotnet @('test', "$root/tests/Mka1.Client.Tests", '--configuration', $Configuration, '--nologo', '--filter', 'Category=Fuzz', '--logger', 'console;verbosity=normal')
+        Invoke-Dotnet @('test', "$root/tests/Mka1.Client.Tests", '--configuration', $Configuration, '--nologo', '--filter', 'Category=Fuzz', '--logger', 'console;verbosity=detailed')
     }
     finally {
         $env:CsCheck_Time = $null

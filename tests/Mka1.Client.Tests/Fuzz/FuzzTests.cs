@@ -13,6 +13,7 @@ using Mka1.Http;
 using Mka1.Json;
 using Mka1.Responses;
 using Mka1.Responses.Streaming;
+using Xunit.Abstractions;
 
 namespace Mka1.Client.Tests.Fuzz;
 
@@ -21,7 +22,7 @@ namespace Mka1.Client.Tests.Fuzz;
 /// <c>build.ps1 fuzz</c> tries as many as a minute allows.
 /// </summary>
 [Trait("Category", "Fuzz")]
-public sealed class FuzzTests
+public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Iterations = 500;
 
@@ -86,11 +87,11 @@ public sealed class FuzzTests
         }, threads: 1);
     }
 
-    private static void Check(Gen<byte[]> cases, Action<byte[]> property, int threads = -1) =>
-        cases.Sample(property, iter: Iterations, threads: threads, print: Mutation.Shown);
+    private void Check(Gen<byte[]> cases, Action<byte[]> property, int threads = -1) =>
+        cases.Sample(property, output.WriteLine, iter: Iterations, threads: threads, print: Mutation.Shown);
 
-    private static void Check(Gen<(byte[] Bytes, int Piece)> cases, Action<byte[], int> property) =>
-        cases.Sample(each => property(each.Bytes, each.Piece), iter: Iterations, print: static each => $"{each.Piece}: {Mutation.Shown(each.Bytes)}");
+    private void Check(Gen<(byte[] Bytes, int Piece)> cases, Action<byte[], int> property) =>
+        cases.Sample(each => property(each.Bytes, each.Piece), output.WriteLine, iter: Iterations, print: static each => $"{each.Piece}: {Mutation.Shown(each.Bytes)}");
 
     private static void Read(Func<string, Mka1Object> read, string text)
     {
