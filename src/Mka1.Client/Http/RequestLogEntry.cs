@@ -6,11 +6,15 @@ namespace Mka1.Http;
 /// </summary>
 public sealed class RequestLogEntry
 {
+    private readonly Uri _uri;
+    private readonly Redaction _redaction;
+
     internal RequestLogEntry(DateTimeOffset time, CallAttempt last, Redaction redaction)
     {
+        _uri = last.Uri;
+        _redaction = redaction;
         Time = time;
         Method = last.Method;
-        Uri = Told(last.Uri, redaction);
         StatusCode = last.StatusCode;
         Attempts = last.Number;
         RequestId = last.RequestId;
@@ -26,7 +30,16 @@ public sealed class RequestLogEntry
     public string Method { get; }
 
     /// <summary>The whole address, without the key if it held that.</summary>
-    public Uri Uri { get; }
+    public Uri Uri
+    {
+        get
+        {
+            // The key may be in it as an id or a cursor. It is looked for here, because few entries are read.
+            string path = _uri.PathAndQuery;
+            string redacted = _redaction.OfOurs(path);
+            return redacted == path ? _uri : new Uri(_uri.GetLeftPart(UriPartial.Authority) + redacted);
+        }
+    }
 
     /// <summary>The path and query.</summary>
     public string Path => Uri.PathAndQuery;
@@ -51,12 +64,4 @@ public sealed class RequestLogEntry
 
     /// <summary>True if the caller ended it early. Of a stream or download that had begun this is no failure.</summary>
     public bool GivenUp { get; internal set; }
-
-    // The key may be in it as an id or a cursor.
-    private static Uri Told(Uri uri, Redaction redaction)
-    {
-        string path = uri.PathAndQuery;
-        string told = redaction.OfOurs(path);
-        return told == path ? uri : new Uri(uri.GetLeftPart(UriPartial.Authority) + told);
-    }
 }

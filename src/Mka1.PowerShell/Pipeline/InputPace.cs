@@ -4,12 +4,11 @@ namespace Mka1.PowerShell.Pipeline;
 /// How long a cmdlet that works on several inputs at a time may wait for its own objects before it takes the next input.
 /// Waiting gives objects at once but costs parallel work, so it is paid with time that the producer took itself: after a
 /// pause in which a call would have fitted, as long as the pause was. Before anything is known about the producer, the
-/// first input may wait a second; while input comes without a pause, the wait is a twentieth of a second in all.
+/// first input may wait a second; while input comes without a pause, nothing waits.
 /// </summary>
 internal sealed class InputPace
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
     // After an hour without input, the next thousand must not go one by one for an hour.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -28,7 +27,7 @@ internal sealed class InputPace
         if (_left is not TimeSpan left)
             return;
         if (!_knowsProducer)
-            Patience = Grace;
+            Patience = TimeSpan.Zero;
         _knowsProducer = true;
         var pause = now - left;
         if (call is TimeSpan needed && pause >= needed)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -6,21 +7,24 @@ namespace Mka1.PowerShell.Pipeline;
 /// Runs up to so many pieces of work at a time and gives their ends in the order in which they began. Between two inputs the
 /// pipeline thread is the producer's, and nothing can be written: <see cref="SettleAsync"/> writes before it goes there.
 /// </summary>
-/// <param name="size">How many run at a time.</param>
+/// <param name="size">How many run at a time. As many again may have ended and wait for a slower one before them.</param>
 /// <param name="finish">Writes the end of a piece of work.</param>
 /// <param name="clock">The time from whatever beginning; without it the machine's.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to dispose of.")]
 internal sealed class OrderedWindow<T>(int size, Func<string, Task<T>, Task> finish, Func<TimeSpan>? clock = null)
 {
     private readonly Func<TimeSpan> _clock = clock ?? Now;
     private readonly Queue<(string Key, Task<T> Work)> _running = new();
+    private readonly SemaphoreSlim _slots = new(size);
     private readonly InputPace _pace = new();
     private long _lastCall = -1;
 
-    /// <summary>Begins a piece of work; first waits for the oldest ones where the window is full.</summary>
+    /// <summary>Begins a piece of work; first waits until one may begin.</summary>
     public async Task AddAsync(string key, Func<Task<T>> work)
     {
-        while (_running.Count > 0 && (_running.Count >= size || _running.Peek().Work.IsCompleted))
+        while (_running.Count > 0 && (_running.Count >= size * 2 || _running.Peek().Work.IsCompleted))
             await FinishOldestAsync();
+        await _slots.WaitAsync();
         _running.Enqueue((key, BeginAsync(work)));
     }
 
@@ -72,6 +76,7 @@ internal sealed class OrderedWindow<T>(int size, Func<string, Task<T>, Task> fin
         finally
         {
             Volatile.Write(ref _lastCall, (_clock() - begun).Ticks);
+            _slots.Release();
         }
     }
 

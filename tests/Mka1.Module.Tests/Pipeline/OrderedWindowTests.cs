@@ -6,7 +6,6 @@ namespace Mka1.Module.Tests.Pipeline;
 /// <summary>A test is the producer: between two inputs nothing is written, so what has to be seen there must be written by then.</summary>
 public sealed class OrderedWindowTests
 {
-
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _calls = new();
     private readonly List<string> _written = [];
     private readonly OrderedWindow<string> _window;
@@ -20,7 +19,6 @@ public sealed class OrderedWindowTests
         for (int number = 1; number <= 5; number++)
         {
             var input = InputAsync($"{number}");
-            // Longer than the wait that a list gets.
             _now += TimeSpan.FromMilliseconds(100);
             Answer($"{number}");
             await input;
@@ -73,6 +71,27 @@ public sealed class OrderedWindowTests
         Answer("1");
         await sixth;
         Assert.True(_calls.ContainsKey("6"));
+    }
+
+    [Fact]
+    public async Task A_slow_call_leaves_the_places_of_the_others_to_later_ones()
+    {
+        var first = InputAsync("0", TimeSpan.FromMinutes(1));
+        Answer("0");
+        await first;
+        await InputAsync("slow");
+        for (int number = 1; number <= 9; number++)
+        {
+            await InputAsync($"{number}");
+            Answer($"{number}");
+        }
+        Assert.Equal("0", Assert.Single(_written));
+        // Ten wait in order: no more are held.
+        var tenth = InputAsync("10");
+        Assert.False(_calls.ContainsKey("10"));
+        Answer("slow");
+        await tenth;
+        Assert.Equal(["0", "slow", .. Enumerable.Range(1, 9).Select(static number => $"{number}")], _written);
     }
 
     [Fact]
