@@ -40,7 +40,7 @@ public abstract class BatchGroupCommand : Mka1Command
     /// <summary>Does what the cmdlet does about a batch, or about the batches of a group.</summary>
     private protected abstract Task ActOnAsync(string name, List<Batch> batches);
 
-    private protected void Report(BatchLineProblem problem) => Post(() => Fail(
+    private protected void Report(BatchLineProblem problem) => Post(() => WriteError(
         ErrorCatalog.Protocol($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
 
     private async Task<List<Batch>> GroupAsync(string name)
@@ -52,7 +52,7 @@ public abstract class BatchGroupCommand : Mka1Command
         if (missing.Count > 0)
         {
             string parts = (missing.Count == 1 ? "Part " : "Parts ") + string.Join(", ", missing.Take(ShownParts)) + (missing.Count > ShownParts ? " and more" : string.Empty);
-            Fail(ErrorCatalog.IncompleteGroup($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
+            WriteError(ErrorCatalog.IncompleteGroup($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
         }
         return batches;
     }

@@ -19,7 +19,7 @@ public abstract class EndedBatchCommand : BatchGroupCommand
         {
             if (!BatchStatus.IsTerminal(batch.Status))
             {
-                Fail(ErrorCatalog.Conflict(
+                WriteError(ErrorCatalog.Conflict(
                     $"{batch.Id} is not over yet: its status is {batch.Status}. Wait for it: Wait-Mka1Batch {batch.Id}.", name, $"Wait for it: Wait-Mka1Batch {batch.Id}."));
                 return;
             }
@@ -27,7 +27,7 @@ public abstract class EndedBatchCommand : BatchGroupCommand
         foreach (var batch in batches)
         {
             foreach (var error in batch.Errors)
-                Fail(ErrorCatalog.RefusedInput($"{batch.Id}: the server refused the input file: {error}", batch.Id));
+                WriteError(ErrorCatalog.RefusedInput($"{batch.Id}: the server refused the input file: {error}", batch.Id));
         }
         await ActAsync(name, batches);
     }

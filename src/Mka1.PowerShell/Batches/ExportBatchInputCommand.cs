@@ -64,7 +64,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
                 throw new Mka1InputException("-Append adds to one file; leave out -MaxRequests and -MaxBytes.");
             string path = OutputPaths.File(this, Path);
             bool exists = File.Exists(path);
-            if (!Approved(path, Append && exists ? "Append requests" : "Write requests"))
+            if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
                 return;
             _writer = new BatchInputWriter(path, new BatchInputWriterOptions
             {
@@ -130,13 +130,13 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             return Task.CompletedTask;
         var files = _writer.Complete();
         foreach (var file in files)
-            Emit(InvokeProvider.Item.Get([file.Path], force: true, literalPath: true)[0]);
+            WriteObject(InvokeProvider.Item.Get([file.Path], force: true, literalPath: true)[0]);
         if (files.Count == 0)
-            Warn($"There were no requests, so '{Path}' was not written.");
+            WriteWarning($"There were no requests, so '{Path}' was not written.");
         // A wildcard over the parts would take in what an earlier run left.
         string next = _writer.Numbered(files.Count > 1 ? files.Count + 1 : 1);
         if (Force && (MaxRequests > 0 || MaxBytes > 0) && File.Exists(next))
-            Warn($"'{next}' is of an earlier export and is no part of this one. Remove it.");
+            WriteWarning($"'{next}' is of an earlier export and is no part of this one. Remove it.");
         return Task.CompletedTask;
     });
 }

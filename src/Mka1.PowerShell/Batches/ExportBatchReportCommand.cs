@@ -45,11 +45,11 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     }
 
     private protected override async Task ActAsync(string name, List<Batch> batches) =>
-        _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, Notice, Cancellation));
+        _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, PostWarning, Cancellation));
 
-    private protected override Task EndAsync() => _measures.Count == 0 || !Approved(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
+    private protected override Task EndAsync() => _measures.Count == 0 || !ShouldProcess(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
         await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
-        Emit(InvokeProvider.Item.Get([_target], force: true, literalPath: true)[0]);
+        WriteObject(InvokeProvider.Item.Get([_target], force: true, literalPath: true)[0]);
     });
 }

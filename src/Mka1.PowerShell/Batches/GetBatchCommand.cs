@@ -66,9 +66,9 @@ public sealed class GetBatchCommand : ReadByIdCommand<Batch>
         // How many are read to find so many is not known.
         var options = new ListOptions { PageSize = narrows ? null : Paging.PageSize(PagingParameters), After = After };
         if (Paging.TotalCount(PagingParameters) is object count)
-            Emit(count);
+            WriteObject(count);
         // The list has no order to ask for; that it is the newest first is not documented, so it is read to its end.
         await foreach (var batch in filter.Apply(Client.Batches.ListAsync(options, Cancellation), null).Page(PagingParameters))
-            Emit(batch);
+            WriteObject(batch);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
     public void Tell(BatchInputProblem problem, string text, object? target)
     {
         if (problem.Severity == BatchInputSeverity.Warning)
-            command.Warn(text);
+            command.WriteWarning(text);
         else
             Tell(text, target);
     }
@@ -23,7 +23,7 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
     public void Tell(string text, object? target)
     {
         if (Count++ < Shown)
-            command.Fail(ErrorCatalog.InvalidInput(text, target));
+            command.WriteError(ErrorCatalog.InvalidInput(text, target));
     }
 
     /// <summary>Tells a problem of a request by its number and, where the words do not hold it, its id.</summary>
@@ -47,9 +47,9 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
     {
         string what = name is null ? "Nothing" : $"Nothing of '{name}'";
         if (Count > Shown)
-            command.Fail(ErrorCatalog.InvalidInput($"{Count} problems in all; the first {Shown} are told above. {what} was {action}.", name));
+            command.WriteError(ErrorCatalog.InvalidInput($"{Count} problems in all; the first {Shown} are told above. {what} was {action}.", name));
         else if (Count > 0)
-            command.Warn($"{what} was {action}, because of the errors above.");
+            command.WriteWarning($"{what} was {action}, because of the errors above.");
         return Count > 0;
     }
 }

@@ -10,5 +10,5 @@ namespace Mka1.PowerShell.Batches;
 public sealed class MeasureBatchCommand : EndedBatchCommand
 {
     private protected override async Task ActAsync(string name, List<Batch> batches) =>
-        Emit(await Client.Batches.MeasureAsync(name, batches, Report, Notice, Cancellation));
+        WriteObject(await Client.Batches.MeasureAsync(name, batches, Report, PostWarning, Cancellation));
 }

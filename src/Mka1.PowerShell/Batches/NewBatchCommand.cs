@@ -138,7 +138,7 @@ public sealed class NewBatchCommand : UploadCommand
         {
             // Without the file that is not there the others would be other parts.
             if (_paths.Count > 0)
-                Warn($"Nothing of the group '{Group}' was sent, because of the errors above.");
+                WriteWarning($"Nothing of the group '{Group}' was sent, because of the errors above.");
         }
         else if (_writer is not null)
             await TryAsync(Group, CreateOfRequestsAsync);
@@ -176,13 +176,13 @@ public sealed class NewBatchCommand : UploadCommand
     {
         if (IsGiven(nameof(MaxRequests)) || IsGiven(nameof(MaxBytes)))
         {
-            Fail(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", given[0]));
+            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", given[0]));
             return;
         }
         var paths = InputPaths.Resolve(this, given, literal, error =>
         {
             _isRefused |= Group is not null;
-            Fail(error);
+            WriteError(error);
         });
         // How many parts a group has is known at the end only.
         if (Group is not null)
@@ -205,8 +205,8 @@ public sealed class NewBatchCommand : UploadCommand
         if (IsFile(fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
-        if (Approved(Named(fileId), $"Create batch for {endpoint}"))
-            Give(await Client.Batches.CreateOnceAsync(options, Notice, Cancellation));
+        if (ShouldProcess(Named(fileId), $"Create batch for {endpoint}"))
+            Give(await Client.Batches.CreateOnceAsync(options, PostWarning, Cancellation));
     }
 
     private bool IsFile(string text)
@@ -308,7 +308,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (existing is null)
             return;
         if (Group is null && group is not null)
-            Warn($"{_writer.Requests} requests become {parts.Count} batches of the group '{group}'. Receive-Mka1BatchResult -Group reads them as one.");
+            WriteWarning($"{_writer.Requests} requests become {parts.Count} batches of the group '{group}'. Receive-Mka1BatchResult -Group reads them as one.");
         for (int index = 0; index < parts.Count; index++)
         {
             var part = group is null ? null : new BatchPart(group, index + 1, parts.Count);
@@ -328,21 +328,21 @@ public sealed class NewBatchCommand : UploadCommand
         string? digest = part is null ? null : await BatchPart.DigestAsync(file.Path, Cancellation);
         if (part?.FindIn(existing, digest!) is Batch there)
         {
-            Warn($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
+            WriteWarning($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
             if (metadata is not null && metadata.Any(pair => !there.Metadata.TryGetValue(pair.Key, out string? value) || value != pair.Value))
-                Warn($"{there.Id} keeps the metadata it has; -Metadata is for batches that are made.");
+                WriteWarning($"{there.Id} keeps the metadata it has; -Metadata is for batches that are made.");
             Give(there);
             return;
         }
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
-        if (!Approved(Named(name), $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(Named(name), $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
-        var bar = new TransferProgressBar("Uploading", System.IO.Path.GetFileName(file.Path), record => Post(() => Show(record)));
+        var bar = new TransferProgressBar("Uploading", System.IO.Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
         try
         {
             Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
             {
-                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = Notice,
+                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
             }, Cancellation));
         }
         finally
@@ -356,7 +356,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (Wait && !IsOn("WhatIf", "WhatIfPreference"))
             (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
         else
-            Emit(batch);
+            WriteObject(batch);
     }
 
     // As it will be sent, so that what is too much is refused before anything is.

@@ -111,7 +111,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         {
             return TryAsync(CustomId?.BaseObject, () =>
             {
-                Emit(Make());
+                WriteObject(Make());
                 return Task.CompletedTask;
             });
         }
@@ -125,7 +125,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
             (_problems ??= new InputProblems(this)).Tell(exception.Message, ShownId());
             return Task.CompletedTask;
         }
-        Emit(request);
+        WriteObject(request);
         return Task.CompletedTask;
     }
 

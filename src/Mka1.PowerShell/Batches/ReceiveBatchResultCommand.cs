@@ -33,16 +33,16 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
         {
             foreach (var batch in batches)
             {
-                foreach (string path in await Client.Batches.SaveResultsAsync(batch, directory, Notice, Cancellation))
-                    Emit(InvokeProvider.Item.Get([path], force: true, literalPath: true)[0]);
+                foreach (string path in await Client.Batches.SaveResultsAsync(batch, directory, PostWarning, Cancellation))
+                    WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true)[0]);
             }
             return;
         }
         var options = new BatchResultOptions
         {
-            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = Notice,
+            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = PostWarning,
         };
         await foreach (var result in Client.Batches.ReadResultsAsync(batches, Report, options, Cancellation))
-            Emit(Raw ? result.ToJson() : result);
+            WriteObject(Raw ? result.ToJson() : result);
     }
 }

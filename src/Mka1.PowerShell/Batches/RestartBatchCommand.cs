@@ -55,12 +55,12 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         {
             if (open.Id == batch.Id)
             {
-                Fail(ErrorCatalog.Conflict(
+                WriteError(ErrorCatalog.Conflict(
                     $"{open.Id} is not over yet: its status is {open.Status}. Wait for it, or end it: Stop-Mka1Batch {open.Id}.", open.Id, $"Wait for it: Wait-Mka1Batch {open.Id}."));
                 return;
             }
-            Warn($"{batch.Id} is restarted already as {open.Id}, which is not over yet.");
-            Emit(open);
+            WriteWarning($"{batch.Id} is restarted already as {open.Id}, which is not over yet.");
+            WriteObject(open);
             return;
         }
         if (MetadataOf(batch, family[0]).Count > MetadataLimits.Pairs)
@@ -77,7 +77,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         if (files.Count > 0)
             await SubmitAsync(batch, family[0], files[0]);
         else
-            Tell($"{batch.Id}: there is nothing to restart.");
+            WriteVerbose($"{batch.Id}: there is nothing to restart.");
     }
 
     private static Dictionary<string, string> MetadataOf(Batch batch, Batch newest)
@@ -90,32 +90,32 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     private async Task SpoolAsync(IReadOnlyList<Batch> family, BatchInputWriter writer)
     {
-        var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = Notice };
+        var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = PostWarning };
         await foreach (var result in Client.Batches.ReadResultsAsync(family, Report, options, Cancellation))
         {
             if (result.Succeeded || (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode))))
                 continue;
             if (result.Request is null)
-                Fail(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is left out.", result.CustomId));
+                WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is left out.", result.CustomId));
             else
             {
                 foreach (var problem in writer.Write(result.Request))
-                    Fail(ErrorCatalog.InvalidInput($"{result.CustomId} is left out: {problem.Message}.", result.CustomId));
+                    WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} is left out: {problem.Message}.", result.CustomId));
             }
         }
     }
 
     private async Task SubmitAsync(Batch batch, Batch newest, BatchInputFile file)
     {
-        if (!Approved(Named(batch.Id), $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(Named(batch.Id), $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
-        var bar = new TransferProgressBar("Uploading", Path.GetFileName(file.Path), record => Post(() => Show(record)));
+        var bar = new TransferProgressBar("Uploading", Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
         try
         {
-            Emit(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
+            WriteObject(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
             {
                 // An earlier run may have come as far as the upload.
-                Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = Notice,
+                Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
             }, Cancellation));
         }
         finally

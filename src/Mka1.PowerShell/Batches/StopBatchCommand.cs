@@ -24,7 +24,7 @@ public sealed class StopBatchCommand : Mka1Command
 
     private async Task StopAsync(string id)
     {
-        if (Approved(Named(id), "Cancel batch"))
-            Emit(await Client.Batches.CancelAsync(id, Cancellation));
+        if (ShouldProcess(Named(id), "Cancel batch"))
+            WriteObject(await Client.Batches.CancelAsync(id, Cancellation));
     }
 }

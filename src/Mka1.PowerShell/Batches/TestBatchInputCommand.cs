@@ -38,13 +38,13 @@ public sealed class TestBatchInputCommand : AsyncCommand
     private protected override async Task ProcessRecordAsync()
     {
         bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, Fail))
+        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, WriteError))
             await TryAsync(path, () => CheckAsync(path));
     }
 
     private async Task CheckAsync(string path)
     {
-        var bar = new TransferProgressBar("Checking", System.IO.Path.GetFileName(path), record => Post(() => Show(record)));
+        var bar = new TransferProgressBar("Checking", System.IO.Path.GetFileName(path), record => Post(() => WriteProgress(record)));
         var check = new BatchInputCheck(path, Endpoint) { Progress = bar };
         long problems = 0;
         try
@@ -53,10 +53,10 @@ public sealed class TestBatchInputCommand : AsyncCommand
             {
                 problems++;
                 if (!Quiet)
-                    Emit(problem);
+                    WriteObject(problem);
                 else if (problem.Severity == BatchInputSeverity.Error)
                 {
-                    Emit(false);
+                    WriteObject(false);
                     return;
                 }
             }
@@ -66,7 +66,7 @@ public sealed class TestBatchInputCommand : AsyncCommand
             bar.Complete();
         }
         if (Quiet)
-            Emit(true);
-        Tell($"{path}: {check.Summary.Requests} requests for {check.Summary.Endpoint}, {check.Summary.Bytes} bytes, {problems} problems.");
+            WriteObject(true);
+        WriteVerbose($"{path}: {check.Summary.Requests} requests for {check.Summary.Endpoint}, {check.Summary.Bytes} bytes, {problems} problems.");
     }
 }

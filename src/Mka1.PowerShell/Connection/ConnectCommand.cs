@@ -103,7 +103,7 @@ public sealed class ConnectCommand : AsyncCommand
                 NoProxy = NoProxy,
             });
             ContextStore.SetCurrent(context, Scope);
-            Emit(context);
+            WriteObject(context);
         }
         // Without a connection nothing that follows can go on.
         catch (Exception exception) when (IsOwn(exception))

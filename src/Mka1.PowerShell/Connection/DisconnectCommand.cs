@@ -27,10 +27,10 @@ public sealed class DisconnectCommand : AsyncCommand
         if (context is null)
         {
             if (Name is not null)
-                Fail(ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
+                WriteError(ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
             return Task.CompletedTask;
         }
-        if (Approved(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
+        if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
             ContextStore.Remove(context, Scope);
         return Task.CompletedTask;
     });

@@ -21,7 +21,7 @@ public sealed class GetContextCommand : AsyncCommand
         if (Name is null)
         {
             if (ContextStore.Current is Mka1Context current)
-                Emit(current);
+                WriteObject(current);
             return;
         }
         foreach (string name in Name)
@@ -35,9 +35,9 @@ public sealed class GetContextCommand : AsyncCommand
             .Where(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(context.Name) == true)
             .ToArray();
         foreach (var context in found)
-            Emit(context);
+            WriteObject(context);
         if (found.Length == 0 && pattern is null)
-            Fail(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
+            WriteError(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
         return Task.CompletedTask;
     }
 

@@ -22,7 +22,7 @@ public sealed class GetRequestLogCommand : AsyncCommand
     {
         var calls = Mka1Context.Log.Snapshot().Where(call => !Failed || call.Error is not null).ToArray();
         foreach (var call in calls.Skip(Math.Max(0, calls.Length - Last)))
-            Emit(call);
+            WriteObject(call);
         return Task.CompletedTask;
     }
 }

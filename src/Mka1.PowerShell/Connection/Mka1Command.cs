@@ -39,15 +39,15 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     void ICallObserver.Started(CallAttempt attempt)
     {
         if (_tellsCalls)
-            Post(() => Tell(CallText.Started(attempt)));
+            Post(() => WriteVerbose(CallText.Started(attempt)));
     }
 
     void ICallObserver.Ended(CallAttempt attempt)
     {
         if (attempt.RetryAfter is not null)
-            Notice(CallText.Repeated(attempt));
+            PostWarning(CallText.Repeated(attempt));
         else if (_tellsCalls)
-            Post(() => Tell(CallText.Ended(attempt)));
+            Post(() => WriteVerbose(CallText.Ended(attempt)));
     }
 
     private protected override Task BeginAsync()

@@ -57,11 +57,11 @@ public sealed class SetContextCommand : AsyncCommand
         try
         {
             var changed = Changed(old);
-            if (!Approved(changed.ToString(), "Use as current context"))
+            if (!ShouldProcess(changed.ToString(), "Use as current context"))
                 return Task.CompletedTask;
             ContextStore.SetCurrent(changed, IsGiven(nameof(Scope)) ? Scope : ContextStore.ScopeOf(old.Name));
             if (PassThru)
-                Emit(changed);
+                WriteObject(changed);
         }
         catch (Mka1InputException exception)
         {

@@ -43,12 +43,12 @@ public sealed class TestConnectionCommand : Mka1Command
         }
         if (Detailed)
         {
-            Emit(new ConnectionTestResult(name, client.Server, client.OnBehalfOf, failure, watch.Elapsed));
+            WriteObject(new ConnectionTestResult(name, client.Server, client.OnBehalfOf, failure, watch.Elapsed));
             return;
         }
         // True or false alone would leave an operator guessing.
         if (failure is not null)
-            Warn(failure.Message);
-        Emit(failure is null);
+            WriteWarning(failure.Message);
+        WriteObject(failure is null);
     }
 }

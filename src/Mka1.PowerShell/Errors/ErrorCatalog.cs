@@ -72,25 +72,25 @@ internal static class ErrorCatalog
 
     /// <summary>The record as a person may be shown it. Its target is data, of which only the name is shown.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="command">Knows what must not be told.</param>
-    public static ErrorRecord Told(ErrorRecord record, AsyncCommand command)
+    /// <param name="command">The cmdlet, which knows the secrets.</param>
+    public static ErrorRecord Displayable(ErrorRecord record, AsyncCommand command)
     {
         string message = record.ErrorDetails?.Message ?? record.Exception.Message;
-        string told = command.Told(message);
+        string displayable = command.Displayable(message);
         var exception = record.Exception switch
         {
             Mka1Exception failure => command.Redact(failure),
-            _ when told == message => record.Exception,
+            _ when displayable == message => record.Exception,
             // Those that are made of words here, see above.
-            TimeoutException => new TimeoutException(told),
-            ItemNotFoundException => new ItemNotFoundException(told),
-            InvalidDataException => new InvalidDataException(told),
-            _ => new InvalidOperationException(told),
+            TimeoutException => new TimeoutException(displayable),
+            ItemNotFoundException => new ItemNotFoundException(displayable),
+            InvalidDataException => new InvalidDataException(displayable),
+            _ => new InvalidOperationException(displayable),
         };
         object? target = record.TargetObject is string name ? command.Redact(name) : record.TargetObject;
         var shown = new ErrorRecord(exception, record.FullyQualifiedErrorId, record.CategoryInfo.Category, target)
         {
-            ErrorDetails = new ErrorDetails(told) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Told(action) : string.Empty },
+            ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(action) : string.Empty },
         };
         shown.CategoryInfo.TargetName = VisibleText.OfLine(command.Redact(shown.CategoryInfo.TargetName));
         return shown;

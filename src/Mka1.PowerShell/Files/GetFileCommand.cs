@@ -48,8 +48,8 @@ public sealed class GetFileCommand : ReadByIdCommand<FileObject>
             After = After,
         };
         if (Paging.TotalCount(PagingParameters) is object count)
-            Emit(count);
+            WriteObject(count);
         await foreach (var file in Client.Files.ListAsync(Purpose, options, Cancellation).Page(PagingParameters))
-            Emit(file);
+            WriteObject(file);
     }
 }

@@ -28,10 +28,10 @@ public sealed class RemoveFileCommand : Mka1Command
 
     private async Task RemoveAsync(string id)
     {
-        if (!Approved(Named(id), "Delete file for good"))
+        if (!ShouldProcess(Named(id), "Delete file for good"))
             return;
         var deleted = await Client.Files.DeleteAsync(id, Cancellation);
         if (PassThru)
-            Emit(deleted);
+            WriteObject(deleted);
     }
 }

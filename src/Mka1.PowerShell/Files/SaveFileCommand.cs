@@ -55,9 +55,9 @@ public sealed class SaveFileCommand : Mka1Command
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
         Check(target);
-        if (!Approved(target, $"Save file {Named(id)}"))
+        if (!ShouldProcess(target, $"Save file {Named(id)}"))
             return;
-        var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => Show(record)));
+        var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => WriteProgress(record)));
         try
         {
             await Client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Length = file.Bytes, Progress = bar }, Cancellation);
@@ -68,7 +68,7 @@ public sealed class SaveFileCommand : Mka1Command
             bar.Complete();
         }
         if (PassThru)
-            Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
+            WriteObject(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
     }
 
     private void Check(string target)

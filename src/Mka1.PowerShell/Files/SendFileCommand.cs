@@ -42,14 +42,14 @@ public sealed class SendFileCommand : UploadCommand
     private protected override async Task ProcessRecordAsync()
     {
         bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, Fail))
+        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, WriteError))
             await TryAsync(path, () => SendAsync(path));
     }
 
     private async Task SendAsync(string path)
     {
         FileClient.CheckUpload(path);
-        if (Approved(Named(path), $"Upload for {Purpose}"))
-            Emit(await UploadAsync(path, Purpose, FileName, ContentType));
+        if (ShouldProcess(Named(path), $"Upload for {Purpose}"))
+            WriteObject(await UploadAsync(path, Purpose, FileName, ContentType));
     }
 }

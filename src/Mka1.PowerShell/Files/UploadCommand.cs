@@ -12,7 +12,7 @@ public abstract class UploadCommand : Mka1Command
 
     private protected async Task<FileObject> UploadAsync(string path, string purpose, string? fileName = null, string? contentType = null)
     {
-        var bar = new TransferProgressBar("Uploading", Path.GetFileName(path), record => Post(() => Show(record)));
+        var bar = new TransferProgressBar("Uploading", Path.GetFileName(path), record => Post(() => WriteProgress(record)));
         try
         {
             var options = new FileUploadOptions

@@ -74,52 +74,52 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>What an operator should know who has pressed Ctrl+C; null for nothing.</summary>
     private protected virtual string? StoppedWarning() => null;
 
-    /// <summary>Tells it. A stopping pipeline takes no more records, but the host still shows a line.</summary>
-    private protected virtual void TellStopped()
+    /// <summary>Writes that warning. A stopping pipeline takes no more records, but the host still shows a line.</summary>
+    private protected virtual void WarnStopped()
     {
         if (StoppedWarning() is string text)
-            Host.UI.WriteWarningLine(Told(text));
+            Host.UI.WriteWarningLine(Displayable(text));
     }
 
     /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
     internal void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), () => Try(action));
 
-    /// <summary>Warns soon, from whatever thread.</summary>
-    private protected void Notice(string text) => Post(() => Warn(text));
+    /// <summary>Warns on the pipeline thread soon, from whatever thread.</summary>
+    private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
-    internal void Emit(object? value) => Outside(static (command, item) => command.WriteObject(item), value);
+    // The engine's own write methods, which none of these cmdlets calls: these redact, and leave this cmdlet's context first.
+    internal new void WriteObject(object? value) => InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), value);
 
-    internal void Fail(ErrorRecord error) => Outside(static (command, record) => command.WriteError(record), ErrorCatalog.Told(error, this));
+    internal new void WriteError(ErrorRecord error) =>
+        InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), ErrorCatalog.Displayable(error, this));
 
-    private protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(ErrorCatalog.Told(error, this));
+    private protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(ErrorCatalog.Displayable(error, this));
 
-    internal void Warn(string text) => Outside(static (command, message) => command.WriteWarning(message), Told(text));
+    internal new void WriteWarning(string text) => InvokeEngine(static (cmdlet, message) => cmdlet.WriteWarning(message), Displayable(text));
 
-    private protected void Tell(string text) => Outside(static (command, message) => command.WriteVerbose(message), ToldLine(text));
+    private protected new void WriteVerbose(string text) => InvokeEngine(static (cmdlet, message) => cmdlet.WriteVerbose(message), DisplayableLine(text));
 
     /// <summary>Shows text on the host, without a line end, where Write-Host would.</summary>
-    private protected void Say(string text) => Outside(
-        static (command, message) => command.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), Told(text));
+    private protected void WriteHost(string text) => InvokeEngine(
+        static (cmdlet, message) => cmdlet.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), Displayable(text));
 
-    internal void Show(ProgressRecord progress)
+    internal new void WriteProgress(ProgressRecord progress)
     {
-        progress.Activity = ToldLine(progress.Activity);
-        progress.StatusDescription = ToldLine(progress.StatusDescription);
-        Outside(static (command, record) => command.WriteProgress(record), progress);
+        progress.Activity = DisplayableLine(progress.Activity);
+        progress.StatusDescription = DisplayableLine(progress.StatusDescription);
+        InvokeEngine(static (cmdlet, record) => cmdlet.WriteProgress(record), progress);
     }
 
-    /// <summary>Text without what must not be told, which a cmdlet that holds a secret knows.</summary>
+    /// <summary>Text without the secrets that the cmdlet knows.</summary>
     internal virtual string Redact(string text) => text;
 
-    /// <summary>The same of a failure's texts.</summary>
+    /// <summary>A failure whose texts hold none of the secrets that the cmdlet knows.</summary>
     internal virtual Mka1Exception Redact(Mka1Exception failure) => failure;
 
-    /// <summary>
-    /// Text as a person may be shown it. All that a cmdlet tells comes by here, because the server's words may be in all of it.
-    /// </summary>
-    internal string Told(string text) => VisibleText.Of(Redact(text));
+    /// <summary>Text that may be displayed: without secrets and control characters, because the server's words may be in all of it.</summary>
+    internal string Displayable(string text) => VisibleText.Of(Redact(text));
 
-    private string ToldLine(string text) => VisibleText.OfLine(Redact(text));
+    internal string DisplayableLine(string text) => VisibleText.OfLine(Redact(text));
 
     /// <summary>
     /// Does something about one object. Whatever fails, foreseen or not, is that object's error, and the pipeline goes on;
@@ -134,10 +134,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected bool IsOwn(Exception exception) =>
         !_isEnding && !EngineFlow.Is(exception) && !(exception is OperationCanceledException && Cancellation.IsCancellationRequested);
 
-    private protected bool Approved(string target, string action)
+    private protected new bool ShouldProcess(string target, string action)
     {
         bool approved = false;
-        Outside((command, told) => approved = command.ShouldProcess(told, ToldLine(action)), ToldLine(target));
+        InvokeEngine((cmdlet, what) => approved = cmdlet.ShouldProcess(what, DisplayableLine(action)), DisplayableLine(target));
         return approved;
     }
 
@@ -163,7 +163,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (IsOwn(exception))
         {
-            Fail(ErrorCatalog.Of(exception, target()));
+            WriteError(ErrorCatalog.Of(exception, target()));
         }
     }
 
@@ -175,13 +175,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (IsOwn(exception))
         {
-            Fail(ErrorCatalog.Of(exception, null));
+            WriteError(ErrorCatalog.Of(exception, null));
         }
     }
 
     /// <summary>Runs what belongs to the engine without this cmdlet's synchronization context.</summary>
     // A command that waits for a task of its own would wait for a thread that is waiting for it.
-    private protected void InOuterContext<T>(Action<AsyncCommand, T> action, T value)
+    private protected void InOuterContext<T>(Action<PSCmdlet, T> action, T value)
     {
         var own = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(_outer);
@@ -196,7 +196,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     // Commands further down the pipeline run inside of a write. What they throw is not this cmdlet's to tell.
-    private void Outside<T>(Action<AsyncCommand, T> write, T value)
+    private void InvokeEngine<T>(Action<PSCmdlet, T> write, T value)
     {
         bool isWritten = false;
         try
@@ -222,13 +222,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            TellStopped();
+            WarnStopped();
             throw new PipelineStoppedException();
         }
         // Ctrl+C came during a write.
         catch (PipelineStoppedException) when (Stopping)
         {
-            TellStopped();
+            WarnStopped();
             throw;
         }
         // What a failure leaves running, such as a wait for the next attempt, must not go on behind the pipeline's back.

@@ -36,5 +36,5 @@ public abstract class ReadByIdCommand<T> : Mka1Command
 
     private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
 
-    private Task FinishAsync(string id, Task<T> work) => TryAsync(id, async () => Emit(await work));
+    private Task FinishAsync(string id, Task<T> work) => TryAsync(id, async () => WriteObject(await work));
 }

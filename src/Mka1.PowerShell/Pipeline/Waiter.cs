@@ -61,7 +61,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         }
         finally
         {
-            command.Show(new ProgressRecord(0, $"Waiting for {kind.Noun}", "Done") { RecordType = ProgressRecordType.Completed });
+            command.WriteProgress(new ProgressRecord(0, $"Waiting for {kind.Noun}", "Done") { RecordType = ProgressRecordType.Completed });
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
             if (_isEnding || (_oneIsOver && Any))
                 return;
             string status = _latest.TryGetValue(id, out var item) ? kind.StateOf(item) : "unknown";
-            command.Fail(ErrorCatalog.Timeout(
+            command.WriteError(ErrorCatalog.Timeout(
                 $"{id} did not end within {Timeout.TotalSeconds} s. Its status is {status}, and it goes on; {kind.StopCmdlet} ends it.", id));
         }
     }
@@ -115,7 +115,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
                 if (over)
                 {
                     if (!Any || !_oneIsOver)
-                        command.Emit(item);
+                        command.WriteObject(item);
                     _oneIsOver = true;
                     if (Any)
                         _others.Cancel();
@@ -136,7 +136,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         }
         catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
-            command.Warn($"{id} could not be read; the wait goes on. {exception.Message}");
+            command.WriteWarning($"{id} could not be read; the wait goes on. {exception.Message}");
             return null;
         }
         finally
@@ -159,7 +159,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         if (kind.Bar(id, item) is not ProgressRecord bar)
             return;
         bar.RecordType = over ? ProgressRecordType.Completed : ProgressRecordType.Processing;
-        command.Show(bar);
+        command.WriteProgress(bar);
     }
 
     private void See(string id, T item)
@@ -172,7 +172,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
     {
         var elapsed = _elapsed.Elapsed;
         string status = _order.Count == 1 ? $"{_order[0]}: {kind.StateOf(_latest[_order[0]])}" : $"{_progress.Over} of {_order.Count} over: {_progress}";
-        command.Show(new ProgressRecord(0, $"Waiting for {kind.Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
+        command.WriteProgress(new ProgressRecord(0, $"Waiting for {kind.Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
         {
             PercentComplete = _progress.Done > 0 ? (int)(100 * _progress.Done / _order.Count) : -1,
         });

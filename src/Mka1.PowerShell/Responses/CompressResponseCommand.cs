@@ -55,7 +55,7 @@ public sealed class CompressResponseCommand : Mka1Command
             Instructions = Instructions,
             PreviousResponseId = id,
         };
-        if (Approved(Named(id ?? "the given input"), $"Compact with {Model}"))
-            Emit(await Client.Responses.CompactAsync(options, Cancellation));
+        if (ShouldProcess(Named(id ?? "the given input"), $"Compact with {Model}"))
+            WriteObject(await Client.Responses.CompactAsync(options, Cancellation));
     }
 }

@@ -109,7 +109,7 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
             await TryAsync(id, async () =>
             {
                 await foreach (var next in Client.Responses.StreamAsync(id, StreamOptions(), Cancellation).Page(PagingParameters))
-                    Emit(next);
+                    WriteObject(next);
             });
         }
     }
@@ -131,10 +131,10 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
             Before = Before is null ? null : ResponseId.Check(Before),
         };
         if (Paging.TotalCount(PagingParameters) is object count)
-            Emit(count);
+            WriteObject(count);
         var list = filter.Apply(Client.Responses.ListAsync(options, Cancellation), TimeOrder());
         await foreach (var response in list.Page(PagingParameters))
-            Emit(response);
+            WriteObject(response);
     }
 
     // Going backwards from an id turns the order of what comes around.

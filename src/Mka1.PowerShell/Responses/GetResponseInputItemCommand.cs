@@ -34,8 +34,8 @@ public sealed class GetResponseInputItemCommand : ResponseIdCommand
             After = After,
         };
         if (Paging.TotalCount(PagingParameters) is object count)
-            Emit(count);
+            WriteObject(count);
         await foreach (var item in Client.Responses.ListInputItemsAsync(id, options, Include, Cancellation).Page(PagingParameters))
-            Emit(item);
+            WriteObject(item);
     }
 }

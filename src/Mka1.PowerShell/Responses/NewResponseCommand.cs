@@ -225,7 +225,7 @@ public sealed class NewResponseCommand : Mka1Command
     private protected override Task ProcessRecordAsync() => TryAsync(Prompt ?? Model, async () =>
     {
         var options = Options();
-        if (!Approved(Named(options.Model ?? "the model of -Body"), $"Create response{(Background ? " in the background" : string.Empty)}: {Shortened(Prompt)}"))
+        if (!ShouldProcess(Named(options.Model ?? "the model of -Body"), $"Create response{(Background ? " in the background" : string.Empty)}: {Shortened(Prompt)}"))
             return;
         if (Stream)
         {
@@ -244,19 +244,19 @@ public sealed class NewResponseCommand : Mka1Command
         ? null
         : $"The response {_running} goes on in the background. Stop-Mka1Response {_running} ends it, Get-Mka1Response {_running} -Stream reads on.";
 
-    private protected override void TellStopped()
+    private protected override void WarnStopped()
     {
         if (_text is { IsOpen: true })
             Host.UI.WriteLine();
-        base.TellStopped();
+        base.WarnStopped();
     }
 
-    private Task FinishAsync(string prompt, Task<Response> work) => TryAsync(prompt, async () => Emit(await work));
+    private Task FinishAsync(string prompt, Task<Response> work) => TryAsync(prompt, async () => WriteObject(await work));
 
     private async Task StreamAsync(ResponseCreateOptions options)
     {
         _running = null;
-        _text = AsText ? new StreamedText(Say) : null;
+        _text = AsText ? new StreamedText(WriteHost) : null;
         Response? final = null;
         try
         {
@@ -268,7 +268,7 @@ public sealed class NewResponseCommand : Mka1Command
                     final = response;
                 }
                 if (_text is null)
-                    Emit(next);
+                    WriteObject(next);
                 else
                     _text.Add(next);
             }
@@ -278,14 +278,14 @@ public sealed class NewResponseCommand : Mka1Command
             _text?.EndLine();
             // The event error ends a response; a stream that cannot be read on does not.
             if (exception is not Mka1ApiException && StoppedWarning() is string warning)
-                Warn(warning);
+                WriteWarning(warning);
             _running = null;
             throw;
         }
         if (_text is null)
             return;
         _text.Complete(final);
-        Emit(final);
+        WriteObject(final);
     }
 
     private ResponseCreateOptions Options()

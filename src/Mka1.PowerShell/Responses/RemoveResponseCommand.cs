@@ -14,10 +14,10 @@ public sealed class RemoveResponseCommand : ResponseIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (!Approved(Named(id), "Delete response for good"))
+        if (!ShouldProcess(Named(id), "Delete response for good"))
             return;
         var deleted = await Client.Responses.DeleteAsync(id, Cancellation);
         if (PassThru)
-            Emit(deleted);
+            WriteObject(deleted);
     }
 }

@@ -56,7 +56,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
         string directory = OutputPaths.Directory(this, Path);
         var contents = ResponseContent.Of(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (contents.Length == 0)
-            Warn($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
+            WriteWarning($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
         for (int number = 1; number <= contents.Length; number++)
         {
             var content = contents[number - 1];
@@ -72,10 +72,10 @@ public sealed class SaveResponseContentCommand : Mka1Command
             throw new Mka1InputException($"'{target}' has just been saved from another response. Give each a directory of its own.");
         if (!Force && File.Exists(target))
             throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
-        if (!Approved(target, $"Save {content.Kind} of {id}"))
+        if (!ShouldProcess(target, $"Save {content.Kind} of {id}"))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);
-        Emit(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
+        WriteObject(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
     });
 }

@@ -54,8 +54,8 @@ public sealed class SetResponseMetadataCommand : Mka1Command
         var map = replaces ? MetadataMap.Of(Metadata!) : Merged(id, old!);
         MetadataLimits.Check(map);
         string change = old is null ? MetadataMap.Show(map) : $"{MetadataMap.Show(old)} -> {MetadataMap.Show(map)}";
-        if (Approved(Named(id), $"Set metadata {change}"))
-            Emit(await Client.Responses.UpdateMetadataAsync(id, map, Cancellation));
+        if (ShouldProcess(Named(id), $"Set metadata {change}"))
+            WriteObject(await Client.Responses.UpdateMetadataAsync(id, map, Cancellation));
     }
 
     private Dictionary<string, string> Merged(string id, IReadOnlyDictionary<string, string> old)
@@ -66,7 +66,7 @@ public sealed class SetResponseMetadataCommand : Mka1Command
         foreach (string key in RemoveKey)
         {
             if (!map.Remove(key))
-                Warn($"{id} has no metadata key '{key}'{Cure(key, old.Keys)}.");
+                WriteWarning($"{id} has no metadata key '{key}'{Cure(key, old.Keys)}.");
         }
         return map;
     }

@@ -10,7 +10,7 @@ public sealed class StopResponseCommand : ResponseIdCommand
 {
     private protected override async Task ActAsync(string id)
     {
-        if (Approved(Named(id), "Cancel response"))
-            Emit(await Client.Responses.CancelAsync(id, Cancellation));
+        if (ShouldProcess(Named(id), "Cancel response"))
+            WriteObject(await Client.Responses.CancelAsync(id, Cancellation));
     }
 }

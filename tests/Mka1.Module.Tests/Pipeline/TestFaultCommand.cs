@@ -36,21 +36,21 @@ public sealed class TestFaultCommand : AsyncCommand
         switch (At)
         {
             case "Record":
-                Emit(Checked(Id));
+                WriteObject(Checked(Id));
                 break;
             case "RecordLater":
                 await Task.Yield();
-                Emit(Checked(Id));
+                WriteObject(Checked(Id));
                 break;
             case "RecordElsewhere":
-                Emit(await Task.Run(() => Checked(Id)));
+                WriteObject(await Task.Run(() => Checked(Id)));
                 break;
             case "Object":
-                await TryAsync(Id, async () => Emit(await Task.Run(() => Checked(Id))));
+                await TryAsync(Id, async () => WriteObject(await Task.Run(() => Checked(Id))));
                 break;
             case "Posted":
                 Post(() => Checked(Id));
-                Emit(Id);
+                WriteObject(Id);
                 break;
             case "Window":
                 await AddAsync(id => Task.FromResult(Checked(id)));
@@ -63,7 +63,7 @@ public sealed class TestFaultCommand : AsyncCommand
                 _waiter.Add(Id);
                 break;
             default:
-                Emit(Id);
+                WriteObject(Id);
                 break;
         }
     }
@@ -81,7 +81,7 @@ public sealed class TestFaultCommand : AsyncCommand
     private async Task AddAsync(Func<string, Task<string>> work)
     {
         string id = Id;
-        _window ??= new OrderedWindow<string>(4, (key, task) => TryAsync(key, async () => Emit(await task)));
+        _window ??= new OrderedWindow<string>(4, (key, task) => TryAsync(key, async () => WriteObject(await task)));
         _window.Arrive();
         await _window.AddAsync(id, () => work(id));
         await _window.SettleAsync();
