@@ -76,6 +76,11 @@ public sealed class Mka1Client : IDisposable
     /// <returns>The same text, or one that says where the key was.</returns>
     public string Redact(string text) => _transport.Redaction.OfOurs(text ?? throw new ArgumentNullException(nameof(text)));
 
+    /// <summary>How many characters at the end of a text are the beginning of the key: what comes next may complete it.</summary>
+    /// <param name="text">Text that comes in pieces.</param>
+    /// <returns>The number of characters; 0 if there are none.</returns>
+    public int CountKeyAtEnd(string text) => _transport.Redaction.CountAtEnd(text ?? throw new ArgumentNullException(nameof(text)), 1);
+
     /// <summary>A failure as it may be told: without the key in its texts.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>The same failure, or one like it.</returns>

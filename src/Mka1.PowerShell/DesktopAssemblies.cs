@@ -22,16 +22,28 @@ public sealed class DesktopAssemblies : IModuleAssemblyCleanup
         "System.Threading.Tasks.Extensions",
     };
 
+    // Each runspace of the process imports the module for itself.
+    private static int _imports;
+
     /// <summary>Begins to find them; Mka1.psm1 calls it before the engine looks at the types that need them.</summary>
     public static void Register()
     {
-        // Once, however often the module is imported.
-        AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
-        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        lock (Names)
+        {
+            if (_imports++ == 0)
+                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        }
     }
 
     /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        lock (Names)
+        {
+            if (_imports > 0 && --_imports == 0)
+                AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+        }
+    }
 
     private static Assembly? Resolve(object sender, ResolveEventArgs request)
     {

@@ -6,14 +6,14 @@ namespace Mka1.Errors;
 public sealed class Mka1InputException : Mka1Exception
 {
     /// <summary>Makes the exception.</summary>
-    /// <param name="message">What is wrong and how to mend it.</param>
+    /// <param name="message">What is wrong and how to correct it.</param>
     public Mka1InputException(string message)
         : base(message)
     {
     }
 
     /// <summary>Makes the exception over the one that showed the fault.</summary>
-    /// <param name="message">What is wrong and how to mend it.</param>
+    /// <param name="message">What is wrong and how to correct it.</param>
     /// <param name="inner">The exception that showed it.</param>
     public Mka1InputException(string message, Exception inner)
         : base(message, inner)

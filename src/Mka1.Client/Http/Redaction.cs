@@ -34,7 +34,7 @@ internal sealed class Redaction
         var places = new List<(int Start, int End)>();
         for (var read = new DecodedText(text); read is not null; read = read.Decode())
             Find(read, places);
-        int cut = CutOff(text);
+        int cut = CountAtEnd(text, ShortestSecret);
         if (cut > 0)
             places.Add((text.Length - cut, text.Length));
         return places.Count == 0 ? text : Without(text, places);
@@ -81,10 +81,10 @@ internal sealed class Redaction
 
     private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    // How much of the token's beginning a text ends with that was cut within it.
-    private int CutOff(string text)
+    /// <summary>How much of the token's beginning a text ends with; 0 if it is less than a number of characters.</summary>
+    public int CountAtEnd(string text, int least)
     {
-        for (int length = Math.Min(Math.Min(_token.Length - 1, SecretForm.ShortestPart - 1), text.Length); length >= ShortestSecret; length--)
+        for (int length = Math.Min(_token.Length - 1, text.Length); length >= least; length--)
         {
             if (string.CompareOrdinal(text, text.Length - length, _token, 0, length) == 0)
                 return length;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
@@ -17,7 +18,7 @@ internal static class BatchRequestInput
     /// <summary>What a writer of input files takes.</summary>
     /// <returns>Null if it is nothing that could be a request.</returns>
     /// <exception cref="Mka1InputException">It would be one, but has no JSON form.</exception>
-    public static object? Of(object? input) => Base(input) switch
+    public static object? Of(object? input) => PlainValue.Base(input) switch
     {
         BatchRequest request => request,
         string text => IsLine(text) ? BatchRequest.FromJson(text) : null,
@@ -27,7 +28,7 @@ internal static class BatchRequestInput
     };
 
     /// <summary>The id that it has, for a message; null if none can be read.</summary>
-    public static string? CustomIdOf(object? input) => Base(input) switch
+    public static string? CustomIdOf(object? input) => PlainValue.Base(input) switch
     {
         BatchRequest request => request.CustomId,
         IDictionary or PSCustomObject => (Member(input, "custom_id") ?? Member(input, nameof(BatchRequest.CustomId))) as string,
@@ -39,13 +40,26 @@ internal static class BatchRequestInput
     {
         try
         {
-            object? value = Base(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
-            return value is PSObject { BaseObject: PSCustomObject } ? value : Base(value);
+            object? value = PlainValue.Base(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
+            return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Base(value);
         }
-        // Told where its value is needed.
-        catch (GetValueException)
+        // A property that throws, or a dictionary whose keys are not text. It is told where the value is needed.
+        catch (Exception exception) when (!EngineFlow.Is(exception))
         {
             return null;
+        }
+    }
+
+    /// <summary>Whether a hashtable or object has a member of this name.</summary>
+    public static bool HasMember(PSObject? input, string name)
+    {
+        try
+        {
+            return input?.BaseObject is IDictionary map ? map.Contains(name) : input?.Properties[name] is not null;
+        }
+        catch (Exception exception) when (!EngineFlow.Is(exception))
+        {
+            return false;
         }
     }
 
@@ -53,24 +67,28 @@ internal static class BatchRequestInput
     public static bool IsLine(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
 
     /// <summary>What it is, for a message.</summary>
-    public static string Named(object? input) => Base(input) switch
+    public static string Named(object? input) => PlainValue.Base(input) switch
     {
         null => "it is null",
         string text when string.IsNullOrWhiteSpace(text) => "it is blank",
         string text => $"it is the text '{(text.Length <= 40 ? text : text.Substring(0, 40) + "...")}'",
+        ICollection { Count: 0 } and not IDictionary => "it is an empty list",
         PSCustomObject => $"it is an object of type {((PSObject)input!).TypeNames[0]}",
         var value => $"it is an object of type {value.GetType().FullName}",
     };
-
-    public static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     // A job's result, or what Import-Clixml gives: the type is gone, its properties are there.
     private static object? Rebuilt(PSObject input)
     {
         if (!input.TypeNames.Any(static name => name.EndsWith(RequestType, StringComparison.Ordinal)))
             return null;
-        if (Member(input, nameof(BatchRequest.Line)) is string line)
-            return BatchRequest.FromJson(line);
+        // Its line holds the body to any depth, but none of what was changed since.
+        if (Member(input, nameof(BatchRequest.Line)) is string line && input.TypeNames.Contains("Deserialized." + RequestType))
+        {
+            var request = BatchRequest.FromJson(line);
+            return IsUnchanged(input, request) ? request : throw new Mka1InputException(
+                $"The request '{request.CustomId}' was changed after it was read from a file or a job. Make it again: New-Mka1BatchRequest -CustomId ... -Body ...");
+        }
         return new Dictionary<string, object?>
         {
             ["custom_id"] = PlainValue.Of(Member(input, nameof(BatchRequest.CustomId))),
@@ -79,4 +97,9 @@ internal static class BatchRequestInput
             ["body"] = PlainValue.Of(Member(input, nameof(BatchRequest.Body))),
         };
     }
+
+    private static bool IsUnchanged(PSObject input, BatchRequest request) =>
+        Member(input, nameof(BatchRequest.CustomId)) as string == request.CustomId
+        && Member(input, nameof(BatchRequest.Method)) as string == request.Method
+        && Member(input, nameof(BatchRequest.Url)) as string == request.Url;
 }

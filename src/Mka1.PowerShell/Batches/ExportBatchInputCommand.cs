@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Mka1.Batches;
 using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
@@ -14,8 +13,7 @@ namespace Mka1.PowerShell.Batches;
 public sealed class ExportBatchInputCommand : AsyncCommand
 {
     private BatchInputWriter? _writer;
-    private InputProblems? _problems;
-    private long _number;
+    private PipedRequests? _requests;
 
     /// <summary>The path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -74,10 +72,8 @@ public sealed class ExportBatchInputCommand : AsyncCommand
                 Lenient = Force,
             });
             if (Append && exists)
-            {
                 await _writer.AppendAsync(Cancellation);
-                _number = _writer.Requests;
-            }
+            _requests = new PipedRequests(this, _writer, "written");
         }
         catch (Mka1Exception exception)
         {
@@ -87,13 +83,13 @@ public sealed class ExportBatchInputCommand : AsyncCommand
 
     private protected override Task ProcessRecordAsync()
     {
-        if (_writer is null)
+        if (_requests is null)
             return Task.CompletedTask;
-        foreach (var item in InputObject ?? [null])
+        foreach (var item in PipedRequests.Items(InputObject))
         {
             try
             {
-                Write(item);
+                _requests.Add(item);
             }
             catch (Mka1WriteException exception)
             {
@@ -103,32 +99,11 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         return Task.CompletedTask;
     }
 
-    private void Write(PSObject? item)
+    private protected override Task EndAsync() => _requests is null ? Task.CompletedTask : TryAsync(Path, () =>
     {
-        _number++;
-        _problems ??= new InputProblems(this, "written");
-        try
-        {
-            if (BatchRequestInput.Of(item) is object request)
-            {
-                foreach (var problem in _writer!.Write(request))
-                    _problems.TellOfRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
-                return;
-            }
-            _problems.TellOfObject(_number, item, $"{BatchRequestInput.Named(item)}. {BatchRequestInput.Wanted}");
-        }
-        catch (Mka1InputException exception)
-        {
-            _problems.TellOfObject(_number, item, exception.Message);
-        }
-        _writer!.Skip();
-    }
-
-    private protected override Task EndAsync() => _writer is null ? Task.CompletedTask : TryAsync(Path, () =>
-    {
-        if (_problems?.End(Path) == true)
+        if (_requests.End(Path))
             return Task.CompletedTask;
-        var files = _writer.Complete();
+        var files = _writer!.Complete();
         foreach (var file in files)
             WriteObject(InvokeProvider.Item.Get([file.Path], force: true, literalPath: true)[0]);
         if (files.Count == 0)

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Mka1.Batches.Input;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
@@ -20,10 +21,12 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
             Tell(text, target);
     }
 
-    public void Tell(string text, object? target)
+    public void Tell(string text, object? target) => Tell(ErrorCatalog.InvalidInput(text, target));
+
+    public void Tell(ErrorRecord error)
     {
         if (Count++ < Shown)
-            command.WriteError(ErrorCatalog.InvalidInput(text, target));
+            command.WriteError(error);
     }
 
     /// <summary>Tells a problem of a request by its number and, where the words do not hold it, its id.</summary>

@@ -26,10 +26,9 @@ public sealed class NewBatchCommand : UploadCommand
     private PrivateFolder? _folder;
     private BatchInputWriter? _writer;
     private Waiter<Batch>? _waiter;
-    private InputProblems? _problems;
+    private PipedRequests? _requests;
     private bool _isRefused;
     private bool _takesFiles;
-    private long _number;
 
     /// <summary>
     /// The id of a JSONL file that was uploaded for the purpose batch. From the pipeline also requests, or local files; each
@@ -109,9 +108,9 @@ public sealed class NewBatchCommand : UploadCommand
         base.Dispose(disposing);
         if (!disposing)
             return;
-        _waiter?.Dispose();
-        _writer?.Dispose();
-        _folder?.Dispose();
+        using (_folder)
+        using (_writer)
+            _waiter?.Dispose();
     }
 
     private protected override async Task ProcessRecordAsync()
@@ -122,7 +121,7 @@ public sealed class NewBatchCommand : UploadCommand
                 await TakeAsync(InputFileId);
                 break;
             case RequestSet:
-                foreach (var item in Request ?? [null])
+                foreach (var item in PipedRequests.Items(Request))
                     await TakeAsync(item);
                 break;
             default:
@@ -140,7 +139,7 @@ public sealed class NewBatchCommand : UploadCommand
             if (_paths.Count > 0)
                 WriteWarning($"Nothing of the group '{Group}' was sent, because of the errors above.");
         }
-        else if (_writer is not null)
+        else if (_requests is not null)
             await TryAsync(Group, CreateOfRequestsAsync);
         else if (_paths.Count > 0)
             await CreateOfFilesAsync(_paths, Group);
@@ -150,20 +149,35 @@ public sealed class NewBatchCommand : UploadCommand
 
     private async Task TakeAsync(PSObject? item)
     {
-        object? value = item?.BaseObject;
-        if (value is IEnumerable many and not (string or IDictionary or Mka1Object))
+        bool isTaken = false;
+        try
         {
-            foreach (object? one in many)
+            await TakeAnyAsync(item);
+            isTaken = true;
+        }
+        finally
+        {
+            // What cannot even be read must not be missing in a batch of the others.
+            _isRefused |= !isTaken;
+        }
+    }
+
+    private async Task TakeAnyAsync(PSObject? item)
+    {
+        // An empty collection holds no request, and is told as such.
+        if (PlainValue.Items(item?.BaseObject) is { } many && many.Cast<object?>().ToArray() is { Length: > 0 } items)
+        {
+            foreach (object? one in items)
                 await TakeAsync(one is null ? null : PSObject.AsPSObject(one));
             return;
         }
-        // What no request can be is one where requests are, so that nothing of them is sent.
-        if (_writer is null && BatchFileInput.PathOf(item) is string path)
+        // Among requests everything is taken for a request, so that nothing is sent where one is none.
+        if (_requests is null && BatchFileInput.PathOf(item) is string path)
         {
             _takesFiles = true;
             await TakePathsAsync([path], literal: true);
         }
-        else if (_writer is null && BatchFileInput.IdOf(item) is string id)
+        else if (_requests is null && BatchFileInput.IdOf(item) is string id)
         {
             _takesFiles = true;
             await TryAsync(id, () => CreateAsync(id, Endpoint ?? BatchEndpoint.ChatCompletions));
@@ -191,8 +205,6 @@ public sealed class NewBatchCommand : UploadCommand
             await CreateOfFilesAsync(paths, null);
     }
 
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
     private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
 
     private async Task CreateAsync(string fileId, string endpoint)
@@ -202,24 +214,11 @@ public sealed class NewBatchCommand : UploadCommand
         if (Group is not null)
             throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Leave -Group out.");
         // Taken for an id, a path would only be told as unknown.
-        if (IsFile(fileId))
+        if (FileSystemPath.IsFile(this, fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
         if (ShouldProcess(Named(fileId), $"Create batch for {endpoint}"))
             Give(await Client.Batches.CreateOnceAsync(options, PostWarning, Cancellation));
-    }
-
-    private bool IsFile(string text)
-    {
-        try
-        {
-            return System.IO.File.Exists(FileSystemPath.Of(this, text));
-        }
-        // A word with a colon looks like a path of a drive that is not there.
-        catch (Mka1InputException)
-        {
-            return false;
-        }
     }
 
     private async Task CreateOfFilesAsync(List<string> paths, string? group)
@@ -257,48 +256,27 @@ public sealed class NewBatchCommand : UploadCommand
             return Task.CompletedTask;
         // Until all went well: what could not be spooled must not be sent without the rest.
         _isRefused = true;
-        _writer ??= Spool();
-        _number++;
-        Write(item);
+        (_requests ??= Spool()).Add(item);
         _isRefused = false;
         return Task.CompletedTask;
     }
 
-    private BatchInputWriter Spool()
+    private PipedRequests Spool()
     {
         if (IsGiven(nameof(Endpoint)))
             throw new Mka1InputException("-Endpoint is for files: each request names its own url. Leave -Endpoint out.");
         if (_takesFiles)
             throw new Mka1InputException("Requests came after files. Nothing of the requests is sent: give either requests or files.");
         _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
-        _problems = new InputProblems(this);
         _folder = new PrivateFolder();
-        return new BatchInputWriter(
+        _writer = new BatchInputWriter(
             _folder.File("requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
-    }
-
-    private void Write(PSObject? item)
-    {
-        try
-        {
-            if (BatchRequestInput.Of(item) is object request)
-            {
-                foreach (var problem in _writer!.Write(request))
-                    _problems!.TellOfRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
-                return;
-            }
-            _problems!.TellOfObject(_number, item, $"{BatchRequestInput.Named(item)}. {BatchRequestInput.Wanted}");
-        }
-        catch (Mka1InputException exception)
-        {
-            _problems!.TellOfObject(_number, item, exception.Message);
-        }
-        _writer!.Skip();
+        return new PipedRequests(this, _writer, "uploaded");
     }
 
     private async Task CreateOfRequestsAsync()
     {
-        if (_problems!.End(Group))
+        if (_requests!.End(Group))
             return;
         var parts = _writer!.Complete();
         string? group = Group ?? (parts.Count > 1 ? FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N").Substring(0, 8)}") : null);

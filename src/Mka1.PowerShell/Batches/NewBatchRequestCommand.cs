@@ -106,7 +106,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     {
         // What is bound now but stands in no member of the row comes of a script block.
         if (_position++ == 0)
-            _given.UnionWith(MyInvocation.BoundParameters.Keys.Where(name => !HasMember(name)));
+            _given.UnionWith(MyInvocation.BoundParameters.Keys.Where(name => !HasMember(name) && !MyInvocation.MyCommand.Parameters[name].Aliases.Any(HasMember)));
         if (!MyInvocation.ExpectingInput)
         {
             return TryAsync(CustomId?.BaseObject, () =>
@@ -120,9 +120,10 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         {
             request = Make();
         }
-        catch (Mka1InputException exception)
+        // Whatever fails: a row less must end the pipeline.
+        catch (Exception exception) when (IsOwn(exception))
         {
-            (_problems ??= new InputProblems(this)).Tell(exception.Message, ShownId());
+            (_problems ??= new InputProblems(this)).Tell(ErrorCatalog.Of(exception, ShownId()));
             return Task.CompletedTask;
         }
         WriteObject(request);
@@ -135,7 +136,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         if (_problems is { Count: > 0 and var count })
         {
             string shown = count > InputProblems.Shown ? $"the first {InputProblems.Shown} are told above" : "see above";
-            ThrowTerminatingError(ErrorCatalog.InvalidInput($"Of {_position} rows {count} make no request ({shown}), so that the pipeline ends here. Mend them, or leave them out by Where-Object.", null));
+            ThrowTerminatingError(ErrorCatalog.InvalidInput($"Of {_position} rows {count} make no request ({shown}), so that the pipeline ends here. Correct them, or leave them out by Where-Object.", null));
         }
         return Task.CompletedTask;
     }
@@ -189,13 +190,13 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private string Row() => $"{(MyInvocation.ExpectingInput ? "row" : "request")} {_position}{(ShownId() is string id ? $" ({id})" : string.Empty)}";
 
-    private string? ShownId() => BatchRequestInput.Base(Given(CustomId, nameof(CustomId), CustomIdName)) is { } id and (string or ValueType) ? PlainValue.Text(id) : null;
+    private string? ShownId() => PlainValue.Base(Given(CustomId, nameof(CustomId), CustomIdName)) is { } id and (string or ValueType) ? PlainValue.Text(id) : null;
 
     private string[] Texts()
     {
         object? given = Given(EmbeddingInput, nameof(EmbeddingInput));
         return given is IEnumerable many and not string
-            ? [.. many.Cast<object?>().Select(one => Checked(BatchRequestInput.Base(one), nameof(EmbeddingInput)) ?? throw new Mka1InputException($"{Row()} has a blank text to embed."))]
+            ? [.. many.Cast<object?>().Select(one => Checked(PlainValue.Base(one), nameof(EmbeddingInput)) ?? throw new Mka1InputException($"{Row()} has a blank text to embed."))]
             : Checked(given, nameof(EmbeddingInput)) is string text ? [text] : [];
     }
 
@@ -204,7 +205,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     // Blank text is as good as none.
     private string? Checked(object? value, string name) => value switch
     {
-        null => null,
+        null or DBNull => null,
         string text => string.IsNullOrWhiteSpace(text) ? null : text,
         DateTime or DateTimeOffset => throw new Mka1InputException($"{name} of {Numbered()} is a date, and how it was written is lost. Read the rows by ConvertFrom-Json -DateKind String, or give text: .ToString('o')."),
         IFormattable or char or bool or Uri => PlainValue.Text(value),
@@ -220,7 +221,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private object? Member(string name) => BatchRequestInput.Member(InputObject, name);
 
-    private bool HasMember(string name) => InputObject?.BaseObject is IDictionary map ? map.Contains(name) : InputObject?.Properties[name] is not null;
+    private bool HasMember(string name) => BatchRequestInput.HasMember(InputObject, name);
 
     private Dictionary<string, object?> Short(string member, object value) => new() { ["model"] = TextOf(Model, nameof(Model)) ?? "auto", [member] = value };
 

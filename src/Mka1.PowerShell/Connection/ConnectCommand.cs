@@ -139,7 +139,8 @@ public sealed class ConnectCommand : AsyncCommand
                 "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
                 useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault), name);
         }
-        catch (RuntimeException exception) when (!EngineFlow.Is(exception))
+        // What ends the vault's own script is its error, and no end of this pipeline.
+        catch (RuntimeException exception) when (exception is ActionPreferenceStopException || !EngineFlow.Is(exception))
         {
             throw new Mka1InputException($"The secret '{name}' cannot be read: {exception.Message}", exception);
         }

@@ -91,7 +91,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         throw new InvalidOperationException();
     }
 
-    private string? Identity(Mka1Context context) => !MyInvocation.BoundParameters.ContainsKey(nameof(OnBehalfOf)) ? context.OnBehalfOf
+    private string? Identity(Mka1Context context) => !IsGiven(nameof(OnBehalfOf)) ? context.OnBehalfOf
         : OnBehalfOf?.Length > 0 ? OnBehalfOf
         : null;
 

@@ -83,6 +83,4 @@ public sealed class SetContextCommand : AsyncCommand
             ? old
             : new Mka1Context(old.Name, old.Server, old.Token, onBehalfOf, network);
     }
-
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -35,7 +35,7 @@ internal static class ErrorCatalog
                 "Make room on the disk, close what uses the file, or choose another -Path; then save it again. A file that was there is as it was, and no part is left."),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
                 "Choose another -Path, or get the right to write there. The content was not asked for."),
-            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Mend what the message names; nothing was made or changed at the server."),
+            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct what the message names. Nothing was sent for it."),
         };
         return Record(exception, id, category, target, action);
     }
@@ -48,7 +48,7 @@ internal static class ErrorCatalog
 
     /// <summary>The server's word on an input file that it took at first.</summary>
     public static ErrorRecord RefusedInput(string message, object? target) => Record(
-        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Mend the file (Test-Mka1BatchInput) and make a new batch of it: New-Mka1Batch.");
+        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Correct the file (Test-Mka1BatchInput) and make a new batch of it: New-Mka1Batch.");
 
     public static ErrorRecord IncompleteGroup(string message, object? target) => Record(
         new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Run the New-Mka1Batch that made the group again.");
@@ -77,15 +77,18 @@ internal static class ErrorCatalog
     {
         string message = record.ErrorDetails?.Message ?? record.Exception.Message;
         string displayable = command.Displayable(message);
+        // What it came of may hold a secret, too.
+        string whole = record.Exception.ToString();
+        string redacted = command.Redact(whole);
         var exception = record.Exception switch
         {
             Mka1Exception failure => command.Redact(failure),
-            _ when displayable == message => record.Exception,
-            // Those that are made of words here, see above.
+            _ when displayable == message && redacted == whole => record.Exception,
+            // Made of words here, see above.
             TimeoutException => new TimeoutException(displayable),
             ItemNotFoundException => new ItemNotFoundException(displayable),
             InvalidDataException => new InvalidDataException(displayable),
-            _ => new InvalidOperationException(displayable),
+            _ => new InvalidOperationException(displayable, new InvalidOperationException(redacted)),
         };
         object? target = record.TargetObject is string name ? command.Redact(name) : record.TargetObject;
         var shown = new ErrorRecord(exception, record.FullyQualifiedErrorId, record.CategoryInfo.Category, target)
@@ -104,7 +107,7 @@ internal static class ErrorCatalog
         409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Look at the object's status and try again when it allows the change."),
         408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, "Try again."),
         429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, "Try again later, or with fewer requests at a time (-ThrottleLimit)."),
-        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Mend what the server names and send it again."),
+        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct what the server names and send it again."),
         _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
     };
 

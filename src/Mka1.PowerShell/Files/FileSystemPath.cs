@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
@@ -64,7 +65,8 @@ internal static class FileSystemPath
             return provider.Name == Provider ? found : throw new Mka1InputException($"'{path}' is not in the file system.");
         }
         // A drive or provider that is not there, a pattern that is none, and what a provider says of characters, lengths and rights.
-        catch (Exception exception) when (exception is RuntimeException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (!EngineFlow.Is(exception)
+            && exception is RuntimeException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
             throw new Mka1InputException($"'{path}' cannot be found: {exception.Message}", exception);
         }

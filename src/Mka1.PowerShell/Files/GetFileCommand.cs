@@ -44,7 +44,7 @@ public sealed class GetFileCommand : ReadByIdCommand<FileObject>
         var options = new ListOptions
         {
             Take = Paging.Take(PagingParameters),
-            Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
+            Order = IsGiven(nameof(Order)) ? Order : null,
             After = After,
         };
         if (Paging.TotalCount(PagingParameters) is object count)

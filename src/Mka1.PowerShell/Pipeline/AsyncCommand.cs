@@ -95,7 +95,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(ErrorCatalog.Displayable(error, this));
 
-    internal new void WriteWarning(string text) => InvokeEngine(static (cmdlet, message) => cmdlet.WriteWarning(message), Displayable(text));
+    internal new void WriteWarning(string text) => InvokeEngine(static (cmdlet, message) => cmdlet.WriteWarning(message), DisplayableLine(text));
 
     private protected new void WriteVerbose(string text) => InvokeEngine(static (cmdlet, message) => cmdlet.WriteVerbose(message), DisplayableLine(text));
 
@@ -131,7 +131,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>Whether a failure is this cmdlet's own to tell.</summary>
     // After a failed write the pipeline is ending, and what follows is a consequence.
-    private protected bool IsOwn(Exception exception) =>
+    internal bool IsOwn(Exception exception) =>
         !_isEnding && !EngineFlow.Is(exception) && !(exception is OperationCanceledException && Cancellation.IsCancellationRequested);
 
     private protected new bool ShouldProcess(string target, string action)
@@ -140,6 +140,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         InvokeEngine((cmdlet, what) => approved = cmdlet.ShouldProcess(what, DisplayableLine(action)), DisplayableLine(target));
         return approved;
     }
+
+    /// <summary>Whether a parameter was given, by name, position or the pipeline.</summary>
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private async Task TryBeginAsync()
     {

@@ -35,7 +35,7 @@ public abstract class WaitCommand<T> : Mka1Command
     private Waiter<T> Waiter => _waiter ??= new Waiter<T>(this, Kind)
     {
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
-        PollInterval = MyInvocation.BoundParameters.ContainsKey(nameof(PollIntervalSeconds)) ? TimeSpan.FromSeconds(PollIntervalSeconds) : null,
+        PollInterval = IsGiven(nameof(PollIntervalSeconds)) ? TimeSpan.FromSeconds(PollIntervalSeconds) : null,
         Any = Any,
     };
 

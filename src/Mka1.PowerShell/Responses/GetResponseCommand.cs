@@ -140,8 +140,6 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     // Going backwards from an id turns the order of what comes around.
     private ListOrder? TimeOrder() => Before is null ? Order : null;
 
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
     private ResponseStreamOptions StreamOptions() => new()
     {
         StartingAfter = IsGiven(nameof(StartingAfter)) ? StartingAfter : null,

@@ -30,7 +30,7 @@ public sealed class GetResponseInputItemCommand : ResponseIdCommand
         var options = new ListOptions
         {
             Take = Paging.Take(PagingParameters),
-            Order = MyInvocation.BoundParameters.ContainsKey(nameof(Order)) ? Order : null,
+            Order = IsGiven(nameof(Order)) ? Order : null,
             After = After,
         };
         if (Paging.TotalCount(PagingParameters) is object count)

@@ -256,7 +256,7 @@ public sealed class NewResponseCommand : Mka1Command
     private async Task StreamAsync(ResponseCreateOptions options)
     {
         _running = null;
-        _text = AsText ? new StreamedText(WriteHost) : null;
+        _text = AsText ? new StreamedText(WriteHost, Client.CountKeyAtEnd) : null;
         Response? final = null;
         try
         {
@@ -273,7 +273,7 @@ public sealed class NewResponseCommand : Mka1Command
                     _text.Add(next);
             }
         }
-        catch (Mka1Exception exception)
+        catch (Exception exception) when (IsOwn(exception))
         {
             _text?.EndLine();
             // The event error ends a response; a stream that cannot be read on does not.
@@ -325,7 +325,7 @@ public sealed class NewResponseCommand : Mka1Command
             Modalities = Modality,
             Voice = Voice,
             AudioFormat = AudioFormat,
-            IncludeObfuscation = MyInvocation.BoundParameters.ContainsKey(nameof(IncludeObfuscation)) ? (bool)IncludeObfuscation : null,
+            IncludeObfuscation = IsGiven(nameof(IncludeObfuscation)) ? (bool)IncludeObfuscation : null,
             Body = body,
         };
     }

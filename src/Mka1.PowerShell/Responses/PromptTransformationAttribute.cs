@@ -15,7 +15,9 @@ internal sealed class PromptTransformationAttribute : ArgumentTransformationAttr
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is null or string)
             return value;
-        // Numbers and dates are text as they stand.
+        if (value is DateTime or DateTimeOffset)
+            throw new ArgumentTransformationMetadataException("A prompt is a date, and how it was written is lost. Give text: .ToString('o'), or ConvertFrom-Json -DateKind String.");
+        // Numbers are text as they stand.
         if (value is ValueType)
             return PlainValue.Text(value);
         object? member = value is System.Collections.IDictionary map ? map["Prompt"] : PSObject.AsPSObject(inputData!).Properties["Prompt"]?.Value;

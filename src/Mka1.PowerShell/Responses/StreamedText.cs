@@ -5,11 +5,13 @@ using Mka1.Responses.Streaming;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Shows the text of a stream as it comes, and what of it was missed from the final state.</summary>
-internal sealed class StreamedText(Action<string> show)
+/// <param name="show">Shows text.</param>
+/// <param name="countKeyAtEnd">How many characters at the end of a text may be the beginning of the key.</param>
+internal sealed class StreamedText(Action<string> show, Func<string, int> countKeyAtEnd)
 {
     private readonly StringBuilder _shown = new();
 
-    // The end of a piece that may be the first half of a line break.
+    // The end of a piece that may be the first half of a line break or a part of the key.
     private string _half = string.Empty;
 
     /// <summary>Whether a line has begun that has not ended.</summary>
@@ -50,8 +52,9 @@ internal sealed class StreamedText(Action<string> show)
         // First: whoever presses Ctrl+C during the write finds a line that has begun.
         IsOpen = true;
         text = _half + text;
-        _half = text.EndsWith("\r", StringComparison.Ordinal) ? "\r" : string.Empty;
-        if (text.Length > _half.Length)
-            show(text.Substring(0, text.Length - _half.Length));
+        int held = text.EndsWith("\r", StringComparison.Ordinal) ? 1 : countKeyAtEnd(text);
+        _half = text.Substring(text.Length - held);
+        if (text.Length > held)
+            show(text.Substring(0, text.Length - held));
     }
 }

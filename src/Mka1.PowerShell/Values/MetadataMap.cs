@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using Mka1.Errors;
@@ -25,18 +24,14 @@ internal static class MetadataMap
     // Text that is the same on every machine, or none.
     private static string TextOf(string key, object? value) => value switch
     {
-        null => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to take a key out use Set-Mka1ResponseMetadata -RemoveKey."),
+        null or DBNull => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to take a key out use Set-Mka1ResponseMetadata -RemoveKey."),
         bool flag => flag ? "true" : "false",
         SwitchParameter flag => flag.IsPresent ? "true" : "false",
         string text => text,
-        double or float => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
-        IFormattable date when IsDate(value) => date.ToString("o", CultureInfo.InvariantCulture),
         IEnumerable or PSCustomObject => throw new Mka1InputException($"The metadata value of '{key}' is a collection or an object. Metadata holds text only: join it, or make it JSON with ConvertTo-Json -Compress."),
         ScriptBlock => throw NoText(key, value),
         _ => HasText(value.GetType()) ? PlainValue.Text(value) : throw NoText(key, value),
     };
-
-    private static bool IsDate(object value) => value is DateTime or DateTimeOffset || value.GetType().FullName is "System.DateOnly" or "System.TimeOnly";
 
     // A type that says nothing of itself gives its own name, be the value what it may.
     private static bool HasText(Type type) => type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is Type declares

@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using System.Xml;
 using Mka1.Errors;
 using Mka1.Json;
 
@@ -17,6 +18,13 @@ internal static class PlainValue
     // Of what ConvertFrom-Json made a date, nobody knows the spelling any more, and ids and text would be changed without a word.
     private const string DateCure = "Give text: pipe lines of JSON as they are, read them by ConvertFrom-Json -DateKind String, or write a date of your own by .ToString('o').";
 
+    // Besides hashtables.
+    private static readonly HashSet<string?> Unordered =
+    [
+        "System.Collections.Specialized.HybridDictionary", "System.Collections.Concurrent.ConcurrentDictionary`2",
+        "System.Collections.Immutable.ImmutableDictionary`2", "System.Collections.Frozen.FrozenDictionary`2",
+    ];
+
     public static object? Of(object? value) => Of(value, null, 0);
 
     /// <summary>The members of a hashtable or of an object, as plain values.</summary>
@@ -30,9 +38,18 @@ internal static class PlainValue
         _ => throw new Mka1InputException("A hashtable or an object with members is needed here."),
     };
 
+    /// <summary>A value without PowerShell's wrapper.</summary>
+    public static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>The items of a collection; null for what is one value. XML enumerates its child nodes, but is no collection to the engine either.</summary>
+    public static IEnumerable? Items(object? value) => value is IEnumerable many and not (string or IDictionary or Mka1Object or XmlNode) ? many : null;
+
+    /// <summary>A value as text that is the same on every machine: numbers to their last digit, dates as ISO 8601 writes them.</summary>
     public static string Text(object? value) => value switch
     {
         PSObject wrapped => Text(wrapped.BaseObject),
+        double or float => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
+        IFormattable date when IsDate(value) => date.ToString("o", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? string.Empty,
     };
@@ -51,13 +68,14 @@ internal static class PlainValue
         }
         return value switch
         {
-            null or string => value,
+            null or DBNull => null,
+            string => value,
             DateTime or DateTimeOffset => throw new Mka1InputException($"{(name is null ? "It" : $"'{name}'")} is a date, which JSON does not have. {DateCure}"),
             SwitchParameter flag => flag.IsPresent,
             ScriptBlock => throw new Mka1InputException("A script block has no JSON form. Give its result: (& { ... })."),
+            XmlNode => throw new Mka1InputException("XML has no JSON form. Give its text: .OuterXml."),
             IDictionary map => OfMap(map, level),
-            IEnumerable sequence when value is not Mka1Object => sequence.Cast<object?>().Select(item => Of(item, name, level + 1)).ToArray(),
-            _ => value,
+            _ => Items(value) is { } items ? items.Cast<object?>().Select(item => Of(item, name, level + 1)).ToArray() : value,
         };
     }
 
@@ -75,9 +93,21 @@ internal static class PlainValue
     }
 
     // A hashtable has another order in each process, but what is made of it must be the same in all: ids and digests tell it.
-    // What derives from it, as what ConvertFrom-Json -AsHashtable gives, does so to have an order, except for .NET's own wrapper.
-    private static bool HasOrder(IDictionary map) =>
-        map is not Hashtable || (map.GetType() != typeof(Hashtable) && map.GetType().DeclaringType != typeof(Hashtable));
+    // What ConvertFrom-Json -AsHashtable gives derives from it and has an order; what .NET itself derives has none.
+    private static bool HasOrder(IDictionary map)
+    {
+        var type = map.GetType();
+        if (map is Hashtable)
+            return type != typeof(Hashtable) && type.DeclaringType != typeof(Hashtable) && type.FullName != "System.Data.PropertyCollection";
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Unordered.Contains((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsDate(object value) => value is DateTime or DateTimeOffset || value.GetType().FullName is "System.DateOnly" or "System.TimeOnly";
 
     private static OrderedDictionary OfProperties(PSObject value, int level)
     {

@@ -23,7 +23,6 @@ public static class ViewText
     {
         null => null,
         string text => VisibleText.Of(text),
-        Enum name => name,
         IConvertible plain => plain,
         DateTimeOffset or TimeSpan => value,
         IDictionary map => Of(map),

@@ -23,6 +23,12 @@ public sealed class TestFaultCommand : AsyncCommand
     [Parameter]
     public Exception Fault { get; set; } = new InvalidTimeZoneException("nobody foresaw this");
 
+    /// <summary>What must not be displayed.</summary>
+    [Parameter]
+    public string? Secret { get; set; }
+
+    internal override string Redact(string text) => Secret is null ? text : text.Replace(Secret, "[redacted]", StringComparison.Ordinal);
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -64,6 +64,10 @@ Describe 'Export-Mka1BatchInput' {
         @{ What = 'blank text comes'; Make = { '' }; Says = 'Request 2: it is blank*' }
         @{ What = 'a line is no object'; Make = { '[1]' }; Says = 'Request 2: it is the text*' }
         @{ What = 'a line is no JSON'; Make = { '{"custom_id":"x",' }; Says = 'Request 2: it is not JSON*' }
+        @{ What = 'an empty list comes'; Make = { , @() }; Says = 'Request 2: it is an empty list*' }
+        @{ What = 'XML comes'; Make = { [xml] '<a/>' }; Says = 'Request 2: it is an object of type System.Xml.XmlDocument*' }
+        @{ What = 'keys are no text'; Make = { [System.Collections.SortedList] @{ 1 = 'x' } }; Says = 'Request 2: custom_id must be text*' }
+        @{ What = 'a value is XML'; Make = { @{ custom_id = 'x'; method = 'POST'; url = '/v1/embeddings'; body = @{ model = 'm'; input = [xml] '<a>b</a>' } } }; Says = 'Request 2 (x): XML has no JSON form*' }
         @{ What = 'a file comes'; Make = { Get-Item $PSHOME }; Says = 'Request 2: it is an object of type System.IO.DirectoryInfo*' }
         @{ What = 'a value has no JSON form'; Make = { @{ custom_id = 'x'; method = 'POST'; url = '/v1/embeddings'; body = @{ model = 'm'; input = [version]'1.2' } } }; Says = 'Request 2 (x): *System.Version*' }
         @{ What = 'a date comes for an id'; Make = { '{"custom_id":"2024-01-05T10:00:00.000Z","method":"POST","url":"/v1/embeddings","body":{"model":"m"}}' | ConvertFrom-Json }; Says = "Request 2: 'custom_id' is a date*-DateKind String*" }
@@ -105,6 +109,26 @@ Describe 'Export-Mka1BatchInput' {
         $null = $back | Select-Object CustomId, Method, Url, @{ n = 'Body'; e = { @{ model = 'm' } } } | ForEach-Object { $_.PSTypeNames.Insert(0, 'Deserialized.Mka1.Batches.BatchRequest'); $_ } |
             Export-Mka1BatchInput $path -Force
         Get-Content $path | Should -BeExactly '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m"}}'
+    }
+
+    It 'writes no request that was changed after it was read, and says so: <What>' -ForEach @(
+        @{ What = 'CustomId' }
+        @{ What = 'Url' }
+    ) {
+        $saved = Join-Path $folder saved.xml
+        New-Mka1BatchRequest Hi -CustomId a | Export-Clixml $saved
+        $back = Import-Clixml $saved
+        $back.$What = '/v1/embeddings'
+        $null = $back | Export-Mka1BatchInput $path -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "Request 1*: The request 'a' was changed*New-Mka1BatchRequest*"
+        Test-Path $path | Should -BeFalse
+    }
+
+    It 'writes what is chosen of a request' {
+        $null = New-Mka1BatchRequest Hi -CustomId a | Select-Object @{ n = 'CustomId'; e = { 'new' } }, Method, Url, Body | Export-Mka1BatchInput $path
+        Get-Content $path | Should -BeLike '{"custom_id":"new",*"content":"Hi"*'
+        $null = New-Mka1BatchRequest Hi -CustomId a | Select-Object * -ExcludeProperty CustomId | Add-Member -PassThru CustomId new | Export-Mka1BatchInput $path -Force
+        Get-Content $path | Should -BeLike '{"custom_id":"new",*"content":"Hi"*'
     }
 
     It 'refuses a request that no file may hold' {

@@ -251,6 +251,9 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         @{ What = 'a file'; Make = { Get-Item (Join-Path $PSHOME *.json) | Select-Object -First 1 } }
         @{ What = 'a value without a JSON form'; Make = { @{ custom_id = 'x'; method = 'POST'; url = '/v1/chat/completions'; body = @{ model = 'auto'; a = [securestring]::new() } } } }
         @{ What = 'the id of a file'; Make = { 'file-1' } }
+        @{ What = 'XML'; Make = { [xml] '<a/>' } }
+        @{ What = 'an empty list'; Make = { , @() } }
+        @{ What = 'a dictionary whose keys are no text'; Make = { [System.Collections.SortedList] @{ 1 = 'x' } } }
         @{ What = 'half a surrogate pair'; Make = { '{"custom_id":"x","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"\ud83d"}]}}' } }
     ) {
         $wrong = & $Make
@@ -271,6 +274,19 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         & { 'file-none'; New-TestRequest 2 } | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$($problems[-1])" | Should -BeLike 'Requests came after files*'
         @(Get-Mka1Batch) | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing where a list of requests breaks off: <With>' -ForEach @(
+        @{ With = 'first'; Before = 0 }
+        @{ With = 'after requests'; Before = 2 }
+    ) {
+        Clear-EmulatorRequest
+        $list = [System.Linq.Enumerable]::Select([int[]] (1, 2, 0), [Func[int, object]] { param($n) if (-not $n) { throw 'the source broke off' }; New-Mka1BatchRequest Hi -CustomId "l$n" })
+        & { if ($Before) { New-TestRequest $Before }; , $list; New-Mka1BatchRequest Ho -CustomId b } |
+            New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $problems | Should -HaveCount 1
+        "$problems" | Should -BeLike '*the source broke off*'
+        Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
     It 'creates nothing of rows of which one has no prompt' {

@@ -77,6 +77,33 @@ Describe 'New-Mka1BatchRequest' {
         Test-Path $path | Should -BeFalse
     }
 
+    It 'ends the pipeline where a row fails as nobody foresaw' {
+        $evil = [System.Linq.Enumerable]::Select([int[]] (1, 0), [Func[int, object]] { param($n) if (-not $n) { throw 'the row broke off' }; "$n" })
+        $rows = @{ EmbeddingInput = 'a' }, @{ EmbeddingInput = $evil }, @{ EmbeddingInput = 'c' }
+        { $rows | New-Mka1BatchRequest -ErrorVariable script:problems -ErrorAction SilentlyContinue } | Should -Throw 'Of 3 rows 1 make no request*'
+        "$($problems[0])" | Should -BeLike '*the row broke off*'
+    }
+
+    It 'takes a member by the name or the alias of its parameter, row for row' {
+        $body = '{"model":"m","input":"a"}'
+        ([pscustomobject]@{ Url = '/v1/embeddings'; Body = $body }, @{ Url = '/v1/embeddings'; Body = $body } | New-Mka1BatchRequest).Url | Should -Be '/v1/embeddings', '/v1/embeddings'
+        $made = [pscustomobject]@{ custom_id = 'a'; Prompt = 'x' }, [pscustomobject]@{ Prompt = 'y' } | New-Mka1BatchRequest
+        $made[0].CustomId | Should -Be a
+        $made[1].CustomId | Should -BeLike '0000002-*'
+    }
+
+    It 'takes null of a database for none' {
+        $made = [pscustomobject]@{ CustomId = 'a'; Prompt = 'x'; System = [System.DBNull]::Value } | New-Mka1BatchRequest
+        $made.ToJson() | Should -Not -BeLike '*system*'
+    }
+
+    It 'writes a number to its last digit, and a day as ISO 8601 does' {
+        (@{ Prompt = 0.1 + 0.2 } | New-Mka1BatchRequest).Body.messages[0].content | Should -Be '0.30000000000000004'
+        if ($PSEdition -eq 'Core') {
+            (@{ Prompt = [DateOnly]::new(2024, 3, 4) } | New-Mka1BatchRequest).Body.messages[0].content | Should -Be '2024-03-04'
+        }
+    }
+
     It 'tells 20 of many rows and then their number' {
         try { 1..500 | ForEach-Object { [pscustomobject]@{ Promt = 'x' } } | New-Mka1BatchRequest -ErrorVariable problems -ErrorAction SilentlyContinue } catch { $last = $_ }
         "$last" | Should -BeLike 'Of 500 rows 500 make no request (the first 20 are told above)*'

@@ -33,6 +33,14 @@ Describe 'The boundary under all cmdlets' -Skip:(-not $canFail) -ForEach @{ Path
         Assert-Unexpected @($all[1]) 'bad'
     }
 
+    It 'keeps a secret out of what an error came of, and all else for the report' {
+        $fault = [System.InvalidTimeZoneException]::new('nobody foresaw this', [System.FormatException]::new('header s3cret'))
+        'bad' | Test-Fault Record -Fault $fault -Secret s3cret -ErrorVariable problems -ErrorAction SilentlyContinue
+        $whole = "$($problems[0].Exception)"
+        $whole | Should -Not -BeLike '*s3cret*'
+        $whole | Should -BeLike '*InvalidTimeZoneException*nobody foresaw this*header `[redacted`]*'
+    }
+
     It 'holds for waits' {
         $given = 'a', 'bad', 'b' | Test-Fault Wait -ErrorVariable problems -ErrorAction SilentlyContinue
         $given | Sort-Object | Should -Be 'a', 'b'

@@ -60,10 +60,10 @@ public sealed class BatchInputWriter : IDisposable
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.HasByteOrderMark)
-                throw new Mka1InputException($"'{_path}' begins with a byte order mark. Mend it before you append.");
+                throw new Mka1InputException($"'{_path}' begins with a byte order mark. Remove it before you append.");
             var problems = Put(lines.Line.Span);
             if (problems.Count > 0)
-                throw new Mka1InputException($"{problems[0]}. Mend the file before you append.");
+                throw new Mka1InputException($"{problems[0]}. Correct the file before you append.");
         }
     }
 

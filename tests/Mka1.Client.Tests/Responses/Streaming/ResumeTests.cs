@@ -334,7 +334,10 @@ public sealed class ResumeTests
         {
             if (request["Accept"] != "text/event-stream")
                 return WireAnswer.Json(Sample.Response("in_progress"));
-            string events = Interlocked.Increment(ref connections) == 1 ? Frames.Created() + Frames.Delta(1) : text;
+            // Who asks for ever must not be served for ever.
+            if (Interlocked.Increment(ref connections) > 1000)
+                return WireAnswer.Error(404);
+            string events = connections == 1 ? Frames.Created() + Frames.Delta(1) : text;
             return drops ? WireAnswer.OpenEvents(events).Drop() : WireAnswer.Events(events);
         });
         using var client = server.Connect();
