@@ -7,10 +7,10 @@
     build  the module, ready to import, in out/Mka1 (the default)
     demo   the whole job against the emulator on this machine
     test   xUnit, and Pester against the packed module
-    docs   brings the help pages in docs/Mka1 up to the cmdlets, and makes the help file of them (needs PlatyPS)
+    docs   updates the help pages in docs/Mka1 from the cmdlets, and makes the help file (needs PlatyPS)
     bench  measures beside peers
-    fuzz   a minute of spoiled documents for each reader
-    soak   ten minutes of mixed work with one call in twenty going wrong
+    fuzz   a minute of malformed input for each reader
+    soak   ten minutes of mixed work with one call in twenty failing
     pack   the package, in out/packages
     clean  removes what was built
 .EXAMPLE

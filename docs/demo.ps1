@@ -51,7 +51,7 @@ try {
     Push-Location $place
 
     Write-Title 'Connect. The key and the address come from MKA1_API_KEY and MKA1_SERVER_URL here'
-    Write-Host "`nPS> Import-Module $Module/Mka1.psd1" -ForegroundColor Yellow
+    Write-Host "`nPS> Import-Module '$Module/Mka1.psd1'" -ForegroundColor Yellow
     Import-Module (Join-Path $Module 'Mka1.psd1')
     . Invoke-Step { Connect-Mka1 -OnBehalfOf user-7 }
     . Invoke-Step { Test-Mka1Connection -Detailed }

@@ -12,7 +12,7 @@ public sealed class Mka1ClientOptions
     /// <summary>The server's address. A path in it is kept, for clusters behind a prefix.</summary>
     public Uri Server { get; init; } = DefaultServer;
 
-    /// <summary>Gives the key or token for a request, with or without the word <c>Bearer</c>. Asked once an attempt.</summary>
+    /// <summary>Gives the key or token for a request, with or without the word <c>Bearer</c>. Asked once an attempt, and where text is redacted before the first.</summary>
     public required Func<CancellationToken, Task<string>> Token { get; init; }
 
     /// <summary>The end user's id for <c>X-On-Behalf-Of</c>: 1 to 150 printable ASCII characters and not <c>*</c>; null sends none.</summary>
@@ -28,7 +28,7 @@ public sealed class Mka1ClientOptions
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How many bytes an answer that is not a file may have, and an event of a stream, after it is unpacked: 1 to 1 GiB. A larger one is
+    /// How many bytes an answer that is not a file may have, and an event of a stream, after it is unpacked: 1 to 1,000 MiB. A larger one is
     /// a <see cref="Errors.Mka1ProtocolException"/>. Of an error's answer 1 MiB is read in any case.
     /// </summary>
     public int MaximumAnswerSize { get; init; } = 512 * 1024 * 1024;
@@ -36,7 +36,7 @@ public sealed class Mka1ClientOptions
     /// <summary>How often a request that may be repeated is repeated; 0 switches repeating off.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
-    /// <summary>The proxy's address; null takes the system's setting.</summary>
+    /// <summary>The proxy's address, without user name and password; null takes the system's setting.</summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>Credentials for <see cref="Proxy"/>.</summary>

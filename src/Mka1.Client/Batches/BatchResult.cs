@@ -112,13 +112,13 @@ public sealed class BatchResult : Mka1Object
 
     // Some servers write an empty one beside an answer.
     private JsonElement? OwnError => TryGet("error", out var error)
-        && error.ValueKind is JsonValueKind.Object or JsonValueKind.String && !BatchResultError.IsEmpty(error) ? error : null;
+        && error.ValueKind is JsonValueKind.Object or JsonValueKind.String && !JsonText.IsEmpty(error) ? error : null;
 
     private static bool IsFailure(int status) => status is < 200 or >= 300;
 
     // Where no status tells.
     private static bool IsAnswer(JsonElement body) =>
-        body.ValueKind == JsonValueKind.Object && !(body.TryGetMember("error", out var error) && !BatchResultError.IsEmpty(error));
+        body.ValueKind == JsonValueKind.Object && !(body.TryGetMember("error", out var error) && !JsonText.IsEmpty(error));
 
     /// <summary>The result of a request that has no line in any file of its batch.</summary>
     internal static BatchResult Missing(string customId, Batch batch, BatchRequest? request)

@@ -31,16 +31,6 @@ public sealed class BatchResultError : Mka1Object
     internal static BatchResultError Of(JsonElement error) =>
         error.ValueKind == JsonValueKind.Object ? new(error) : OfWords(null, JsonText.Of(error));
 
-    /// <summary>Whether an error says nothing: null, blank, or made of such members only.</summary>
-    internal static bool IsEmpty(JsonElement error) => error.ValueKind switch
-    {
-        JsonValueKind.Object => error.EnumerateObject().All(static member => IsEmpty(member.Value)),
-        JsonValueKind.Array => error.EnumerateArray().All(IsEmpty),
-        JsonValueKind.String => string.IsNullOrWhiteSpace(JsonText.Of(error)),
-        JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => true,
-        _ => false,
-    };
-
     internal static BatchResultError OfBody(JsonElement body)
     {
         if (body.ValueKind == JsonValueKind.Object && body.TryGetMember("error", out var error) && error.ValueKind == JsonValueKind.Object)

@@ -12,22 +12,27 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
 {
     private const int RawLimit = 10_000;
 
+    // A server's words are sentences. What is longer is not looked through for the token either.
+    private const int LongestText = 64 * 1024;
+
     /// <summary>Reads it as it came, and then takes the token out of what was read: a short one may be a part of the JSON.</summary>
     public static ErrorBody Read(string body, Redaction redaction)
     {
-        var read = Read(body, shown: redaction.Of(body));
+        var read = Read(body, shown: redaction.Of(Cut(body)));
         return read with
         {
-            Message = redaction.Of(read.Message),
+            Message = redaction.Of(Cut(read.Message)),
             Code = OfText(read.Code),
             Type = OfText(read.Type),
             Param = OfText(read.Param),
         };
 
-        string? OfText(string? text) => text is null ? null : redaction.Of(text);
+        string? OfText(string? text) => text is null ? null : redaction.Of(Cut(text));
     }
 
     public static ErrorBody Read(string body) => Read(body, shown: body);
+
+    private static string Cut(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText);
 
     private static ErrorBody Read(string body, string shown)
     {
@@ -66,6 +71,8 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
     {
         if (!root.TryGetMember("detail", out var detail))
             return null;
+        if (detail.ValueKind is JsonValueKind.Null)
+            return null;
         if (detail.ValueKind != JsonValueKind.Array)
             return JsonText.OfAny(detail);
         return string.Join("; ", detail.EnumerateArray().Select(static problem =>
@@ -73,7 +80,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
             string text = Text(problem, "msg") ?? JsonText.OfAny(problem);
             return problem.ValueKind == JsonValueKind.Object
                 && problem.TryGetMember("loc", out var place) && place.ValueKind == JsonValueKind.Array
-                ? $"{string.Join(".", place.EnumerateArray())}: {text}"
+                ? $"{string.Join(".", place.EnumerateArray().Select(JsonText.OfAny))}: {text}"
                 : text;
         }));
     }

@@ -39,6 +39,15 @@ public sealed class Mka1ApiException : Mka1Exception
 
     private static string? Visible(string? text) => text is null ? null : VisibleText.Of(text);
 
-    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
-        new Mka1ApiException(message, StatusCode, new ErrorBody(ServerMessage, Code, Type, Param, ResponseBody)) { RetryAfter = RetryAfter };
+    private protected override string AllText => string.Join("\n", base.AllText, ServerMessage, Code, Type, Param, ResponseBody);
+
+    private protected override Mka1Exception Redacted(string message, Redaction redaction)
+    {
+        return new Mka1ApiException(message, StatusCode, new ErrorBody(redaction.Of(ServerMessage), OfText(Code), OfText(Type), OfText(Param), redaction.Of(ResponseBody)))
+        {
+            RetryAfter = RetryAfter,
+        };
+
+        string? OfText(string? text) => text is null ? null : redaction.Of(text);
+    }
 }

@@ -19,7 +19,7 @@ public abstract class Mka1Exception : Exception
     /// <summary>The exception, or if its texts hold the token, one like it without the token and without what it came of.</summary>
     internal Mka1Exception Redacted(Redaction redaction)
     {
-        string text = ToString();
+        string text = AllText;
         if (redaction.OfOurs(text) == text)
             return this;
         var redacted = Redacted(redaction.OfOurs(Message), redaction);
@@ -27,6 +27,9 @@ public abstract class Mka1Exception : Exception
         redacted.Attempts = Attempts;
         return redacted;
     }
+
+    /// <summary>All texts that the exception holds.</summary>
+    private protected virtual string AllText => ToString();
 
     private protected abstract Mka1Exception Redacted(string message, Redaction redaction);
 }

@@ -42,10 +42,12 @@ public sealed class PrivateFolder : IDisposable
     {
         if (_lock is null)
             return;
-        if (Directory.Exists(_path))
-            Directory.Delete(_path, recursive: true);
-        _lock.Dispose();
-        _lock = null;
+        using (_lock)
+        {
+            _lock = null;
+            if (Directory.Exists(_path))
+                Directory.Delete(_path, recursive: true);
+        }
     }
 
     // Beside the folder, held by its process for as long as that lives.

@@ -35,6 +35,9 @@ public static class SafeFileName
     private static string Clean(string name)
     {
         string clean = Replaced(name).Trim(' ', '.');
+        // A dash would make the name an option of other programs.
+        if (clean.StartsWith("-", StringComparison.Ordinal) || Devices.Contains(clean.Split('.')[0].TrimEnd(' ')))
+            clean = "_" + clean;
         if (Encoding.UTF8.GetByteCount(clean) > LongestName)
         {
             string extension = Path.GetExtension(clean);
@@ -42,9 +45,7 @@ public static class SafeFileName
                 extension = string.Empty;
             clean = Shorten(clean, LongestName - Encoding.UTF8.GetByteCount(extension)) + extension;
         }
-        // A dash would make the name an option of other programs.
-        bool misleads = clean.StartsWith("-", StringComparison.Ordinal) || Devices.Contains(clean.Split('.')[0].TrimEnd(' '));
-        return misleads ? "_" + clean : clean;
+        return clean;
     }
 
     private static string Replaced(string name)

@@ -10,9 +10,6 @@ internal sealed class Api(Transport transport, CallScope scope)
 {
     public const string LlmPath = "/api/v1/llm";
 
-    // More than any id is long, and less than an address may be.
-    private const int LongestCursor = 4096;
-
     public Transport Transport => transport;
 
     public int MaximumRetryCount => scope.MaximumRetryCount;
@@ -124,7 +121,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         // To stop here would pass a part of the list off as the whole; to go on would never end.
         if (next is null || items.Length == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
             throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
-        if (next.Length > LongestCursor)
+        if (next.Length > PathSegment.Longest)
             throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
         return (items, next);
     }

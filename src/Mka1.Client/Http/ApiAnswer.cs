@@ -184,8 +184,7 @@ internal sealed class ApiAnswer : IDisposable
         {
             throw Protocol("is not whole JSON", buffer, length);
         }
-        // The framework's word for more values than it can count.
-        catch (Exception exception) when (exception is ArgumentException or OverflowException or OutOfMemoryException)
+        catch (Exception exception) when (JsonText.IsTooMuch(exception))
         {
             throw Protocol("holds more than can be read", buffer, length);
         }

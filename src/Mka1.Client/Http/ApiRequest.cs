@@ -71,10 +71,13 @@ internal sealed class ApiRequest
         new(HttpMethod.Post, path, Repeat.OnlyIfNotCarriedOut) { Content = content };
 
     /// <summary>Adds a query parameter unless its value is null. A name may come several times: the API does not say how it takes arrays.</summary>
+    /// <exception cref="Mka1InputException">The value is longer than an address may hold.</exception>
     public ApiRequest Query(string name, string? value)
     {
         if (value is not null)
         {
+            if (value.Length > PathSegment.Longest)
+                throw new Mka1InputException($"The value of '{name}' has {value.Length} characters, more than the {PathSegment.Longest} that an address may hold.");
             _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
                 .Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }

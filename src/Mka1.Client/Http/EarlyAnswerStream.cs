@@ -19,6 +19,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     private byte[] _peeked = [];
     private long _written;
     private bool _reading;
+    private volatile IOException? _lost;
     private volatile bool _waiting;
     private volatile bool _dropping;
     private bool _closed;
@@ -39,28 +40,35 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // Whoever reads has sent its request: what is written after that is another, for which this connection is spent.
-        _closed |= _dropping;
-        if (_peek is { } peek)
+        if (Peeked() is { } peek)
         {
             int count = await peek.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_held.IsEmpty)
+            {
+                ThrowIfLost();
                 _held = _peeked.AsMemory(0, count);
+            }
+            _written = 0;
             _peek = null;
             if (count == 0)
                 return 0;
         }
         if (!_held.IsEmpty)
             return Take(buffer);
-        _reading = true;
         try
         {
             int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            bool early = _waiting || _written > LargeBody;
+            // A read into no room waits for data, and reads none.
+            if (buffer.IsEmpty)
+                return read;
+            bool early = _waiting || _lost is not null || _written > LargeBody;
             if (read > 0)
                 _written = 0;
             if (!early || !Refuses(buffer.Span.Slice(0, read)))
+            {
+                ThrowIfLost();
                 return read;
+            }
             Refuse(buffer.Span.Slice(0, read));
             return Take(buffer);
         }
@@ -122,8 +130,11 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
             if (!write.IsCompleted)
             {
                 _waiting = true;
-                if (!_reading && _peek is null && _held.IsEmpty)
-                    _peek = PeekAsync();
+                lock (_stop)
+                {
+                    if (!_reading && _peek is null && _held.IsEmpty)
+                        _peek = PeekAsync();
+                }
                 await Task.WhenAny(write, _refused.Task).ConfigureAwait(false);
                 _waiting = false;
             }
@@ -135,9 +146,10 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         {
             _dropping = true;
         }
-        // The answer, if there is one, says why.
-        catch (IOException)
+        // An answer that refuses says why. Without one, whoever reads is told of this.
+        catch (IOException exception)
         {
+            _lost = exception;
             _dropping = true;
         }
     }
@@ -145,16 +157,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     private async Task<int> PeekAsync()
     {
         _peeked = new byte[PeekSize];
-        int read;
-        try
-        {
-            read = await inner.ReadAsync(_peeked).ConfigureAwait(false);
-        }
-        // Told by the next read, too.
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
-        {
-            return 0;
-        }
+        int read = await inner.ReadAsync(_peeked).ConfigureAwait(false);
         if (Refuses(_peeked.AsSpan(0, read)))
             Refuse(_peeked.AsSpan(0, read));
         return read;
@@ -169,8 +172,27 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         _refused.TrySetResult();
     }
 
+    // Two reads of a connection at once would mix up its bytes.
+    private Task<int>? Peeked()
+    {
+        lock (_stop)
+        {
+            _reading = _peek is null && _held.IsEmpty;
+            return _peek;
+        }
+    }
+
+    // What was not written is lost, and an answer that accepts it is not one to it.
+    private void ThrowIfLost()
+    {
+        if (_lost is not null && !_refused.Task.IsCompleted)
+            throw new IOException(_lost.Message, _lost);
+    }
+
     private int Take(Memory<byte> buffer)
     {
+        // Whoever gets the answer has sent its request: what is written after that is another, for which this connection is spent.
+        _closed |= _dropping && !buffer.IsEmpty;
         int count = Math.Min(buffer.Length, _held.Length);
         _held.Slice(0, count).CopyTo(buffer);
         _held = _held.Slice(count);

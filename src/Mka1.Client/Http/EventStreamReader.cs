@@ -25,6 +25,7 @@ internal sealed class EventStreamReader(Stream body, int largest)
     private int _start;
     private int _end;
     private int _nameLength;
+    private string? _nameText;
     private int _dataLength;
     private Field _field;
     private bool _begun;
@@ -45,7 +46,7 @@ internal sealed class EventStreamReader(Stream body, int largest)
     public ReadOnlyMemory<byte> Data => _data.AsMemory(0, _dataLength);
 
     /// <summary>The name of the event read last, <c>message</c> if it has none.</summary>
-    public string Name => _nameLength == 0 ? "message" : Encoding.UTF8.GetString(_name, 0, _nameLength);
+    public string Name => _nameLength == 0 ? "message" : _nameText ??= Encoding.UTF8.GetString(_name, 0, _nameLength);
 
     /// <summary>Goes to the next event. One that the end of the stream cuts off is none.</summary>
     /// <returns>False at the end.</returns>
@@ -176,6 +177,7 @@ internal sealed class EventStreamReader(Stream body, int largest)
     private void Clear()
     {
         _dataLength = _nameLength = 0;
+        _nameText = null;
         _hasData = _delivered = false;
     }
 }

@@ -34,8 +34,10 @@ internal static class HttpClients
             EnableMultipleHttp2Connections = true,
             // What is left of an answer that nobody reads on is worth a moment, for the connection's sake, but not two seconds.
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
+            // A tunnel through a proxy is no connection of HTTP/1.1, but of what goes through it.
             PlaintextStreamFilter = static (context, _) => new ValueTask<Stream>(
-                context.NegotiatedHttpVersion.Major == 1 ? new EarlyAnswerStream(context.PlaintextStream) : context.PlaintextStream),
+                context.NegotiatedHttpVersion.Major == 1 && context.InitialRequestMessage.Method != HttpMethod.Connect
+                    ? new EarlyAnswerStream(context.PlaintextStream) : context.PlaintextStream),
 #else
         // .NET Framework allows two connections a server by default, which would hold back -ThrottleLimit.
         ServicePointManager.FindServicePoint(options.Server).ConnectionLimit = 256;

@@ -38,7 +38,7 @@ internal sealed class IdleTimer : IDisposable
     public bool Expired => Token.IsCancellationRequested && !_caller.IsCancellationRequested;
 
     /// <summary>From now on all that comes must come within the limit, and a second more for each <see cref="SlowestRate"/> bytes of it.</summary>
-    public void LimitWhole() => _deadline = _clock.Uptime + _limit;
+    public void LimitWhole() => _deadline = _limit == Timeout.InfiniteTimeSpan ? null : _clock.Uptime + _limit;
 
     /// <summary>Gives the whole the time that its bytes are worth.</summary>
     /// <exception cref="Mka1TimeoutException">The time of the whole is over.</exception>

@@ -11,8 +11,8 @@ namespace Mka1.Http;
 /// </summary>
 internal sealed class Transport : IDisposable
 {
-    // What is larger has no text, as ToJson gives it.
-    private const int LargestAnswer = 1024 * 1024 * 1024;
+    // What is larger has no text, as ToJson gives it: a string of .NET ends shortly before 1 GiB.
+    private const int LargestAnswer = 1000 * 1024 * 1024;
     private readonly Mka1ClientOptions _options;
     private readonly string _root;
     private readonly HttpClient _calls;
@@ -26,6 +26,8 @@ internal sealed class Transport : IDisposable
         if (options.MaximumAnswerSize is < 1 or > LargestAnswer)
             throw new Mka1InputException($"MaximumAnswerSize is {options.MaximumAnswerSize}. It must be 1 to {LargestAnswer} bytes.");
         _options = options;
+        if (options.Proxy is not null)
+            ServerAddress.CheckProxy(options.Proxy);
         _root = ServerAddress.Check(options.Server).GetLeftPart(UriPartial.Path).TrimEnd('/');
         _calls = HttpClients.Create(options, decompress: true);
         _transfers = new Lazy<HttpClient>(() => HttpClients.Create(options, decompress: false));
@@ -59,9 +61,19 @@ internal sealed class Transport : IDisposable
     {
         get
         {
-            if (_redaction is null && _options.Token(CancellationToken.None) is { Status: TaskStatus.RanToCompletion } token)
-                return RedactionOf(BearerToken.WithoutScheme(token.Result));
-            return _redaction ?? Redaction.None;
+            if (_redaction is Redaction known)
+                return known;
+            try
+            {
+                return _options.Token(CancellationToken.None) is { Status: TaskStatus.RanToCompletion } token
+                    ? RedactionOf(BearerToken.WithoutScheme(token.Result))
+                    : Redaction.None;
+            }
+            // The call that needs the token will tell. Without it there is nothing to take out of a text.
+            catch (Exception)
+            {
+                return Redaction.None;
+            }
         }
     }
 
@@ -77,7 +89,7 @@ internal sealed class Transport : IDisposable
         ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
         // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
-        var uri = request.Link is null ? new Uri(_root + request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
+        var uri = request.Link is null ? Address(request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
         // Key and identity are for the server alone: a link of its may lead to anyone.
         bool sendsKey = request.Link is null || IsOurs(request.Link);
         var retry = new RetryPolicy(scope.MaximumRetryCount);
@@ -230,6 +242,18 @@ internal sealed class Transport : IDisposable
         }
         request.Headers?.Invoke(message.Headers);
         return message;
+    }
+
+    private Uri Address(string target)
+    {
+        try
+        {
+            return new Uri(_root + target);
+        }
+        catch (UriFormatException exception)
+        {
+            throw new Mka1InputException($"The call has an address of {_root.Length + target.Length} characters, which is none: {exception.Message} Shorten what is asked for.", exception);
+        }
     }
 
     // Nearly always the same token, of which the forms are made once.

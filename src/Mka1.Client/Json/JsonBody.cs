@@ -64,8 +64,13 @@ public static class JsonBody
     private static Dictionary<string, object?> MembersOf(JsonElement value, string? name)
     {
         string what = name ?? "the JSON";
-        foreach (var member in value.EnumerateObject().Where(JsonText.HoldsHalfInName))
-            throw new Mka1InputException($"The name '{JsonText.NameOf(member)}' in {what} holds half a surrogate pair. Write the whole character.");
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new Mka1InputException($"{(name is null ? "The JSON" : name)} is not an object but of another kind ({value.ValueKind}).");
+        if (JsonMembers.HoldsHalfInName(value))
+        {
+            string half = JsonMembers.Of(value).Select(static member => member.Key).First(static key => key.Contains('\uFFFD'));
+            throw new Mka1InputException($"The name '{half}' in {what} holds half a surrogate pair. Write the whole character.");
+        }
         return JsonValue.RepeatedName(value) is string repeated
             ? throw new Mka1InputException($"The member '{repeated}' comes twice in {what}. Give it once.")
             : JsonValue.MembersToSend(value);
@@ -75,20 +80,26 @@ public static class JsonBody
     {
         using var buffer = new MemoryStream();
         using var writer = new Utf8JsonWriter(buffer, Options);
+        Write(writer, value);
+        writer.Flush();
+        return buffer.ToArray();
+    }
+
+    /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form, or the value holds itself.</exception>
+    internal static void Write(Utf8JsonWriter writer, object? value)
+    {
         try
         {
-            Write(writer, value);
+            WriteValue(writer, value);
         }
         // The writer counts the depth: what holds itself has no end.
         catch (InvalidOperationException exception) when (writer.CurrentDepth >= JsonText.MaxDepth)
         {
             throw new Mka1InputException("The value is nested too deep for JSON; it may hold itself.", exception);
         }
-        writer.Flush();
-        return buffer.ToArray();
     }
 
-    internal static void Write(Utf8JsonWriter writer, object? value)
+    private static void WriteValue(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -123,7 +134,7 @@ public static class JsonBody
         foreach (DictionaryEntry entry in map)
         {
             writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!);
-            Write(writer, entry.Value);
+            WriteValue(writer, entry.Value);
         }
         writer.WriteEndObject();
     }
@@ -134,7 +145,7 @@ public static class JsonBody
         foreach (var member in members)
         {
             writer.WritePropertyName(member.Key);
-            Write(writer, member.Value);
+            WriteValue(writer, member.Value);
         }
         writer.WriteEndObject();
     }
@@ -143,7 +154,7 @@ public static class JsonBody
     {
         writer.WriteStartArray();
         foreach (object? item in sequence)
-            Write(writer, item);
+            WriteValue(writer, item);
         writer.WriteEndArray();
     }
 }

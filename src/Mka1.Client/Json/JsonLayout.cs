@@ -8,7 +8,8 @@ namespace Mka1.Json;
 internal static class JsonLayout
 {
     private const int Step = 2;
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
+    // The terminal event that the client makes of a response is one level deeper than what a server may send.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 2 };
 
     /// <summary>The JSON on one line.</summary>
     /// <param name="json">JSON text that a parser has taken.</param>

@@ -27,54 +27,6 @@ internal static class JsonText
     /// <exception cref="JsonException">The text is not one JSON value, or is nested too deep.</exception>
     public static JsonElement Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>A member of an object, the last of its name; none if the value is no object.</summary>
-    public static bool TryGetMember(this JsonElement value, string name, out JsonElement member)
-    {
-        member = default;
-        try
-        {
-            return value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out member);
-        }
-        catch (InvalidOperationException)
-        {
-            // The library compares no names where one holds half a surrogate pair.
-            var found = value.EnumerateObject().Where(each => NameOf(each) == name).ToArray();
-            member = found.LastOrDefault().Value;
-            return found.Length > 0;
-        }
-    }
-
-    /// <summary>Whether the name of a member holds half a surrogate pair.</summary>
-    public static bool HoldsHalfInName(JsonProperty member)
-    {
-        try
-        {
-            _ = member.Name;
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
-    }
-
-    /// <summary>The name of a member, read as <see cref="Of"/> reads text.</summary>
-    public static string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            string text = member.ToString();
-            int end = 1;
-            while (text[end] != '"')
-                end += text[end] == '\\' ? 2 : 1;
-            return WithoutHalves(Unescape(text.AsSpan(1, end - 1)));
-        }
-    }
-
     /// <summary>The text of a string value. Half a surrogate pair, as servers send that cut text anywhere, becomes U+FFFD.</summary>
     public static string Of(JsonElement text)
     {
@@ -89,8 +41,31 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Text as it is, anything else as its JSON.</summary>
-    public static string OfAny(JsonElement value) => value.ValueKind == JsonValueKind.String ? Of(value) : value.ToString();
+    /// <summary>The text of the string or name that a reader is at, as <see cref="Of(JsonElement)"/> gives it.</summary>
+    public static string Of(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HoldsHalf(reader.ValueSpan, out _)
+        ? WithoutHalves(Unescape(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()).AsSpan()))
+        : reader.GetString()!;
+
+    /// <summary>Text as it is, anything else as its JSON; nothing for null.</summary>
+    public static string OfAny(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Of(value),
+        JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
+        _ => value.GetRawText(),
+    };
+
+    /// <summary>Whether a value says nothing: null, false, blank text, or made of such values only.</summary>
+    public static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().All(static member => IsEmpty(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().All(IsEmpty),
+        JsonValueKind.String => string.IsNullOrWhiteSpace(Of(value)),
+        JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a parser failed because the JSON holds more values, or longer ones, than it can count.</summary>
+    public static bool IsTooMuch(Exception exception) => exception is ArgumentException or OverflowException or OutOfMemoryException;
 
     /// <summary>Text, or the number that some servers make of it; null for anything else.</summary>
     public static string? OfScalar(JsonElement value) => value.ValueKind switch

@@ -8,6 +8,9 @@ namespace Mka1.Json;
 /// <summary>Turns JSON values into plain CLR values, so that no public signature holds a type of the JSON library.</summary>
 internal static class JsonValue
 {
+    // In digits.
+    private const int LongestInteger = 1000;
+
     public static object? ToPlain(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => JsonText.Of(value),
@@ -24,19 +27,19 @@ internal static class JsonValue
     {
         JsonValueKind.String when HoldsHalf(value) => Literal(value),
         JsonValueKind.Number => ToSpelled(value),
-        JsonValueKind.Object => value.EnumerateObject().Any(JsonText.HoldsHalfInName) || RepeatedName(value) is not null ? Literal(value) : MembersToSend(value),
+        JsonValueKind.Object => JsonMembers.HoldsHalfInName(value) || RepeatedName(value) is not null ? Literal(value) : MembersToSend(value),
         JsonValueKind.Array => value.EnumerateArray().Select(ToSend).ToArray(),
         _ => ToPlain(value),
     };
 
     public static Dictionary<string, object?> MembersToSend(JsonElement value) =>
-        value.EnumerateObject().ToDictionary(JsonText.NameOf, static member => ToSend(member.Value), StringComparer.Ordinal);
+        value.EnumerateObject().ToDictionary(static member => member.Name, static member => ToSend(member.Value), StringComparer.Ordinal);
 
     /// <summary>A name that comes twice in an object; null if none does.</summary>
     public static string? RepeatedName(JsonElement value)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return value.EnumerateObject().Select(JsonText.NameOf).FirstOrDefault(name => !names.Add(name));
+        return JsonMembers.Of(value).Select(static member => member.Key).FirstOrDefault(name => !names.Add(name));
     }
 
     public static ReadOnlyDictionary<string, object?> ToDictionary(JsonElement value, HashSet<string>? except = null)
@@ -44,11 +47,10 @@ internal static class JsonValue
         var members = new Dictionary<string, object?>();
         if (value.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in value.EnumerateObject())
+            foreach (var member in JsonMembers.Of(value))
             {
-                string name = JsonText.NameOf(member);
-                if (except is null || !except.Contains(name))
-                    members[name] = ToPlain(member.Value);
+                if (except is null || !except.Contains(member.Key))
+                    members[member.Key] = ToPlain(member.Value);
             }
         }
         return new ReadOnlyDictionary<string, object?>(members);
@@ -59,8 +61,8 @@ internal static class JsonValue
         var map = new Dictionary<string, string>();
         if (value.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in value.EnumerateObject())
-                map[JsonText.NameOf(member)] = JsonText.OfAny(member.Value);
+            foreach (var member in JsonMembers.Of(value))
+                map[member.Key] = JsonText.OfAny(member.Value);
         }
         return new ReadOnlyDictionary<string, string>(map);
     }
@@ -114,14 +116,17 @@ internal static class JsonValue
         if (value.TryGetInt64(out long integer))
             return integer;
         string text = value.GetRawText();
-        if (value.TryGetDecimal(out decimal exact) && NumberText.AreEqual(text, exact.ToString(CultureInfo.InvariantCulture)))
+        if (value.TryGetDecimal(out decimal exact) && Spells(exact.ToString(CultureInfo.InvariantCulture), text))
             return exact;
-        if (text.TrimStart('-').All(static c => c is >= '0' and <= '9'))
+        // Reading a number of millions of digits takes minutes.
+        if (text.Length <= LongestInteger && text.TrimStart('-').All(static c => c is >= '0' and <= '9'))
             return BigInteger.Parse(text, CultureInfo.InvariantCulture);
-        return ToNumber(value) is double number && NumberText.AreEqual(text, number.ToString("R", CultureInfo.InvariantCulture))
+        return ToNumber(value) is double number && Spells(number.ToString("R", CultureInfo.InvariantCulture), text)
             ? number
             : new JsonLiteral(text);
     }
+
+    private static bool Spells(string number, string text) => number == text || NumberText.AreEqual(text, number);
 
     private static object ToSpelled(JsonElement value)
     {

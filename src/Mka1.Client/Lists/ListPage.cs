@@ -47,18 +47,9 @@ internal sealed class ListPage
         return page;
     }
 
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        try
-        {
-            return reader.ValueTextEquals(name);
-        }
-        // A name with half a surrogate pair is none of these.
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    // A name with half a surrogate pair is none of these, and the library would throw.
+    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        !(reader.ValueIsEscaped && JsonText.HoldsHalf(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
 
     private bool Read(ReadOnlySpan<byte> utf8)
     {

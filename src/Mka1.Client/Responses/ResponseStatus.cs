@@ -24,6 +24,9 @@ public static class ResponseStatus
     /// <summary>Cancelled before the end.</summary>
     public const string Cancelled = "cancelled";
 
+    /// <summary>The values that are known; there may be newer ones.</summary>
+    public static IReadOnlyList<string> KnownValues { get; } = [Queued, InProgress, Completed, Failed, Incomplete, Cancelled];
+
     /// <summary>True for a status after which nothing changes any more. One that is not known may change still.</summary>
     /// <param name="status">The status.</param>
     /// <returns>Whether it is final.</returns>

@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Batches;
 internal static class BatchFileInput
 {
     private static readonly string[] Paths = ["LiteralPath", "PSPath", "LP"];
-    private static readonly string[] Ids = ["InputFileId", "FileId", "Id"];
+    private static readonly string[] FileIds = ["InputFileId", "FileId"];
 
     /// <summary>The local path that it names; null if it names none.</summary>
     public static string? PathOf(PSObject? input) => input?.BaseObject switch
@@ -25,8 +25,12 @@ internal static class BatchFileInput
         null or IDictionary or BatchRequest => null,
         string text => string.IsNullOrWhiteSpace(text) || BatchRequestInput.IsLine(text) || text is "null" or "true" or "false" ? null : text,
         FileObject file => file.Id,
-        _ => IsRequest(input) ? null : Property(input, Ids),
+        _ => IsRequest(input) ? null : Property(input, FileIds) ?? OwnId(input),
     };
+
+    // Rows of data have an Id, too, and a call for each of them would fail or make a batch that nobody meant.
+    private static string? OwnId(PSObject input) =>
+        Property(input, ["Id"]) is string id && (id.StartsWith("file", StringComparison.OrdinalIgnoreCase) || input.Properties["Purpose"] is not null) ? id : null;
 
     private static bool IsRequest(PSObject input) => input.Properties["custom_id"] is not null || input.Properties[nameof(BatchRequest.CustomId)] is not null;
 

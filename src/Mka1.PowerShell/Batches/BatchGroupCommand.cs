@@ -47,7 +47,7 @@ public abstract class BatchGroupCommand : Mka1Command
     {
         var batches = await Client.Batches.ListGroupAsync(name, Cancellation);
         if (batches.Count == 0)
-            throw new Mka1InputException($"There is no batch of the group '{name}'. Get-Mka1Batch shows the batches, their Metadata the groups.");
+            throw new Mka1InputException($"There is no group '{name}' for this key and identity. To list the groups: Get-Mka1Batch | ForEach-Object {{ $_.Metadata['{BatchGroup.NameKey}'] }} | Sort-Object -Unique");
         var missing = BatchGroup.MissingParts(batches).Take(ShownParts + 1).ToList();
         if (missing.Count > 0)
         {

@@ -63,6 +63,10 @@ internal static class BatchRequestInput
         }
     }
 
+    /// <summary>The names of the members of a hashtable or object.</summary>
+    public static IEnumerable<string> MembersOf(PSObject input) =>
+        input.BaseObject is IDictionary map ? map.Keys.Cast<object?>().Select(PlainValue.Text) : input.Properties.Select(static property => property.Name);
+
     /// <summary>Whether text is meant as JSON of an object, be it right or wrong.</summary>
     public static bool IsLine(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
 

@@ -61,6 +61,7 @@ public sealed class GetBatchCommand : ReadByIdCommand<Batch>
     {
         var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);
         bool narrows = Status is not null || Endpoint is not null || !filter.IsEmpty;
+        WarnOfUnknown(nameof(Status), Status, BatchStatus.KnownValues);
         filter.Add(Status, static batch => batch.Status);
         filter.Add(Endpoint, static batch => batch.Endpoint);
         // How many are read to find so many is not known.

@@ -19,6 +19,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     private const string ImageSet = "Image";
     private const string BodySet = "Body";
     private const string CustomIdName = "custom_id";
+    private const int ShownMembers = 10;
 
     private static readonly string[] Sources = [nameof(Prompt), nameof(EmbeddingInput), nameof(ImagePrompt), nameof(Body)];
 
@@ -135,8 +136,8 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     {
         if (_problems is { Count: > 0 and var count })
         {
-            string shown = count > InputProblems.Shown ? $"the first {InputProblems.Shown} are told above" : "see above";
-            ThrowTerminatingError(ErrorCatalog.InvalidInput($"Of {_position} rows {count} make no request ({shown}), so that the pipeline ends here. Correct them, or leave them out by Where-Object.", null));
+            string shown = count > InputProblems.Shown ? $"the first {InputProblems.Shown} are shown above" : "see above";
+            ThrowTerminatingError(ErrorCatalog.InvalidInput($"{count} of {_position} rows could not be made into requests ({shown}). The pipeline ends here, so that nothing is sent. Correct these rows, or leave them out by Where-Object.", null));
         }
         return Task.CompletedTask;
     }
@@ -159,7 +160,9 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         if (TextOf(CustomId, nameof(CustomId), CustomIdName) is string id)
             return id;
         return _given.Contains(nameof(CustomId)) || HasMember(nameof(CustomId)) || HasMember(CustomIdName)
-            ? throw new Mka1InputException($"The custom_id of request {_position} is empty. Give text, or leave -CustomId out.")
+            ? throw new Mka1InputException(_given.Contains(nameof(CustomId)) && MyInvocation.ExpectingInput
+                ? $"The custom_id of request {_position} is empty: -CustomId gives nothing for this row. Check the property that it names."
+                : $"The custom_id of request {_position} is empty. Give text, or leave -CustomId out.")
             : null;
     }
 
@@ -174,7 +177,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
             return (BatchEndpoint.ImageGenerations, Short("prompt", picture));
         if (IsOf(nameof(Body)) && Given(Body, nameof(Body)) is object body && body is not string { Length: 0 })
             return (TextOf(Endpoint, nameof(Endpoint), "Url") ?? BatchEndpoint.ChatCompletions, Whole(body));
-        throw new Mka1InputException($"{Row()} has no {What()}.");
+        throw new Mka1InputException($"{Row()} has no {What()}.{Cure()}");
     }
 
     // Which set the engine takes for a row says little, where members of several are there and all but one are blank.
@@ -187,6 +190,11 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         nameof(Body) => "body",
         _ => "prompt",
     };
+
+    // A row without a member of any parameter's name is most often one whose column has another.
+    private string Cure() => Sources.Any(_given.Contains) || Sources.Any(HasMember) || InputObject is null ? string.Empty
+        : InputObject.BaseObject is string ? " Give text as -Prompt { $_ }."
+        : $" It has {string.Join(", ", BatchRequestInput.MembersOf(InputObject).Take(ShownMembers))}: name the one to take, as in -Prompt {{ $_.text }}.";
 
     private string Row() => $"{(MyInvocation.ExpectingInput ? "row" : "request")} {_position}{(ShownId() is string id ? $" ({id})" : string.Empty)}";
 

@@ -72,6 +72,17 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
             null => false,
         };
 
+    /// <summary>Warns of patterns that no known value matches: a misspelled one would find nothing without a word.</summary>
+    private protected void WarnOfUnknown(string parameter, string[]? patterns, IReadOnlyList<string> known)
+    {
+        foreach (string pattern in patterns ?? [])
+        {
+            var wildcard = TextPattern.Of(pattern);
+            if (!known.Any(wildcard.IsMatch))
+                WriteWarning($"-{parameter} '{pattern}' matches none of the values that this version knows: {string.Join(", ", known)}.");
+        }
+    }
+
     /// <summary>A client of the context; with a number, one that repeats only so often.</summary>
     private protected Mka1Client Connect(int? maximumRetryCount = null)
     {

@@ -103,7 +103,7 @@ internal static class ErrorCatalog
     {
         401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
-        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id and the identity: what one key and on-behalf-of identity made, another does not see."),
+        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): what one key and on-behalf-of identity made, another does not see."),
         409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Look at the object's status and try again when it allows the change."),
         408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, "Try again."),
         429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, "Try again later, or with fewer requests at a time (-ThrottleLimit)."),

@@ -49,7 +49,7 @@ internal static class FileSystemPath
         if (found.Count > 0)
             return found;
         if (!WildcardPattern.ContainsWildcardCharacters(pattern))
-            throw new Mka1InputException($"There is no file '{pattern}'.");
+            throw new Mka1InputException($"There is no file '{Of(command, pattern)}'. Check the path and the current location.");
         throw new Mka1InputException(File.Exists(Of(command, pattern))
             ? $"No file matches the pattern '{pattern}', but there is one of that very name: give it as -LiteralPath."
             : $"No file matches the pattern '{pattern}'.");

@@ -119,6 +119,7 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
         if (After is not null && Before is not null)
             throw new Mka1InputException("-After and -Before exclude each other: give one of them.");
         var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
+        WarnOfUnknown(nameof(Status), Status, ResponseStatus.KnownValues);
         filter.Add(Status, static response => response.Status);
         filter.Add(Model, static response => response.Model);
         if (IsGiven(nameof(Background)))

@@ -34,6 +34,7 @@ public sealed class ErrorBodyTests
     [InlineData("{\"error\":{\"mess", "{\"error\":{\"mess", null, null, null)]
     [InlineData("<html><body>502 Bad Gateway</body></html>", "<html><body>502 Bad Gateway</body></html>", null, null, null)]
     [InlineData("""{"error":{"message":"half a pair: \ud83d"}}""", "half a pair: \uFFFD", null, null, null)]
+    [InlineData("""{"detail":[{"loc":["body","x\ud800"],"msg":"m"}]}""", "body.x\uFFFD: m", null, null, null)]
     [InlineData("\uFEFF{\"error\":\"marked\"}", "marked", null, null, null)]
     public async Task The_server_s_words_are_found(string body, string message, string? code, string? type, string? param)
     {
@@ -99,5 +100,25 @@ public sealed class ErrorBodyTests
             var error = await Assert.ThrowsAsync<Mka1ApiException>(() => call);
             Assert.Equal((401, "r#1"), (error.StatusCode, error.RequestId));
         }
+    }
+
+    [Fact]
+    public async Task Words_of_a_megabyte_are_cut()
+    {
+        string body = $$$"""{"error":{"message":"{{{new string('m', 900_000)}}}","code":"{{{new string('c', 100_000)}}}"}}""";
+        await using var server = new WireServer(WireAnswer.Json(body, 400));
+        using var client = server.Connect();
+        var error = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        Assert.Equal((65_536, 65_536), (error.ServerMessage.Length, error.Code!.Length));
+    }
+
+    [Fact]
+    public async Task A_token_in_any_text_of_a_failure_is_taken_out_of_all()
+    {
+        await using var server = new WireServer(WireAnswer.Json("""{"error":{"message":"plain","param":"mk-later-0123456789"}}""", 400));
+        using var client = server.Connect();
+        var error = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        using var other = server.Connect(token: "mk-later-0123456789");
+        Assert.Equal("[redacted]", ((Mka1ApiException)other.Redact(error)).Param);
     }
 }

@@ -48,6 +48,7 @@ public sealed class SafeFileNameTests
         string safe = SafeFileName.Of(new string('日', 300) + "😀.jsonl", "file-1");
         Assert.EndsWith(".jsonl", safe, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(safe), 190, 200);
+        Assert.InRange(Encoding.UTF8.GetByteCount(SafeFileName.Of("-" + new string('a', 199), "file-1")), 199, 200);
         Assert.Equal(200, Encoding.UTF8.GetByteCount(SafeFileName.Of("a." + new string('b', 300), "file-1")));
     }
 }

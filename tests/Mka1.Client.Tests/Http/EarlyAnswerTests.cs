@@ -43,4 +43,23 @@ public sealed class EarlyAnswerTests
         }
 #endif
     }
+
+    [Theory]
+    [InlineData("Close")]
+    [InlineData("Reset")]
+    public async Task An_answer_that_accepts_what_was_not_sent_is_a_broken_connection(string ending)
+    {
+#if CLIENT_NETSTANDARD
+        await Task.CompletedTask;
+        _ = ending;
+#else
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var server = new EarlyServer(200, Some, Enum.Parse<EarlyServer.Ending>(ending));
+        using var client = new Mka1Client(WireServer.Options(server.Address, retries: 0));
+        using var file = TemporaryFile.Of(new byte[20_000_000]);
+        for (int i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<Mka1ConnectionException>(() => client.Files.UploadAsync(file.Path, new() { Purpose = "batch" }));
+#endif
+    }
 }

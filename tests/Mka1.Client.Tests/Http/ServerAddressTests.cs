@@ -38,6 +38,8 @@ public sealed class ServerAddressTests
     [InlineData("https://user:secret@example.com")]
     [InlineData("https://example.com/?key=1")]
     [InlineData("https://example.com/#x")]
+    [InlineData("https://example.com/api/v1/llm")]
+    [InlineData("https://example.com/cluster/a/API/v1/llm/")]
     public void An_address_that_would_give_the_key_away_is_refused(string address)
     {
         var error = Assert.Throws<Mka1InputException>(() => new Mka1Client(WireServer.Options(new Uri(address))));
@@ -103,5 +105,24 @@ public sealed class ServerAddressTests
         public Uri? GetProxy(Uri destination) => destination.Port == target.Port ? proxy : others.GetProxy(destination);
 
         public bool IsBypassed(Uri host) => host.Port != target.Port && others.IsBypassed(host);
+    }
+
+    [Theory]
+    [InlineData("http://user:secret@proxy:1")]
+    [InlineData("gopher://proxy:1")]
+    public void A_wrong_proxy_address_is_refused_and_no_password_told(string address)
+    {
+        var error = Assert.Throws<Mka1InputException>(() => new Mka1Client(new() { Token = static _ => Task.FromResult("t"), Proxy = new Uri(address) }));
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_or_cursor_that_no_address_can_hold_is_wrong_input()
+    {
+        await using var server = new WireServer();
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.Files.GetAsync(new string('a', 70_000)));
+        await Assert.ThrowsAsync<Mka1InputException>(async () => await client.Files.ListAsync(options: new() { After = new string('a', 70_000) }).ToListAsync());
+        Assert.Empty(server.Requests);
     }
 }

@@ -126,4 +126,12 @@ public sealed class TimeoutTests
         Assert.Equal(2, error.Attempts);
         Assert.Contains("0.02 s", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_infinite_time_limits_nothing()
+    {
+        await using var server = new WireServer(WireAnswer.Json(Sample.Response()));
+        using var client = new Mka1Client(new() { Server = server.Address, Token = static _ => Task.FromResult("t"), OperationTimeout = Timeout.InfiniteTimeSpan });
+        Assert.Equal(Sample.ResponseId, (await client.Responses.GetAsync(Sample.ResponseId)).Id);
+    }
 }

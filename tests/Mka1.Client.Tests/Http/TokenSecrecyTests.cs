@@ -149,4 +149,11 @@ public sealed class TokenSecrecyTests
     };
 
     private static WireAnswer Page(int status, string html) => WireAnswer.Of(status, "text/html", Encoding.UTF8.GetBytes(html));
+
+    [Fact]
+    public void Text_is_told_although_the_token_cannot_be_had()
+    {
+        using var client = new Mka1Client(new() { Token = static _ => throw new InvalidTimeZoneException() });
+        Assert.Equal("text", client.Redact("text"));
+    }
 }

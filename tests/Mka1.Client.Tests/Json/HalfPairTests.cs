@@ -107,4 +107,33 @@ public sealed class HalfPairTests
         Assert.Equal((true, "cut \uFFFD", 3), (result.Succeeded, result.Text, result.Usage?.TotalTokens));
         Assert.Equal("cut \uFFFD", result.Body!.ToString());
     }
+
+    [Fact]
+    public void Many_names_with_half_a_pair_cost_no_exception_each()
+    {
+        string json = "{" + string.Concat(Enumerable.Repeat("\"\\ud800\":0,", 50_000)) + "\"id\":\"resp_1\",\"status\":\"completed\"}";
+        int thrown = 0;
+        int thread = Environment.CurrentManagedThreadId;
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs args) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            var response = Response.FromJson(json);
+            Assert.Equal("completed", response.Status);
+            Assert.Single(response.AdditionalProperties);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+        Assert.InRange(thrown, 1, 20);
+    }
+
+    [Fact]
+    public void A_number_of_a_million_digits_stays_text()
+    {
+        string digits = new('1', 1_000_000);
+        var value = Assert.IsType<JsonLiteral>(Response.FromJson($$"""{"id":"resp_1","status":"completed","n":{{digits}}}""").AdditionalProperties["n"]);
+        Assert.Equal(digits, value.Json);
+    }
 }

@@ -289,6 +289,15 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
+    It 'takes no row of data for a file because it has an Id' {
+        Clear-EmulatorRequest
+        [pscustomobject]@{ Id = 'row-1'; Text = 'x' }, [pscustomobject]@{ Id = 'row-2'; Text = 'y' } |
+            New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.InvalidInput }
+        "$($problems[0])" | Should -BeLike 'Request 1: custom_id must be text*'
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
     It 'creates nothing of rows of which one has no prompt' {
         Clear-EmulatorRequest
         try {

@@ -60,7 +60,7 @@ Describe 'New-Mka1BatchRequest' {
     }
 
     It 'tells a row without <What> by number and id, and ends the pipeline' -ForEach @(
-        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt.' }
+        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt. It has *: name the one to take, as in -Prompt {*' }
         @{ What = 'more than a blank prompt'; Row = @{ CustomId = 'R-2'; Prompt = "  `t" }; Says = 'row 2 (R-2) has no prompt.' }
         @{ What = 'a prompt but null'; Row = @{ custom_id = 'R-2'; Prompt = $null }; Says = 'row 2 (R-2) has no prompt.' }
         @{ What = 'an id'; Row = @{ CustomId = ''; Prompt = 'x' }; Says = 'The custom_id of request 2 is empty*' }
@@ -70,7 +70,7 @@ Describe 'New-Mka1BatchRequest' {
     ) {
         $rows = [pscustomobject]@{ CustomId = 'R-1'; Prompt = 'a' }, [pscustomobject] $Row, [pscustomobject]@{ CustomId = 'R-3'; Prompt = 'c' }
         { $rows | New-Mka1BatchRequest -ErrorVariable script:problems -ErrorAction SilentlyContinue } |
-            Should -Throw 'Of 3 rows 1 make no request*' -ErrorId 'Mka1.InvalidInput,Mka1.PowerShell.Batches.NewBatchRequestCommand'
+            Should -Throw '1 of 3 rows could not be made into requests*' -ErrorId 'Mka1.InvalidInput,Mka1.PowerShell.Batches.NewBatchRequestCommand'
         "$($problems[0])" | Should -BeLike $Says
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
         try { $rows | New-Mka1BatchRequest -ErrorAction SilentlyContinue | Export-Mka1BatchInput $path } catch { $null = $_ }
@@ -80,7 +80,7 @@ Describe 'New-Mka1BatchRequest' {
     It 'ends the pipeline where a row fails as nobody foresaw' {
         $evil = [System.Linq.Enumerable]::Select([int[]] (1, 0), [Func[int, object]] { param($n) if (-not $n) { throw 'the row broke off' }; "$n" })
         $rows = @{ EmbeddingInput = 'a' }, @{ EmbeddingInput = $evil }, @{ EmbeddingInput = 'c' }
-        { $rows | New-Mka1BatchRequest -ErrorVariable script:problems -ErrorAction SilentlyContinue } | Should -Throw 'Of 3 rows 1 make no request*'
+        { $rows | New-Mka1BatchRequest -ErrorVariable script:problems -ErrorAction SilentlyContinue } | Should -Throw '1 of 3 rows could not be made into requests*'
         "$($problems[0])" | Should -BeLike '*the row broke off*'
     }
 
@@ -106,7 +106,7 @@ Describe 'New-Mka1BatchRequest' {
 
     It 'tells 20 of many rows and then their number' {
         try { 1..500 | ForEach-Object { [pscustomobject]@{ Promt = 'x' } } | New-Mka1BatchRequest -ErrorVariable problems -ErrorAction SilentlyContinue } catch { $last = $_ }
-        "$last" | Should -BeLike 'Of 500 rows 500 make no request (the first 20 are told above)*'
+        "$last" | Should -BeLike '500 of 500 rows could not be made into requests (the first 20 are shown above)*'
         @($problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -and "$_" -like 'row *' }) | Should -HaveCount 20
     }
 
@@ -124,7 +124,7 @@ Describe 'New-Mka1BatchRequest' {
     }
 
     It 'takes no other member for a prompt that is given and blank' {
-        { [pscustomobject]@{ Text = ''; Body = '{"model":"m"}' } | New-Mka1BatchRequest -Prompt { $_.Text } -ErrorAction SilentlyContinue } | Should -Throw 'Of 1 rows 1*'
+        { [pscustomobject]@{ Text = ''; Body = '{"model":"m"}' } | New-Mka1BatchRequest -Prompt { $_.Text } -ErrorAction SilentlyContinue } | Should -Throw '1 of 1 rows*'
         ([pscustomobject]@{ Body = 'a mail' } | New-Mka1BatchRequest -Prompt { $_.Body }).Body.messages[0].content | Should -Be 'a mail'
     }
 

@@ -82,6 +82,13 @@ Describe 'Get-Mka1Response, filters' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'warns of a status that no known one matches' {
+        Get-Mka1Response -Status compleeted -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$told" | Should -BeLike "-Status 'compleeted' matches none of the values*queued, in_progress, completed*"
+        $null = Get-Mka1Response -Status *ed -WarningVariable told -WarningAction SilentlyContinue
+        $told | Should -BeNullOrEmpty
+    }
+
     It 'asks for whole pages where it filters, and for no more than -First where it does not' {
         $null = Get-Mka1Response -First 2
         $null = Get-Mka1Response -First 2 -Status completed

@@ -40,7 +40,8 @@ internal static class ItemKinds
         // Messages and references may come without a type.
         if (json.TryGetMember("role", out _))
             return new MessageItem(json);
-        return json.EnumerateObject().Any(static member => JsonText.NameOf(member) == "id") && json.EnumerateObject().All(static member => JsonText.NameOf(member) is "id" or "type")
+        var members = JsonMembers.Of(json);
+        return members.Exists(static member => member.Key == "id") && members.TrueForAll(static member => member.Key is "id" or "type")
             ? new ItemReferenceItem(json)
             : new UnknownItem(json);
     }

@@ -38,14 +38,5 @@ public sealed class ErrorEvent : ResponseStreamEvent
     /// <summary>The parameter that the server objects to, if it named one.</summary>
     public string? Param => GetText("param");
 
-    private static bool Says(JsonElement json, string member) => json.TryGetMember(member, out var value) && Says(value);
-
-    private static bool Says(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => !string.IsNullOrWhiteSpace(JsonText.Of(value)),
-        JsonValueKind.Object => value.EnumerateObject().Any(static member => Says(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().Any(Says),
-        JsonValueKind.Null or JsonValueKind.False => false,
-        _ => true,
-    };
+    private static bool Says(JsonElement json, string member) => json.TryGetMember(member, out var value) && !JsonText.IsEmpty(value);
 }

@@ -86,6 +86,10 @@ internal sealed class ResponseEventReader : IDisposable
         {
             // Told below, with the text, which the parser's own message lacks.
         }
+        catch (Exception exception) when (JsonText.IsTooMuch(exception))
+        {
+            throw _answer.Protocol("holds an event with more than can be read", Beginning(data));
+        }
         if (_frames.Name == "error")
             return ErrorEvent.Of(text ?? Encoding.UTF8.GetString(data.ToArray()));
         throw _answer.Protocol("holds an event that is not a JSON object", Beginning(data), cutOff: true);
