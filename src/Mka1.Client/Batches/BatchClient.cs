@@ -13,15 +13,14 @@ namespace Mka1.Batches;
 /// </summary>
 public sealed class BatchClient
 {
-    private const string Collection = Api.LlmPath + "/batches";
-    private const int UsualPage = 100;
-    private const int LargestPage = 100;
     private readonly Api _api;
+    private readonly ResourceOperations<Batch> _operations;
     private readonly FileClient _files;
 
     internal BatchClient(Api api, FileClient files)
     {
         _api = api;
+        _operations = new(api, Batch.Resource, Api.LlmPath + "/batches");
         _files = files;
     }
 
@@ -33,8 +32,7 @@ public sealed class BatchClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Note(await _api.ReadAsync(
-            ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody()), Batch.Resource, cancellationToken).ConfigureAwait(false));
+        return Note(await _operations.CreateAsync(options.ToBody(), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -69,17 +67,14 @@ public sealed class BatchClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batch.</returns>
     public Task<Batch> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Get(PathOf(id)), Batch.Resource, cancellationToken);
+        _operations.GetAsync(id, cancellationToken);
 
     /// <summary>All batches of the identity, newest first, lazily. Source: api-reference/batches/list-batches.</summary>
     /// <param name="options">Where to begin; this list has no order and no way back.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batches, a page a call.</returns>
-    public IAsyncEnumerable<Batch> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new ListOptions();
-        return _api.ListAsync(() => options.Page(Collection, UsualPage, LargestPage), Batch.Resource, "after", options.After, cancellationToken);
-    }
+    public IAsyncEnumerable<Batch> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default) =>
+        _operations.ListLastingAsync(options, cancellationToken);
 
     /// <summary>The batches of a group, or a batch with its restarts; restarts before what they restart. Reads the whole list.</summary>
     /// <param name="name">The group's name, see <see cref="BatchGroup"/>, or the id of a batch.</param>
@@ -109,8 +104,7 @@ public sealed class BatchClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batch, in status <c>cancelling</c>.</returns>
     public Task<Batch> CancelAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.DoAsync(
-            ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Batch.Resource, () => GetAsync(id, cancellationToken), cancellationToken);
+        _operations.CancelAsync(id, cancellationToken);
 
     /// <summary>
     /// The results of batches from their output and error files, each request once. Memory holds the ids of one part and one line.
@@ -208,6 +202,4 @@ public sealed class BatchClient
     }
 
     private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport);
-
-    private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "batch");
 }

@@ -13,14 +13,17 @@ namespace Mka1.Files;
 public sealed class FileClient
 {
     private const string Collection = Api.LlmPath + "/files";
-    private const int UsualPage = 1000;
-    private const int LargestPage = 10_000;
 
     // What the framework writes the headers of parts in: byte for character.
     private static readonly Encoding HeaderEncoding = Encoding.GetEncoding("ISO-8859-1");
     private readonly Api _api;
+    private readonly ResourceOperations<FileObject> _operations;
 
-    internal FileClient(Api api) => _api = api;
+    internal FileClient(Api api)
+    {
+        _api = api;
+        _operations = new(api, FileObject.Resource, Collection) { UsualPage = 1000, LargestPage = 10_000 };
+    }
 
     /// <summary>Checks that a file can be uploaded, before anything is asked or sent.</summary>
     /// <param name="path">The file's path.</param>
@@ -54,26 +57,21 @@ public sealed class FileClient
     /// <param name="options">Order and where to begin.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The files, a page a call.</returns>
-    public IAsyncEnumerable<FileObject> ListAsync(string? purpose = null, ListOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new ListOptions();
-        return _api.ListAheadAsync(
-            () => options.Page(Collection, UsualPage, LargestPage).Query("purpose", purpose), FileObject.Resource, options, cancellationToken);
-    }
+    public IAsyncEnumerable<FileObject> ListAsync(string? purpose = null, ListOptions? options = null, CancellationToken cancellationToken = default) =>
+        _operations.ListAsync(options, cancellationToken, page => page.Query("purpose", purpose));
 
     /// <summary>Reads a file object. Source: api-reference/files/retrieve-file.</summary>
     /// <param name="id">The file's id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The file object.</returns>
     public Task<FileObject> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Get(PathOf(id)), FileObject.Resource, cancellationToken);
+        _operations.GetAsync(id, cancellationToken);
 
     /// <summary>Deletes a file.</summary>
     /// <param name="id">The file's id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The server's word; made of the id where it answers without one, with 204, say.</returns>
-    public Task<DeletedFile> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.DoAsync(ApiRequest.Delete(PathOf(id)), DeletedFile.Resource, () => Task.FromResult(DeletedFile.Of(id)), cancellationToken);
+    public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken = default) => _operations.DeleteAsync(id, cancellationToken);
 
     /// <summary>
     /// The content of a file as a stream that is read asynchronously and resumed after a break. The first read makes the
@@ -106,11 +104,9 @@ public sealed class FileClient
         }).ConfigureAwait(false);
     }
 
-    private static string PathOf(string id) => Collection + "/" + PathSegment.Of(id, "file");
-
     private ContentStream Content(string id, long? length = null)
     {
-        string path = PathOf(id) + "/content";
+        string path = _operations.PathOf(id) + "/content";
         return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers), length);
     }
 

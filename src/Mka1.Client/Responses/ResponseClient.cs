@@ -1,7 +1,6 @@
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
-using Mka1.Json;
 using Mka1.Lists;
 using Mka1.Responses.Items;
 using Mka1.Responses.Streaming;
@@ -15,12 +14,15 @@ namespace Mka1.Responses;
 public sealed class ResponseClient
 {
     private const string Collection = Api.LlmPath + "/responses";
-    private const int UsualPage = 100;
-    private const int LargestPage = 100;
     private const int LongestWakeInput = 20_000;
     private readonly Api _api;
+    private readonly ResourceOperations<Response> _operations;
 
-    internal ResponseClient(Api api) => _api = api;
+    internal ResponseClient(Api api)
+    {
+        _api = api;
+        _operations = new(api, Response.Resource, Collection) { CheckId = ResponseId.Check };
+    }
 
     /// <summary>Creates a response. Without <see cref="ResponseCreateOptions.Background"/> this waits until it is done.</summary>
     /// <param name="options">What it is to be made of.</param>
@@ -30,7 +32,7 @@ public sealed class ResponseClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return _api.ReadAsync(ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: false)), Response.Resource, cancellationToken);
+        return _operations.CreateAsync(options.ToBody(stream: false), cancellationToken);
     }
 
     /// <summary>Creates a response and gives its events as they arrive; a broken stream is resumed where the server allows it.</summary>
@@ -51,7 +53,7 @@ public sealed class ResponseClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The response.</returns>
     public Task<Response> GetAsync(string id, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Get(PathOf(id)).Query("include", include), Response.Resource, cancellationToken);
+        _operations.GetAsync(id, cancellationToken, include);
 
     /// <summary>The events of a stored response: those to come of a running one, the terminal one of a finished one.</summary>
     /// <param name="id">Its id.</param>
@@ -69,40 +71,29 @@ public sealed class ResponseClient
     /// <param name="options">Order and where to begin.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The responses, a page a call.</returns>
-    public IAsyncEnumerable<Response> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new ListOptions();
-        return _api.ListAheadAsync(() => options.Page(Collection, UsualPage, LargestPage), Response.Resource, options, cancellationToken);
-    }
+    public IAsyncEnumerable<Response> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default) =>
+        _operations.ListAsync(options, cancellationToken);
 
     /// <summary>Replaces the metadata of a response. Source: api-reference/responses/update-a-response.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="metadata">The whole new map: 16 pairs, keys of 64, values of 512 characters.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The response with the new map.</returns>
-    public Task<Response> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default)
-    {
-        MetadataLimits.Check(metadata);
-        var body = new Dictionary<string, object?> { ["metadata"] = metadata };
-        return _api.DoAsync(
-            ApiRequest.Post(PathOf(id), Repeat.Safely, body), Response.Resource, () => GetAsync(id, null, cancellationToken), cancellationToken);
-    }
+    public Task<Response> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default) =>
+        _operations.UpdateMetadataAsync(id, metadata, cancellationToken);
 
     /// <summary>Cancels a background response that is not over. Source: api-reference/responses/cancel-an-in-progress-background-response.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The response as it is then.</returns>
     public Task<Response> CancelAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.DoAsync(
-            ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), Response.Resource, () => GetAsync(id, null, cancellationToken), cancellationToken);
+        _operations.CancelAsync(id, cancellationToken);
 
     /// <summary>Deletes a response for good. Source: api-reference/responses/permanently-delete-a-response-and-its-data.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The server's word; made of the id where it answers without one, with 204, say.</returns>
-    public Task<DeletedResponse> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.DoAsync(
-            ApiRequest.Delete(PathOf(id)), DeletedResponse.Resource, () => Task.FromResult(DeletedResponse.Of(id)), cancellationToken);
+    public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken = default) => _operations.DeleteAsync(id, cancellationToken);
 
     /// <summary>The input of a response, lazily. Source: api-reference/responses/list-paginated-input-items-for-a-response.</summary>
     /// <param name="id">The response's id.</param>
@@ -111,13 +102,8 @@ public sealed class ResponseClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The items, a page a call.</returns>
     public IAsyncEnumerable<ResponseItem> ListInputItemsAsync(
-        string id, ListOptions? options = null, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new ListOptions();
-        string path = PathOf(id) + "/input_items";
-        return _api.ListAsync(
-            () => options.Page(path, UsualPage, LargestPage).Query("include", include), ResponseItem.Resource, "after", options.After, cancellationToken);
-    }
+        string id, ListOptions? options = null, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
+        _operations.Below(id, "input_items", ResponseItem.Resource).ListLastingAsync(options, cancellationToken, page => page.Query("include", include));
 
     /// <summary>Wakes a background response that sleeps. Source: api-reference/responses/wake-a-sleeping-background-response.</summary>
     /// <param name="id">Its id.</param>

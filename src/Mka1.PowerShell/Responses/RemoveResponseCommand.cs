@@ -1,23 +1,25 @@
 using System.Management.Automation;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Deletes responses and their data for good.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1Response", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(DeletedResponse))]
-public sealed class RemoveResponseCommand : ResponseIdCommand
+[OutputType(typeof(Deletion))]
+public sealed class RemoveResponseCommand : RemoveCommand
 {
-    /// <summary>Gives the server's word that the response is gone.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResponseId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
 
-    private protected override async Task ActAsync(string id)
-    {
-        if (!ShouldProcess(Named(id), "Delete response for good"))
-            return;
-        var deleted = await Client.Responses.DeleteAsync(id, Cancellation);
-        if (PassThru)
-            WriteObject(deleted);
-    }
+    private protected override string Noun => "response";
+
+    private protected override string CheckId(string id) => ResponseId.Check(id);
+
+    private protected override Task<Deletion> DeleteAsync(string id) => Client.Responses.DeleteAsync(id, Cancellation);
 }

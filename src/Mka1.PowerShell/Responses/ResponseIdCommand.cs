@@ -1,10 +1,10 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>A cmdlet that does something to responses, one after the other.</summary>
-public abstract class ResponseIdCommand : Mka1Command
+public abstract class ResponseIdCommand : ActByIdCommand
 {
     private protected ResponseIdCommand()
     {
@@ -15,13 +15,9 @@ public abstract class ResponseIdCommand : Mka1Command
     [Alias("ResponseId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
-    private protected override async Task ProcessRecordAsync()
-    {
-        foreach (string id in Id)
-            await TryAsync(id, () => ActAsync(Mka1.Responses.ResponseId.Check(id)));
-    }
+    private protected override string Noun => "response";
 
-    private protected abstract Task ActAsync(string id);
+    private protected override string CheckId(string id) => Mka1.Responses.ResponseId.Check(id);
 }

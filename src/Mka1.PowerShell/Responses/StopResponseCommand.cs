@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
@@ -6,11 +7,18 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Cancels background responses that are not over.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Mka1Response", SupportsShouldProcess = true)]
 [OutputType(typeof(Response))]
-public sealed class StopResponseCommand : ResponseIdCommand
+public sealed class StopResponseCommand : StopCommand<Response>
 {
-    private protected override async Task ActAsync(string id)
-    {
-        if (ShouldProcess(Named(id), "Cancel response"))
-            WriteObject(await Client.Responses.CancelAsync(id, Cancellation));
-    }
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResponseId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    private protected override string Noun => "response";
+
+    private protected override string CheckId(string id) => ResponseId.Check(id);
+
+    private protected override Task<Response> CancelAsync(string id) => Client.Responses.CancelAsync(id, Cancellation);
 }

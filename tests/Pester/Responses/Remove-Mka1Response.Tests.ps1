@@ -29,7 +29,7 @@ Describe 'Remove-Mka1Response' {
     It 'gives the server''s word with -PassThru' {
         $made = New-Mka1Response 'x'
         $word = Remove-Mka1Response $made.Id -Confirm:$false -PassThru
-        $word | Should -BeOfType ([Mka1.Responses.DeletedResponse])
+        $word | Should -BeOfType ([Mka1.Http.Deletion])
         $word.Id, $word.Object, $word.Deleted | Should -Be $made.Id, 'response', $true
         $word.ToJson() | Should -BeLike '*"deleted":true*'
     }

@@ -4,7 +4,7 @@ BeforeAll {
     $shown = @{
         CompactedResponse = $made | Compress-Mka1Response
         SleepWake         = New-Sleeper | Resume-Mka1Response -Prompt 'up'
-        DeletedResponse   = $made | Remove-Mka1Response -Confirm:$false -PassThru
+        Deletion   = $made | Remove-Mka1Response -Confirm:$false -PassThru
         Response          = New-Mka1Response "A long text with a`nline break $('and more ' * 40)"
     }
 }
@@ -16,7 +16,7 @@ Describe 'What the response cmdlets give, shown' {
     It 'shows a table of a <Type> that fits 120 columns' -ForEach @(
         @{ Type = 'CompactedResponse'; Head = 'Id', 'Created', 'Items', 'Tokens', 'Output' }
         @{ Type = 'SleepWake'; Head = 'ResponseId', 'Created' }
-        @{ Type = 'DeletedResponse'; Head = 'Id', 'Deleted' }
+        @{ Type = 'Deletion'; Head = 'Id', 'Deleted' }
         @{ Type = 'Response'; Head = 'Id', 'Status', 'Created', 'Model', 'Tokens', 'Text' }
     ) {
         $shown[$Type].GetType().Name | Should -Be $Type
@@ -27,7 +27,7 @@ Describe 'What the response cmdlets give, shown' {
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 120 }
     }
 
-    It 'shows a list of a <_> with its id' -ForEach 'CompactedResponse', 'SleepWake', 'DeletedResponse', 'Response' {
+    It 'shows a list of a <_> with its id' -ForEach 'CompactedResponse', 'SleepWake', 'Deletion', 'Response' {
         $text = $shown[$_] | Format-List | Out-String -Width 120
         $text | Should -Match '(?m)^(Response)?Id\s+: resp_\w{32}'
         $text | Should -Match '(?m)^Additional\s+:'

@@ -1,0 +1,102 @@
+using Mka1.Lists;
+
+namespace Mka1.Http;
+
+/// <summary>
+/// What the operations of all resources have in common. A public client of a resource holds one of these and gives its operations
+/// names, documentation and types.
+/// </summary>
+/// <param name="api">Makes the calls.</param>
+/// <param name="resource">What an object is, and how it is read.</param>
+/// <param name="path">The path of the list, below the server's address.</param>
+internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, string path)
+    where T : class
+{
+    /// <summary>How many objects a page of the list has, where nobody says how many are wanted.</summary>
+    public int UsualPage { get; init; } = 100;
+
+    /// <summary>The most objects that the server gives in a page.</summary>
+    public int LargestPage { get; init; } = 100;
+
+    /// <summary>Checks an id before anything is sent, and gives it as a segment of a path.</summary>
+    public Func<string, string>? CheckId { get; init; }
+
+    /// <summary>The path of an object.</summary>
+    /// <exception cref="Errors.Mka1InputException">The id is none.</exception>
+    public string PathOf(string id) => $"{path}/{CheckId?.Invoke(id) ?? Uri.EscapeDataString(ObjectId.Check(id, resource.Name))}";
+
+    /// <summary>Creates an object. What may have been created is not created again.</summary>
+    /// <param name="body">The members of the request.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public Task<T> CreateAsync(object body, CancellationToken cancellationToken) =>
+        api.ReadAsync(ApiRequest.Post(path, Repeat.OnlyIfNotCarriedOut, body), resource, cancellationToken);
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="include">Further parts to include.</param>
+    public Task<T> GetAsync(string id, CancellationToken cancellationToken, IReadOnlyList<string>? include = null) =>
+        api.ReadAsync(ApiRequest.Get(PathOf(id)).Query("include", include), resource, cancellationToken);
+
+    /// <summary>Lists the objects, a page a call. The next page is asked for ahead, so that the reader may delete what it is given.</summary>
+    /// <param name="options">Order and where to begin; null for all.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="filter">Adds the filters of the API to the request of a page.</param>
+    public IAsyncEnumerable<T> ListAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
+    {
+        options ??= new ListOptions();
+        return api.ListAheadAsync(() => Page(options, filter), resource, options, cancellationToken);
+    }
+
+    /// <summary>Lists objects that cannot be deleted, so that no page is asked for ahead.</summary>
+    /// <param name="options">Order and where to begin; null for all.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="filter">Adds the filters of the API to the request of a page.</param>
+    public IAsyncEnumerable<T> ListLastingAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
+    {
+        options ??= new ListOptions();
+        return api.ListAsync(() => Page(options, filter), resource, "after", options.After, cancellationToken);
+    }
+
+    /// <summary>Changes members of an object. The same change twice is one.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="body">The members.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken) =>
+        api.DoAsync(ApiRequest.Post(PathOf(id), Repeat.Safely, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+
+    /// <summary>Replaces the metadata of an object.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="metadata">The whole new map.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public Task<T> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
+        Json.MetadataLimits.Check(metadata);
+        return UpdateAsync(id, new Dictionary<string, object?> { ["metadata"] = metadata }, cancellationToken);
+    }
+
+    /// <summary>Cancels what an object does.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public Task<T> CancelAsync(string id, CancellationToken cancellationToken) =>
+        api.DoAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+
+    /// <summary>Deletes an object.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken) =>
+        api.DoAsync(ApiRequest.Delete(PathOf(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, resource.Name)), cancellationToken);
+
+    /// <summary>The operations of what lies below an object.</summary>
+    /// <param name="id">The object's id.</param>
+    /// <param name="segment">The last segment of the path.</param>
+    /// <param name="child">What it is, and how it is read.</param>
+    public ResourceOperations<TChild> Below<TChild>(string id, string segment, Resource<TChild> child)
+        where TChild : class => new(api, child, $"{PathOf(id)}/{segment}");
+
+    private ApiRequest Page(ListOptions options, Func<ApiRequest, ApiRequest>? filter)
+    {
+        var request = options.Page(path, UsualPage, LargestPage);
+        return filter is null ? request : filter(request);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that cancels what objects do, by their ids.</summary>
+public abstract class StopCommand<T> : ActByIdCommand
+{
+    private protected StopCommand()
+    {
+    }
+
+    private protected abstract Task<T> CancelAsync(string id);
+
+    private protected sealed override async Task ActAsync(string id)
+    {
+        if (ShouldProcess(Named(id), $"Cancel {Noun}"))
+            WriteObject(await CancelAsync(id));
+    }
+}
