@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.Module.Tests;
 
@@ -74,6 +75,39 @@ public sealed class CmdletTests
             .GroupBy(static parameter => parameter.Set);
         Assert.All(sets, static set => Assert.Single(set));
     }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_of_several_parameter_sets_names_the_default_one(Type cmdlet)
+    {
+        var sets = Cmdlets.Parameters(cmdlet).SelectMany(Cmdlets.Sets).Select(static parameter => parameter.Set).Where(static set => set != ParameterAttribute.AllParameterSets).Distinct().ToArray();
+        if (sets.Length > 1)
+            Assert.Contains(Cmdlets.DefaultSet(cmdlet)!, sets);
+    }
+
+    // The engine takes -First and -Skip from the leaf, and gives its base none without.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_that_lists_supports_paging(Type cmdlet)
+    {
+        bool lists = Cmdlets.Parameters(cmdlet).Any(static parameter => parameter.Name == "After") || IsDerived(cmdlet, typeof(ReadByIdCommand<>));
+        Assert.Equal(lists, Cmdlets.Pages(cmdlet));
+    }
+
+    // A hidden parameter binds, and the base reads its own.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_parameter_hides_that_of_a_base(Type cmdlet)
+    {
+        for (var type = cmdlet; type?.BaseType is { } parent; type = parent)
+        {
+            foreach (var own in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(static property => Cmdlets.Sets(property).Any()))
+                Assert.True(own.GetMethod!.GetBaseDefinition() != own.GetMethod || parent.GetProperty(own.Name) is null, $"{type.Name}.{own.Name}");
+        }
+    }
+
+    private static bool IsDerived(Type? type, Type generic) =>
+        type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == generic) || IsDerived(type.BaseType, generic));
 
     [Theory]
     [MemberData(nameof(All))]

@@ -25,6 +25,10 @@ internal static class Cmdlets
 
     public static bool Asks(Type cmdlet) => Named(Declaration(cmdlet), nameof(CmdletAttribute.SupportsShouldProcess)) is true;
 
+    public static bool Pages(Type cmdlet) => Named(Declaration(cmdlet), nameof(CmdletAttribute.SupportsPaging)) is true;
+
+    public static string? DefaultSet(Type cmdlet) => Named(Declaration(cmdlet), nameof(CmdletAttribute.DefaultParameterSetName)) as string;
+
     public static ConfirmImpact Impact(Type cmdlet) =>
         Named(Declaration(cmdlet), nameof(CmdletAttribute.ConfirmImpact)) is int impact ? (ConfirmImpact)impact : ConfirmImpact.Medium;
 

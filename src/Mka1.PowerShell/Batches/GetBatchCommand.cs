@@ -9,22 +9,14 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Reads batches: by id, or as a list with the newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Batch", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Batch))]
-public sealed class GetBatchCommand : ReadByIdCommand<Batch>
+public sealed class GetBatchCommand : GetCommand<Batch>
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BatchId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>Begins after the batch with this id.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
-    public string? After { get; set; }
+    public override string[] Id { get; set; } = [];
 
     /// <summary>Only batches in one of these statuses; wildcards are allowed. The client filters.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -53,23 +45,19 @@ public sealed class GetBatchCommand : ReadByIdCommand<Batch>
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
-        ? ReadAsync(Id, id => Client.Batches.GetAsync(id, Cancellation))
-        : TryAsync(After, ListAsync);
+    private protected override string Noun => "batch";
 
-    private async Task ListAsync()
+    private protected override Task<Batch> GetAsync(string id) => Client.Batches.GetAsync(id, Cancellation);
+
+    private protected override IAsyncEnumerable<Batch> List(ListOptions options) => Client.Batches.ListAsync(options, Cancellation);
+
+    // The list has no order to ask for; that it is the newest first is not documented, so it is read to its end.
+    private protected override ListFilter<Batch> Filter()
     {
         var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);
-        bool narrows = Status is not null || Endpoint is not null || !filter.IsEmpty;
         WarnOfUnknown(nameof(Status), Status, BatchStatus.KnownValues);
         filter.Add(Status, static batch => batch.Status);
         filter.Add(Endpoint, static batch => batch.Endpoint);
-        // How many are read to find so many is not known.
-        var options = new ListOptions { PageSize = narrows ? null : Paging.PageSize(PagingParameters), After = After };
-        if (Paging.TotalCount(PagingParameters) is object count)
-            WriteObject(count);
-        // The list has no order to ask for; that it is the newest first is not documented, so it is read to its end.
-        await foreach (var batch in filter.Apply(Client.Batches.ListAsync(options, Cancellation), null).Page(PagingParameters))
-            WriteObject(batch);
+        return filter;
     }
 }

@@ -8,17 +8,14 @@ namespace Mka1.PowerShell.Files;
 /// <summary>Reads file objects: by id, or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1File", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(FileObject))]
-public sealed class GetFileCommand : ReadByIdCommand<FileObject>
+public sealed class GetFileCommand : GetCommand<FileObject>
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FileId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
     /// <summary>Only files for this purpose.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -30,26 +27,11 @@ public sealed class GetFileCommand : ReadByIdCommand<FileObject>
     [Parameter(ParameterSetName = ListSet)]
     public ListOrder Order { get; set; }
 
-    /// <summary>Begins after the file with this id.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
-    public string? After { get; set; }
+    private protected override string Noun => "file";
 
-    private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
-        ? ReadAsync(Id, id => Client.Files.GetAsync(id, Cancellation))
-        : TryAsync(After, ListAsync);
+    private protected override Task<FileObject> GetAsync(string id) => Client.Files.GetAsync(id, Cancellation);
 
-    private async Task ListAsync()
-    {
-        var options = new ListOptions
-        {
-            Take = Paging.Take(PagingParameters),
-            Order = IsGiven(nameof(Order)) ? Order : null,
-            After = After,
-        };
-        if (Paging.TotalCount(PagingParameters) is object count)
-            WriteObject(count);
-        await foreach (var file in Client.Files.ListAsync(Purpose, options, Cancellation).Page(PagingParameters))
-            WriteObject(file);
-    }
+    private protected override ListOptions Place() => base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null };
+
+    private protected override IAsyncEnumerable<FileObject> List(ListOptions options) => Client.Files.ListAsync(Purpose, options, Cancellation);
 }

@@ -9,9 +9,6 @@ internal static class Paging
     public static long? Take(PagingParameters paging) =>
         paging.First > int.MaxValue || paging.Skip > int.MaxValue ? null : (long)(paging.First + paging.Skip);
 
-    /// <summary>How many objects the first page need hold; null if no end was given.</summary>
-    public static int? PageSize(PagingParameters paging) => Take(paging) is long take ? (int)Math.Min(take, 100_000) : null;
-
     /// <summary>The answer to <c>-IncludeTotalCount</c>, which this API cannot give; null if it was not asked for.</summary>
     public static object? TotalCount(PagingParameters paging) => paging.IncludeTotalCount ? paging.NewTotalCount(0, 0) : null;
 

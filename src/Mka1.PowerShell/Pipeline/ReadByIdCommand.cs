@@ -6,6 +6,8 @@ namespace Mka1.PowerShell.Pipeline;
 /// <summary>A cmdlet that reads objects by ids from the pipeline: several at a time, written in the order of the input.</summary>
 public abstract class ReadByIdCommand<T> : Mka1Command
 {
+    private protected const string IdSet = "Id";
+
     private OrderedWindow<T>? _window;
     private ulong _given;
 
@@ -14,7 +16,7 @@ public abstract class ReadByIdCommand<T> : Mka1Command
     }
 
     /// <summary>How many ids are read at a time.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = IdSet)]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 

@@ -13,10 +13,8 @@ namespace Mka1.PowerShell.Responses;
 [Cmdlet(VerbsCommon.Get, "Mka1Response", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Response), ParameterSetName = [ListSet, IdSet])]
 [OutputType(typeof(ResponseStreamEvent), ParameterSetName = [StreamSet])]
-public sealed class GetResponseCommand : ReadByIdCommand<Response>
+public sealed class GetResponseCommand : GetCommand<Response>
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
     private const string StreamSet = "Stream";
 
     /// <summary>The ids.</summary>
@@ -25,7 +23,7 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     [Alias("ResponseId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
     /// <summary>Gives the events of the response as they arrive, the terminal one last.</summary>
     [Parameter(ParameterSetName = StreamSet, Mandatory = true)]
@@ -50,11 +48,6 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     /// <summary>The order by time of creation; the API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public ListOrder Order { get; set; }
-
-    /// <summary>Begins after the response with this id.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
-    public string? After { get; set; }
 
     /// <summary>Ends before the response with this id, going backwards from it.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -92,15 +85,33 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Background { get; set; }
 
-    private protected override async Task ProcessRecordAsync()
+    private protected override string Noun => "response";
+
+    private protected override string CheckId(string id) => ResponseId.Check(id);
+
+    private protected override Task<Response> GetAsync(string id) => Client.Responses.GetAsync(id, Include, Cancellation);
+
+    private protected override IAsyncEnumerable<Response> List(ListOptions options) => Client.Responses.ListAsync(options, Cancellation);
+
+    private protected override Task ProcessRecordAsync() => ParameterSetName == StreamSet ? StreamAllAsync() : base.ProcessRecordAsync();
+
+    private protected override ListOptions Place() => After is not null && Before is not null
+        ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
+        : base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null, Before = Before is null ? null : CheckId(Before) };
+
+    private protected override ListFilter<Response> Filter()
     {
-        if (ParameterSetName == IdSet)
-            await ReadAsync(Id, id => Client.Responses.GetAsync(id, Include, Cancellation));
-        else if (ParameterSetName == StreamSet)
-            await StreamAllAsync();
-        else
-            await TryAsync(After, ListAsync);
+        var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
+        WarnOfUnknown(nameof(Status), Status, ResponseStatus.KnownValues);
+        filter.Add(Status, static response => response.Status);
+        filter.Add(Model, static response => response.Model);
+        if (IsGiven(nameof(Background)))
+            filter.Add(response => response.Background == (bool)Background);
+        return filter;
     }
+
+    // Going backwards from an id turns the order of what comes around.
+    private protected override ListOrder? TimeOrder() => Before is null ? Order : null;
 
     private async Task StreamAllAsync()
     {
@@ -113,33 +124,6 @@ public sealed class GetResponseCommand : ReadByIdCommand<Response>
             });
         }
     }
-
-    private async Task ListAsync()
-    {
-        if (After is not null && Before is not null)
-            throw new Mka1InputException("-After and -Before exclude each other: give one of them.");
-        var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
-        WarnOfUnknown(nameof(Status), Status, ResponseStatus.KnownValues);
-        filter.Add(Status, static response => response.Status);
-        filter.Add(Model, static response => response.Model);
-        if (IsGiven(nameof(Background)))
-            filter.Add(response => response.Background == (bool)Background);
-        var options = new ListOptions
-        {
-            Take = filter.IsEmpty ? Paging.Take(PagingParameters) : null,
-            Order = IsGiven(nameof(Order)) ? Order : null,
-            After = After is null ? null : ResponseId.Check(After),
-            Before = Before is null ? null : ResponseId.Check(Before),
-        };
-        if (Paging.TotalCount(PagingParameters) is object count)
-            WriteObject(count);
-        var list = filter.Apply(Client.Responses.ListAsync(options, Cancellation), TimeOrder());
-        await foreach (var response in list.Page(PagingParameters))
-            WriteObject(response);
-    }
-
-    // Going backwards from an id turns the order of what comes around.
-    private ListOrder? TimeOrder() => Before is null ? Order : null;
 
     private ResponseStreamOptions StreamOptions() => new()
     {
