@@ -57,7 +57,8 @@ public sealed class AnswerLimitTests
         }
     }
 
-    [Fact]
+    // A client without a limit would wait for ever.
+    [Fact(Timeout = 20_000)]
     public async Task An_answer_that_drips_ends_by_the_time_of_the_whole_and_one_that_is_long_and_slow_does_not()
     {
         var clock = new FakeClock();
@@ -75,7 +76,8 @@ public sealed class AnswerLimitTests
         Assert.True(error.RequestSent);
     }
 
-    [Fact]
+    // A client without a limit would wait for ever.
+    [Fact(Timeout = 20_000)]
     public async Task An_error_whose_words_drip_is_told_by_its_status()
     {
         var clock = new FakeClock();
