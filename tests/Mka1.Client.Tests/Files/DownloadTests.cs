@@ -239,7 +239,7 @@ public sealed class DownloadTests
     }
 
     // A client that reads on would wait for ever.
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 20_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Content_that_goes_on_after_its_length_is_ended_there(bool resumed)
