@@ -22,6 +22,7 @@
         'Get-Mka1Batch'
         'Get-Mka1Context'
         'Get-Mka1File'
+        'Get-Mka1Model'
         'Get-Mka1RequestLog'
         'Get-Mka1Response'
         'Get-Mka1ResponseInputItem'

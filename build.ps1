@@ -254,6 +254,7 @@ function Invoke-Docs {
     }
     Invoke-Engine -Script $script -ArgumentList $module, "$root/docs/Mka1"
     Assert-ExitCode 'The update of the help pages'
+    Update-ParameterText "$root/docs/Mka1" "$root/docs/parameters.md"
     New-Item -ItemType Directory (Split-Path $help) -Force | Out-Null
     [IO.File]::WriteAllText($help, (ConvertTo-Maml "$root/docs/Mka1"))
     Publish-Help

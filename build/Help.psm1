@@ -10,6 +10,30 @@ $namespaces = @{
     dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 
+# Puts the texts of parameters that many cmdlets have into the pages, see docs/parameters.md.
+function Update-ParameterText {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $TextPath
+    )
+
+    $shared = [System.IO.File]::ReadAllText($TextPath) -replace '\r\n', "`n"
+    $texts = [regex]::Matches($shared, '(?m)^## -(\w+)\n\n(.+)$')
+    foreach ($page in Get-ChildItem -LiteralPath $Path -Filter *-*.md) {
+        $old = [System.IO.File]::ReadAllText($page.FullName)
+        $new = $old
+        foreach ($text in $texts) {
+            $name, $words = $text.Groups[1].Value, $text.Groups[2].Value
+            $first = [regex]::Escape([regex]::Match($words, '^.*?[.:](?= |$)').Value)
+            $new = [regex]::Replace($new, "(?m)(?<=^### -$name\n\n)(?:$first.*|\{\{ Fill $name Description \}\})$", $words.Replace('$', '$$'))
+        }
+        if ($new -cne $old) {
+            [System.IO.File]::WriteAllText($page.FullName, $new)
+        }
+    }
+}
+
 # Gets the help file of the pages in a folder as text.
 function ConvertTo-Maml {
     [CmdletBinding()]
@@ -289,4 +313,4 @@ function Format-Text([string] $Text) {
     $lines -join "`n"
 }
 
-Export-ModuleMember -Function ConvertTo-Maml
+Export-ModuleMember -Function ConvertTo-Maml, Update-ParameterText

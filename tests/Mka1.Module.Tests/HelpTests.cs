@@ -29,6 +29,30 @@ public sealed partial class HelpTests
         Assert.DoesNotContain("{{", Page(name), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("README.md", "`{0}`")]
+    [InlineData("docs/about/about_Mka1.help.txt", "            {0} ")]
+    public void An_overview_names_every_cmdlet(string path, string form)
+    {
+        string text = File.ReadAllText(Path.Combine(RepositoryFiles.Root, path));
+        Assert.All(Cmdlets.All.Select(Cmdlets.Name), name => Assert.Contains(form.Replace("{0}", name, StringComparison.Ordinal), text, StringComparison.Ordinal));
+    }
+
+    // What begins as the shared text is the shared text: build.ps1 docs puts it there.
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_has_the_shared_texts_as_they_are(string name)
+    {
+        string shared = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "parameters.md")).ReplaceLineEndings("\n");
+        foreach (Match parameter in SharedText().Matches(shared))
+        {
+            string words = parameter.Groups[2].Value;
+            var own = Regex.Match(Page(name).ReplaceLineEndings("\n"), $"(?m)(?<=^### -{parameter.Groups[1].Value}\n\n).*$");
+            if (own.Success && own.Value.StartsWith(FirstSentence().Match(words).Value, StringComparison.Ordinal))
+                Assert.Equal(words, own.Value);
+        }
+    }
+
     [Fact]
     public void The_errors_topic_tells_every_error_id_and_no_other()
     {
@@ -45,6 +69,12 @@ public sealed partial class HelpTests
         Assert.True(File.Exists(path), $"There is no page docs/Mka1/{cmdlet}.md.");
         return File.ReadAllText(path);
     }
+
+    [GeneratedRegex(@"^## -(\w+)\n\n(.+)$", RegexOptions.Multiline)]
+    private static partial Regex SharedText();
+
+    [GeneratedRegex(@"^.*?[.:](?= |$)")]
+    private static partial Regex FirstSentence();
 
     [GeneratedRegex(@"^### Example \d+", RegexOptions.Multiline)]
     private static partial Regex Example();

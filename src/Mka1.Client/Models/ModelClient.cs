@@ -7,8 +7,19 @@ public sealed class ModelClient
 {
     private const string Collection = Api.LlmPath + "/models";
     private readonly Api _api;
+    private readonly ResourceOperations<Model> _operations;
 
-    internal ModelClient(Api api) => _api = api;
+    internal ModelClient(Api api)
+    {
+        _api = api;
+        _operations = new(api, Model.Resource, Collection);
+    }
+
+    /// <summary>Reads a model. Source: api-reference/models/recuperar-un-modelo.</summary>
+    /// <param name="id">Its id, such as <c>meetkai:functionary-pt</c>.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The model.</returns>
+    public Task<Model> GetAsync(string id, CancellationToken cancellationToken = default) => _operations.GetAsync(id, cancellationToken);
 
     /// <summary>All models that the key may use. Source: docs.mk1c.com/sdk/docs/sdks/models.</summary>
     /// <param name="cancellationToken">Gives up the call.</param>

@@ -12,6 +12,16 @@ internal static class Paging
     /// <summary>The answer to <c>-IncludeTotalCount</c>, which this API cannot give; null if it was not asked for.</summary>
     public static object? TotalCount(PagingParameters paging) => paging.IncludeTotalCount ? paging.NewTotalCount(0, 0) : null;
 
+    /// <summary>The items of a list that fit.</summary>
+    public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> list, Func<T, bool> condition)
+    {
+        await foreach (var item in list)
+        {
+            if (condition(item))
+                yield return item;
+        }
+    }
+
     public static async IAsyncEnumerable<T> Page<T>(this IAsyncEnumerable<T> list, PagingParameters paging)
     {
         ulong skip = paging.Skip;

@@ -30,6 +30,11 @@ public static class ViewText
         var other => VisibleText.Of(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
+    /// <summary>A time in the local zone, to the second.</summary>
+    /// <param name="time">The time; null gives nothing.</param>
+    /// <returns>Text such as <c>2026-01-31 09:05:00</c>, in every culture.</returns>
+    public static string? Time(DateTimeOffset? time) => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The beginning of a value's text on one line, for the last column of a table.</summary>
     /// <param name="value">The value.</param>
     /// <returns>At most 200 characters before the escapes; null for no text.</returns>

@@ -1,0 +1,23 @@
+namespace Mka1.Models;
+
+/// <summary>What a model is for. The API may add others; one that is not known passes through and compares like any other.</summary>
+public static class ModelType
+{
+    /// <summary>Text and conversations.</summary>
+    public const string Llm = "llm";
+
+    /// <summary>Embeddings.</summary>
+    public const string Embeddings = "embeddings";
+
+    /// <summary>Images.</summary>
+    public const string Images = "images";
+
+    /// <summary>Speech to text.</summary>
+    public const string SpeechToText = "speech_to_text";
+
+    /// <summary>Text to speech.</summary>
+    public const string TextToSpeech = "text_to_speech";
+
+    /// <summary>The values that are known; there may be newer ones.</summary>
+    public static IReadOnlyList<string> KnownValues { get; } = [Llm, Embeddings, Images, SpeechToText, TextToSpeech];
+}

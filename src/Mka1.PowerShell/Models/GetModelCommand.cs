@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using Mka1.Models;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Models;
+
+/// <summary>Reads the models that the key may use: by id, or as a list.</summary>
+[Cmdlet(VerbsCommon.Get, "Mka1Model", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(Model))]
+public sealed class GetModelCommand : ReadByIdCommand<Model>
+{
+    private const string ListSet = "List";
+
+    /// <summary>The ids; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ModelId")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Only models of these types; wildcards are allowed. The client filters.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ModelTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Type { get; set; }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        if (ParameterSetName == ListSet)
+            await TryAsync(null, () => ListAsync(null));
+        foreach (string id in Id)
+        {
+            if (Type is null && !WildcardPattern.ContainsWildcardCharacters(id))
+                await ReadAsync([id], one => Client.Models.GetAsync(one, Cancellation));
+            else
+                await TryAsync(id, () => ListAsync(id));
+        }
+    }
+
+    // The list has no pages and no filters.
+    private async Task ListAsync(string? id)
+    {
+        WarnOfUnknown(nameof(Type), Type, ModelType.KnownValues);
+        var named = id is null ? null : TextPattern.Of(id);
+        var types = Type?.Select(TextPattern.Of).ToArray();
+        if (Paging.TotalCount(PagingParameters) is object count)
+            WriteObject(count);
+        var list = Client.Models.ListAsync(Cancellation).Where(model =>
+            named?.IsMatch(model.Id) != false && types?.Any(type => type.IsMatch(model.ModelType ?? string.Empty)) != false);
+        await foreach (var model in list.Page(PagingParameters))
+            WriteObject(model);
+    }
+}
