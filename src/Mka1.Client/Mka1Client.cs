@@ -1,4 +1,5 @@
 using Mka1.Batches;
+using Mka1.Conversations;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
@@ -40,6 +41,7 @@ public sealed class Mka1Client : IDisposable
         Files = new FileClient(api);
         Batches = new BatchClient(api, Files);
         Models = new ModelClient(api);
+        Conversations = new ConversationClient(api);
     }
 
     /// <summary>The server's address.</summary>
@@ -59,6 +61,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Models: those that the key may use.</summary>
     public ModelClient Models { get; }
+
+    /// <summary>Conversations: create, read, list, change metadata, delete.</summary>
+    public ConversationClient Conversations { get; }
 
     /// <summary>A client over the same connections for another identity, watched by an observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>

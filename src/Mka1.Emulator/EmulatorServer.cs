@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Mka1.Emulator.Batches;
+using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
@@ -107,6 +108,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         new ResponseEndpoints(options, clock, _stopping.Token).Map(api);
         new FileEndpoints(_store).Map(api);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(api);
+        ConversationEndpoints.Map(api);
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // What the gateway itself says where it has no service.

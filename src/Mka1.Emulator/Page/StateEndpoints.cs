@@ -33,6 +33,7 @@ internal static class StateEndpoints
         ["responses"] = Render(tenant.Responses, run => run.Render([])),
         ["files"] = Render(tenant.Files, file => file.Render()),
         ["batches"] = Render(tenant.Batches, job => job.Render()),
+        ["conversations"] = Render(tenant.Conversations, conversation => conversation.Render()),
     };
 
     private static JsonObject Render<T>(Shelf<T> shelf, Func<T, byte[]> render)

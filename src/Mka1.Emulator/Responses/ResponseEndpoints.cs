@@ -47,7 +47,7 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         if (request.Store)
             tenant.Responses.Add(run);
         if (request.ConversationId is { } conversation)
-            tenant.Conversations[conversation] = run;
+            tenant.LastResponses[conversation] = run;
         var first = run.Render();
         run.Start(request, new Surroundings(previousText, $"http://{context.Request.Host}"));
         try

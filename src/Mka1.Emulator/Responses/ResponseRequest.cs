@@ -85,7 +85,7 @@ internal sealed class ResponseRequest
     public ResponseRun? Previous(Tenant tenant)
     {
         if (PreviousResponseId is not { } id)
-            return ConversationId is { } conversation ? tenant.Conversations.GetValueOrDefault(conversation) : null;
+            return ConversationId is { } conversation ? tenant.LastResponses.GetValueOrDefault(conversation) : null;
         return tenant.Responses.TryGet(id, out var previous)
             ? previous
             : throw ApiException.Invalid($"Previous response with id '{id}' not found.", "previous_response_id", "previous_response_not_found");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mka1.Emulator.Batches;
+using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Responses;
 
@@ -14,7 +15,9 @@ internal sealed class Tenant(string name, bool strictCursors)
     public Shelf<ResponseRun> Responses { get; } = new("response", strictCursors);
 
     /// <summary>The last response of each conversation, by the conversation's id.</summary>
-    public ConcurrentDictionary<string, ResponseRun> Conversations { get; } = new();
+    public ConcurrentDictionary<string, ResponseRun> LastResponses { get; } = new();
+
+    public Shelf<StoredConversation> Conversations { get; } = new("conversation", strictCursors);
 
     public Shelf<StoredFile> Files { get; } = new("file", strictCursors);
 

@@ -35,6 +35,12 @@ public static class ViewText
     /// <returns>Text such as <c>2026-01-31 09:05:00</c>, in every culture.</returns>
     public static string? Time(DateTimeOffset? time) => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>Pairs of text on one line, for the last column of a table.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <returns>Text such as <c>job=nightly, team=ops</c>.</returns>
+    public static string? Pairs(IReadOnlyDictionary<string, string> pairs) =>
+        Beginning(string.Join(", ", (pairs ?? throw new ArgumentNullException(nameof(pairs))).Select(static pair => $"{pair.Key}={pair.Value}")));
+
     /// <summary>The beginning of a value's text on one line, for the last column of a table.</summary>
     /// <param name="value">The value.</param>
     /// <returns>At most 200 characters before the escapes; null for no text.</returns>

@@ -1,0 +1,42 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using Mka1.Http;
+using Mka1.Json;
+
+namespace Mka1.Conversations;
+
+/// <summary>A conversation, which keeps the items of several responses. Source: docs.mka1.com/docs/conversations.</summary>
+public sealed class Conversation : Mka1Object
+{
+    internal static readonly Resource<Conversation> Resource = new("conversation", static json => new Conversation(json), "id");
+
+    internal Conversation(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The id, <c>conv_</c> and letters or digits.</summary>
+    public string Id => GetRequiredText("id");
+
+    /// <summary>Always <c>conversation</c>.</summary>
+    public string? Object => GetText("object");
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt => GetTime("created_at");
+
+    /// <summary>When it was deleted, if it still can be read; else null.</summary>
+    public DateTimeOffset? DeletedAt => GetTime("deleted_at");
+
+    /// <summary>The pairs kept with it.</summary>
+    public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
+
+    /// <summary>Reads a conversation from its JSON, such as <see cref="Mka1Object.ToJson()"/> gives.</summary>
+    /// <param name="json">JSON text of a conversation.</param>
+    /// <returns>The conversation.</returns>
+    /// <exception cref="Errors.Mka1InputException">The text is not the JSON of a conversation.</exception>
+    public static Conversation FromJson(string json) => Resource.Read(json);
+
+    /// <summary>The id.</summary>
+    /// <returns>The id, so that a conversation can stand where its id is wanted.</returns>
+    public override string ToString() => Id;
+}

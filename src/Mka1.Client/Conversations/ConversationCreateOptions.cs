@@ -1,0 +1,37 @@
+using Mka1.Errors;
+using Mka1.Json;
+
+namespace Mka1.Conversations;
+
+/// <summary>What a conversation begins with.</summary>
+public sealed record ConversationCreateOptions
+{
+    private const int MostItems = 20;
+
+    /// <summary>The first items, up to 20, as plain values; null for none.</summary>
+    public IReadOnlyList<object>? Items { get; init; }
+
+    /// <summary>Pairs to keep with it, see <see cref="MetadataLimits"/>; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>Checks what can be checked before anything is sent.</summary>
+    /// <exception cref="Mka1InputException">There are too many items, or the metadata are against their limits.</exception>
+    public void Check()
+    {
+        if (Items?.Count > MostItems)
+            throw new Mka1InputException($"A conversation begins with at most {MostItems} items; this has {Items.Count}.");
+        if (Metadata is not null)
+            MetadataLimits.Check(Metadata);
+    }
+
+    internal Dictionary<string, object?> ToBody()
+    {
+        Check();
+        var body = new Dictionary<string, object?>();
+        if (Items is not null)
+            body["items"] = Items;
+        if (Metadata is not null)
+            body["metadata"] = Metadata;
+        return body;
+    }
+}

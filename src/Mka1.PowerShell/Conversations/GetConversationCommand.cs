@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Conversations;
+using Mka1.Lists;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Conversations;
+
+/// <summary>Reads conversations: by id, or as a list.</summary>
+[Cmdlet(VerbsCommon.Get, "Mka1Conversation", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(Conversation))]
+public sealed class GetConversationCommand : GetCommand<Conversation>
+{
+    /// <summary>The ids.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConversationId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    /// <summary>The order by last update; the API's default is the oldest first.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ListOrder Order { get; set; }
+
+    /// <summary>Only conversations that have all of these pairs. The server filters.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    /// <summary>Only conversations whose items hold these words. The server searches.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Search { get; set; }
+
+    private protected override string Noun => "conversation";
+
+    private protected override Task<Conversation> GetAsync(string id) => Client.Conversations.GetAsync(id, Cancellation);
+
+    private protected override ListOptions Place() => base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null };
+
+    private protected override IAsyncEnumerable<Conversation> List(ListOptions options) =>
+        Client.Conversations.ListAsync(options, Metadata is null ? null : MetadataMap.Of(Metadata), Search, Cancellation);
+}

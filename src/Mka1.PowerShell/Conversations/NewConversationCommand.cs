@@ -1,0 +1,41 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Conversations;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Conversations;
+
+/// <summary>Creates a conversation.</summary>
+[Cmdlet(VerbsCommon.New, "Mka1Conversation", SupportsShouldProcess = true)]
+[OutputType(typeof(Conversation))]
+public sealed class NewConversationCommand : Mka1Command
+{
+    /// <summary>The first items: text is a message of the user, and a hashtable or object is an item as the API takes it.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNull]
+    public PSObject[]? Item { get; set; }
+
+    /// <summary>Pairs to keep with the conversation.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    private protected override Task ProcessRecordAsync() => TryAsync(null, async () =>
+    {
+        var options = new ConversationCreateOptions
+        {
+            Items = Item?.Select(ItemOf).ToArray(),
+            Metadata = Metadata is null ? null : MetadataMap.Of(Metadata),
+        };
+        options.Check();
+        if (ShouldProcess(Named("Conversation"), $"Create conversation with {Item?.Length ?? 0} items"))
+            WriteObject(await Client.Conversations.CreateAsync(options, Cancellation));
+    });
+
+    private static object ItemOf(PSObject item) => item.BaseObject switch
+    {
+        string text => new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = text },
+        _ => PlainValue.Members(item),
+    };
+}

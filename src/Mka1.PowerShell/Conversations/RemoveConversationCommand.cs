@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Conversations;
+
+/// <summary>Deletes conversations.</summary>
+[Cmdlet(VerbsCommon.Remove, "Mka1Conversation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Deletion))]
+public sealed class RemoveConversationCommand : RemoveCommand
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConversationId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    private protected override string Noun => "conversation";
+
+    private protected override Task<Deletion> DeleteAsync(string id) => Client.Conversations.DeleteAsync(id, Cancellation);
+}

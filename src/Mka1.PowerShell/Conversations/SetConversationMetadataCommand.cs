@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Mka1.Conversations;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Conversations;
+
+/// <summary>Replaces, merges or removes the metadata of conversations.</summary>
+[Cmdlet(VerbsCommon.Set, "Mka1ConversationMetadata", DefaultParameterSetName = MetadataSet, SupportsShouldProcess = true)]
+[OutputType(typeof(Conversation))]
+public sealed class SetConversationMetadataCommand : SetMetadataCommand<Conversation>
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConversationId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    private protected override string Noun => "conversation";
+
+    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(string id) =>
+        (await Client.Conversations.GetAsync(id, Cancellation)).Metadata;
+
+    private protected override Task<Conversation> UpdateAsync(string id, IReadOnlyDictionary<string, string> metadata) =>
+        Client.Conversations.UpdateMetadataAsync(id, metadata, Cancellation);
+}
