@@ -148,6 +148,24 @@ Describe 'The key' {
         }
     }
 
+    It 'shows nowhere whatever cmdlet calls: <Name>' -ForEach (& "$PSScriptRoot/../CallRows.ps1") {
+        foreach ($status in 400, 200) {
+            $server = Start-RawServer -Status $status -Body '{"error":{"message":"I got {authorization}","code":"{token}"}}'
+            try {
+                Disconnect-All
+                $null = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $server.Uri -MaximumRetryCount 0
+                $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
+                $objects = @(& $Run *>&1)
+                "$($server.Requests)" | Should -BeLike "*Authorization: Bearer $key*"
+                Assert-NoSecret (Get-Everything ($objects + @(Get-Mka1RequestLog -Last 3)) | Out-String) $key
+            }
+            finally {
+                $ErrorActionPreference, $VerbosePreference, $DebugPreference = 'Stop', 'SilentlyContinue', 'SilentlyContinue'
+                $server.Dispose()
+            }
+        }
+    }
+
     It 'shows nowhere in a transcript or on a screen, whether all goes well or not' {
         $server = Start-RawServer -Status 400 -Body '{"error":"Mka1 got {authorization}"}'
         $transcript = Join-Path $TestDrive transcript.txt
