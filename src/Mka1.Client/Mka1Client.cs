@@ -16,6 +16,7 @@ public sealed class Mka1Client : IDisposable
 {
     private readonly Transport _transport;
     private readonly CallScope _scope;
+    private readonly CreatedBatches _created;
     private readonly bool _ownsTransport;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -25,12 +26,14 @@ public sealed class Mka1Client : IDisposable
         : this(
             new Transport(options ?? throw new ArgumentNullException(nameof(options))),
             new CallScope(OnBehalfOfIdentity.Check(options.OnBehalfOf), null, options.MaximumRetryCount),
+            new CreatedBatches(),
             ownsTransport: true)
     {
     }
 
-    private Mka1Client(Transport transport, CallScope scope, bool ownsTransport)
+    private Mka1Client(Transport transport, CallScope scope, CreatedBatches created, bool ownsTransport)
     {
+        _created = created;
         _transport = transport;
         _scope = scope;
         _ownsTransport = ownsTransport;
@@ -39,7 +42,7 @@ public sealed class Mka1Client : IDisposable
         var api = new Api(transport, scope);
         Responses = new ResponseClient(api);
         Files = new FileClient(api);
-        Batches = new BatchClient(api, Files);
+        Batches = new BatchClient(api, Files, created);
         Models = new ModelClient(api);
         Conversations = new ConversationClient(api);
     }
@@ -68,12 +71,13 @@ public sealed class Mka1Client : IDisposable
     /// <summary>A client over the same connections for another identity, watched by an observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>
     /// <param name="observer">Is told of every attempt; null tells nobody.</param>
-    /// <param name="maximumRetryCount">How often a request that may be repeated is repeated; null takes what this client does.</param>
+    /// <param name="maximumRetryCount">How often a request that can be retried is retried; null takes what this client does.</param>
     /// <returns>A client that ends with this one; it need not be disposed of.</returns>
     /// <exception cref="Mka1InputException">The identity is not allowed.</exception>
     public Mka1Client For(string? onBehalfOf, ICallObserver? observer = null, int? maximumRetryCount = null) => new(
         _transport,
         new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer, maximumRetryCount ?? _scope.MaximumRetryCount),
+        _created,
         ownsTransport: false);
 
     /// <summary>Text as it may be told: without the key, in whatever way a server may have put that into it.</summary>

@@ -33,7 +33,7 @@ public sealed class Mka1ClientOptions
     /// </summary>
     public int MaximumAnswerSize { get; init; } = 512 * 1024 * 1024;
 
-    /// <summary>How often a request that may be repeated is repeated; 0 switches repeating off.</summary>
+    /// <summary>How often a request that can be retried is retried; 0 switches retries off.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
     /// <summary>The proxy's address, without user name and password; null takes the system's setting.</summary>

@@ -16,9 +16,11 @@ public sealed class BatchClient
     private readonly Api _api;
     private readonly ResourceOperations<Batch> _operations;
     private readonly FileClient _files;
+    private readonly CreatedBatches _created;
 
-    internal BatchClient(Api api, FileClient files)
+    internal BatchClient(Api api, FileClient files, CreatedBatches created)
     {
+        _created = created;
         _api = api;
         _operations = new(api, Batch.Resource, Api.LlmPath + "/batches");
         _files = files;
@@ -194,12 +196,12 @@ public sealed class BatchClient
         return all;
     }
 
-    /// <summary>Notes that a batch was made over this connection, see <see cref="Transport.Created"/>.</summary>
+    /// <summary>Notes that a batch was made over this connection, see <see cref="CreatedBatches"/>.</summary>
     internal Batch Note(Batch batch)
     {
-        _api.Transport.Created.TryAdd(batch.Id, true);
+        _created.Add(batch);
         return batch;
     }
 
-    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport);
+    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport, _created);
 }

@@ -9,7 +9,7 @@ namespace Mka1.Batches;
 /// Makes batches such that a lost connection neither loses one nor makes one twice: where the fate of a create is not known
 /// the list is asked, and what a group has already is not sent again.
 /// </summary>
-internal sealed class BatchSubmission(BatchClient batches, FileClient files, Action<string> onNotice, Transport transport)
+internal sealed class BatchSubmission(BatchClient batches, FileClient files, Action<string> onNotice, Transport transport, CreatedBatches created)
 {
     private const int Attempts = 3;
     private const int DigestInName = 16;
@@ -158,7 +158,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
     // Of a file that anybody may use: not one that is older, known, or of other metadata.
     private bool IsThis(Batch batch, BatchCreateOptions options, DateTimeOffset since) =>
         !(batch.CreatedAt - transport.ServerAhead < since)
-        && !transport.Created.ContainsKey(batch.Id)
+        && !created.Contains(batch)
         && batch.Endpoint == options.Endpoint
         && batch.Metadata.Count == (options.Metadata?.Count ?? 0)
         && Keeps(batch, options.Metadata);

@@ -13,7 +13,7 @@ public abstract class Mka1Exception : Exception
     /// <summary>The gateway's <c>X-Request-ID</c> of the last attempt, the key to the platform's logs; null if there was no answer.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>How often the request was sent, repeats included; 0 if it was refused before anything was sent.</summary>
+    /// <summary>How often the request was sent, retries included; 0 if it was refused before anything was sent.</summary>
     public int Attempts { get; internal set; }
 
     /// <summary>The exception, or if its texts hold the token, one like it without the token and without what it came of.</summary>

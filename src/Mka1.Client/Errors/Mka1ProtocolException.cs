@@ -11,7 +11,7 @@ public sealed class Mka1ProtocolException : Mka1Exception
     /// <summary>The first 200 characters of the answer.</summary>
     public string Excerpt { get; }
 
-    /// <summary>True if the connection ended before the answer was whole, so that a repeat may help.</summary>
+    /// <summary>True if the connection ended before the answer was whole, so that a retry may help.</summary>
     internal bool CutOff { get; init; }
 
     /// <summary>The HTTP status of the answer, 0 if there was none.</summary>

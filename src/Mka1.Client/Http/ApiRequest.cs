@@ -10,11 +10,11 @@ internal sealed class ApiRequest
 {
     private StringBuilder? _query;
 
-    private ApiRequest(HttpMethod method, string path, Repeat repeat)
+    private ApiRequest(HttpMethod method, string path, bool idempotent)
     {
         Method = method;
         Path = path;
-        Repeat = repeat;
+        IsIdempotent = idempotent;
     }
 
     public HttpMethod Method { get; }
@@ -24,7 +24,8 @@ internal sealed class ApiRequest
 
     public string Target => _query is null ? Path : Path + _query;
 
-    public Repeat Repeat { get; }
+    /// <summary>Whether the request can be sent again although it may have been carried out.</summary>
+    public bool IsIdempotent { get; }
 
     /// <summary>A whole address that takes the place of the path; null for a call of the API.</summary>
     public Uri? Link { get; private init; }
@@ -39,12 +40,12 @@ internal sealed class ApiRequest
 
     public Action<HttpRequestHeaders>? Headers { get; init; }
 
-    public static ApiRequest Get(string path) => new(HttpMethod.Get, path, Repeat.Safely);
+    public static ApiRequest Get(string path) => new(HttpMethod.Get, path, idempotent: true);
 
-    public static ApiRequest Get(string path, string accept) => new(HttpMethod.Get, path, Repeat.Safely) { Accept = accept };
+    public static ApiRequest Get(string path, string accept) => new(HttpMethod.Get, path, idempotent: true) { Accept = accept };
 
     public static ApiRequest GetVerbatim(string path, Action<HttpRequestHeaders>? headers) =>
-        new(HttpMethod.Get, path, Repeat.Safely) { Accept = "*/*", Verbatim = true, Headers = headers };
+        new(HttpMethod.Get, path, idempotent: true) { Accept = "*/*", Verbatim = true, Headers = headers };
 
     /// <summary>Content behind a link that the server gave. Only the server itself gets the key with it.</summary>
     /// <exception cref="Mka1InputException">The link is neither https nor to this machine.</exception>
@@ -52,15 +53,15 @@ internal sealed class ApiRequest
     {
         if (link.Scheme != Uri.UriSchemeHttps && !(link.Scheme == Uri.UriSchemeHttp && link.IsLoopback))
             throw new Mka1InputException($"The link to {link.Host} is not encrypted, so it is not followed.");
-        return new(HttpMethod.Get, link.AbsolutePath, Repeat.Safely) { Link = link, Accept = "*/*", Verbatim = true, Headers = headers };
+        return new(HttpMethod.Get, link.AbsolutePath, idempotent: true) { Link = link, Accept = "*/*", Verbatim = true, Headers = headers };
     }
 
-    public static ApiRequest Delete(string path) => new(HttpMethod.Delete, path, Repeat.Safely);
+    public static ApiRequest Delete(string path) => new(HttpMethod.Delete, path, idempotent: true);
 
-    public static ApiRequest Post(string path, Repeat repeat, object? body, string accept = "application/json")
+    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json")
     {
         byte[]? utf8 = body is null ? null : JsonBody.ToUtf8(body);
-        return new(HttpMethod.Post, path, repeat)
+        return new(HttpMethod.Post, path, idempotent)
         {
             Accept = accept,
             Content = utf8 is null ? null : _ => new ByteArrayContent(utf8) { Headers = { ContentType = new("application/json") } },
@@ -68,7 +69,7 @@ internal sealed class ApiRequest
     }
 
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
-        new(HttpMethod.Post, path, Repeat.OnlyIfNotCarriedOut) { Content = content };
+        new(HttpMethod.Post, path, idempotent: false) { Content = content };
 
     /// <summary>Adds a query parameter unless its value is null. A name may come several times: the API does not say how it takes arrays.</summary>
     /// <exception cref="Mka1InputException">The value is longer than an address may hold.</exception>

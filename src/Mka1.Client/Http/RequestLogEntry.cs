@@ -47,7 +47,7 @@ public sealed class RequestLogEntry
     /// <summary>The HTTP status of the last attempt; null if there was no answer.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The whole time, repeats and the waits between them included.</summary>
+    /// <summary>The whole time, retries and the waits between them included.</summary>
     public TimeSpan Duration { get; internal init; }
 
     /// <summary>How often the request was sent.</summary>

@@ -29,7 +29,7 @@ internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, strin
     /// <param name="body">The members of the request.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     public Task<T> CreateAsync(object body, CancellationToken cancellationToken) =>
-        api.ReadAsync(ApiRequest.Post(path, Repeat.OnlyIfNotCarriedOut, body), resource, cancellationToken);
+        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body), resource, cancellationToken);
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id.</param>
@@ -63,7 +63,7 @@ internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, strin
     /// <param name="body">The members.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken) =>
-        api.DoAsync(ApiRequest.Post(PathOf(id), Repeat.Safely, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+        api.DoAsync(ApiRequest.Post(PathOf(id), idempotent: true, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>
@@ -79,7 +79,7 @@ internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, strin
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     public Task<T> CancelAsync(string id, CancellationToken cancellationToken) =>
-        api.DoAsync(ApiRequest.Post(PathOf(id) + "/cancel", Repeat.Safely, null), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+        api.DoAsync(ApiRequest.Post(PathOf(id) + "/cancel", idempotent: true, null), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Deletes an object.</summary>
     /// <param name="id">Its id.</param>

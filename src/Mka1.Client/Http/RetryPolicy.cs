@@ -15,11 +15,11 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
     private static readonly Random Jitter = new();
 
     /// <summary>How long to wait before the next attempt; null if there must be none.</summary>
-    public TimeSpan? WaitAfter(int attempt, Repeat repeat, Mka1Exception failure)
+    public TimeSpan? WaitAfter(int attempt, bool idempotent, Mka1Exception failure)
     {
-        if (attempt > maximumRetryCount || !MayRepeat(repeat, failure))
+        if (attempt > maximumRetryCount || !IsRetryable(idempotent, failure))
             return null;
-        // A server that asks for no wait worth the name gets no repeats within a moment.
+        // A server that asks for no wait worth the name gets no retries within a moment.
         if (failure is Mka1ApiException { RetryAfter: TimeSpan asked } && asked >= ShortestWait)
             return asked <= LongestWait ? asked : null;
         return Backoff(attempt);
@@ -33,14 +33,14 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
             return TimeSpan.FromSeconds(seconds * (1 - (0.25 * Jitter.NextDouble())));
     }
 
-    private static bool MayRepeat(Repeat repeat, Mka1Exception failure) => failure switch
+    private static bool IsRetryable(bool idempotent, Mka1Exception failure) => failure switch
     {
-        Mka1ConnectionException broken => !broken.RequestSent || repeat == Repeat.Safely,
+        Mka1ConnectionException broken => !broken.RequestSent || idempotent,
         Mka1TimeoutException late => !late.RequestSent,
-        Mka1ProtocolException answer => answer.CutOff && repeat == Repeat.Safely,
+        Mka1ProtocolException answer => answer.CutOff && idempotent,
         Mka1ApiException { StatusCode: 429 } => true,
         Mka1ApiException { StatusCode: (int)HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => true,
-        Mka1ApiException error => repeat == Repeat.Safely && error.StatusCode is 408 or 500 or 502 or 503 or 504,
+        Mka1ApiException error => idempotent && error.StatusCode is 408 or 500 or 502 or 503 or 504,
         _ => false,
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using Mka1.Errors;
@@ -6,7 +5,7 @@ using Mka1.Errors;
 namespace Mka1.Http;
 
 /// <summary>
-/// Puts requests on the wire: identity, time-outs, repeats, errors, log. Shared by all clients of one connection and
+/// Puts requests on the wire: identity, time-outs, retries, errors, log. Shared by all clients of one connection and
 /// safe to use from several threads.
 /// </summary>
 internal sealed class Transport : IDisposable
@@ -38,9 +37,6 @@ internal sealed class Transport : IDisposable
     public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public Clock Clock => _options.Clock;
-
-    /// <summary>The ids of what is known to have been created over this connection: a create whose answer was lost made none of it.</summary>
-    public ConcurrentDictionary<string, bool> Created { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How far the server's clock is ahead of this machine's, by its last answer; zero if it does not tell.</summary>
     public TimeSpan ServerAhead => new(Interlocked.Read(ref _serverAhead));
@@ -120,7 +116,7 @@ internal sealed class Transport : IDisposable
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
                     attempt.Error = failure;
-                    wait = _closed ? null : retry.WaitAfter(number, request.Repeat, failure);
+                    wait = _closed ? null : retry.WaitAfter(number, request.IsIdempotent, failure);
                     attempt.RetryAfter = wait;
                     if (wait is null)
                         throw;

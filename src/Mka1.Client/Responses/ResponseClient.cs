@@ -43,7 +43,7 @@ public sealed class ResponseClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        var request = ApiRequest.Post(Collection, Repeat.OnlyIfNotCarriedOut, options.ToBody(stream: true), ResponseStream.Accept);
+        var request = ApiRequest.Post(Collection, idempotent: false, options.ToBody(stream: true), ResponseStream.Accept);
         return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, request, options.IncludedParts), cancellationToken);
     }
 
@@ -116,7 +116,7 @@ public sealed class ResponseClient
             throw new Mka1InputException($"What a sleeping response is told must have 1 to {LongestWakeInput} characters; this has {input?.Length ?? 0}.");
         var body = new Dictionary<string, object?> { ["input"] = input };
         return _api.DoAsync(
-            ApiRequest.Post(PathOf(id) + "/wake", Repeat.OnlyIfNotCarriedOut, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Of(id)), cancellationToken);
+            ApiRequest.Post(PathOf(id) + "/wake", idempotent: false, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Of(id)), cancellationToken);
     }
 
     /// <summary>Makes a conversation shorter. Source: api-reference/responses/compact-a-conversation.</summary>
@@ -127,7 +127,7 @@ public sealed class ResponseClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return _api.ReadAsync(ApiRequest.Post(Collection + "/compact", Repeat.OnlyIfNotCarriedOut, options.ToBody()), CompactedResponse.Resource, cancellationToken);
+        return _api.ReadAsync(ApiRequest.Post(Collection + "/compact", idempotent: false, options.ToBody()), CompactedResponse.Resource, cancellationToken);
     }
 
     /// <summary>Saves something that a response made. A link is followed, and only the server itself gets the key with it.</summary>

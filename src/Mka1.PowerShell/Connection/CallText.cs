@@ -13,7 +13,7 @@ internal static class CallText
         $"{attempt.Method} {attempt.Uri.AbsolutePath}: {Outcome(attempt)} in {Milliseconds(attempt.Duration)}"
         + (attempt.RequestId is null ? string.Empty : $", request id {attempt.RequestId}");
 
-    public static string Repeated(CallAttempt attempt) =>
+    public static string Retried(CallAttempt attempt) =>
         $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, the next follows in "
         + $"{attempt.RetryAfter!.Value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s. {attempt.Error?.Message}";
 

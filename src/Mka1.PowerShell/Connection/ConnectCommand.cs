@@ -69,7 +69,7 @@ public sealed class ConnectCommand : AsyncCommand
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; } = new NetworkSettings().OperationTimeoutSeconds;
 
-    /// <summary>How often a request that may be repeated is repeated.</summary>
+    /// <summary>How often a request that can be retried is retried.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = new NetworkSettings().MaximumRetryCount;

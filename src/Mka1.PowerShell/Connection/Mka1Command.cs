@@ -45,7 +45,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     void ICallObserver.Ended(CallAttempt attempt)
     {
         if (attempt.RetryAfter is not null)
-            PostWarning(CallText.Repeated(attempt));
+            PostWarning(CallText.Retried(attempt));
         else if (_tellsCalls)
             Post(() => WriteVerbose(CallText.Ended(attempt)));
     }
@@ -83,7 +83,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         }
     }
 
-    /// <summary>A client of the context; with a number, one that repeats only so often.</summary>
+    /// <summary>A client of the context; with a number, one that retries only so often.</summary>
     private protected Mka1Client Connect(int? maximumRetryCount = null)
     {
         _tellsCalls = IsOn("Verbose", "VerbosePreference");

@@ -57,7 +57,7 @@ public sealed class Mka1Context
     /// <summary>How long the server may be silent, in seconds.</summary>
     public int OperationTimeoutSeconds { get; }
 
-    /// <summary>How often a request that may be repeated is repeated.</summary>
+    /// <summary>How often a request that can be retried is retried.</summary>
     public int MaximumRetryCount { get; }
 
     /// <summary>The proxy's address; null for the system's setting.</summary>

@@ -32,7 +32,7 @@ public sealed class SetContextCommand : AsyncCommand
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; }
 
-    /// <summary>How often a request that may be repeated is repeated.</summary>
+    /// <summary>How often a request that can be retried is retried.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; }

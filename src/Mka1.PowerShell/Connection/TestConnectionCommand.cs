@@ -26,7 +26,7 @@ public sealed class TestConnectionCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        // The answer is how things are now; a repeat would tell it late.
+        // The answer is how things are now; a retry would tell it late.
         var client = Connect(maximumRetryCount: 0);
         string name = (Context ?? ContextStore.Current)!.Name;
         var watch = Stopwatch.StartNew();

@@ -24,7 +24,7 @@ internal static class MetadataMap
     // Text that is the same on every machine, or none.
     private static string TextOf(string key, object? value) => value switch
     {
-        null or DBNull => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to take a key out use Set-Mka1ResponseMetadata -RemoveKey."),
+        null or DBNull => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to remove a key, use -RemoveKey of the cmdlet that sets metadata."),
         bool flag => flag ? "true" : "false",
         SwitchParameter flag => flag.IsPresent ? "true" : "false",
         string text => text,
