@@ -22,9 +22,12 @@ public sealed class BatchClient
     {
         _created = created;
         _api = api;
-        _operations = new(api, Batch.Resource, Api.LlmPath + "/batches");
+        _operations = new(api, Kind, Batch.Resource, Api.LlmPath + "/batches");
         _files = files;
     }
+
+    /// <summary>What these objects are called, and what their ids must be.</summary>
+    public static ObjectKind Kind { get; } = new("batch");
 
     /// <summary>Creates a batch over an uploaded file. Source: api-reference/batches/create-a-batch.</summary>
     /// <param name="options">File, endpoint, metadata.</param>

@@ -22,8 +22,11 @@ public sealed class FileClient
     internal FileClient(Api api)
     {
         _api = api;
-        _operations = new(api, FileObject.Resource, Collection) { UsualPage = 1000, LargestPage = 10_000 };
+        _operations = new(api, Kind, FileObject.Resource, Collection) { UsualPage = 1000, LargestPage = 10_000 };
     }
+
+    /// <summary>What these objects are called, and what their ids must be.</summary>
+    public static ObjectKind Kind { get; } = new("file");
 
     /// <summary>Checks that a file can be uploaded, before anything is asked or sent.</summary>
     /// <param name="path">The file's path.</param>

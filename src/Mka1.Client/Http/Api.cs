@@ -121,7 +121,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         // To stop here would pass a part of the list off as the whole; to go on would never end.
         if (next is null || items.Length == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
             throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
-        if (next.Length > ObjectId.Longest)
+        if (next.Length > ObjectKind.LongestId)
             throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
         return (items, next);
     }

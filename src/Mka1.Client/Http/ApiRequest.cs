@@ -77,8 +77,8 @@ internal sealed class ApiRequest
     {
         if (value is not null)
         {
-            if (value.Length > ObjectId.Longest)
-                throw new Mka1InputException($"The value of '{name}' has {value.Length} characters, more than the {ObjectId.Longest} that an address may hold.");
+            if (value.Length > ObjectKind.LongestId)
+                throw new Mka1InputException($"The value of '{name}' has {value.Length} characters, more than the {ObjectKind.LongestId} that an address may hold.");
             _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
                 .Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }

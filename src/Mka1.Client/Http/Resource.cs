@@ -7,9 +7,6 @@ namespace Mka1.Http;
 /// <summary>How an object of the API is recognised and viewed: never a null or half object for an answer of another shape.</summary>
 internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params string[] requiredText)
 {
-    /// <summary>What such an object is called, as in "not a response".</summary>
-    public string Name => name;
-
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
     public T Read(JsonElement json, ApiAnswer answer) =>
         Fault(json) is string fault ? throw answer.Protocol(fault, json.GetRawText()) : view(json);

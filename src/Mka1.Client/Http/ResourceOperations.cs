@@ -7,9 +7,10 @@ namespace Mka1.Http;
 /// names, documentation and types.
 /// </summary>
 /// <param name="api">Makes the calls.</param>
+/// <param name="kind">What an object is called, and what its id must be.</param>
 /// <param name="resource">What an object is, and how it is read.</param>
 /// <param name="path">The path of the list, below the server's address.</param>
-internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, string path)
+internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T> resource, string path)
     where T : class
 {
     /// <summary>How many objects a page of the list has, where nobody says how many are wanted.</summary>
@@ -18,12 +19,9 @@ internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, strin
     /// <summary>The most objects that the server gives in a page.</summary>
     public int LargestPage { get; init; } = 100;
 
-    /// <summary>Checks an id before anything is sent, and gives it as a segment of a path.</summary>
-    public Func<string, string>? CheckId { get; init; }
-
     /// <summary>The path of an object.</summary>
     /// <exception cref="Errors.Mka1InputException">The id is none.</exception>
-    public string PathOf(string id) => $"{path}/{CheckId?.Invoke(id) ?? Uri.EscapeDataString(ObjectId.Check(id, resource.Name))}";
+    public string PathOf(string id) => $"{path}/{Uri.EscapeDataString(kind.CheckId(id))}";
 
     /// <summary>Creates an object. What may have been created is not created again.</summary>
     /// <param name="body">The members of the request.</param>
@@ -85,14 +83,15 @@ internal sealed class ResourceOperations<T>(Api api, Resource<T> resource, strin
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        api.DoAsync(ApiRequest.Delete(PathOf(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, resource.Name)), cancellationToken);
+        api.DoAsync(ApiRequest.Delete(PathOf(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
 
     /// <summary>The operations of what lies below an object.</summary>
     /// <param name="id">The object's id.</param>
     /// <param name="segment">The last segment of the path.</param>
-    /// <param name="child">What it is, and how it is read.</param>
-    public ResourceOperations<TChild> Below<TChild>(string id, string segment, Resource<TChild> child)
-        where TChild : class => new(api, child, $"{PathOf(id)}/{segment}");
+    /// <param name="childKind">What it is called, and what its id must be.</param>
+    /// <param name="child">How it is read.</param>
+    public ResourceOperations<TChild> Below<TChild>(string id, string segment, ObjectKind childKind, Resource<TChild> child)
+        where TChild : class => new(api, childKind, child, $"{PathOf(id)}/{segment}");
 
     private ApiRequest Page(ListOptions options, Func<ApiRequest, ApiRequest>? filter)
     {

@@ -12,8 +12,11 @@ public sealed class ModelClient
     internal ModelClient(Api api)
     {
         _api = api;
-        _operations = new(api, Model.Resource, Collection);
+        _operations = new(api, Kind, Model.Resource, Collection);
     }
+
+    /// <summary>What these objects are called, and what their ids must be.</summary>
+    public static ObjectKind Kind { get; } = new("model");
 
     /// <summary>Reads a model. Source: api-reference/models/recuperar-un-modelo.</summary>
     /// <param name="id">Its id, such as <c>meetkai:functionary-pt</c>.</param>

@@ -15,14 +15,18 @@ public sealed class ResponseClient
 {
     private const string Collection = Api.LlmPath + "/responses";
     private const int LongestWakeInput = 20_000;
+    private static readonly ObjectKind ItemKind = new("item");
     private readonly Api _api;
     private readonly ResourceOperations<Response> _operations;
 
     internal ResponseClient(Api api)
     {
         _api = api;
-        _operations = new(api, Response.Resource, Collection) { CheckId = ResponseId.Check };
+        _operations = new(api, Kind, Response.Resource, Collection);
     }
+
+    /// <summary>What these objects are called, and what their ids must be.</summary>
+    public static ObjectKind Kind { get; } = new("response", ResponseId.Check);
 
     /// <summary>Creates a response. Without <see cref="ResponseCreateOptions.Background"/> this waits until it is done.</summary>
     /// <param name="options">What it is to be made of.</param>
@@ -103,7 +107,7 @@ public sealed class ResponseClient
     /// <returns>The items, a page a call.</returns>
     public IAsyncEnumerable<ResponseItem> ListInputItemsAsync(
         string id, ListOptions? options = null, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
-        _operations.Below(id, "input_items", ResponseItem.Resource).ListLastingAsync(options, cancellationToken, page => page.Query("include", include));
+        _operations.Below(id, "input_items", ItemKind, ResponseItem.Resource).ListLastingAsync(options, cancellationToken, page => page.Query("include", include));
 
     /// <summary>Wakes a background response that sleeps. Source: api-reference/responses/wake-a-sleeping-background-response.</summary>
     /// <param name="id">Its id.</param>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
+using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
 
@@ -45,7 +46,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    private protected override string Noun => "batch";
+    private protected override ObjectKind Kind => BatchClient.Kind;
 
     private protected override Task<Batch> GetAsync(string id) => Client.Batches.GetAsync(id, Cancellation);
 

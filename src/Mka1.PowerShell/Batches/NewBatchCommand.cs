@@ -164,12 +164,17 @@ public sealed class NewBatchCommand : UploadCommand
 
     private async Task TakeAnyAsync(PSObject? item)
     {
-        // An empty collection holds no request, and is told as such.
-        if (PlainValue.Items(item?.BaseObject) is { } many && many.Cast<object?>().ToArray() is { Length: > 0 } items)
+        if (PlainValue.Items(item?.BaseObject) is { } many)
         {
-            foreach (object? one in items)
+            bool isEmpty = true;
+            foreach (object? one in many)
+            {
+                isEmpty = false;
                 await TakeAsync(one is null ? null : PSObject.AsPSObject(one));
-            return;
+            }
+            // An empty collection holds no request, and is told as such.
+            if (!isEmpty)
+                return;
         }
         // Among requests everything is taken for a request, so that nothing is sent where one is none.
         if (_requests is null && BatchFileInput.PathOf(item) is string path)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Batches;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -16,7 +17,7 @@ public sealed class StopBatchCommand : StopCommand<Batch>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "batch";
+    private protected override ObjectKind Kind => BatchClient.Kind;
 
     private protected override Task<Batch> CancelAsync(string id) => Client.Batches.CancelAsync(id, Cancellation);
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Conversations;
+using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -33,7 +34,7 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
     [ValidateNotNullOrEmpty]
     public string? Search { get; set; }
 
-    private protected override string Noun => "conversation";
+    private protected override ObjectKind Kind => ConversationClient.Kind;
 
     private protected override Task<Conversation> GetAsync(string id) => Client.Conversations.GetAsync(id, Cancellation);
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
@@ -16,7 +17,7 @@ public sealed class RemoveConversationCommand : RemoveCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "conversation";
+    private protected override ObjectKind Kind => ConversationClient.Kind;
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Conversations.DeleteAsync(id, Cancellation);
 }

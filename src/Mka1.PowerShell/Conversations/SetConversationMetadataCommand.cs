@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Conversations;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Conversations;
@@ -16,7 +17,7 @@ public sealed class SetConversationMetadataCommand : SetMetadataCommand<Conversa
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "conversation";
+    private protected override ObjectKind Kind => ConversationClient.Kind;
 
     private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(string id) =>
         (await Client.Conversations.GetAsync(id, Cancellation)).Metadata;

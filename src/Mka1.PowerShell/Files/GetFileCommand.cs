@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
 
@@ -27,7 +28,7 @@ public sealed class GetFileCommand : GetCommand<FileObject>
     [Parameter(ParameterSetName = ListSet)]
     public ListOrder Order { get; set; }
 
-    private protected override string Noun => "file";
+    private protected override ObjectKind Kind => FileClient.Kind;
 
     private protected override Task<FileObject> GetAsync(string id) => Client.Files.GetAsync(id, Cancellation);
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
@@ -16,7 +17,7 @@ public sealed class RemoveFileCommand : RemoveCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "file";
+    private protected override ObjectKind Kind => FileClient.Kind;
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Files.DeleteAsync(id, Cancellation);
 }

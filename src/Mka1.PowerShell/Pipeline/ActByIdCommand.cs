@@ -14,17 +14,14 @@ public abstract class ActByIdCommand : Mka1Command
     // The engine reads the attributes of the override, so each cmdlet declares its own alias.
     public abstract string[] Id { get; set; }
 
-    /// <summary>What the objects are called, such as <c>file</c>.</summary>
-    private protected abstract string Noun { get; }
-
-    /// <summary>Checks an id before anything is asked or sent.</summary>
-    private protected virtual string CheckId(string id) => ObjectId.Check(id, Noun);
+    /// <summary>What the objects are called, and what their ids must be.</summary>
+    private protected abstract ObjectKind Kind { get; }
 
     private protected abstract Task ActAsync(string id);
 
     private protected override async Task ProcessRecordAsync()
     {
         foreach (string id in Id)
-            await TryAsync(id, () => ActAsync(CheckId(id)));
+            await TryAsync(id, () => ActAsync(Kind.CheckId(id)));
     }
 }

@@ -25,11 +25,8 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 
-    /// <summary>What the objects are called, such as <c>file</c>.</summary>
-    private protected abstract string Noun { get; }
-
-    /// <summary>Checks an id before anything is asked.</summary>
-    private protected virtual string CheckId(string id) => ObjectId.Check(id, Noun);
+    /// <summary>What the objects are called, and what their ids must be.</summary>
+    private protected abstract ObjectKind Kind { get; }
 
     private protected abstract Task<T> GetAsync(string id);
 
@@ -39,13 +36,13 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     private protected virtual ListFilter<T>? Filter() => null;
 
     /// <summary>Where the list begins and how it goes on, besides the number of objects.</summary>
-    private protected virtual ListOptions Place() => new() { After = After is null ? null : CheckId(After) };
+    private protected virtual ListOptions Place() => new() { After = After is null ? null : Kind.CheckId(After) };
 
     /// <summary>The order by time of creation, where a filter by time may end the reading; null to read to the end.</summary>
     private protected virtual ListOrder? TimeOrder() => null;
 
     private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
-        ? ReadAsync(Id, id => GetAsync(CheckId(id)))
+        ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
         : TryAsync(After, ListAsync);
 
     private async Task ListAsync()

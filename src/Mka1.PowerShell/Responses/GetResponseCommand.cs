@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
@@ -85,9 +86,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Background { get; set; }
 
-    private protected override string Noun => "response";
-
-    private protected override string CheckId(string id) => ResponseId.Check(id);
+    private protected override ObjectKind Kind => ResponseClient.Kind;
 
     private protected override Task<Response> GetAsync(string id) => Client.Responses.GetAsync(id, Include, Cancellation);
 
@@ -97,7 +96,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override ListOptions Place() => After is not null && Before is not null
         ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
-        : base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null, Before = Before is null ? null : CheckId(Before) };
+        : base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null, Before = Before is null ? null : Kind.CheckId(Before) };
 
     private protected override ListFilter<Response> Filter()
     {

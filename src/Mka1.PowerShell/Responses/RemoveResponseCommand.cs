@@ -17,9 +17,7 @@ public sealed class RemoveResponseCommand : RemoveCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "response";
-
-    private protected override string CheckId(string id) => ResponseId.Check(id);
+    private protected override ObjectKind Kind => ResponseClient.Kind;
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Responses.DeleteAsync(id, Cancellation);
 }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
@@ -17,7 +19,5 @@ public abstract class ResponseIdCommand : ActByIdCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "response";
-
-    private protected override string CheckId(string id) => Mka1.Responses.ResponseId.Check(id);
+    private protected override ObjectKind Kind => ResponseClient.Kind;
 }

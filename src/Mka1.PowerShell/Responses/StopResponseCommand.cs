@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
@@ -16,9 +17,7 @@ public sealed class StopResponseCommand : StopCommand<Response>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    private protected override string Noun => "response";
-
-    private protected override string CheckId(string id) => ResponseId.Check(id);
+    private protected override ObjectKind Kind => ResponseClient.Kind;
 
     private protected override Task<Response> CancelAsync(string id) => Client.Responses.CancelAsync(id, Cancellation);
 }

@@ -12,7 +12,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
     private readonly StringBuilder _shown = new();
 
     // The end of a piece that may be the first half of a line break or a part of the key.
-    private string _half = string.Empty;
+    private string _pending = string.Empty;
 
     /// <summary>Whether a line has begun that has not ended.</summary>
     public bool IsOpen { get; private set; }
@@ -39,9 +39,9 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
     /// <summary>What comes next, such as an error, begins on a line of its own.</summary>
     public void EndLine()
     {
-        if (_half.Length > 0)
-            show(_half);
-        _half = string.Empty;
+        if (_pending.Length > 0)
+            show(_pending);
+        _pending = string.Empty;
         if (IsOpen)
             show(Environment.NewLine);
         IsOpen = false;
@@ -51,9 +51,9 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
     {
         // First: whoever presses Ctrl+C during the write finds a line that has begun.
         IsOpen = true;
-        text = _half + text;
+        text = _pending + text;
         int held = text.EndsWith("\r", StringComparison.Ordinal) ? 1 : countKeyAtEnd(text);
-        _half = text.Substring(text.Length - held);
+        _pending = text.Substring(text.Length - held);
         if (text.Length > held)
             show(text.Substring(0, text.Length - held));
     }
