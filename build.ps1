@@ -7,7 +7,7 @@
     build  the module, ready to import, in out/Mka1 (the default)
     demo   the whole job against the emulator on this machine
     test   xUnit, and Pester against the packed module
-    docs   updates the help pages in docs/Mka1 from the cmdlets, and makes the help file (needs PlatyPS)
+    docs   whole help pages for reading or a site, with syntax and tables of parameters, in out/docs (needs PlatyPS)
     bench  measures beside peers
     fuzz   a minute of malformed input for each reader
     soak   ten minutes of mixed work with one call in twenty failing
@@ -33,12 +33,11 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Help.psm1" -Force
+Import-Module "$PSScriptRoot/build/Engine.psm1" -Force
 
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/Mka1'
 $packages = Join-Path $root 'out/packages'
-$help = Join-Path $root 'docs/help/en-US/Mka1.PowerShell.dll-Help.xml'
 $version = (Import-PowerShellDataFile (Join-Path $root 'Mka1.psd1')).ModuleVersion
 $done = [System.Collections.Generic.HashSet[string]]::new()
 
@@ -79,10 +78,12 @@ function Invoke-Build {
     Write-Host "Built $module, version $version."
 }
 
-# The help file is kept in the repository, so that every build has it; the task docs makes it.
+# In a process of its own, which loads the module: the files of a loaded module cannot be replaced on Windows.
 function Publish-Help {
     $target = New-Item -ItemType Directory "$module/en-US" -Force
-    Copy-Item "$root/docs/about/*.help.txt", $help $target
+    Copy-Item "$root/docs/about/*.help.txt" $target
+    Invoke-Engine -File "$root/build/Export-Help.ps1" -ArgumentList $module, $target | Out-Host
+    Assert-ExitCode 'Making the help file'
 }
 
 function Invoke-Pack {
@@ -210,55 +211,9 @@ function Invoke-Docs {
     Invoke-Task build
     Confirm-PlatyPS
     # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
-    $script = {
-        param($Module, $Pages)
-        $ErrorActionPreference = 'Stop'
-        $temporary = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
-        # Of a module without help: PlatyPS would write the text that it has beside the text of the page.
-        Copy-Item $Module "$temporary/Mka1" -Recurse
-        Remove-Item "$temporary/Mka1/en-US" -Recurse
-        Import-Module "$temporary/Mka1/Mka1.psd1"
-        Import-Module Microsoft.PowerShell.PlatyPS
-        New-Item -ItemType Directory $Pages -Force | Out-Null
-        foreach ($command in Get-Command -Module Mka1) {
-            $page = Join-Path $Pages "$($command.Name).md"
-            if (Test-Path $page) {
-                $old = [IO.File]::ReadAllText($page)
-                Update-MarkdownCommandHelp -Path $page -NoBackup | Out-Null
-            }
-            else {
-                $old = ''
-                New-MarkdownCommandHelp -CommandInfo $command -OutputFolder "$temporary/pages" | ForEach-Object { $_.FullName } | Move-Item -Destination $page
-                Write-Host "New: $page"
-            }
-            # Without the byte order mark and the blank line that PlatyPS adds, and with the old date where that is all that changed.
-            $new = [IO.File]::ReadAllText($page) -replace '\r\n', "`n" -replace "`n{3,}", "`n`n"
-            # PlatyPS adds its own words to those of the page each time.
-            $stock = 'Prompts you for confirmation before running the cmdlet\.|Runs the command in a mode that only reports what would happen without performing the actions\.'
-            $new = $new -replace "(?m)(?<=[^\n]\n)(?:$stock)\n"
-            # And leaves the common parameters out where they stood before.
-            $new = $new -replace '(?s)(?<=```\n)(\w+-Mka1\w+ [^`]*?)(?:\s+\[<CommonParameters>\])?\n(?=```)', "`$1`n [<CommonParameters>]`n"
-            # Before 1.0.2 it takes the array out of the types of the input, beside a new one to fill in. The same types stay as they were.
-            $types = '(?s)(?<=\n## INPUTS\n).*?(?=\n## NOTES\n)'
-            $typesOf = { param($text) [regex]::Matches([regex]::Match($text, $types).Value, '(?m)^### ([^\s\[]+)').Value | Sort-Object -Unique }
-            if ($old -and "$(& $typesOf $old)" -eq "$(& $typesOf $new)") {
-                $new = [regex]::Replace($new, $types, [regex]::Match($old, $types).Value.Replace('$', '$$'))
-            }
-            $date = '(?m)^ms\.date: .*$'
-            [IO.File]::WriteAllText($page, $(if ($new -replace $date -eq ($old -replace $date)) { $old } else { $new }))
-            [regex]::Matches($new, '(?m)^### -(\w+)$') | ForEach-Object { $_.Groups[1].Value } |
-                Where-Object { -not $command.Parameters.ContainsKey($_) } |
-                ForEach-Object { Write-Warning "$($command.Name) has no parameter -$_ any more. Take it out of its page." }
-        }
-        Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
-    }
-    Invoke-Engine -Script $script -ArgumentList $module, "$root/docs/Mka1"
-    Assert-ExitCode 'The update of the help pages'
-    Update-ParameterText "$root/docs/Mka1" "$root/docs/parameters.md"
-    New-Item -ItemType Directory (Split-Path $help) -Force | Out-Null
-    [IO.File]::WriteAllText($help, (ConvertTo-Maml "$root/docs/Mka1"))
-    Publish-Help
-    Write-Host 'The pages in docs/Mka1 have the parameters of the cmdlets; fill in what is new. The help file is made of them.'
+    Invoke-Engine -File "$root/build/Export-Page.ps1" -ArgumentList $module, "$root/out/docs"
+    Assert-ExitCode 'Making the pages'
+    Write-Host "The pages are in $root/out/docs."
 }
 
 function Invoke-Bench {

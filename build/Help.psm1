@@ -1,5 +1,5 @@
-# Makes the help file (MAML) of the pages in docs/Mka1. It depends on nothing but the pages, so that the same pages give the
-# same file on every machine; PlatyPS, which keeps the pages up to date, writes MAML differently from version to version.
+# Makes the help file (MAML) of the cmdlets and of what the pages in docs/Mka1 say about them. A page says what a person knows:
+# synopsis, description, examples, the cmdlet's own parameters. The rest comes from the cmdlet and from docs/shared-help.md.
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
@@ -10,35 +10,36 @@ $namespaces = @{
     dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 
-# Puts the texts of parameters that many cmdlets have into the pages, see docs/parameters.md.
-function Update-ParameterText {
+# Gets the help of commands: what their pages say, and what the commands themselves and the shared texts tell.
+function Get-CommandPage {
     [CmdletBinding()]
+    [OutputType([hashtable])]
     param(
+        [Parameter(Mandatory)] [System.Management.Automation.CommandInfo[]] $Command,
         [Parameter(Mandatory)] [string] $Path,
         [Parameter(Mandatory)] [string] $TextPath
     )
 
-    $shared = [System.IO.File]::ReadAllText($TextPath) -replace '\r\n', "`n"
-    $texts = [regex]::Matches($shared, '(?m)^## -(\w+)\n\n(.+)$')
-    foreach ($page in Get-ChildItem -LiteralPath $Path -Filter *-*.md) {
-        $old = [System.IO.File]::ReadAllText($page.FullName)
-        $new = $old
-        foreach ($text in $texts) {
-            $name, $words = $text.Groups[1].Value, $text.Groups[2].Value
-            $first = [regex]::Escape([regex]::Match($words, '^.*?[.:](?= |$)').Value)
-            $new = [regex]::Replace($new, "(?m)(?<=^### -$name\n\n)(?:$first.*|\{\{ Fill $name Description \}\})$", $words.Replace('$', '$$'))
+    $shared = Split-Heading (Read-Text $TextPath) 2
+    # By ordinal: a culture's order differs from machine to machine.
+    $names = [string[]] $Command.Name
+    [Array]::Sort($names, [StringComparer]::Ordinal)
+    foreach ($name in $names) {
+        $page = Join-Path $Path "$name.md"
+        if (Test-Path -LiteralPath $page) {
+            Read-Page $page ($Command | Where-Object Name -EQ $name) $shared
         }
-        if ($new -cne $old) {
-            [System.IO.File]::WriteAllText($page.FullName, $new)
+        else {
+            Write-Warning "$name has no help: write $page."
         }
     }
 }
 
-# Gets the help file of the pages in a folder as text.
+# Gets the help file as text, of pages as Get-CommandPage gives them.
 function ConvertTo-Maml {
     [CmdletBinding()]
     [OutputType([string])]
-    param([Parameter(Mandatory)] [string] $Path)
+    param([Parameter(Mandatory)] [hashtable[]] $Page)
 
     $text = [System.IO.StringWriter]::new()
     $settings = [System.Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; OmitXmlDeclaration = $true }
@@ -48,37 +49,93 @@ function ConvertTo-Maml {
     foreach ($prefix in 'maml', 'command', 'dev') {
         $writer.WriteAttributeString('xmlns', $prefix, $null, $namespaces[$prefix])
     }
-    # By ordinal: a culture's order differs from machine to machine.
-    $pages = [string[]] (Get-ChildItem -LiteralPath $Path -Filter *-*.md).FullName
-    [Array]::Sort($pages, [StringComparer]::Ordinal)
-    foreach ($page in $pages) {
-        Write-Command $writer (Read-Page $page)
+    foreach ($one in $Page) {
+        Write-Command $writer $one
     }
     $writer.WriteEndElement()
     $writer.Dispose()
     "<?xml version=`"1.0`" encoding=`"utf-8`"?>`n$text`n"
 }
 
-# Reads what a page says: a table of its parts.
-function Read-Page([string] $Path) {
-    $text = [System.IO.File]::ReadAllText($Path) -replace '\r\n', "`n"
+function Read-Text([string] $Path) {
+    [System.IO.File]::ReadAllText($Path) -replace '\r\n', "`n"
+}
+
+# Reads the page of a command: a table of its parts, completed by what the command and the shared texts tell.
+function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $Command, [System.Collections.IDictionary] $Shared) {
+    $text = Read-Text $Path
     $sections = Split-Heading $text 2
-    $parameters = [ordered]@{}
-    foreach ($part in (Split-Heading $sections['PARAMETERS'] 3).GetEnumerator() | Where-Object Key -Like '-*') {
-        $parameters[$part.Key.Substring(1)] = Read-Parameter $part.Key $part.Value
-    }
+    $own = Split-Heading $sections['PARAMETERS'] 3
+    $inputs = Split-Heading $sections['INPUTS'] 3
+    $outputs = Split-Heading $sections['OUTPUTS'] 3
+    $common = [System.Management.Automation.PSCmdlet]::CommonParameters
+    $names = [string[]] ($Command.Parameters.Keys | Where-Object { $_ -notin $common })
+    [Array]::Sort($names, [StringComparer]::Ordinal)
+    $own.Keys | Where-Object { $_.TrimStart('-') -notin $names } | ForEach-Object { Write-Warning "$Path tells of $_, which $($Command.Name) does not have." }
+    $defaults = $Command.ImplementingType::new()
     @{
-        Name        = [System.IO.Path]::GetFileNameWithoutExtension($Path)
-        Uri         = [regex]::Match($text, "(?m)^HelpUri: '?(.*?)'?$").Groups[1].Value
+        Name        = $Command.Name
+        Uri         = [regex]::Match($text, '(?m)^HelpUri: (.*)$').Groups[1].Value
         Synopsis    = $sections['SYNOPSIS']
         Description = $sections['DESCRIPTION']
-        Syntax      = Split-Heading $sections['SYNTAX'] 3
-        Parameters  = $parameters
-        Inputs      = Split-Heading $sections['INPUTS'] 3
-        Outputs     = Split-Heading $sections['OUTPUTS'] 3
-        Notes       = $sections['NOTES']
+        Sets        = $Command.ParameterSets
+        Parameters  = @(
+            foreach ($name in $names) {
+                $words = $own["-$name"] ?? $Shared["-$name"]
+                if (-not $words) {
+                    Write-Warning "$Path tells nothing of -$name."
+                }
+                Get-ParameterPage $Command.Parameters[$name] $words $defaults
+            }
+        )
+        Inputs      = $inputs.Count ? $inputs : (Get-InputText $Command)
+        Outputs     = $outputs.Count ? $outputs : (Get-OutputText $Command)
+        Notes       = $sections['NOTES'] ?? $(if ($names -contains 'Context') { $Shared['NOTES'] })
         Examples    = Split-Heading $sections['EXAMPLES'] 3
         Links       = [regex]::Matches($sections['RELATED LINKS'], '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)')
+    }
+}
+
+function Get-InputText([System.Management.Automation.CommandInfo] $Command) {
+    $types = [ordered]@{}
+    foreach ($parameter in $Command.Parameters.Values | Where-Object { $_.ParameterSets.Values.ValueFromPipeline -contains $true }) {
+        $types[$parameter.ParameterType.FullName] = "The value of -$($parameter.Name), or objects with a member $(@($parameter.Name) + $parameter.Aliases -join ' or ')."
+    }
+    $types
+}
+
+function Get-OutputText([System.Management.Automation.CommandInfo] $Command) {
+    $types = [ordered]@{}
+    $Command.OutputType.Name | ForEach-Object { $types[$_] = '' }
+    $types
+}
+
+function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Parameter, [string] $Text, $Defaults) {
+    $type = [System.Nullable]::GetUnderlyingType($Parameter.ParameterType) ?? $Parameter.ParameterType
+    $element = $type.IsArray ? $type.GetElementType() : $type
+    $attributes = $Parameter.Attributes
+    $stated = $attributes | Where-Object { $_ -is [PSDefaultValue] }
+    # A property that begins with a value of its own is the default that the code has.
+    $initial = $Defaults.PSObject.Properties[$Parameter.Name]?.Value
+    $hasInitial = "$initial" -and -not ($type.IsValueType -and $initial.Equals([Activator]::CreateInstance($type)))
+    $sets = @($Parameter.ParameterSets.Values)
+    $ways = @(
+        if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
+        if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+    )
+    @{
+        Name      = $Parameter.Name
+        Text      = $Text
+        Type      = $type.FullName
+        IsSwitch  = $type -eq [switch]
+        Aliases   = $Parameter.Aliases
+        Wildcards = [bool] ($attributes | Where-Object { $_ -is [SupportsWildcards] })
+        Values    = $element.IsEnum ? [Enum]::GetNames($element) : @($attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
+        Default   = $stated ? $stated.Help : $hasInitial ? [string] $initial : $type -eq [switch] ? 'False' : 'None'
+        Pipeline  = $ways ? "true ($($ways -join ', '))" : 'false'
+        # Of all sets together: required where one requires it, positional where one has a position for it.
+        Mandatory = $sets.IsMandatory -contains $true
+        Position  = @($sets.Position | Where-Object { $_ -ge 0 }) + 'named' | Select-Object -First 1
     }
 }
 
@@ -104,38 +161,6 @@ function Split-Heading([string] $Text, [int] $Level) {
     $parts
 }
 
-# Reads a parameter: its text, and the members of its block of YAML, which PlatyPS writes in one fixed form.
-function Read-Parameter([string] $Name, [string] $Text) {
-    if ($Text -notmatch '(?s)^(?<text>.*?)\n*```yaml\n(?<yaml>.*?)\n```') {
-        throw "$Name has no block of YAML in its page. Run: ./build.ps1 docs"
-    }
-    $parameter = @{ Text = $Matches.text; Aliases = @(); AcceptedValues = @(); ParameterSets = [ordered]@{} }
-    $member = $set = $null
-    foreach ($line in $Matches.yaml.Split("`n")) {
-        if ($line -match '^(?<key>\w+): *(?<value>.*)$') {
-            $member = $Matches.key
-            if ($Matches.value -notin '', '[]') {
-                $parameter[$member] = $Matches.value.Trim("'", '"')
-            }
-        }
-        elseif ($member -eq 'ParameterSets' -and $line -match '^(?<new>- |  )(?<key>\w+): *(?<value>.*)$') {
-            if ($Matches.new -eq '- ') {
-                $set = $parameter.ParameterSets[$Matches.value.Trim("'", '"')] = @{}
-            }
-            else {
-                $set[$Matches.key] = $Matches.value
-            }
-        }
-        elseif ($line -match '^- (?<value>.*)$') {
-            $parameter[$member] += $Matches.value.Trim("'", '"')
-        }
-        else {
-            throw "$Name has the line '$line' in its YAML, which is not in the form of PlatyPS. Run: ./build.ps1 docs"
-        }
-    }
-    $parameter
-}
-
 function Write-Command([System.Xml.XmlWriter] $Writer, [hashtable] $Page) {
     Write-Element $Writer command:command {
         Write-Element $Writer command:details {
@@ -146,25 +171,13 @@ function Write-Command([System.Xml.XmlWriter] $Writer, [hashtable] $Page) {
         }
         Write-Paragraph $Writer maml:description $Page.Description
         Write-Element $Writer command:syntax {
-            foreach ($set in $Page.Syntax.GetEnumerator()) {
-                Write-Syntax $Writer $Page ($set.Key -replace ' \(Default\)$') $set.Value
+            foreach ($set in $Page.Sets) {
+                Write-Syntax $Writer $Page $set
             }
         }
         Write-Element $Writer command:parameters {
-            foreach ($name in $Page.Parameters.Keys) {
-                $parameter = $Page.Parameters[$name]
-                $sets = @($parameter.ParameterSets.Values)
-                $ways = @(
-                    if ('true' -in $sets.ForEach{ $_.ValueFromPipeline }) { 'ByValue' }
-                    if ('true' -in $sets.ForEach{ $_.ValueFromPipelineByPropertyName }) { 'ByPropertyName' }
-                )
-                $pipeline = $(if ($ways) { "true ($($ways -join ', '))" } else { 'false' })
-                # Of all sets together: required where one requires it, positional where one has a position for it.
-                $set = @{
-                    IsRequired = $(if ('true' -in $sets.ForEach{ $_.IsRequired }) { 'true' } else { 'false' })
-                    Position   = @($sets.ForEach{ $_.Position } | Where-Object { $_ -ne 'Named' }) + 'named' | Select-Object -First 1
-                }
-                Write-Parameter $Writer $name $parameter $set $pipeline $parameter.Type -Whole
+            foreach ($parameter in $Page.Parameters) {
+                Write-Parameter $Writer $parameter $parameter.Mandatory $parameter.Position $parameter.Type -Whole
             }
         }
         Write-TypeList $Writer command:inputTypes command:inputType $Page.Inputs
@@ -190,48 +203,46 @@ function Write-Command([System.Xml.XmlWriter] $Writer, [hashtable] $Page) {
 }
 
 # Writes a parameter set: the parameters in the order of the syntax, each as it is in this set.
-function Write-Syntax([System.Xml.XmlWriter] $Writer, [hashtable] $Page, [string] $Set, [string] $Syntax) {
+function Write-Syntax([System.Xml.XmlWriter] $Writer, [hashtable] $Page, [System.Management.Automation.CommandParameterSetInfo] $Set) {
     Write-Element $Writer command:syntaxItem {
         Write-Element $Writer maml:name $Page.Name
-        foreach ($match in [regex]::Matches($Syntax, '[ \[]-(?<name>\w+)(?:\]?\s+<(?<type>\w+(?:\[\])?)>)?')) {
+        foreach ($match in [regex]::Matches("$Set", '(?<=^|[ \[])-(?<name>\w+)(?:\]?\s+<(?<type>[\w.]+(?:\[\])?)>)?')) {
             $name = $match.Groups['name'].Value
-            $parameter = $Page.Parameters[$name]
-            if (-not $parameter) {
-                throw "$($Page.Name) has -$name in its syntax, but not among its parameters. Run: ./build.ps1 docs"
-            }
-            $sets = $parameter.ParameterSets
-            Write-Parameter $Writer $name $parameter $(if ($sets.Contains($Set)) { $sets[$Set] } else { $sets[0] }) false $match.Groups['type'].Value
+            $inSet = $Set.Parameters | Where-Object Name -EQ $name
+            $position = $inSet.Position -ge 0 ? $inSet.Position : 'named'
+            Write-Parameter $Writer ($Page.Parameters | Where-Object Name -EQ $name) $inSet.IsMandatory $position $match.Groups['type'].Value
         }
     }
 }
 
-function Write-Parameter([System.Xml.XmlWriter] $Writer, [string] $Name, [hashtable] $Parameter, [hashtable] $Set, [string] $Pipeline, [string] $Type, [switch] $Whole) {
+# Writes a parameter, in a syntax or whole.
+function Write-Parameter([System.Xml.XmlWriter] $Writer, [hashtable] $Parameter, [bool] $IsMandatory, [string] $Position, [string] $Type, [switch] $Whole) {
     $attributes = [ordered]@{
-        required       = $Set.IsRequired
+        required       = "$IsMandatory".ToLowerInvariant()
         variableLength = 'false'
-        globbing       = $Parameter.SupportsWildcards
-        pipelineInput  = $Pipeline
-        position       = $Set.Position.ToLowerInvariant()
+        globbing       = "$($Parameter.Wildcards)".ToLowerInvariant()
+        pipelineInput  = $(if ($Whole) { $Parameter.Pipeline } else { 'false' })
+        position       = $Position
         aliases        = $(if ($Parameter.Aliases) { $Parameter.Aliases -join ', ' } else { 'none' })
     }
     Write-Element $Writer command:parameter -Attribute $attributes {
-        Write-Element $Writer maml:name $Name
+        Write-Element $Writer maml:name $Parameter.Name
         if ($Whole) {
             Write-Paragraph $Writer maml:description $Parameter.Text
         }
-        if ($Parameter.AcceptedValues) {
+        if ($Parameter.Values) {
             Write-Element $Writer command:parameterValueGroup {
-                foreach ($value in $Parameter.AcceptedValues) {
+                foreach ($value in $Parameter.Values) {
                     Write-Element $Writer command:parameterValue $value -Attribute ([ordered]@{ required = 'false'; variableLength = 'false' })
                 }
             }
         }
-        if ($Parameter.Type -ne 'System.Management.Automation.SwitchParameter') {
+        if (-not $Parameter.IsSwitch) {
             Write-Element $Writer command:parameterValue $Type -Attribute ([ordered]@{ required = 'true'; variableLength = 'false' })
         }
         Write-Element $Writer dev:type { Write-Element $Writer maml:name $Parameter.Type }
         if ($Whole) {
-            Write-Element $Writer dev:defaultValue $Parameter['DefaultValue']
+            Write-Element $Writer dev:defaultValue $Parameter.Default
         }
     }
 }
@@ -313,4 +324,4 @@ function Format-Text([string] $Text) {
     $lines -join "`n"
 }
 
-Export-ModuleMember -Function ConvertTo-Maml, Update-ParameterText
+Export-ModuleMember -Function Get-CommandPage, ConvertTo-Maml

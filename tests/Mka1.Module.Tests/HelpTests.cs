@@ -7,6 +7,9 @@ public sealed partial class HelpTests
 {
     private const int FewestExamples = 2;
 
+    private static readonly Dictionary<string, string> Shared =
+        Texts(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "shared-help.md")), "##");
+
     public static TheoryData<Type> All => Cmdlets.Theory;
 
     public static TheoryData<string> Pages =>
@@ -14,12 +17,23 @@ public sealed partial class HelpTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_has_a_page_with_examples_and_every_parameter(Type cmdlet)
+    public void A_cmdlet_has_a_page_with_examples_and_every_parameter_has_a_text(Type cmdlet)
     {
         string page = Page(Cmdlets.Name(cmdlet));
         Assert.True(Example().Count(page) >= FewestExamples);
-        Assert.All(Cmdlets.Parameters(cmdlet), parameter => Assert.Matches($@"(?m)^### -{parameter.Name}\r?$", page));
+        var told = Texts(page, "###").Keys.Union(Shared.Keys);
+        Assert.Empty(Parameters(cmdlet).Except(told));
     }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_page_tells_of_parameters_of_its_cmdlet_only(Type cmdlet) =>
+        Assert.Empty(Texts(Page(Cmdlets.Name(cmdlet)), "###").Keys.Except(Parameters(cmdlet)));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_page_leaves_out_what_the_shared_text_says(Type cmdlet) =>
+        Assert.Empty(Texts(Page(Cmdlets.Name(cmdlet)), "###").Intersect(Shared));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -38,21 +52,6 @@ public sealed partial class HelpTests
         Assert.All(Cmdlets.All.Select(Cmdlets.Name), name => Assert.Contains(form.Replace("{0}", name, StringComparison.Ordinal), text, StringComparison.Ordinal));
     }
 
-    // What begins as the shared text is the shared text: build.ps1 docs puts it there.
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public void A_page_has_the_shared_texts_as_they_are(string name)
-    {
-        string shared = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "parameters.md")).ReplaceLineEndings("\n");
-        foreach (Match parameter in SharedText().Matches(shared))
-        {
-            string words = parameter.Groups[2].Value;
-            var own = Regex.Match(Page(name).ReplaceLineEndings("\n"), $"(?m)(?<=^### -{parameter.Groups[1].Value}\n\n).*$");
-            if (own.Success && own.Value.StartsWith(FirstSentence().Match(words).Value, StringComparison.Ordinal))
-                Assert.Equal(words, own.Value);
-        }
-    }
-
     [Fact]
     public void The_errors_topic_tells_every_error_id_and_no_other()
     {
@@ -63,18 +62,24 @@ public sealed partial class HelpTests
         Assert.Equal(ids.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The parameters that the engine shows, also those that it adds itself.</summary>
+    private static IEnumerable<string> Parameters(Type cmdlet) =>
+    [
+        .. Cmdlets.Parameters(cmdlet).Select(static parameter => parameter.Name),
+        .. Cmdlets.Pages(cmdlet) ? ["First", "Skip", "IncludeTotalCount"] : (string[])[],
+        .. Cmdlets.Asks(cmdlet) ? ["WhatIf", "Confirm"] : (string[])[],
+    ];
+
+    /// <summary>The texts below headings such as <c>### -Id</c>, by parameter.</summary>
+    private static Dictionary<string, string> Texts(string page, string mark) =>
+        Regex.Matches(page.ReplaceLineEndings("\n"), $@"(?ms)^{mark} -(\w+)\n\n(.*?)(?=\n+##|\z)").ToDictionary(static match => match.Groups[1].Value, static match => match.Groups[2].Value.Trim());
+
     private static string Page(string cmdlet)
     {
         string path = Path.Combine(RepositoryFiles.Root, "docs", "Mka1", cmdlet + ".md");
         Assert.True(File.Exists(path), $"There is no page docs/Mka1/{cmdlet}.md.");
         return File.ReadAllText(path);
     }
-
-    [GeneratedRegex(@"^## -(\w+)\n\n(.+)$", RegexOptions.Multiline)]
-    private static partial Regex SharedText();
-
-    [GeneratedRegex(@"^.*?[.:](?= |$)")]
-    private static partial Regex FirstSentence();
 
     [GeneratedRegex(@"^### Example \d+", RegexOptions.Multiline)]
     private static partial Regex Example();

@@ -39,6 +39,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 
     /// <summary>Only batches created before this time. The client filters.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [PSDefaultValue(Help = "None")]
     public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Only batches that have these pairs; values may hold wildcards. The client filters.</summary>

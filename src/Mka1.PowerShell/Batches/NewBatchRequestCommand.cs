@@ -73,6 +73,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     [ArgumentCompleter(typeof(EndpointCompleter))]
     [AllowNull]
     [AllowEmptyString]
+    [PSDefaultValue(Help = "/v1/chat/completions")]
     public PSObject? Endpoint { get; set; }
 
     /// <summary>The request's id; without it one is made of its position and content.</summary>
@@ -86,6 +87,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [PSDefaultValue(Help = "auto")]
     public PSObject? Model { get; set; }
 
     /// <summary>Further members of the body, such as temperature.</summary>

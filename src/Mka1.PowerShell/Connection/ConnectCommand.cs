@@ -57,6 +57,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>Who sees the context.</summary>
     [Parameter]
+    [PSDefaultValue(Help = "Process")]
     public ContextScope Scope { get; set; }
 
     /// <summary>How long making a connection may take, in seconds.</summary>

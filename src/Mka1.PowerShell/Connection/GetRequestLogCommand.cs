@@ -12,6 +12,7 @@ public sealed class GetRequestLogCommand : AsyncCommand
     /// <summary>Only the last so many calls.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, int.MaxValue)]
+    [PSDefaultValue(Help = "None")]
     public int Last { get; set; } = int.MaxValue;
 
     /// <summary>Only calls that failed.</summary>

@@ -31,6 +31,7 @@ public sealed class CompressResponseCommand : Mka1Command
     [Parameter]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "auto")]
     public string Model { get; set; } = "auto";
 
     /// <summary>The system text.</summary>

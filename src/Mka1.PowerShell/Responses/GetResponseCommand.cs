@@ -75,6 +75,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     /// <summary>Only responses created before this time.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [PSDefaultValue(Help = "None")]
     public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Only responses whose metadata hold all these pairs; wildcards are allowed in values.</summary>

@@ -115,6 +115,7 @@ public sealed class NewResponseCommand : Mka1Command
     /// <summary>The name of the schema; without it that of -Body, else answer.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9_-]{1,64}$")]
+    [PSDefaultValue(Help = "answer")]
     public string? JsonSchemaName { get; set; }
 
     /// <summary>The form of the text: text or json_object; for a schema use -JsonSchema.</summary>

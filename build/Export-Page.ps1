@@ -1,0 +1,47 @@
+# Makes whole pages of a built module and of the pages in docs/Mka1: PlatyPS adds the syntax and the tables of parameters.
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $Module,
+    [Parameter(Mandatory)] [string] $Target
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module Microsoft.PowerShell.PlatyPS
+Import-Module "$Module/Mka1.psd1", "$PSScriptRoot/Help.psm1"
+$model = [Microsoft.PowerShell.PlatyPS.Model.CommandHelp].Namespace
+
+# Puts objects of PlatyPS, each made of two texts, in the place of those that a list has.
+function Set-Pair($List, [string] $Type, [object[]] $Pair) {
+    $List.Clear()
+    foreach ($texts in $Pair) {
+        $List.Add((New-Object "$model.$Type" $texts))
+    }
+}
+
+$docs = "$PSScriptRoot/../docs"
+foreach ($page in Get-CommandPage (Get-Command -Module Mka1) "$docs/Mka1" "$docs/shared-help.md") {
+    $help = New-CommandHelp (Get-Command $page.Name)
+    $help.Metadata['HelpUri'] = $page.Uri
+    $help.Synopsis = $page.Synopsis
+    $help.Description = $page.Description
+    $help.Notes = $page.Notes
+    $help.Aliases = 'This cmdlet has no aliases.'
+    $help.AliasHeaderFound = $true
+    $help.HasCmdletBinding = $true
+    $help.Syntax | ForEach-Object { $_.HasCmdletBinding = $true }
+    Set-Pair $help.Examples Example @($page.Examples.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
+    Set-Pair $help.Inputs InputOutput @($page.Inputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
+    Set-Pair $help.Outputs InputOutput @($page.Outputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
+    Set-Pair $help.RelatedLinks Links @($page.Links | ForEach-Object { , @($_.Groups['uri'].Value, $_.Groups['text'].Value) })
+    foreach ($parameter in $page.Parameters) {
+        $there = $help.Parameters | Where-Object Name -EQ $parameter.Name
+        $there.Description = $parameter.Text
+        $there.DefaultValue = $parameter.Default
+        $there.SupportsWildcards = $parameter.Wildcards
+        $there.AcceptedValues.Clear()
+        $there.AcceptedValues.AddRange([string[]] @($parameter.Values))
+    }
+    Export-MarkdownCommandHelp $help -OutputFolder $Target -Force | Out-Null
+}
+Copy-Item "$docs/about" $Target -Recurse -Force
+Get-ChildItem "$Target/Mka1" -Filter *.md | Where-Object { -not (Test-MarkdownCommandHelp $_.FullName) } | ForEach-Object { throw "PlatyPS finds fault with $_." }
