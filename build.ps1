@@ -81,7 +81,6 @@ function Invoke-Build {
 # In a process of its own, which loads the module: the files of a loaded module cannot be replaced on Windows.
 function Publish-Help {
     $target = New-Item -ItemType Directory "$module/en-US" -Force
-    Copy-Item "$root/docs/about/*.help.txt" $target
     Invoke-Engine -File "$root/build/Export-Help.ps1" -ArgumentList $module, $target | Out-Host
     Assert-ExitCode 'Making the help file'
 }

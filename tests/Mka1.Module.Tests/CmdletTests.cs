@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
 
@@ -29,12 +30,13 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_has_an_approved_verb_and_the_prefix(Type cmdlet)
+    public void A_cmdlet_has_an_approved_verb_and_a_singular_noun_with_the_prefix(Type cmdlet)
     {
         var verbs = new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity) }
             .SelectMany(static type => type.GetFields()).Select(static field => field.Name);
         Assert.Contains(Cmdlets.Verb(cmdlet), verbs);
-        Assert.StartsWith("Mka1", Cmdlets.Noun(cmdlet), StringComparison.Ordinal);
+        Assert.Matches("^Mka1([A-Z][A-Za-z]*)?$", Cmdlets.Noun(cmdlet));
+        Assert.DoesNotMatch("(?<!s)s$", Cmdlets.Noun(cmdlet));
     }
 
     [Theory]
@@ -48,8 +50,11 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_has_tests_on_an_engine(Type cmdlet) =>
-        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, "tests", "Pester", cmdlet.Namespace!.Split('.').Last(), Cmdlets.Name(cmdlet) + ".Tests.ps1")));
+    public void A_cmdlet_has_tests_on_an_engine_in_the_folder_of_its_resource(Type cmdlet)
+    {
+        var files = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "tests", "Pester", cmdlet.Namespace!.Split('.').Last()), "*.Tests.ps1");
+        Assert.Contains(files, file => Regex.IsMatch(File.ReadAllText(file), $"(?m)^Describe '{Cmdlets.Name(cmdlet)}\\b"));
+    }
 
     [Theory]
     [MemberData(nameof(All))]

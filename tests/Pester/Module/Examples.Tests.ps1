@@ -157,6 +157,13 @@ Describe 'The pages' {
         Get-ChildItem "$root/docs/about" -Filter *.help.txt | ForEach-Object { Join-Path $base "en-US/$($_.Name)" | Should -Exist }
     }
 
+    It 'and the overview list every cmdlet' {
+        $lines = Get-Content (Join-Path (Get-Module Mka1).ModuleBase en-US/about_Mka1.help.txt)
+        $lines | Where-Object { $_ -match '^ {12}(\w+-Mka1\w*)$' } | ForEach-Object Trim | Sort-Object | Should -Be (Get-Command -Module Mka1).Name
+        $lines | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+        $lines -like '*{cmdlets}*' | Should -BeNullOrEmpty
+    }
+
     It 'show the defaults that the code has' {
         (Get-Help Get-Mka1Response -Parameter ThrottleLimit).defaultValue | Should -Be 5
         (Get-Help Connect-Mka1 -Parameter OperationTimeoutSeconds).defaultValue | Should -Be 300

@@ -131,33 +131,6 @@ Describe 'The module' {
 Describe '<Name>' -ForEach $commands {
     BeforeAll {
         $command = Get-Command $Name
-        $type = $command.ImplementingType
-        $folder = $type.Namespace.Split('.')[-1]
-    }
-
-    It 'has a source file, a page and a test file' {
-        "$root/src/Mka1.PowerShell/$folder/$($type.Name).cs" | Should -Exist
-        "$root/docs/Mka1/$Name.md" | Should -Exist
-        "$root/tests/Pester/$folder/$Name.Tests.ps1" | Should -Exist
-    }
-
-    It 'has an approved verb and a singular noun' {
-        (Get-Verb).Verb | Should -Contain $command.Verb
-        $command.Noun | Should -Match '^Mka1([A-Z][A-Za-z]*)?$'
-        # Metadata is the plural that everybody takes for a singular.
-        $command.Noun | Should -Not -Match '(?<!s)s$'
-    }
-
-    It 'asks before it changes anything' {
-        $asks = $command.Parameters.ContainsKey('WhatIf') -and $command.Parameters.ContainsKey('Confirm')
-        # A request is made in memory only.
-        $changes = $Name -ne 'New-Mka1BatchRequest' -and
-            $command.Verb -in 'New', 'Set', 'Send', 'Save', 'Export', 'Disconnect', 'Remove', 'Stop', 'Clear', 'Restart', 'Resume', 'Compress', 'Grant', 'Revoke'
-        $asks | Should -Be $changes
-    }
-
-    It 'says what it gives' {
-        $command.OutputType | Should -Not -BeNullOrEmpty
     }
 
     It 'has parameters in Pascal case, singular, with types that are no third party''s' {
