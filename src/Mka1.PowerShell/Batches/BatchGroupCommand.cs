@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
 using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -41,7 +40,7 @@ public abstract class BatchGroupCommand : Mka1Command
     private protected abstract Task ActOnAsync(string name, List<Batch> batches);
 
     private protected void Report(BatchLineProblem problem) => Post(() => WriteError(
-        ErrorCatalog.Protocol($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
+        BatchErrors.LineUnreadable($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
 
     private async Task<List<Batch>> GroupAsync(string name)
     {
@@ -52,7 +51,7 @@ public abstract class BatchGroupCommand : Mka1Command
         if (missing.Count > 0)
         {
             string parts = (missing.Count == 1 ? "Part " : "Parts ") + string.Join(", ", missing.Take(ShownParts)) + (missing.Count > ShownParts ? " and more" : string.Empty);
-            WriteError(ErrorCatalog.IncompleteGroup($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
+            WriteError(BatchErrors.GroupIncomplete($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
         }
         return batches;
     }

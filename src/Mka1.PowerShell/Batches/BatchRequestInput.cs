@@ -18,7 +18,7 @@ internal static class BatchRequestInput
     /// <summary>What a writer of input files takes.</summary>
     /// <returns>Null if it is nothing that could be a request.</returns>
     /// <exception cref="Mka1InputException">It would be one, but has no JSON form.</exception>
-    public static object? Of(object? input) => PlainValue.Base(input) switch
+    public static object? Convert(object? input) => PlainValue.Base(input) switch
     {
         BatchRequest request => request,
         string text => IsLine(text) ? BatchRequest.FromJson(text) : null,
@@ -95,10 +95,10 @@ internal static class BatchRequestInput
         }
         return new Dictionary<string, object?>
         {
-            ["custom_id"] = PlainValue.Of(Member(input, nameof(BatchRequest.CustomId))),
-            ["method"] = PlainValue.Of(Member(input, nameof(BatchRequest.Method))),
-            ["url"] = PlainValue.Of(Member(input, nameof(BatchRequest.Url))),
-            ["body"] = PlainValue.Of(Member(input, nameof(BatchRequest.Body))),
+            ["custom_id"] = PlainValue.Convert(Member(input, nameof(BatchRequest.CustomId))),
+            ["method"] = PlainValue.Convert(Member(input, nameof(BatchRequest.Method))),
+            ["url"] = PlainValue.Convert(Member(input, nameof(BatchRequest.Url))),
+            ["body"] = PlainValue.Convert(Member(input, nameof(BatchRequest.Body))),
         };
     }
 

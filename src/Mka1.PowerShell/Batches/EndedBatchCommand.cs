@@ -1,5 +1,4 @@
 using Mka1.Batches;
-using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -19,7 +18,7 @@ public abstract class EndedBatchCommand : BatchGroupCommand
         {
             if (!BatchStatus.IsTerminal(batch.Status))
             {
-                WriteError(ErrorCatalog.Conflict(
+                WriteError(BatchErrors.Conflict(
                     $"{batch.Id} is not over yet: its status is {batch.Status}. Wait for it: Wait-Mka1Batch {batch.Id}.", name, $"Wait for it: Wait-Mka1Batch {batch.Id}."));
                 return;
             }
@@ -27,7 +26,7 @@ public abstract class EndedBatchCommand : BatchGroupCommand
         foreach (var batch in batches)
         {
             foreach (var error in batch.Errors)
-                WriteError(ErrorCatalog.RefusedInput($"{batch.Id}: the server refused the input file: {error}", batch.Id));
+                WriteError(BatchErrors.InputRefused($"{batch.Id}: the server refused the input file: {error}", batch.Id));
         }
         await ActAsync(name, batches);
     }

@@ -77,7 +77,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         }
         catch (Mka1Exception exception)
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, Path));
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             }
             catch (Mka1WriteException exception)
             {
-                ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
+                ThrowTerminatingError(ErrorCatalog.FromException(exception, Path));
             }
         }
         return Task.CompletedTask;

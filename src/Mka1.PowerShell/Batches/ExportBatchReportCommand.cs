@@ -40,7 +40,7 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
         }
         catch (Mka1InputException exception)
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, Path));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, Path));
         }
     }
 

@@ -349,7 +349,7 @@ public sealed class NewBatchCommand : UploadCommand
     {
         if (!Force && !BatchEndpoint.KnownValues.Contains(endpoint))
             throw new Mka1InputException($"'{endpoint}' is not an endpoint that a batch can call: {string.Join(", ", BatchEndpoint.KnownValues)}. If it is newer than this module, add -Force.");
-        var metadata = Metadata is null ? null : MetadataMap.Of(Metadata);
+        var metadata = Metadata is null ? null : MetadataMap.Convert(Metadata);
         var whole = metadata is null ? [] : new Dictionary<string, string>(metadata);
         if (part is not null)
         {

@@ -126,7 +126,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         // Whatever fails: a row less must end the pipeline.
         catch (Exception exception) when (IsOwn(exception))
         {
-            (_problems ??= new InputProblems(this)).Tell(ErrorCatalog.Of(exception, ShownId()));
+            (_problems ??= new InputProblems(this)).Tell(ErrorCatalog.FromException(exception, ShownId()));
             return Task.CompletedTask;
         }
         WriteObject(request);

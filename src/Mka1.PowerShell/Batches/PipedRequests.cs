@@ -34,7 +34,7 @@ internal sealed class PipedRequests(AsyncCommand cmdlet, BatchInputWriter writer
         _number++;
         try
         {
-            if (BatchRequestInput.Of(item) is object request)
+            if (BatchRequestInput.Convert(item) is object request)
             {
                 foreach (var problem in writer.Write(request))
                     _problems.TellOfRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
@@ -48,7 +48,7 @@ internal sealed class PipedRequests(AsyncCommand cmdlet, BatchInputWriter writer
         }
         catch (Exception exception) when (exception is not Mka1WriteException && cmdlet.IsOwn(exception))
         {
-            _problems.Tell(ErrorCatalog.Of(exception, BatchRequestInput.CustomIdOf(item)));
+            _problems.Tell(ErrorCatalog.FromException(exception, BatchRequestInput.CustomIdOf(item)));
         }
         writer.Skip();
     }

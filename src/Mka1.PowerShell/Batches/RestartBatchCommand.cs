@@ -29,11 +29,11 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         await base.BeginAsync();
         try
         {
-            _patterns = Filter?.Select(TextPattern.Of).ToArray();
+            _patterns = Filter?.Select(TextPattern.Create).ToArray();
         }
         catch (Mka1InputException exception)
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, Filter));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, Filter));
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         {
             if (open.Id == batch.Id)
             {
-                WriteError(ErrorCatalog.Conflict(
+                WriteError(BatchErrors.Conflict(
                     $"{open.Id} is not over yet: its status is {open.Status}. Wait for it, or end it: Stop-Mka1Batch {open.Id}.", open.Id, $"Wait for it: Wait-Mka1Batch {open.Id}."));
                 return;
             }

@@ -109,7 +109,7 @@ public sealed class ConnectCommand : AsyncCommand
         // Without a connection nothing that follows can go on.
         catch (Exception exception) when (IsOwn(exception))
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, Name));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, Name));
         }
         return Task.CompletedTask;
     }
@@ -120,7 +120,7 @@ public sealed class ConnectCommand : AsyncCommand
             return FromVault(SecretName);
         if ((Credential?.Password ?? Token ?? EnvironmentSettings.Token) is SecureString key)
             return key;
-        ThrowTerminatingError(ErrorCatalog.NotConnected(
+        ThrowTerminatingError(ConnectionErrors.NotConnected(
             $"There is no key: -Token was not given, and neither {EnvironmentSettings.KeyVariable} nor {EnvironmentSettings.BearerVariable} is set."));
         throw new InvalidOperationException();
     }

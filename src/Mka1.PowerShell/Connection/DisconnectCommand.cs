@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -27,7 +26,7 @@ public sealed class DisconnectCommand : AsyncCommand
         if (context is null)
         {
             if (Name is not null)
-                WriteError(ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
+                WriteError(ConnectionErrors.ContextNotFound(Name));
             return Task.CompletedTask;
         }
         if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))

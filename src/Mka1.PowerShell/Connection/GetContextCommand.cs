@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -37,7 +36,7 @@ public sealed class GetContextCommand : AsyncCommand
         foreach (var context in found)
             WriteObject(context);
         if (found.Length == 0 && pattern is null)
-            WriteError(ErrorCatalog.NotFound($"There is no context '{name}'.", name));
+            WriteError(ConnectionErrors.ContextNotFound(name));
         return Task.CompletedTask;
     }
 

@@ -77,7 +77,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     {
         foreach (string pattern in patterns ?? [])
         {
-            var wildcard = TextPattern.Of(pattern);
+            var wildcard = TextPattern.Create(pattern);
             if (!known.Any(wildcard.IsMatch))
                 WriteWarning($"-{parameter} '{pattern}' matches none of the values that this version knows: {string.Join(", ", known)}.");
         }
@@ -95,9 +95,9 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         }
         catch (Mka1InputException exception)
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, OnBehalfOf));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, OnBehalfOf));
         }
-        ThrowTerminatingError(ErrorCatalog.NotConnected(
+        ThrowTerminatingError(ConnectionErrors.NotConnected(
             $"There is no connection to MKA1. Run Connect-Mka1 first, or set the environment variable {EnvironmentSettings.KeyVariable}."));
         throw new InvalidOperationException();
     }

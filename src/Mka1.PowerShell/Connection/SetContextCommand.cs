@@ -50,8 +50,8 @@ public sealed class SetContextCommand : AsyncCommand
         if ((Name is null ? ContextStore.Current : ContextStore.Find(Name)) is not Mka1Context old)
         {
             ThrowTerminatingError(Name is null
-                ? ErrorCatalog.NotConnected("There is no current context to change. Run Connect-Mka1 first.")
-                : ErrorCatalog.NotFound($"There is no context '{Name}'.", Name));
+                ? ConnectionErrors.NotConnected("There is no current context to change. Run Connect-Mka1 first.")
+                : ConnectionErrors.ContextNotFound(Name));
             return Task.CompletedTask;
         }
         try
@@ -65,7 +65,7 @@ public sealed class SetContextCommand : AsyncCommand
         }
         catch (Mka1InputException exception)
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, old.Name));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, old.Name));
         }
         return Task.CompletedTask;
     }

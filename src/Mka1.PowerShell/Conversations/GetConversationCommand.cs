@@ -41,5 +41,5 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
     private protected override ListOptions Place() => base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null };
 
     private protected override IAsyncEnumerable<Conversation> List(ListOptions options) =>
-        Client.Conversations.ListAsync(options, Metadata is null ? null : MetadataMap.Of(Metadata), Search, Cancellation);
+        Client.Conversations.ListAsync(options, Metadata is null ? null : MetadataMap.Convert(Metadata), Search, Cancellation);
 }

@@ -10,17 +10,17 @@ internal static class ErrorCatalog
     /// <summary>The error record of an exception, whoever threw it.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
-    public static ErrorRecord Of(Exception exception, object? target) =>
-        exception is Mka1Exception known ? Of(known, target) : Unexpected(exception, target);
+    public static ErrorRecord FromException(Exception exception, object? target) =>
+        exception is Mka1Exception known ? FromException(known, target) : Unexpected(exception, target);
 
     /// <summary>The error record of an exception of the client.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
-    public static ErrorRecord Of(Mka1Exception exception, object? target)
+    public static ErrorRecord FromException(Mka1Exception exception, object? target)
     {
         var (id, category, action) = exception switch
         {
-            Mka1ApiException error => OfStatus(error),
+            Mka1ApiException error => FromStatus(error),
             Mka1ConnectionException { RequestSent: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "The server may have carried out the request. Look before you send it again."),
             Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
@@ -37,36 +37,16 @@ internal static class ErrorCatalog
                 "Choose another -Path, or get the right to write there. The content was not asked for."),
             _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct what the message names. Nothing was sent for it."),
         };
-        return Record(exception, id, category, target, action);
+        return CreateRecord(exception, id, category, target, action);
     }
 
-    public static ErrorRecord NotConnected(string message) => Record(
-        new InvalidOperationException(message), ErrorId.NotConnected, ErrorCategory.AuthenticationError, null,
-        "Run Connect-Mka1 -Token (Read-Host -AsSecureString), or set the environment variable MKA1_API_KEY.");
+    public static ErrorRecord InvalidInput(string message, object? target) => FromException(new Mka1InputException(message), target);
 
-    public static ErrorRecord InvalidInput(string message, object? target) => Of(new Mka1InputException(message), target);
-
-    /// <summary>The server's word on an input file that it took at first.</summary>
-    public static ErrorRecord RefusedInput(string message, object? target) => Record(
-        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Correct the file (Test-Mka1BatchInput) and make a new batch of it: New-Mka1Batch.");
-
-    public static ErrorRecord IncompleteGroup(string message, object? target) => Record(
-        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Run the New-Mka1Batch that made the group again.");
-
-    public static ErrorRecord Conflict(string message, object? target, string action) => Record(
-        new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, action);
-
-    public static ErrorRecord Timeout(string message, object? target) => Record(
+    public static ErrorRecord Timeout(string message, object? target) => CreateRecord(
         new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, "Wait again, or longer with -TimeoutSeconds.");
 
-    public static ErrorRecord NotFound(string message, object? target) => Record(
-        new ItemNotFoundException(message), ErrorId.NotFound, ErrorCategory.ObjectNotFound, target, "Get-Mka1Context -Name * shows those that there are.");
-
-    public static ErrorRecord Protocol(string message, object? target) => Record(
-        new InvalidDataException(message), ErrorId.Protocol, ErrorCategory.InvalidData, target, "Save the file (Save-Mka1File) and look at the line.");
-
     // What nobody foresaw keeps its exception inside, for the report.
-    private static ErrorRecord Unexpected(Exception exception, object? target) => Record(
+    private static ErrorRecord Unexpected(Exception exception, object? target) => CreateRecord(
         new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
         "Part of the work may be done: look before you try again. Report the error with what $Error[0].Exception.ToString() shows.");
 
@@ -99,7 +79,7 @@ internal static class ErrorCatalog
         return shown;
     }
 
-    private static (string Id, ErrorCategory Category, string Action) OfStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
+    private static (string Id, ErrorCategory Category, string Action) FromStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
     {
         401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
@@ -111,6 +91,7 @@ internal static class ErrorCatalog
         _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
     };
 
-    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string action) =>
+    /// <summary>An error record with what to do about it.</summary>
+    public static ErrorRecord CreateRecord(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
 }

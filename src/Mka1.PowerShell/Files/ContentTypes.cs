@@ -30,5 +30,5 @@ internal static class ContentTypes
     };
 
     /// <summary>The type of a file; null for one that is not known.</summary>
-    public static string? Of(string path) => ByExtension.TryGetValue(Path.GetExtension(path), out string? type) ? type : null;
+    public static string? FromPath(string path) => ByExtension.TryGetValue(Path.GetExtension(path), out string? type) ? type : null;
 }

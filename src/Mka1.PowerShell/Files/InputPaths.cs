@@ -22,7 +22,7 @@ internal static class InputPaths
             }
             catch (Mka1InputException exception)
             {
-                fail(ErrorCatalog.Of(exception, path));
+                fail(ErrorCatalog.FromException(exception, path));
             }
         }
         return files;

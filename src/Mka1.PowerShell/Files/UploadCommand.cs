@@ -19,7 +19,7 @@ public abstract class UploadCommand : Mka1Command
             {
                 Purpose = purpose,
                 FileName = fileName,
-                ContentType = contentType ?? ContentTypes.Of(path),
+                ContentType = contentType ?? ContentTypes.FromPath(path),
                 Progress = bar,
             };
             return await Client.Files.UploadAsync(path, options, Cancellation);

@@ -44,8 +44,8 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     private async Task ListAsync(string? id)
     {
         WarnOfUnknown(nameof(Type), Type, ModelType.KnownValues);
-        var named = id is null ? null : TextPattern.Of(id);
-        var types = Type?.Select(TextPattern.Of).ToArray();
+        var named = id is null ? null : TextPattern.Create(id);
+        var types = Type?.Select(TextPattern.Create).ToArray();
         if (Paging.TotalCount(PagingParameters) is object count)
             WriteObject(count);
         var list = Client.Models.ListAsync(Cancellation).Where(model =>

@@ -35,7 +35,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Run(TryBeginAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(() => GuardAsync(() => BoundInput.Of(MyInvocation), ProcessRecordAsync));
+    protected sealed override void ProcessRecord() => Run(() => GuardAsync(() => BoundInput.GetTarget(MyInvocation), ProcessRecordAsync));
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(() => TryAsync(null, EndAsync));
@@ -153,7 +153,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         // What did not begin cannot go on with the first record.
         catch (Exception exception) when (IsOwn(exception))
         {
-            ThrowTerminatingError(ErrorCatalog.Of(exception, null));
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, null));
         }
     }
 
@@ -166,7 +166,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (IsOwn(exception))
         {
-            WriteError(ErrorCatalog.Of(exception, target()));
+            WriteError(ErrorCatalog.FromException(exception, target()));
         }
     }
 
@@ -178,7 +178,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (IsOwn(exception))
         {
-            WriteError(ErrorCatalog.Of(exception, null));
+            WriteError(ErrorCatalog.FromException(exception, null));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Mka1.PowerShell.Pipeline;
 internal static class BoundInput
 {
     /// <summary>The text, such as an id or path, that came by the pipeline or stands in its place; null if there is none.</summary>
-    public static object? Of(InvocationInfo invocation)
+    public static object? GetTarget(InvocationInfo invocation)
     {
         foreach (var given in invocation.BoundParameters)
         {

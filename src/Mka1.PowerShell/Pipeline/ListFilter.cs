@@ -19,9 +19,9 @@ internal sealed class ListFilter<T>
         _after = after;
         _before = before;
         _created = created;
-        foreach (var pair in metadata is null ? [] : MetadataMap.Of(metadata))
+        foreach (var pair in metadata is null ? [] : MetadataMap.Convert(metadata))
         {
-            var pattern = TextPattern.Of(pair.Value);
+            var pattern = TextPattern.Create(pair.Value);
             _conditions.Add(item => metadataOf(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
         }
     }
@@ -35,7 +35,7 @@ internal sealed class ListFilter<T>
     {
         if (patterns is null)
             return;
-        var wildcards = patterns.Select(TextPattern.Of).ToArray();
+        var wildcards = patterns.Select(TextPattern.Create).ToArray();
         Add(item => value(item) is string text && wildcards.Any(pattern => pattern.IsMatch(text)));
     }
 

@@ -41,7 +41,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
             throw new Mka1InputException("-Metadata replaces the whole map, so that there is no key left to take out. Add -Merge to keep the others.");
         bool replaces = !Merge && RemoveKey.Length == 0;
         var old = replaces && !IsPreviewed ? null : await ReadAsync(id);
-        var map = replaces ? MetadataMap.Of(Metadata!) : Merged(id, old!);
+        var map = replaces ? MetadataMap.Convert(Metadata!) : Merged(id, old!);
         MetadataLimits.Check(map);
         string change = old is null ? MetadataMap.Show(map) : $"{MetadataMap.Show(old)} -> {MetadataMap.Show(map)}";
         if (ShouldProcess(Named(id), $"Set metadata {change}"))
@@ -51,7 +51,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
     private Dictionary<string, string> Merged(string id, IReadOnlyDictionary<string, string> old)
     {
         var map = old.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
-        foreach (var pair in Metadata is null ? [] : MetadataMap.Of(Metadata))
+        foreach (var pair in Metadata is null ? [] : MetadataMap.Convert(Metadata))
             map[pair.Key] = pair.Value;
         foreach (string key in RemoveKey)
         {

@@ -8,7 +8,7 @@ internal static class TextPattern
 {
     /// <summary>A pattern for whole words in any case.</summary>
     /// <exception cref="Mka1InputException">It is none.</exception>
-    public static WildcardPattern Of(string text)
+    public static WildcardPattern Create(string text)
     {
         var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
         try

@@ -60,7 +60,7 @@ internal sealed class Attachment(PSCmdlet command)
 
     private static string DataUri(string path, string kind)
     {
-        string type = ContentTypes.Of(path) ?? "application/octet-stream";
+        string type = ContentTypes.FromPath(path) ?? "application/octet-stream";
         if (!type.StartsWith(kind, StringComparison.Ordinal))
             throw new Mka1InputException($"'{path}' is not an image that a response takes: .jpg, .png, .webp, .gif and .tiff are.");
         return $"data:{type};base64,{Convert.ToBase64String(Read(path))}";

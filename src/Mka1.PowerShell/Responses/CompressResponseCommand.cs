@@ -52,7 +52,7 @@ public sealed class CompressResponseCommand : Mka1Command
         var options = new ResponseCompactOptions
         {
             Model = Model,
-            Input = Input?.Length == 1 && PlainValue.Of(Input[0]) is string text ? text : PlainValue.Of(Input),
+            Input = Input?.Length == 1 && PlainValue.Convert(Input[0]) is string text ? text : PlainValue.Convert(Input),
             Instructions = Instructions,
             PreviousResponseId = id,
         };

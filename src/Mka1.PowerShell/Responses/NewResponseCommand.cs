@@ -294,7 +294,7 @@ public sealed class NewResponseCommand : Mka1Command
         Check();
         var body = Body is null ? [] : ToolList.Members(Body, "-Body");
         var tools = ToolList.Tools(Tool);
-        var metadata = Metadata is null ? null : MetadataMap.Of(Metadata);
+        var metadata = Metadata is null ? null : MetadataMap.Convert(Metadata);
         if (metadata is not null)
             MetadataLimits.Check(metadata);
         return new ResponseCreateOptions
@@ -348,7 +348,7 @@ public sealed class NewResponseCommand : Mka1Command
     private object? Content()
     {
         if (Input is not null)
-            return Input.Length == 1 && PlainValue.Of(Input[0]) is string text ? text : PlainValue.Of(Input);
+            return Input.Length == 1 && PlainValue.Convert(Input[0]) is string text ? text : PlainValue.Convert(Input);
         _attached ??= Attached();
         if (_attached.Length == 0)
             return Prompt;

@@ -8,7 +8,7 @@ namespace Mka1.PowerShell.Values;
 /// <summary>Metadata as a hashtable becomes the text map that the API takes.</summary>
 internal static class MetadataMap
 {
-    public static Dictionary<string, string> Of(IDictionary metadata)
+    public static Dictionary<string, string> Convert(IDictionary metadata)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in metadata)

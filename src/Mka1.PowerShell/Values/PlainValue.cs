@@ -25,10 +25,10 @@ internal static class PlainValue
         "System.Collections.Immutable.ImmutableDictionary`2", "System.Collections.Frozen.FrozenDictionary`2",
     ];
 
-    public static object? Of(object? value) => Of(value, null, 0);
+    public static object? Convert(object? value) => Convert(value, null, 0);
 
     /// <summary>The members of a hashtable or of an object, as plain values.</summary>
-    public static Dictionary<string, object?> Members(object value) => Of(value) switch
+    public static Dictionary<string, object?> Members(object value) => Convert(value) switch
     {
         IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (object?)entry.Value),
         // What a server sent goes back as it came.
@@ -54,7 +54,7 @@ internal static class PlainValue
         _ => value?.ToString() ?? string.Empty,
     };
 
-    private static object? Of(object? value, string? name, int level)
+    private static object? Convert(object? value, string? name, int level)
     {
         if (level > DeepestLevel)
             throw new Mka1InputException($"A value is nested more than {DeepestLevel} levels deep, or holds itself.");
@@ -75,7 +75,7 @@ internal static class PlainValue
             ScriptBlock => throw new Mka1InputException("A script block has no JSON form. Give its result: (& { ... })."),
             XmlNode => throw new Mka1InputException("XML has no JSON form. Give its text: .OuterXml."),
             IDictionary map => OfMap(map, level),
-            _ => Items(value) is { } items ? items.Cast<object?>().Select(item => Of(item, name, level + 1)).ToArray() : value,
+            _ => Items(value) is { } items ? items.Cast<object?>().Select(item => Convert(item, name, level + 1)).ToArray() : value,
         };
     }
 
@@ -130,6 +130,6 @@ internal static class PlainValue
     {
         if (members.Contains(name))
             throw new Mka1InputException($"The name '{name}' comes twice. Give it once.");
-        members.Add(name, Of(value, name, level + 1));
+        members.Add(name, Convert(value, name, level + 1));
     }
 }

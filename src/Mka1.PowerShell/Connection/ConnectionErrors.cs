@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Mka1.PowerShell.Errors;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>The errors of connections and contexts.</summary>
+internal static class ConnectionErrors
+{
+    public static ErrorRecord NotConnected(string message) => ErrorCatalog.CreateRecord(
+        new InvalidOperationException(message), ErrorId.NotConnected, ErrorCategory.AuthenticationError, null,
+        "Run Connect-Mka1 -Token (Read-Host -AsSecureString), or set the environment variable MKA1_API_KEY.");
+
+    public static ErrorRecord ContextNotFound(string name) => ErrorCatalog.CreateRecord(
+        new ItemNotFoundException($"There is no context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
+        "List the contexts: Get-Mka1Context -Name *.");
+}
