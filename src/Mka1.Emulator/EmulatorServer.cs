@@ -8,6 +8,7 @@ using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Models;
 using Mka1.Emulator.Page;
+using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
 
@@ -105,10 +106,11 @@ public sealed class EmulatorServer : IAsyncDisposable
         app.Use(next => context => pipeline.InvokeAsync(context, next));
 
         var api = app.MapGroup(BasePath).WithQuery();
-        new ResponseEndpoints(options, clock, _stopping.Token).Map(api);
-        new FileEndpoints(_store).Map(api);
-        new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(api);
-        ConversationEndpoints.Map(api);
+        var resources = new ResourceMap(api);
+        new ResponseEndpoints(options, clock, _stopping.Token).Map(resources);
+        FileEndpoints.Map(resources, _store);
+        new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
+        ConversationEndpoints.Map(resources);
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // What the gateway itself says where it has no service.
@@ -116,7 +118,7 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         var control = app.MapGroup("/_emulator");
         FaultEndpoints.Map(control, Faults);
-        StateEndpoints.Map(control, tenants, Requests);
+        StateEndpoints.Map(control, resources.Kinds, tenants, Requests);
         app.MapGet("/", context => Answer.BytesAsync(context, HtmlPage.Bytes, "text/html; charset=utf-8", 200));
         return app;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Resources;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Batches;
@@ -37,6 +38,8 @@ internal sealed class BatchJob : IResource
         _answers = new LineAnswer(tenant, clock, origin);
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
     }
+
+    public static string Noun => "batch";
 
     public string Id => _batch["id"]!.ToString();
 

@@ -31,7 +31,7 @@ internal sealed class BatchResults(FileStore store, string name, bool shuffle) :
             return null;
         var bytes = _target.Position;
         await _target.DisposeAsync();
-        tenant.Files.Add(new StoredFile(_id!, _target.Name, name, "batch_output", "application/jsonl", bytes));
+        tenant.Store<StoredFile>().Add(new StoredFile(_id!, _target.Name, name, "batch_output", "application/jsonl", bytes));
         return _id;
     }
 

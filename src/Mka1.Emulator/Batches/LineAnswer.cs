@@ -36,7 +36,7 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
             await Task.Delay(Timeout.Infinite, cancellation);
         if (prompt.Has("fail"))
             throw Failure(prompt.Argument("fail")!);
-        if (prompt.Has("flaky") && tenant.FlakyFailures.AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
+        if (prompt.Has("flaky") && tenant.State<FlakyFailures>().AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
             throw Failure("");
         try
         {

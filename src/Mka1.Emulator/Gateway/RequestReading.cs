@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Gateway;
 
@@ -52,16 +51,4 @@ internal static class RequestReading
 
     public static string? QueryText(this HttpContext context, string name) =>
         context.Request.Query.TryGetValue(name, out var values) ? values[^1] : null;
-
-    public static Cursor QueryCursor(this HttpContext context, int defaultLimit = 20, int maxLimit = 100, bool both = false, bool ordered = true, bool descending = true) => new(
-        context.QueryText("after"),
-        both ? context.QueryText("before") : null,
-        context.QueryInt("limit", defaultLimit, 1, maxLimit),
-        (ordered ? context.QueryText("order") : null) switch
-        {
-            null => descending,
-            "desc" => true,
-            "asc" => false,
-            _ => throw ApiException.Invalid("Invalid 'order': must be asc or desc.", "order"),
-        });
 }

@@ -19,7 +19,7 @@ internal static class Compaction
         {
             foreach (var item in previous.InputItems)
                 items.Add(item!.DeepClone());
-            foreach (var item in JsonNode.Parse(previous.Render())!["output"]!.AsArray())
+            foreach (var item in JsonNode.Parse(previous.RenderAsCreated())!["output"]!.AsArray())
                 items.Add(item!.DeepClone());
         }
 

@@ -85,8 +85,8 @@ internal sealed class ResponseRequest
     public ResponseRun? Previous(Tenant tenant)
     {
         if (PreviousResponseId is not { } id)
-            return ConversationId is { } conversation ? tenant.LastResponses.GetValueOrDefault(conversation) : null;
-        return tenant.Responses.TryGet(id, out var previous)
+            return ConversationId is { } conversation ? tenant.State<LastResponses>().GetValueOrDefault(conversation) : null;
+        return tenant.Store<ResponseRun>().TryGet(id, out var previous)
             ? previous
             : throw ApiException.Invalid($"Previous response with id '{id}' not found.", "previous_response_id", "previous_response_not_found");
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Mka1.Emulator.Answers;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Streaming;
-using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Responses;
 
@@ -37,6 +37,8 @@ internal sealed class ResponseRun : IResource
         _serverStops = serverStops;
         _include = request.Include;
     }
+
+    public static string Noun => "response";
 
     public string Id { get; }
 
@@ -98,8 +100,10 @@ internal sealed class ResponseRun : IResource
         return Answer.Bytes(response);
     }
 
-    /// <summary>The response as its creator asked to see it.</summary>
-    public byte[] Render() => Render(_include);
+    public byte[] Render() => Render([]);
+
+    /// <summary>The response with what the create's <c>include</c> asked for.</summary>
+    public byte[] RenderAsCreated() => Render(_include);
 
     /// <summary>Puts an item into the output, unless the response is over; gives it as its creator asked to see it.</summary>
     public JsonObject Keep(JsonObject item)
@@ -150,12 +154,14 @@ internal sealed class ResponseRun : IResource
 
     public void EmitState(string type) => Emit(sequence => StateEvent(type, sequence));
 
-    public void Cancel()
+    /// <summary>Cancels; gives the response as it is then.</summary>
+    public byte[] Cancel()
     {
         if (!Background)
             throw ApiException.Invalid("Only a response created with background: true can be cancelled.", "response_id", "not_cancellable");
         if (!End(Outcome.Cancelled) && Status != "cancelled")
             throw ApiException.Invalid($"A response with status '{Status}' cannot be cancelled.", "response_id", "not_cancellable");
+        return Render();
     }
 
     /// <summary>Stops the work of a response whose reader left or which was deleted.</summary>
@@ -236,7 +242,7 @@ internal sealed class ResponseRun : IResource
 
     private StreamEvent StateEvent(string type, int sequence)
     {
-        var response = Render();
+        var response = RenderAsCreated();
         using var data = new MemoryStream(response.Length + 128);
         data.Write(Encoding.ASCII.GetBytes($"{{\"type\":\"{type}\",\"response\":"));
         data.Write(response);
