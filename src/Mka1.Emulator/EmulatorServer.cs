@@ -17,7 +17,7 @@ namespace Mka1.Emulator;
 /// <summary>A running emulator; disposing stops it at once, also with open streams.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
-    /// <summary>The path under which the LLM resources lie.</summary>
+    /// <summary>The base path of the LLM resources.</summary>
     public const string BasePath = "/api/v1/llm";
 
     private readonly WebApplication _app;
@@ -34,14 +34,14 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The address it listens on, without a path.</summary>
     public Uri Uri { get; private set; } = null!;
 
-    /// <summary>The faults to come.</summary>
+    /// <summary>The faults for the next requests.</summary>
     public FaultList Faults { get; } = new();
 
-    /// <summary>The requests to the API that were received.</summary>
-    public RequestLog Requests { get; } = new();
+    /// <summary>The requests to the API that the emulator received.</summary>
+    public ReceivedRequests Requests { get; } = new();
 
     /// <summary>Starts an emulator.</summary>
-    /// <param name="options">How it behaves; by default as the API, on a free port.</param>
+    /// <param name="options">Its options; the default is a free port and the behaviour of the API.</param>
     /// <returns>The emulator, listening.</returns>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null)
     {
@@ -77,7 +77,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Open streams do not hold it up: their connections are cut.
+            // Expected with open streams: their connections are closed.
         }
 
         await _app.DisposeAsync();
@@ -87,14 +87,14 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private WebApplication Build(EmulatorOptions options)
     {
-        // Empty: nothing in the environment or the current folder changes what it does or where it listens.
+        // An empty builder reads no configuration from the environment or the current folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            // Slow clients are what tests are made of.
+            // Tests use slow clients.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
         });
@@ -113,7 +113,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         ConversationEndpoints.Map(resources);
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
-        // What the gateway itself says where it has no service.
+        // The answer of the gateway where no service is behind the path.
         app.MapFallback(context => Answer.BytesAsync(context, """{"message":"no Route matched with those values"}"""u8.ToArray(), "application/json", 404));
 
         var control = app.MapGroup("/_emulator");
@@ -123,7 +123,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Signals are the program's business, not the server's: there may be many servers in one process.</summary>
+    /// <summary>Leaves signals to the program, because one process may run several servers.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -19,11 +19,11 @@ internal sealed class BatchEndpoints(BatchOptions options, FileStore store, Simu
 
     private async Task<BatchJob> CreateAsync(HttpContext context)
     {
-        var body = (await context.ReadBodyAsync()).Only("input_file_id", "endpoint", "completion_window", "metadata");
-        var endpoint = body.Needed("endpoint");
-        JsonBody.OneOf("endpoint", endpoint, "/v1/chat/completions", "/v1/embeddings", "/v1/images/generations");
-        JsonBody.OneOf("completion_window", body.Needed("completion_window"), "24h");
-        var fileId = body.Needed("input_file_id");
+        var body = (await context.ReadBodyAsync()).AllowOnly("input_file_id", "endpoint", "completion_window", "metadata");
+        var endpoint = body.Required("endpoint");
+        RequestBody.OneOf("endpoint", endpoint, "/v1/chat/completions", "/v1/embeddings", "/v1/images/generations");
+        RequestBody.OneOf("completion_window", body.Required("completion_window"), "24h");
+        var fileId = body.Required("input_file_id");
         var metadata = body.Metadata();
         var tenant = context.Tenant();
         if (!tenant.Store<StoredFile>().TryGet(fileId, out var input))

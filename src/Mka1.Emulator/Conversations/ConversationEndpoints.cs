@@ -23,7 +23,7 @@ internal static class ConversationEndpoints
 
     private static async Task<StoredConversation> CreateAsync(HttpContext context)
     {
-        var body = (await context.ReadBodyAsync()).Only("items", "metadata");
+        var body = (await context.ReadBodyAsync()).AllowOnly("items", "metadata");
         var items = body.Array("items");
         if (items.Count > MaxItems)
             throw ApiException.Invalid($"Invalid 'items': at most {MaxItems} items.", "items");

@@ -4,7 +4,7 @@ using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Files;
 
-/// <summary>A file and where its bytes lie.</summary>
+/// <summary>A file and the path of its content.</summary>
 internal sealed record StoredFile(string Id, string Path, string Name, string Purpose, string ContentType, long Bytes) : IResource
 {
     public static string Noun => "file";

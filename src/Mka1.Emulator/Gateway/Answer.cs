@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Writes whole answers, always with their length.</summary>
+/// <summary>Writes complete HTTP responses, with their content length.</summary>
 internal static class Answer
 {
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Reads what a request says, strictly.</summary>
+/// <summary>Reads the parts of a request, strictly.</summary>
 internal static class RequestReading
 {
     /// <summary>Bodies up to this size are kept in the request log.</summary>
     private const int LoggedBody = 64 * 1024;
 
-    public static async Task<JsonBody> ReadBodyAsync(this HttpContext context)
+    public static async Task<RequestBody> ReadBodyAsync(this HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
             throw new ApiException(415, "The content type must be application/json.");
@@ -18,11 +18,11 @@ internal static class RequestReading
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         if (bytes.Length <= LoggedBody)
-            context.Features.Get<RequestRecord>()?.Body = System.Text.Encoding.UTF8.GetString(bytes.Span);
+            context.Features.Get<ReceivedRequest>()?.Body = System.Text.Encoding.UTF8.GetString(bytes.Span);
         try
         {
             return StrictJson.Parse(bytes.Span) is JsonObject body
-                ? new JsonBody(body)
+                ? new RequestBody(body)
                 : throw ApiException.Invalid("The body must be a JSON object.", null, "invalid_json");
         }
         catch (JsonException e)

@@ -6,12 +6,12 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Page;
 
-/// <summary>What is stored and what was asked, for people and for tests.</summary>
+/// <summary>The stored objects and the received requests, for the state page and for tests.</summary>
 internal static class StateEndpoints
 {
     private const int Shown = 100;
 
-    public static void Map(IEndpointRouteBuilder control, IReadOnlyList<StoredKind> kinds, TenantList tenants, RequestLog requests)
+    public static void Map(IEndpointRouteBuilder control, IReadOnlyList<StoredKind> kinds, TenantList tenants, ReceivedRequests requests)
     {
         control.MapGet("/state", context => Answer.JsonAsync(context, new JsonObject
         {
@@ -45,7 +45,7 @@ internal static class StateEndpoints
         return state;
     }
 
-    private static JsonObject Render(RequestRecord record) => new()
+    private static JsonObject Render(ReceivedRequest record) => new()
     {
         ["number"] = record.Number,
         ["time"] = record.Time,

@@ -5,7 +5,7 @@ namespace Mka1.Emulator.Resources;
 
 /// <summary>
 /// The operations that many kinds of objects have in the same form; a kind maps those that it has.
-/// The objects are a tenant's, or belong to a parent, whose id the path of the group then holds.
+/// The objects are those of a tenant, or of a parent whose id is in the path of the group.
 /// </summary>
 internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContext, ResourceStore<T>> store, Action<string>? checkId = null)
     where T : class, IResource
@@ -19,7 +19,7 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     public T Find(HttpContext context, string name = "id") => store(context).Get(ReadId(context, name));
 
     /// <param name="create">Makes the object of a request.</param>
-    /// <param name="start">Begins its work, if it has any, which the answer does not show yet.</param>
+    /// <param name="start">Starts the work of the object; the answer shows its state before that.</param>
     public void Create(Func<HttpContext, Task<T>> create, Action<T>? start = null) => group.MapPost("", async context =>
     {
         var item = await create(context);
@@ -45,14 +45,14 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     public void UpdateMetadata(Action<T, JsonObject> set, bool movesToEnd = false) => group.MapPost(ById, async context =>
     {
         var item = Find(context);
-        set(item, (await context.ReadBodyAsync()).Only("metadata").Metadata(needed: true));
+        set(item, (await context.ReadBodyAsync()).AllowOnly("metadata").Metadata(required: true));
         if (movesToEnd)
             store(context).MoveToEnd(item.Id);
         await Answer.JsonAsync(context, item.Render());
     });
 
     /// <param name="deletionObject">The member <c>object</c> of the answer.</param>
-    /// <param name="deleted">Ends what the object needed.</param>
+    /// <param name="deleted">Releases what the object used.</param>
     public void Delete(string deletionObject, Action<T>? deleted = null) => group.MapDelete(ById, context =>
     {
         var item = store(context).Remove(ReadId(context));

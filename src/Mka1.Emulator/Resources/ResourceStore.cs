@@ -3,11 +3,11 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Resources;
 
-/// <summary>Objects in the order they were made, found by id or a page at a time.</summary>
+/// <summary>The stored objects of a kind, in the order of their creation.</summary>
 internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
     where T : class, IResource
 {
-    // A removed object leaves its place empty, so that a cursor that names it still points somewhere.
+    // A removed object leaves its place empty, so that a list can still go on after it.
     private readonly List<T?> _places = [];
     private readonly Dictionary<string, int> _index = [];
     private int _count;

@@ -6,13 +6,13 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>Compacts a conversation: the user's messages stay, all else becomes one opaque item.</summary>
+/// <summary>Compacts a conversation: the user's messages stay, everything else becomes one opaque item.</summary>
 internal static class Compaction
 {
-    public static JsonObject Make(JsonBody body, Tenant tenant)
+    public static JsonObject Make(RequestBody body, Tenant tenant)
     {
-        body.Only("model", "input", "instructions", "previous_response_id", "prompt_cache_key");
-        // Reads and checks what both operations have in common.
+        body.AllowOnly("model", "input", "instructions", "previous_response_id", "prompt_cache_key");
+        // Reads and validates the parameters that a create has, too.
         var request = new ResponseRequest(body);
         var items = new JsonArray();
         if (request.Previous(tenant) is { } previous)

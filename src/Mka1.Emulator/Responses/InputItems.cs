@@ -3,7 +3,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>The items that a response was asked with, each with an id.</summary>
+/// <summary>The input items of a response, each with an id.</summary>
 internal static class InputItems
 {
     public static JsonArray From(JsonNode? input)
@@ -36,7 +36,7 @@ internal static class InputItems
         return copy;
     }
 
-    // What a client may send without a status but is stored with one.
+    // A client may send these without a status; they are stored with one.
     private static bool HasStatus(string type) =>
         type is "message" or "function_call" or "custom_tool_call" || type.EndsWith("_output", StringComparison.Ordinal);
 

@@ -22,7 +22,7 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         responses.List(new ListRules("after", "before", "limit", "order"));
         responses.Group.MapGet("/{id}", context => GetAsync(context, responses.Find(context))).WithQuery("include", "stream", "starting_after", "include_obfuscation");
         responses.UpdateMetadata((run, metadata) => run.Change(response => response["metadata"] = metadata));
-        responses.Delete("response", run => run.Abandon());
+        responses.Delete("response", run => run.Stop());
         responses.Act("cancel", run => run.Cancel());
         responses.Group.MapPost("/{id}/wake", context => WakeAsync(context, responses.Find(context)));
         responses.Group.MapPost("/compact", async context =>
@@ -39,15 +39,15 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var tenant = context.Tenant();
         var previous = request.Previous(tenant);
         var previousText = previous is null ? null : JsonNode.Parse(previous.RenderAsCreated())!["output_text"]!.ToString();
-        var run = new ResponseRun(request, Prompt.Of(request.Input, previous?.Prompt), clock, serverStops);
-        // Taken before the work begins: the stream is then whole, however short the work.
+        var run = new ResponseRun(request, Prompt.FromInput(request.Input, previous?.Prompt), clock, serverStops);
+        // Read before the work starts, because it is null once the work has ended.
         var events = run.Events!;
         if (request.Store)
             tenant.Store<ResponseRun>().Add(run);
         if (request.ConversationId is { } conversation)
             tenant.State<LastResponses>()[conversation] = run;
         var first = run.RenderAsCreated();
-        run.Start(request, new Surroundings(previousText, $"http://{context.Request.Host}"));
+        run.Start(request, new AnswerContext(previousText, $"http://{context.Request.Host}"));
         try
         {
             if (request.Stream)
@@ -62,9 +62,9 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         }
         finally
         {
-            // Nobody can wait for a foreground response whose client left.
+            // A foreground response is cancelled when its client disconnects.
             if (!run.Background && context.RequestAborted.IsCancellationRequested)
-                run.Abandon();
+                run.Stop();
         }
     }
 
@@ -85,12 +85,12 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var first = Math.Max(0, (long)from + 1);
         await (live is not null
             ? StreamAsync(context, run, live, (int)Math.Min(first, int.MaxValue), obfuscate)
-            : StreamAsync(context, run, run.Epilogue(), first > run.LastSequence ? 1 : 0, obfuscate));
+            : StreamAsync(context, run, run.FinalEvents(), first > run.LastSequence ? 1 : 0, obfuscate));
     }
 
     private static async Task StreamAsync(HttpContext context, ResponseRun run, EventLog events, int from, bool obfuscate)
     {
-        if (context.Features.Get<Fault>()?.Stream != StreamOddity.JsonInstead)
+        if (context.Features.Get<Fault>()?.Stream != StreamVariant.JsonInstead)
         {
             await EventStream.WriteAsync(context, events, from, obfuscate);
             return;
@@ -102,10 +102,10 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
 
     private static async Task WakeAsync(HttpContext context, ResponseRun run)
     {
-        var input = (await context.ReadBodyAsync()).Only("input").Needed("input");
+        var input = (await context.ReadBodyAsync()).AllowOnly("input").Required("input");
         if (input.Length is 0 or > MaxWakeInput)
             throw ApiException.Invalid($"Invalid 'input': must have 1 to {MaxWakeInput} characters.", "input");
-        if (run.Nap?.Wake(input) != true)
+        if (run.Sleep?.Wake(input) != true)
             throw new ApiException(409, "The response is not in a sleep that could be interrupted.", "response_id", "not_sleeping");
         await Answer.JsonAsync(context, new JsonObject
         {

@@ -3,7 +3,7 @@ using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Tenancy;
 
-/// <summary>What one pair of key and on-behalf-of identity made; nobody else sees it.</summary>
+/// <summary>What was created with one pair of API key and on-behalf-of identity, visible to that pair only.</summary>
 internal sealed class Tenant(string name, bool strictCursors)
 {
     private readonly ConcurrentDictionary<Type, object> _parts = new();
@@ -16,7 +16,7 @@ internal sealed class Tenant(string name, bool strictCursors)
         where T : class, IResource =>
         (ResourceStore<T>)_parts.GetOrAdd(typeof(ResourceStore<T>), _ => new ResourceStore<T>(strictCursors));
 
-    /// <summary>What a resource remembers besides its objects.</summary>
+    /// <summary>Further state of a resource.</summary>
     public T State<T>()
         where T : class, new() => (T)_parts.GetOrAdd(typeof(T), _ => new T());
 }
