@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
+using Mka1.Emulator.Responses;
 
 namespace Mka1.Emulator.Conversations;
 
@@ -15,9 +16,10 @@ internal static class ConversationEndpoints
         var conversations = resources.Add<StoredConversation>("/conversations");
         conversations.Create(CreateAsync);
         conversations.List(
-            new ListRules("after", "limit", "order", "metadata", "search") { MaxLimit = 50, Descending = false }, ReadFilter);
+            new ListRules("after", "limit", "order", "metadata", "search") { MaxLimit = 50, Descending = false, HasFirstId = false },
+            ReadFilter);
         conversations.Get();
-        conversations.UpdateMetadata((conversation, metadata) => conversation.Metadata = metadata);
+        conversations.UpdateMetadata((conversation, metadata) => conversation.Metadata = metadata, movesToEnd: true);
         conversations.Delete("conversation.deleted");
     }
 
@@ -27,6 +29,7 @@ internal static class ConversationEndpoints
         var items = body.Array("items");
         if (items.Count > MaxItems)
             throw ApiException.Invalid($"Invalid 'items': at most {MaxItems} items.", "items");
+        InputItems.Check(items, "items");
         return new StoredConversation((JsonArray)items.DeepClone(), body.Metadata());
     }
 

@@ -28,7 +28,14 @@ internal static class Compaction
         if (items.Count == 0)
             throw ApiException.Invalid("There is nothing to compact: give 'input' or 'previous_response_id'.", "input", "missing_required_parameter");
 
-        var output = new JsonArray([.. items.Where(i => i!["role"]?.ToString() == "user").Select(i => i!.DeepClone())]);
+        var output = new JsonArray();
+        foreach (var item in items.Where(item => item!["role"]?.ToString() == "user"))
+        {
+            var message = item!.DeepClone();
+            message["id"] = Ids.New("msg_");
+            output.Add(message);
+        }
+
         output.Add(new JsonObject
         {
             ["id"] = Ids.New("cmp_"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mka1.Emulator.Answers;
+using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
@@ -45,7 +46,11 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         if (request.Store)
             tenant.Store<ResponseRun>().Add(run);
         if (request.ConversationId is { } conversation)
+        {
             tenant.State<LastResponses>()[conversation] = run;
+            tenant.Store<StoredConversation>().MoveToEnd(conversation);
+        }
+
         var first = run.RenderAsCreated();
         run.Start(request, new AnswerContext(previousText, $"http://{context.Request.Host}"));
         try

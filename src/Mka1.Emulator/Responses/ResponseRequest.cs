@@ -213,35 +213,8 @@ internal sealed class ResponseRequest
                 : throw RequestBody.WrongType("input", "a string or an array of items");
         }
 
-        for (var i = 0; i < items.Count; i++)
-        {
-            var item = items[i] as JsonObject;
-            var isMessage = item?["role"] is not null && item["content"] is not null;
-            if (item is null || (item["type"] is null && !isMessage && item["id"] is null))
-                throw ApiException.Invalid($"Invalid 'input[{i}]': must be an item with a type.", $"input[{i}]");
-            CheckItem(item, $"input[{i}]");
-        }
-
+        InputItems.Check(items, "input");
         return input;
-    }
-
-    private static void CheckItem(JsonObject item, string param)
-    {
-        foreach (var name in (string[])["type", "role", "id"])
-        {
-            if (item[name] is { } value && value.GetValueKind() != JsonValueKind.String)
-                throw RequestBody.WrongType($"{param}.{name}", "a string");
-        }
-
-        if (item["role"] is null || item["content"] is not { } content || content.GetValueKind() == JsonValueKind.String)
-            return;
-        if (content is not JsonArray parts)
-            throw RequestBody.WrongType(param + ".content", "a string or an array of parts");
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if ((parts[i] as JsonObject)?["type"]?.GetValueKind() != JsonValueKind.String)
-                throw ApiException.Invalid($"Invalid '{param}.content[{i}]': must be a part with a type.", $"{param}.content[{i}]");
-        }
     }
 
     private JsonNode ReadToolChoice()
