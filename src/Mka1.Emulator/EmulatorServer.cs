@@ -43,19 +43,23 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">Its options; the default is a free port and the behaviour of the API.</param>
     /// <returns>The emulator, listening.</returns>
+    /// <exception cref="NotSupportedException">The address is not http or not of this machine.</exception>
+    /// <exception cref="IOException">The address or the folder for files cannot be used; the message says why.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null)
     {
         options ??= new EmulatorOptions();
         if (!options.Url.IsLoopback || options.Url.Scheme != Uri.UriSchemeHttp)
-            throw new NotSupportedException($"The emulator listens on http and loopback only, not on '{options.Url}'.");
+            throw new NotSupportedException($"The emulator listens on http and on this machine only, not on '{options.Url}'. Choose an address such as http://127.0.0.1:5141.");
         var server = new EmulatorServer(options);
         try
         {
             await server._app.StartAsync();
         }
-        catch
+        catch (Exception e)
         {
             await server.DisposeAsync();
+            if (ListenFailure.Explain(e, options.Url) is { } message)
+                throw new IOException(message, e);
             throw;
         }
 

@@ -17,9 +17,14 @@ internal sealed class FileStore : IDisposable
     public FileStore(string? folder)
     {
         _temporary = folder is null;
-        _folder = folder is null
-            ? TemporaryFolder.Create()
-            : Directory.CreateDirectory(folder).FullName;
+        try
+        {
+            _folder = folder is null ? TemporaryFolder.Create() : Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception e) when (folder is not null && e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new IOException($"Files cannot be kept in '{folder}': {e.Message} Name another folder with --files.", e);
+        }
     }
 
     /// <summary>A new id and the path for its content.</summary>
