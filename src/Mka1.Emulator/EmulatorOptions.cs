@@ -3,19 +3,19 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator;
 
-/// <summary>How an emulator behaves; the defaults are those of the command line.</summary>
+/// <summary>The options of an emulator; the defaults are those of the command line.</summary>
 public sealed record EmulatorOptions
 {
     /// <summary>The loopback address to listen on; port 0 takes a free one.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>The keys that are right; with none, any non-empty key is.</summary>
+    /// <summary>The API keys that are accepted; if there are none, any key is.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>How many simulated seconds pass in a real one.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>Where uploaded files lie; without one, a temporary folder that goes with the emulator.</summary>
+    /// <summary>The folder for uploaded files; null is a temporary folder that is removed with the emulator.</summary>
     public string? FilesDirectory { get; init; }
 
     /// <summary>The rate limits of each key, all of which apply.</summary>
@@ -24,7 +24,7 @@ public sealed record EmulatorOptions
     /// <summary>The process whose end ends the emulator.</summary>
     public int? ParentProcessId { get; init; }
 
-    /// <summary>Whether each request is told on standard error.</summary>
+    /// <summary>Whether each request is logged to standard error.</summary>
     public bool Verbose { get; init; }
 
     /// <summary>Whether a list cursor must name an object that still exists.</summary>

@@ -8,6 +8,7 @@ using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Models;
 using Mka1.Emulator.Page;
+using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
 
@@ -16,7 +17,7 @@ namespace Mka1.Emulator;
 /// <summary>A running emulator; disposing stops it at once, also with open streams.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
-    /// <summary>The path under which the LLM resources lie.</summary>
+    /// <summary>The base path of the LLM resources.</summary>
     public const string BasePath = "/api/v1/llm";
 
     private readonly WebApplication _app;
@@ -33,28 +34,32 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The address it listens on, without a path.</summary>
     public Uri Uri { get; private set; } = null!;
 
-    /// <summary>The faults to come.</summary>
+    /// <summary>The faults for the next requests.</summary>
     public FaultList Faults { get; } = new();
 
-    /// <summary>The requests to the API that were received.</summary>
-    public RequestLog Requests { get; } = new();
+    /// <summary>The requests to the API that the emulator received.</summary>
+    public ReceivedRequests Requests { get; } = new();
 
     /// <summary>Starts an emulator.</summary>
-    /// <param name="options">How it behaves; by default as the API, on a free port.</param>
+    /// <param name="options">Its options; the default is a free port and the behaviour of the API.</param>
     /// <returns>The emulator, listening.</returns>
+    /// <exception cref="NotSupportedException">The address is not http or not of this machine.</exception>
+    /// <exception cref="IOException">The address or the folder for files cannot be used; the message says why.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null)
     {
         options ??= new EmulatorOptions();
         if (!options.Url.IsLoopback || options.Url.Scheme != Uri.UriSchemeHttp)
-            throw new NotSupportedException($"The emulator listens on http and loopback only, not on '{options.Url}'.");
+            throw new NotSupportedException($"The emulator listens on http and on this machine only, not on '{options.Url}'. Choose an address such as http://127.0.0.1:5141.");
         var server = new EmulatorServer(options);
         try
         {
             await server._app.StartAsync();
         }
-        catch
+        catch (Exception e)
         {
             await server.DisposeAsync();
+            if (ListenFailure.Explain(e, options.Url) is { } message)
+                throw new IOException(message, e);
             throw;
         }
 
@@ -76,7 +81,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Open streams do not hold it up: their connections are cut.
+            // Expected with open streams: their connections are closed.
         }
 
         await _app.DisposeAsync();
@@ -86,14 +91,14 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private WebApplication Build(EmulatorOptions options)
     {
-        // Empty: nothing in the environment or the current folder changes what it does or where it listens.
+        // An empty builder reads no configuration from the environment or the current folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            // Slow clients are what tests are made of.
+            // Tests use slow clients.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
         });
@@ -105,23 +110,24 @@ public sealed class EmulatorServer : IAsyncDisposable
         app.Use(next => context => pipeline.InvokeAsync(context, next));
 
         var api = app.MapGroup(BasePath).WithQuery();
-        new ResponseEndpoints(options, clock, _stopping.Token).Map(api);
-        new FileEndpoints(_store).Map(api);
-        new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(api);
-        ConversationEndpoints.Map(api);
+        var resources = new ResourceMap(api);
+        new ResponseEndpoints(options, clock, _stopping.Token).Map(resources);
+        FileEndpoints.Map(resources, _store);
+        new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
+        ConversationEndpoints.Map(resources);
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
-        // What the gateway itself says where it has no service.
+        // The answer of the gateway where no service is behind the path.
         app.MapFallback(context => Answer.BytesAsync(context, """{"message":"no Route matched with those values"}"""u8.ToArray(), "application/json", 404));
 
         var control = app.MapGroup("/_emulator");
         FaultEndpoints.Map(control, Faults);
-        StateEndpoints.Map(control, tenants, Requests);
+        StateEndpoints.Map(control, resources.Kinds, tenants, Requests);
         app.MapGet("/", context => Answer.BytesAsync(context, HtmlPage.Bytes, "text/html; charset=utf-8", 200));
         return app;
     }
 
-    /// <summary>Signals are the program's business, not the server's: there may be many servers in one process.</summary>
+    /// <summary>Leaves signals to the program, because one process may run several servers.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

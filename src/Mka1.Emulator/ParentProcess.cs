@@ -13,7 +13,7 @@ internal static class ParentProcess
             return;
         }
 
-        // Asked again and again: waiting for a process that is not a child is not to be had everywhere.
+        // Polled, because not every system can wait for a process that is not a child.
         while (ProcessTable.IsRunning(id))
             await Task.Delay(Interval);
     }

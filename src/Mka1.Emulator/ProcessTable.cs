@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Mka1.Emulator;
 
-/// <summary>What the system knows of processes.</summary>
+/// <summary>The processes of the system.</summary>
 internal static class ProcessTable
 {
     public static bool IsRunning(int id)
     {
         try
         {
-            // A process that nobody has buried yet is gone all the same.
+            // A zombie process has ended, but the framework reports it as running.
             if (OperatingSystem.IsLinux())
                 return File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].TrimStart()[0] is not ('Z' or 'X');
             using var process = Process.GetProcessById(id);

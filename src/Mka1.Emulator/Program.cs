@@ -1,15 +1,21 @@
 using System.Runtime.InteropServices;
 using Mka1.Emulator;
 
+if (CommandLine.AsksForHelp(args))
+{
+    await Console.Out.WriteLineAsync(CommandLineHelp.Text);
+    return 0;
+}
+
 EmulatorOptions options;
 try
 {
     options = CommandLine.Parse(args);
 }
-catch (Exception e) when (e is FormatException or UriFormatException)
+catch (FormatException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
-    await Console.Error.WriteLineAsync(CommandLine.Usage);
+    await Console.Error.WriteLineAsync("Run it with --help to see all options.");
     return 2;
 }
 

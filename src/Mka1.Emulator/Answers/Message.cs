@@ -12,15 +12,15 @@ internal sealed class Message(ResponseOutput output, string type, string text)
     private readonly string _id = Ids.New("msg_");
     private ItemPlace _place;
 
-    /// <summary>Whether the text ends before its end.</summary>
-    public bool CutShort { get; init; }
+    /// <summary>Whether the text is truncated.</summary>
+    public bool Truncated { get; init; }
 
     /// <summary>How many tokens come with each log probability; null if none are asked for.</summary>
     public int? LogProbabilities { get; init; }
 
     public bool Annotated { get; init; }
 
-    /// <summary>Whether a part comes along that nobody knows.</summary>
+    /// <summary>Whether a content part of an unknown type follows.</summary>
     public bool UnknownPart { get; init; }
 
     private bool IsText => type == "output_text";
@@ -35,14 +35,14 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         var annotations = Annotated ? Annotations() : [];
         for (var i = 0; i < annotations.Count; i++)
             output.Emit("response.output_text.annotation.added", At(("annotation_index", i), ("annotation", annotations[i]!.DeepClone())));
-        var logProbabilities = LogProbabilities is { } top ? Answers.LogProbabilities.Of(text, top) : [];
+        var logProbabilities = LogProbabilities is { } top ? Answers.LogProbabilities.ForText(text, top) : [];
         var done = At((Member, text));
         if (IsText)
             done["logprobs"] = logProbabilities.DeepClone();
         output.Emit($"response.{type}.done", done);
         var part = Part(text, annotations, logProbabilities);
         output.Emit("response.content_part.done", At(("part", part.DeepClone())));
-        output.Done(_place, Item(CutShort ? "incomplete" : "completed", UnknownPart
+        output.Done(_place, Item(Truncated ? "incomplete" : "completed", UnknownPart
             ? [part, new JsonObject { ["type"] = "output_scent", ["notes"] = new JsonArray("cedar") }]
             : [part]));
     }
@@ -77,7 +77,7 @@ internal sealed class Message(ResponseOutput output, string type, string text)
             return;
         writer.WriteStartArray("logprobs"u8);
         if (LogProbabilities is { } top)
-            Answers.LogProbabilities.Of(word, top).WriteTo(writer);
+            Answers.LogProbabilities.ForWord(word, top).WriteTo(writer);
         writer.WriteEndArray();
     }
 

@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Answers;
 
-/// <summary>The one picture that the emulator paints: a green pixel, as PNG.</summary>
+/// <summary>The image that the emulator returns: a green pixel, as PNG.</summary>
 internal static class Picture
 {
     public const string Path = "/_emulator/picture.png";

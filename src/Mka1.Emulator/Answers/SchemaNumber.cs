@@ -5,13 +5,13 @@ namespace Mka1.Emulator.Answers;
 /// <summary>A number within the bounds of a JSON schema, as near to the wanted one as they allow.</summary>
 internal static class SchemaNumber
 {
-    // Sums and multiples of what is smaller stay within a decimal.
-    private const decimal Largest = 1e27m;
+    // Sums and multiples of smaller numbers fit a decimal.
+    private const decimal MaxNumber = 1e27m;
     private const decimal SmallestStep = 1e-6m;
 
-    /// <summary>A bound of a schema; null if there is none, or one too large to count with.</summary>
+    /// <summary>A bound of a schema; null if there is none, or if it is too large for a decimal.</summary>
     public static decimal? Bound(JsonObject schema, string name) =>
-        schema[name] is JsonValue value && value.TryGetValue<decimal>(out var bound) && Math.Abs(bound) <= Largest ? bound : null;
+        schema[name] is JsonValue value && value.TryGetValue<decimal>(out var bound) && Math.Abs(bound) <= MaxNumber ? bound : null;
 
     public static JsonNode Whole(JsonObject schema, decimal wanted)
     {
@@ -24,7 +24,7 @@ internal static class SchemaNumber
     public static JsonNode Any(JsonObject schema, decimal wanted)
     {
         var (above, below) = (Bound(schema, "exclusiveMinimum"), Bound(schema, "exclusiveMaximum"));
-        // Half of the way between two bounds is within both, whichever of them is exclusive.
+        // The middle of two bounds is valid, whichever of them is exclusive.
         var low = Greater(Bound(schema, "minimum"), above);
         var high = Lesser(Bound(schema, "maximum"), below);
         var value = Within(wanted, low, high);

@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>Makes a value that fits a JSON schema of the usual plain kind. What a schema cannot say is as if it were not there.</summary>
+/// <summary>Makes a value that fits a JSON schema. Keywords that it does not support are ignored.</summary>
 internal sealed class SchemaSample
 {
-    private const int MostItems = 1000;
-    private const int MostCharacters = 10_000;
-    private const int Deepest = 50;
+    private const int MaxItems = 1000;
+    private const int MaxCharacters = 10_000;
+    private const int MaxDepth = 50;
     private readonly JsonObject _root;
     private readonly string _text;
-    // The references that are being followed: one that comes again is recursion.
+    // The references that are being followed; one that occurs again is recursion.
     private readonly List<string> _open = ["#"];
 
     private SchemaSample(JsonObject root, string text)
@@ -21,18 +21,18 @@ internal sealed class SchemaSample
     }
 
     /// <param name="schema">The schema, which may refer to itself.</param>
-    /// <param name="text">What a text says, if nothing speaks against it.</param>
+    /// <param name="text">The value of a text, where the schema allows it.</param>
     public static JsonNode? Make(JsonObject schema, string text) => new SchemaSample(schema, text).Value(schema, 0);
 
     private JsonNode? Value(JsonNode? given, int depth)
     {
-        if (depth > Deepest)
+        if (depth > MaxDepth)
             return null;
         if (given is not JsonObject schema)
             return _text;
         if (Reference(schema) is { } reference)
         {
-            // No value fits a schema that must hold itself.
+            // No finite value fits a schema that requires itself.
             if (_open.Contains(reference))
                 return null;
             _open.Add(reference);
@@ -55,7 +55,7 @@ internal sealed class SchemaSample
                 return Value(Merged(Without(schema, name), variants.FirstOrDefault(variant => !Recurs(variant)) ?? variants[0]), depth + 1);
         }
 
-        return TypeOf(schema) switch
+        return ReadType(schema) switch
         {
             "object" => Object(schema, depth),
             "array" => Array(schema, depth),
@@ -89,12 +89,12 @@ internal sealed class SchemaSample
 
     private JsonArray Array(JsonObject schema, int depth)
     {
-        // A tuple says what stands in its first places; the old way to write one is a list of items.
+        // A tuple; older drafts write it as an array of items.
         var first = (schema["prefixItems"] ?? schema["items"]) as JsonArray ?? [];
         var count = Math.Max(first.Count, SchemaNumber.Bound(schema, "minItems") ?? (Recurs(schema["items"]) ? 0 : 1));
         if (SchemaNumber.Bound(schema, "maxItems") is { } most)
             count = Math.Min(count, most);
-        return new JsonArray([.. Enumerable.Range(0, (int)Math.Clamp(count, 0, MostItems))
+        return new JsonArray([.. Enumerable.Range(0, (int)Math.Clamp(count, 0, MaxItems))
             .Select(i => Value(i < first.Count ? first[i] : schema["items"], depth + 1))]);
     }
 
@@ -114,16 +114,16 @@ internal sealed class SchemaSample
             "uri" or "url" => "https://example.com/",
             _ => _text,
         };
-        // A schema counts characters, not the halves of pairs.
+        // Schemas count code points, not UTF-16 code units.
         var characters = text.EnumerateRunes().ToList();
-        var least = (int)Math.Clamp(SchemaNumber.Bound(schema, "minLength") ?? 0, 0, MostCharacters);
+        var least = (int)Math.Clamp(SchemaNumber.Bound(schema, "minLength") ?? 0, 0, MaxCharacters);
         while (characters.Count < least)
             characters.Add(new Rune('x'));
         var most = (int)Math.Clamp(SchemaNumber.Bound(schema, "maxLength") ?? characters.Count, 0, characters.Count);
         return string.Concat(characters.Take(most));
     }
 
-    /// <summary>Whether a value cannot be made without one that is being made.</summary>
+    /// <summary>Whether a value of the schema requires one that is already being made.</summary>
     private bool Recurs(JsonNode? schema) => schema is JsonObject given && (
         (Reference(given) is { } reference && _open.Contains(reference)) ||
         ((given["anyOf"] ?? given["oneOf"]) is JsonArray { Count: > 0 } variants && variants.All(Recurs)) ||
@@ -162,9 +162,9 @@ internal sealed class SchemaSample
         return schema;
     }
 
-    private static string? TypeOf(JsonObject schema) => schema["type"] switch
+    private static string? ReadType(JsonObject schema) => schema["type"] switch
     {
-        // A nullable type is written as a list of two.
+        // A nullable type is an array of two.
         JsonArray types => types.Select(t => t?.ToString()).FirstOrDefault(t => t != "null") ?? "null",
         { } type => type.ToString(),
         null => schema["properties"] is not null ? "object" : schema["items"] is not null ? "array" : null,

@@ -4,20 +4,20 @@ using Mka1.Emulator.Responses;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>Plays the answer to one prompt: what its directives ask for, in their order, and then the text.</summary>
-internal sealed class Script(ResponseRequest request, Prompt prompt, Surroundings surroundings, ResponseOutput output)
+/// <summary>Produces the answer to one prompt: what its directives ask for, in their order, and then the text.</summary>
+internal sealed class Script(ResponseRequest request, Prompt prompt, AnswerContext context, ResponseOutput output)
 {
     private string? _wokenBy;
 
-    public async Task<Outcome> PlayAsync()
+    public async Task<Outcome> RunAsync()
     {
-        var text = AnswerText.For(prompt, request.TextFormat, surroundings.PreviousText);
+        var text = AnswerText.For(prompt, request.TextFormat, context.PreviousText);
         var words = Words.Count(text);
         if (prompt.Number("seconds") is { } seconds)
             output.Step = TimeSpan.FromSeconds(seconds / Math.Max(1, words));
-        // What an agent brings results for was played when it was asked first; speech belongs to the text.
+        // With tool results, the directives were carried out before; audio belongs to the text.
         foreach (var directive in prompt.Directives.Where(directive => prompt.Results.Count == 0 || directive.Name == "audio"))
-            await PerformAsync(directive, text);
+            await ApplyAsync(directive, text);
         if (_wokenBy is not null)
             text += $" (woken by: {_wokenBy})";
 
@@ -39,10 +39,10 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
             return Outcome.Completed;
         }
 
-        return await SayAsync(text, words);
+        return await WriteTextAsync(text, words);
     }
 
-    private async Task<Outcome> SayAsync(string text, int words)
+    private async Task<Outcome> WriteTextAsync(string text, int words)
     {
         var limit = prompt.Has("incomplete") ? Math.Max(1, words / 2) : request.MaxOutputTokens ?? int.MaxValue;
         var cut = words > limit;
@@ -50,7 +50,7 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
             text = string.Concat(Words.Split(text).Take(limit));
         await new Message(output, "output_text", text)
         {
-            CutShort = cut,
+            Truncated = cut,
             LogProbabilities = request.Include.Contains(Include.LogProbabilities) ? request.TopLogProbabilities : null,
             Annotated = prompt.Has("annotations"),
             UnknownPart = prompt.Has("unknown"),
@@ -62,26 +62,26 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
         return cut || prompt.Has("incomplete") ? Outcome.Incomplete("max_output_tokens") : Outcome.Completed;
     }
 
-    private Task PerformAsync(Directive directive, string text) => directive.Name switch
+    private Task ApplyAsync(Directive directive, string text) => directive.Name switch
     {
         "reasoning" => Reasoning.WriteAsync(output, prompt),
         "image" => ImageAsync(directive.Argument),
         "audio" when !request.Speaks => SpeakAsync(text),
         "sleep" => SleepAsync(directive.Argument),
-        "unknown" => ItemKinds.WriteAsync(output, "unknown", surroundings.Origin),
+        "unknown" => SampleItems.WriteAsync(output, "unknown", context.Origin),
         "item" => directive.Argument switch
         {
             "message" => new Message(output, "output_text", "A message before the last.").WriteAsync(),
             "reasoning" => Reasoning.WriteAsync(output, prompt),
             "output_audio" => SpeakAsync(text),
-            _ => ItemKinds.WriteAsync(output, directive.Argument, surroundings.Origin),
+            _ => SampleItems.WriteAsync(output, directive.Argument, context.Origin),
         },
         _ => Task.CompletedTask,
     };
 
     private Task SpeakAsync(string text) => Speech.WriteAsync(output, text, request.Audio?["format"]?.ToString() ?? "wav");
 
-    private Task ImageAsync(string form) => ItemKinds.WriteAsync(output, "image_generation_call", surroundings.Origin, item =>
+    private Task ImageAsync(string form) => SampleItems.WriteAsync(output, "image_generation_call", context.Origin, item =>
     {
         item["revised_prompt"] = prompt.Text;
         if (form == "base64")
@@ -99,8 +99,8 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
         var seconds = Prompt.ToNumber(argument) ?? throw new FormatException($"'{argument}' is no number of seconds to sleep.");
         var call = Call("sleep", ("arguments", new JsonObject { ["seconds"] = seconds }.ToJsonString()));
         var callId = call["call_id"]!.ToString();
-        _wokenBy = await output.SleepAsync(() => ItemKinds.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;
-        await ItemKinds.FunctionCallOutput.WriteAsync(output, new JsonObject
+        _wokenBy = await output.SleepAsync(() => SampleItems.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;
+        await SampleItems.FunctionCallOutput.WriteAsync(output, new JsonObject
         {
             ["call_id"] = callId,
             ["output"] = _wokenBy is null ? "Slept." : "Woken by: " + _wokenBy,
@@ -112,8 +112,8 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, Surrounding
     {
         var name = tool["name"]!.ToString();
         return tool["type"]!.ToString() == "custom"
-            ? ItemKinds.CustomToolCall.WriteAsync(output, Call(name, ("input", prompt.Text)))
-            : ItemKinds.FunctionCall.WriteAsync(output, Call(name, ("arguments", FunctionArguments.For(tool, prompt))));
+            ? SampleItems.CustomToolCall.WriteAsync(output, Call(name, ("input", prompt.Text)))
+            : SampleItems.FunctionCall.WriteAsync(output, Call(name, ("arguments", FunctionArguments.For(tool, prompt))));
     }
 
     private static JsonObject Call(string name, (string Member, string Value) given) => new()

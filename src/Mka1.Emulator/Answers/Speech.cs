@@ -15,7 +15,7 @@ internal static class Speech
     public static async Task WriteAsync(ResponseOutput output, string text, string format)
     {
         var id = Ids.New("audio_");
-        // There is no encoder here: whatever was asked for but raw samples comes as WAV.
+        // There is no audio encoder: every format but raw samples is WAV.
         var data = Convert.ToBase64String(format == "pcm16" ? Tone()[HeaderSize..] : Tone());
         var place = output.Add(Item("", "", "in_progress"));
         foreach (var piece in data.Chunk(1024))

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Mka1.Emulator.Answers;
 
 /// <summary>
-/// Which tools a prompt and a tool choice call. A result answers a call of the prompt, so that agents end; a tool choice that
-/// forces a call forces one each time, because clients count an answer without a call as a violation.
+/// The tools that a prompt and a tool choice call. Each tool result answers one call of the prompt, so that agents end. A tool
+/// choice that forces a call does so each time, because clients treat an answer without a call as an error.
 /// </summary>
 internal static class ToolCalls
 {
@@ -41,7 +41,7 @@ internal static class ToolCalls
         return parallel ? open : [.. open.Take(1)];
     }
 
-    // A chat completion puts under the type's name what a response has beside the type.
+    // Chat completions nest under the type's name what responses have beside the type.
     private static JsonObject Flat(JsonObject node)
     {
         if (node["type"]?.ToString() is not { } type || node[type] is not JsonObject members)

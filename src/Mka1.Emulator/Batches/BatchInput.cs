@@ -10,7 +10,7 @@ namespace Mka1.Emulator.Batches;
 /// <summary>Reads and checks an input file, a line at a time.</summary>
 internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions options)
 {
-    private const int MostProblems = 100;
+    private const int MaxProblems = 100;
     private readonly HashSet<string> _ids = [];
     private readonly List<BatchProblem> _problems = [];
     private string? _model;
@@ -27,7 +27,7 @@ internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions 
             {
                 Total++;
                 Check(line);
-                if (_problems.Count >= MostProblems)
+                if (_problems.Count >= MaxProblems)
                     break;
             }
         }
@@ -50,7 +50,7 @@ internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions 
 
     private async IAsyncEnumerable<string> LinesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        // A byte order mark is not asked for, and so is part of the first line, where no JSON begins with one.
+        // A byte order mark is left in the first line, which is then not valid JSON.
         using var reader = new StreamReader(file.Path, new UTF8Encoding(false, true), false, 1 << 16);
         while (await reader.ReadLineAsync(cancellation) is { } line)
             yield return line;
@@ -65,7 +65,7 @@ internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions 
         }
         catch (JsonException)
         {
-            // Told below, as is JSON that is no object.
+            // Reported below, as JSON that is not an object is.
         }
 
         if (request is null)

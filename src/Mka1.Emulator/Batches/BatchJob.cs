@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Resources;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Batches;
@@ -37,6 +38,8 @@ internal sealed class BatchJob : IResource
         _answers = new LineAnswer(tenant, clock, origin);
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
     }
+
+    public static string Noun => "batch";
 
     public string Id => _batch["id"]!.ToString();
 
@@ -86,7 +89,7 @@ internal sealed class BatchJob : IResource
 
     public void Start() => Task.Run(WorkAsync, CancellationToken.None);
 
-    /// <summary>Begins to cancel; gives the batch as it is then, before the work sees to it.</summary>
+    /// <summary>Starts the cancellation; gives the batch as it is before the work ends.</summary>
     public byte[] Cancel()
     {
         byte[] answer;
@@ -120,7 +123,7 @@ internal sealed class BatchJob : IResource
         }
     }
 
-    /// <summary>Checks the input; tells whether it can be run.</summary>
+    /// <summary>Validates the input; true if it can be run.</summary>
     private async Task<bool> CheckAsync()
     {
         try
@@ -161,7 +164,7 @@ internal sealed class BatchJob : IResource
         }
     }
 
-    /// <summary>Answers line after line; tells whether time ran out before the last.</summary>
+    /// <summary>Answers each line; true if the batch expired before the last.</summary>
     private async Task<bool> AnswerLinesAsync(BatchResults output, BatchResults errors, CancellationToken expiry)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancel.Token, expiry);
@@ -254,7 +257,7 @@ internal sealed class BatchJob : IResource
     {
         lock (_lock)
         {
-            // A cancel may have come first; then the batch stays in it.
+            // A cancellation that came first takes precedence.
             if (from is not null && Status != from)
                 return;
             _batch["status"] = status;

@@ -1,21 +1,21 @@
 namespace Mka1.Emulator.Batches;
 
-/// <summary>What of batches can be switched.</summary>
+/// <summary>The options for batches.</summary>
 public sealed record BatchOptions
 {
     /// <summary>How the answer of a failed line is written.</summary>
     public FailedLines FailedLines { get; init; } = FailedLines.Mka1;
 
-    /// <summary>What becomes of the lines an expired batch did not reach.</summary>
+    /// <summary>How an expired batch reports the lines that it did not process.</summary>
     public ExpiredLines ExpiredLines { get; init; } = ExpiredLines.ErrorFile;
 
     /// <summary>Whether results come in another order than the requests.</summary>
     public bool ShuffleOutput { get; init; }
 
-    /// <summary>The simulated time after which a batch expires; without one, the real 24 hours that it promises.</summary>
+    /// <summary>The simulated time after which a batch expires; null is 24 hours of real time.</summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
-    /// <summary>How many lines a simulated second sees done; 0 is as fast as can be.</summary>
+    /// <summary>How many lines are processed in a simulated second; 0 is as fast as possible.</summary>
     public double LinesPerSecond { get; init; } = 20;
 
     /// <summary>The most lines of an input file; 0 is no limit.</summary>

@@ -9,14 +9,14 @@ namespace Mka1.Emulator.Batches;
 /// <summary>The answer of /v1/embeddings: vectors that depend on the text alone.</summary>
 internal static class Embeddings
 {
-    private const int UsualDimensions = 8;
-    private const int MostDimensions = 4096;
+    private const int DefaultDimensions = 8;
+    private const int MaxDimensions = 4096;
 
     public static JsonObject Answer(JsonObject body, Prompt prompt)
     {
         var inputs = body["input"] as JsonArray is { } many ? many.Select(i => i?.ToString() ?? "").ToArray() : [body["input"]!.ToString()];
         var tokens = inputs.Sum(Words.Count);
-        var dimensions = LineFailure.Count(body, "dimensions", UsualDimensions, MostDimensions);
+        var dimensions = LineFailure.Count(body, "dimensions", DefaultDimensions, MaxDimensions);
         var asBase64 = body["encoding_format"]?.ToString() == "base64";
         return new JsonObject
         {

@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Batches;
 
-/// <summary>What becomes of the lines that an expired batch did not reach.</summary>
+/// <summary>How an expired batch reports the lines that it did not process.</summary>
 public enum ExpiredLines
 {
     /// <summary>Each has a line in the error file, with the code <c>batch_expired</c>.</summary>

@@ -7,7 +7,7 @@ namespace Mka1.Emulator.Batches;
 /// <summary>The answer of /v1/images/generations.</summary>
 internal static class Images
 {
-    private const int MostPictures = 10;
+    private const int MaxImages = 10;
 
     public static JsonObject Answer(JsonObject body, Prompt prompt, string origin)
     {
@@ -15,7 +15,7 @@ internal static class Images
         return new JsonObject
         {
             ["created"] = SimulatedClock.UnixNow,
-            ["data"] = new JsonArray([.. Enumerable.Range(0, LineFailure.Count(body, "n", 1, MostPictures)).Select(_ => new JsonObject
+            ["data"] = new JsonArray([.. Enumerable.Range(0, LineFailure.Count(body, "n", 1, MaxImages)).Select(_ => new JsonObject
             {
                 [asBase64 ? "b64_json" : "url"] = asBase64 ? Picture.Base64 : origin + Picture.Path,
                 ["revised_prompt"] = prompt.Text,

@@ -13,30 +13,30 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
     {
         var body = request["body"]!.AsObject();
         Func<JsonObject, Prompt, JsonObject> answer;
-        JsonNode? said;
+        JsonNode? input;
         switch (request["url"]!.ToString())
         {
             case "/v1/embeddings":
-                (said, answer) = ((body["input"] as JsonArray)?.FirstOrDefault() ?? body["input"], Embeddings.Answer);
+                (input, answer) = ((body["input"] as JsonArray)?.FirstOrDefault() ?? body["input"], Embeddings.Answer);
                 break;
             case "/v1/images/generations":
-                (said, answer) = (body["prompt"], (b, p) => Images.Answer(b, p, origin));
+                (input, answer) = (body["prompt"], (b, p) => Images.Answer(b, p, origin));
                 break;
             default:
-                (said, answer) = (body["messages"], ChatCompletion.Answer);
+                (input, answer) = (body["messages"], ChatCompletions.Answer);
                 break;
         }
 
-        if (said is null)
-            throw new LineFailure(400, "invalid_request", "The body says nothing to answer.");
-        var prompt = Prompt.Of(said);
+        if (input is null)
+            throw new LineFailure(400, "invalid_request", "The body has no input.");
+        var prompt = Prompt.FromInput(input);
         if (prompt.Number("seconds") is { } seconds)
             await clock.DelayAsync(TimeSpan.FromSeconds(seconds), cancellation);
         if (prompt.Has("forever"))
             await Task.Delay(Timeout.Infinite, cancellation);
         if (prompt.Has("fail"))
             throw Failure(prompt.Argument("fail")!);
-        if (prompt.Has("flaky") && tenant.FlakyFailures.AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
+        if (prompt.Has("flaky") && tenant.State<FlakyFailures>().AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
             throw Failure("");
         try
         {
@@ -44,7 +44,7 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
-            // A member of another type than the endpoint takes spoils its own line only.
+            // A member of a wrong type is an error of its own line only.
             throw new LineFailure(400, "invalid_request", e.Message);
         }
     }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
-using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Resources;
+using Mka1.Emulator.Responses;
 
 namespace Mka1.Emulator.Conversations;
 
@@ -9,60 +10,45 @@ namespace Mka1.Emulator.Conversations;
 internal static class ConversationEndpoints
 {
     private const int MaxItems = 20;
-    private const int MaxPage = 50;
 
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(ResourceMap resources)
     {
-        api.MapPost("/conversations", CreateAsync);
-        api.MapGet("/conversations", ListAsync).WithQuery("after", "limit", "order", "metadata", "search");
-        api.MapGet("/conversations/{id}", context => Answer.JsonAsync(context, Find(context).Render()));
-        api.MapPost("/conversations/{id}", async context =>
-        {
-            var conversation = Find(context);
-            conversation.Change((await context.ReadBodyAsync()).Only("metadata").Metadata(needed: true));
-            await Answer.JsonAsync(context, conversation.Render());
-        });
-        api.MapDelete("/conversations/{id}", context =>
-        {
-            var conversation = context.Tenant().Conversations.Remove(context.RouteId());
-            return Answer.JsonAsync(context, new JsonObject { ["id"] = conversation.Id, ["object"] = "conversation.deleted", ["deleted"] = true });
-        });
+        var conversations = resources.Add<StoredConversation>("/conversations");
+        conversations.Create(CreateAsync);
+        conversations.List(
+            new ListRules("after", "limit", "order", "metadata", "search") { MaxLimit = 50, Descending = false, HasFirstId = false },
+            ReadFilter);
+        conversations.Get();
+        conversations.UpdateMetadata((conversation, metadata) => conversation.Metadata = metadata, movesToEnd: true);
+        conversations.Delete("conversation.deleted");
     }
 
-    private static async Task CreateAsync(HttpContext context)
+    private static async Task<StoredConversation> CreateAsync(HttpContext context)
     {
-        var body = (await context.ReadBodyAsync()).Only("items", "metadata");
-        var items = body["items"] is null ? [] : body.Array("items");
+        var body = (await context.ReadBodyAsync()).AllowOnly("items", "metadata");
+        var items = body.Array("items");
         if (items.Count > MaxItems)
             throw ApiException.Invalid($"Invalid 'items': at most {MaxItems} items.", "items");
-        var conversation = new StoredConversation((JsonArray)items.DeepClone(), body.Metadata());
-        context.Tenant().Conversations.Add(conversation);
-        await Answer.JsonAsync(context, conversation.Render());
+        InputItems.Check(items, "items");
+        return new StoredConversation((JsonArray)items.DeepClone(), body.Metadata());
     }
 
-    private static Task ListAsync(HttpContext context)
+    private static Predicate<StoredConversation> ReadFilter(HttpContext context)
     {
-        var pairs = Pairs(context.QueryText("metadata"));
-        var words = context.QueryText("search");
-        var page = context.Tenant().Conversations.Read(
-            context.QueryCursor(maxLimit: MaxPage, descending: false),
-            conversation => (pairs is null || conversation.Has(pairs)) && (words is null || conversation.Says(words)));
-        return Answer.ListAsync(context, page, conversation => conversation.Render());
+        var pairs = ReadPairs(context.QueryText("metadata"));
+        var text = context.QueryText("search");
+        return conversation => (pairs is null || conversation.HasMetadata(pairs)) && (text is null || conversation.Contains(text));
     }
 
-    private static JsonObject? Pairs(string? text)
+    private static JsonObject? ReadPairs(string? text)
     {
         try
         {
-            return text is null ? null : JsonNode.Parse(text) as JsonObject ?? throw Wrong();
+            return text is null ? null : JsonNode.Parse(text) as JsonObject ?? throw new JsonException();
         }
         catch (JsonException)
         {
-            throw Wrong();
+            throw ApiException.Invalid("Invalid 'metadata': must be a JSON object.", "metadata");
         }
     }
-
-    private static ApiException Wrong() => ApiException.Invalid("Invalid 'metadata': must be a JSON object.", "metadata");
-
-    private static StoredConversation Find(HttpContext context) => context.Tenant().Conversations.Get(context.RouteId());
 }

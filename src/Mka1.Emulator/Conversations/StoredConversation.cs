@@ -1,22 +1,24 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
-using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Conversations;
 
-/// <summary>A conversation with the items that it was made with.</summary>
+/// <summary>A conversation with the items that it was created with.</summary>
 internal sealed class StoredConversation(JsonArray items, JsonObject metadata) : IResource
 {
     private readonly long _createdAt = SimulatedClock.UnixNow;
     private volatile JsonObject _metadata = metadata;
 
+    public static string Noun => "conversation";
+
     public string Id { get; } = Ids.New("conv_");
 
-    public void Change(JsonObject changed) => _metadata = changed;
+    public JsonObject Metadata { set => _metadata = value; }
 
-    public bool Has(JsonObject pairs) => pairs.All(pair => JsonNode.DeepEquals(_metadata[pair.Key], pair.Value));
+    public bool HasMetadata(JsonObject pairs) => pairs.All(pair => JsonNode.DeepEquals(_metadata[pair.Key], pair.Value));
 
-    public bool Says(string words) => items.ToJsonString(Answer.Plain).Contains(words, StringComparison.OrdinalIgnoreCase);
+    public bool Contains(string text) => items.ToJsonString(Answer.Plain).Contains(text, StringComparison.OrdinalIgnoreCase);
 
     public byte[] Render() => Answer.Bytes(new JsonObject
     {

@@ -1,7 +1,7 @@
 namespace Mka1.Emulator.Faults;
 
 /// <summary>
-/// Ends an answer in the middle: the server sends what was written, all of it, and closes the connection
-/// without the mark that ends a body.
+/// Ends an answer in the middle: the server sends all that was written and closes the connection
+/// without the final chunk.
 /// </summary>
 internal sealed class DroppedException() : IOException("A fault dropped this answer.");

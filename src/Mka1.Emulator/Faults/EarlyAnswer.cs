@@ -8,8 +8,8 @@ using Mka1.Emulator.Gateway;
 namespace Mka1.Emulator.Faults;
 
 /// <summary>
-/// Answers before the request's body is read, and closes. It goes past the server straight to the socket, because
-/// the server would first read the rest of the body for some seconds.
+/// Answers before the request's body is read, and closes. It writes to the socket, because the server
+/// would first read the rest of the body for some seconds.
 /// </summary>
 internal static class EarlyAnswer
 {
@@ -29,7 +29,7 @@ internal static class EarlyAnswer
 
         var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         await socket.SendAsync((byte[])[.. Encoding.Latin1.GetBytes(head.ToString()), .. body], context.RequestAborted);
-        context.Features.GetRequiredFeature<RequestRecord>().Status = status;
+        context.Features.GetRequiredFeature<ReceivedRequest>().Status = status;
         socket.Shutdown(SocketShutdown.Send);
         await Task.Delay(Linger, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();

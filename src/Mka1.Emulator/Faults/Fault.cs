@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Mka1.Emulator.Faults;
 
-/// <summary>Something that goes wrong on purpose with the next calls that match.</summary>
+/// <summary>An error that the next matching requests get on purpose.</summary>
 public sealed record Fault
 {
     /// <summary>The method it applies to; null is any.</summary>
@@ -14,10 +14,10 @@ public sealed record Fault
     /// </summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>How many calls it spoils before it is gone.</summary>
+    /// <summary>How many requests it applies to before it is removed.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>How many matching calls it lets pass first.</summary>
+    /// <summary>How many matching requests it skips first.</summary>
     public int Skip { get; init; }
 
     /// <summary>The status to answer instead.</summary>
@@ -39,34 +39,34 @@ public sealed record Fault
     public int DripMs { get; init; }
 
     /// <summary>
-    /// Sends the status and the body before the request's body is read and closes the connection, as where a gateway
-    /// refuses an upload that is still under way.
+    /// Sends the status and the body before the request's body is read and closes the connection, as a gateway
+    /// does that refuses an upload in progress.
     /// </summary>
     public bool CloseAfterAnswer { get; init; }
 
-    /// <summary>Cuts the connection after so many bytes of the body.</summary>
+    /// <summary>Closes the connection after so many bytes of the body.</summary>
     public long? DropAfterBytes { get; init; }
 
-    /// <summary>Sends only so many bytes of the body and then ends, whatever the content length promised.</summary>
+    /// <summary>Ends the body after so many bytes, whatever its content length says.</summary>
     public long? TruncateAfterBytes { get; init; }
 
-    /// <summary>Cuts the connection after so many events of a stream.</summary>
+    /// <summary>Closes the connection after so many events of a stream.</summary>
     public int? DropAfterEvents { get; init; }
 
-    /// <summary>Ends a stream in good order after so many events.</summary>
+    /// <summary>Ends a stream normally after so many events.</summary>
     public int? EndAfterEvents { get; init; }
 
-    /// <summary>Sends nothing more after so many events of a stream, until the client leaves.</summary>
+    /// <summary>Sends nothing more after so many events of a stream, until the client disconnects.</summary>
     public int? StallAfterEvents { get; init; }
 
-    /// <summary>Cuts the connection without carrying the request out.</summary>
+    /// <summary>Closes the connection without processing the request.</summary>
     public bool RefuseBeforeProcessing { get; init; }
 
-    /// <summary>Carries the request out but loses the answer: the connection is cut, or the status and body come instead.</summary>
+    /// <summary>Processes the request, but closes the connection instead of answering, or answers with the status and body given here.</summary>
     public bool AfterProcessing { get; init; }
 
-    /// <summary>A way of writing a stream that a reader must cope with.</summary>
-    public StreamOddity? Stream { get; init; }
+    /// <summary>A variant of a stream that a client must be able to read.</summary>
+    public StreamVariant? Stream { get; init; }
 
     internal bool Matches(HttpRequest request)
     {

@@ -3,10 +3,10 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Faults;
 
-/// <summary>Makes a fault happen to a request.</summary>
+/// <summary>Applies a fault to a request.</summary>
 internal static class FaultApplication
 {
-    // The transport hands its last bytes over on another thread; a cut at once would lose them.
+    // The transport sends its last bytes on another thread; closing at once would lose them.
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(20);
 
     public static async Task ApplyAsync(this Fault fault, HttpContext context, Func<Task> process)
@@ -22,7 +22,7 @@ internal static class FaultApplication
         var replaced = fault.Status is not null || fault.Body is not null;
         if (fault.AfterProcessing)
         {
-            await ProcessUnseenAsync(context, process);
+            await ProcessWithoutAnswerAsync(context, process);
             if (!replaced)
                 context.Abort();
         }
@@ -38,13 +38,13 @@ internal static class FaultApplication
         }
 
         if (fault.DripMs > 0)
-            context.Response.Body = new DripStream(context.Response.Body, TimeSpan.FromMilliseconds(fault.DripMs), context.RequestAborted);
+            context.Response.Body = new SlowStream(context.Response.Body, TimeSpan.FromMilliseconds(fault.DripMs), context.RequestAborted);
         if (fault.DropAfterBytes is { } drop)
-            context.Response.Body = new CutStream(context.Response.Body, drop, () => ResetAsync(context));
+            context.Response.Body = new LimitedStream(context.Response.Body, drop, () => ResetAsync(context));
         else if (fault.TruncateAfterBytes is { } cut)
-            context.Response.Body = new CutStream(context.Response.Body, cut, () => Task.CompletedTask);
+            context.Response.Body = new LimitedStream(context.Response.Body, cut, () => Task.CompletedTask);
 
-        // A status without a body is a whole answer, and for some the only one that HTTP allows.
+        // Some statuses, such as 204, allow no body.
         if (fault.Status is { } bare && fault.Body is null)
         {
             context.Response.StatusCode = bare;
@@ -56,7 +56,7 @@ internal static class FaultApplication
             await process();
     }
 
-    /// <summary>Resets the connection once what was written has probably left.</summary>
+    /// <summary>Resets the connection after the written bytes have probably been sent.</summary>
     private static async Task ResetAsync(HttpContext context)
     {
         await context.Response.Body.FlushAsync();
@@ -64,7 +64,7 @@ internal static class FaultApplication
         context.Abort();
     }
 
-    private static async Task ProcessUnseenAsync(HttpContext context, Func<Task> process)
+    private static async Task ProcessWithoutAnswerAsync(HttpContext context, Func<Task> process)
     {
         var body = context.Response.Body;
         context.Response.Body = Stream.Null;

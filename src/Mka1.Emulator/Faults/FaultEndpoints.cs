@@ -49,7 +49,7 @@ internal static class FaultEndpoints
     private static Fault One(JsonNode? node)
     {
         var fault = (node ?? throw new JsonException("A fault is an object.")).AsObject();
-        // A body may be written as the JSON it is.
+        // A body may be given as JSON instead of a string.
         if (fault["body"] is JsonObject or JsonArray)
             fault["body"] = fault["body"]!.ToJsonString(Answer.Plain);
         return fault.Deserialize<Fault>(Json)!;

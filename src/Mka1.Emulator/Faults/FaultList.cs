@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace Mka1.Emulator.Faults;
 
-/// <summary>The faults to come, the first that matches a call applying to it.</summary>
+/// <summary>The faults for the next requests. To each request, the first that matches applies.</summary>
 public sealed class FaultList : IEnumerable<Fault>
 {
     private readonly List<Pending> _pending = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of faults.</summary>
     public int Count
     {
         get
@@ -17,7 +17,7 @@ public sealed class FaultList : IEnumerable<Fault>
         }
     }
 
-    /// <summary>Adds a fault behind those that are there.</summary>
+    /// <summary>Adds a fault at the end.</summary>
     /// <param name="fault">The fault.</param>
     public void Add(Fault fault)
     {
@@ -26,7 +26,7 @@ public sealed class FaultList : IEnumerable<Fault>
             _pending.Add(new Pending(fault));
     }
 
-    /// <summary>Takes all faults away.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_pending)

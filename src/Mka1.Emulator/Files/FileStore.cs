@@ -3,7 +3,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Files;
 
-/// <summary>The folder that holds the bytes of all files, each under its id.</summary>
+/// <summary>The folder that holds the content of all files, each under its id.</summary>
 internal sealed class FileStore : IDisposable
 {
     private static readonly FileExtensionContentTypeProvider ContentTypes = new()
@@ -17,12 +17,17 @@ internal sealed class FileStore : IDisposable
     public FileStore(string? folder)
     {
         _temporary = folder is null;
-        _folder = folder is null
-            ? TemporaryFolder.Create()
-            : Directory.CreateDirectory(folder).FullName;
+        try
+        {
+            _folder = folder is null ? TemporaryFolder.Create() : Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception e) when (folder is not null && e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new IOException($"Files cannot be kept in '{folder}': {e.Message} Name another folder with --files.", e);
+        }
     }
 
-    /// <summary>A new id and the path for its bytes.</summary>
+    /// <summary>A new id and the path for its content.</summary>
     public (string Id, string Path) Reserve()
     {
         var id = Ids.New("file-");
@@ -37,7 +42,7 @@ internal sealed class FileStore : IDisposable
         BufferSize = 1 << 16,
     });
 
-    /// <summary>The type that was given, or the one that the name tells.</summary>
+    /// <summary>The given content type, or the one of the file extension.</summary>
     public static string ContentType(string? given, string name) =>
         given is not null and not "application/octet-stream" ? given
         : ContentTypes.TryGetContentType(name, out var known) ? known

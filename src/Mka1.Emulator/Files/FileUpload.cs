@@ -4,7 +4,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Files;
 
-/// <summary>Reads an upload form straight to disk, its parts in any order.</summary>
+/// <summary>Reads an upload form, its parts in any order, and writes the file to disk as it arrives.</summary>
 internal static class FileUpload
 {
     private const int BufferSize = 1 << 17;
@@ -36,12 +36,12 @@ internal static class FileUpload
                             await section.Body.CopyToAsync(target, BufferSize, context.RequestAborted);
                         break;
                     case "purpose" when purpose is null:
-                        // A field of a form is UTF-8, whatever its own header says.
+                        // A form field is read as UTF-8, whatever content type its part declares.
                         using (var text = new StreamReader(section.Body))
                             purpose = await text.ReadToEndAsync(context.RequestAborted);
                         break;
                     default:
-                        // The rest is read first: whoever is still sending would not hear the answer.
+                        // The whole form is read first, because a client that is still sending may not read the answer.
                         problem ??= name is "file" or "purpose"
                             ? ApiException.Invalid($"Invalid '{name}': must be there once, the file with a file name.", name)
                             : ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
@@ -63,14 +63,14 @@ internal static class FileUpload
         }
     }
 
-    public static void CheckPurpose(string purpose) => JsonBody.OneOf("purpose", purpose, Purposes);
+    public static void CheckPurpose(string purpose) => RequestBody.OneOf("purpose", purpose, Purposes);
 
     private static StoredFile Check(ContentDispositionHeaderValue? file, string? purpose, string id, string path, string? contentType)
     {
         if (file is null)
-            throw JsonBody.Missing("file");
+            throw RequestBody.Missing("file");
         if (purpose is null)
-            throw JsonBody.Missing("purpose");
+            throw RequestBody.Missing("purpose");
         CheckPurpose(purpose);
         var bytes = new FileInfo(path).Length;
         if (bytes == 0)

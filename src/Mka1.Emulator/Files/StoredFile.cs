@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
-using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Files;
 
-/// <summary>A file and where its bytes lie.</summary>
+/// <summary>A file and the path of its content.</summary>
 internal sealed record StoredFile(string Id, string Path, string Name, string Purpose, string ContentType, long Bytes) : IResource
 {
+    public static string Noun => "file";
+
     public long CreatedAt { get; } = SimulatedClock.UnixNow;
 
     public byte[] Render() => Answer.Bytes(new JsonObject

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mka1.Emulator.Files;
 
-/// <summary>Folders for the time of one emulator. Their names tell its process, so that those of killed ones can be removed.</summary>
+/// <summary>The temporary folder of an emulator. Its name holds the process id, so that the next start removes what a killed emulator left.</summary>
 internal static class TemporaryFolder
 {
     private const string Prefix = "mka1-emulator-";
@@ -26,8 +26,8 @@ internal static class TemporaryFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A reader that is still open keeps its file on some systems, another emulator may be at it too, and the folder
-            // may be another user's: the next start gets it.
+            // A file may still be open, another emulator may be removing the folder, or it may belong to another user.
+            // The next start tries again.
         }
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Writes whole answers, always with their length.</summary>
+/// <summary>Writes complete HTTP responses, with their content length.</summary>
 internal static class Answer
 {
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,26 +38,4 @@ internal static class Answer
             ["code"] = error.Code,
         },
     };
-
-    /// <summary>A list envelope around objects that are JSON already.</summary>
-    public static Task ListAsync<T>(HttpContext context, Tenancy.Page<T> page, Func<T, byte[]> render)
-        where T : Tenancy.IResource
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("object", "list");
-            writer.WriteStartArray("data");
-            foreach (var item in page.Data)
-                writer.WriteRawValue(render(item), skipInputValidation: true);
-            writer.WriteEndArray();
-            writer.WriteString("first_id", page.Data.Count > 0 ? page.Data[0].Id : null);
-            writer.WriteString("last_id", page.Data.Count > 0 ? page.Data[^1].Id : null);
-            writer.WriteBoolean("has_more", page.HasMore);
-            writer.WriteEndObject();
-        }
-
-        return JsonAsync(context, buffer.ToArray());
-    }
 }

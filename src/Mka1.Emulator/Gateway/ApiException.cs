@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>An error the service answers with, in OpenAI's shape.</summary>
+/// <summary>An error answer of the service, in OpenAI's shape.</summary>
 internal sealed class ApiException(int status, string message, string? param = null, string? code = null) : Exception(message)
 {
     public int Status => status;

@@ -3,8 +3,8 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>What happens to every call of the API before and after its operation.</summary>
-internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, FaultList faults, TenantList tenants, RateLimiter limiter)
+/// <summary>Logs, authenticates and limits each request to the API, and applies faults.</summary>
+internal sealed class GatewayPipeline(EmulatorOptions options, ReceivedRequests log, FaultList faults, TenantList tenants, RateLimiter limiter)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -35,7 +35,7 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client left, or was cut off by a fault.
+            // The client disconnected, or a fault closed the connection.
         }
         finally
         {
@@ -52,7 +52,7 @@ internal sealed class GatewayPipeline(EmulatorOptions options, RequestLog log, F
         var key = tenants.Authenticate(context);
         if (!limiter.Allows(key))
         {
-            // The gateway's own words: an error that is a plain string.
+            // The gateway's error is a plain string.
             await Answer.BytesAsync(context, """{"error":"Rate limit exceeded"}"""u8.ToArray(), "application/json", 429);
             return;
         }

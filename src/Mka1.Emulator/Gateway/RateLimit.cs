@@ -29,6 +29,6 @@ public sealed record RateLimit(int Calls, TimeSpan Window)
                 return new RateLimit(calls, length);
         }
 
-        throw new FormatException($"'{text}' is no rate limit; write one as 10/s, 600/m, 5000/h or 100000/d.");
+        throw new FormatException($"'{text}' is not a rate limit. Write it as 10/s, 600/m, 5000/h or 100000/d.");
     }
 }

@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Reads what a request says, strictly.</summary>
+/// <summary>Reads the parts of a request, strictly.</summary>
 internal static class RequestReading
 {
     /// <summary>Bodies up to this size are kept in the request log.</summary>
     private const int LoggedBody = 64 * 1024;
 
-    public static async Task<JsonBody> ReadBodyAsync(this HttpContext context)
+    public static async Task<RequestBody> ReadBodyAsync(this HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
             throw new ApiException(415, "The content type must be application/json.");
@@ -19,11 +18,11 @@ internal static class RequestReading
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         if (bytes.Length <= LoggedBody)
-            context.Features.Get<RequestRecord>()?.Body = System.Text.Encoding.UTF8.GetString(bytes.Span);
+            context.Features.Get<ReceivedRequest>()?.Body = System.Text.Encoding.UTF8.GetString(bytes.Span);
         try
         {
             return StrictJson.Parse(bytes.Span) is JsonObject body
-                ? new JsonBody(body)
+                ? new RequestBody(body)
                 : throw ApiException.Invalid("The body must be a JSON object.", null, "invalid_json");
         }
         catch (JsonException e)
@@ -52,16 +51,4 @@ internal static class RequestReading
 
     public static string? QueryText(this HttpContext context, string name) =>
         context.Request.Query.TryGetValue(name, out var values) ? values[^1] : null;
-
-    public static Cursor QueryCursor(this HttpContext context, int defaultLimit = 20, int maxLimit = 100, bool both = false, bool ordered = true, bool descending = true) => new(
-        context.QueryText("after"),
-        both ? context.QueryText("before") : null,
-        context.QueryInt("limit", defaultLimit, 1, maxLimit),
-        (ordered ? context.QueryText("order") : null) switch
-        {
-            null => descending,
-            "desc" => true,
-            "asc" => false,
-            _ => throw ApiException.Invalid("Invalid 'order': must be asc or desc.", "order"),
-        });
 }

@@ -14,12 +14,12 @@ internal sealed class SimulatedClock(double speed)
     public Task DelayAsync(TimeSpan simulated, CancellationToken cancellation) =>
         Task.Delay(Real(simulated), cancellation);
 
-    /// <summary>How long a simulated time really lasts.</summary>
+    /// <summary>A simulated duration in real time.</summary>
     public TimeSpan Real(TimeSpan simulated) => simulated / speed;
 
     public Pacer NewPacer() => new(this);
 
-    /// <summary>Keeps the pace of many small steps, also where one step is shorter than a timer can tell.</summary>
+    /// <summary>Paces many small steps, even if one step is shorter than the resolution of a timer.</summary>
     internal sealed class Pacer(SimulatedClock clock)
     {
         private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);

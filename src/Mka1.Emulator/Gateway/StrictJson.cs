@@ -5,23 +5,23 @@ using System.Text.Unicode;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Reads JSON without leniency: no name twice, and text that is text. A node would tell of either only when it is used.</summary>
+/// <summary>Reads JSON strictly: no duplicate names, and valid Unicode. A JsonNode would report either only when the value is read.</summary>
 internal static class StrictJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    /// <exception cref="JsonException">It is no such JSON.</exception>
+    /// <exception cref="JsonException">The text is not valid, or has a duplicate name.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
     {
         if (!Utf8.IsValid(utf8))
             throw new JsonException("It is not UTF-8.");
-        // Text without an escape is as good as its bytes.
+        // Without escapes, valid UTF-8 is valid text.
         if (utf8.Contains((byte)'\\'))
             CheckEscapes(utf8);
         return JsonNode.Parse(utf8, documentOptions: Options);
     }
 
-    /// <exception cref="JsonException">It is no such JSON.</exception>
+    /// <exception cref="JsonException">The text is not valid, or has a duplicate name.</exception>
     public static JsonNode? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
     private static void CheckEscapes(ReadOnlySpan<byte> utf8)

@@ -3,7 +3,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Models;
 
-/// <summary>The models that can be asked for: a few of each type.</summary>
+/// <summary>The operations on models: a few models of each type.</summary>
 internal static class ModelEndpoints
 {
     private const long Created = 1_750_000_000;

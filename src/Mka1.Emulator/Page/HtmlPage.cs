@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Page;
 
-/// <summary>The page that shows a person what is stored.</summary>
+/// <summary>The HTML of the state page.</summary>
 internal static class HtmlPage
 {
     public static readonly byte[] Bytes = Read();

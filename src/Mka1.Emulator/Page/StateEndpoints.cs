@@ -1,20 +1,22 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Answers;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Resources;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Page;
 
-/// <summary>What is stored and what was asked, for people and for tests.</summary>
+/// <summary>The stored objects and the received requests, for the state page and for tests.</summary>
 internal static class StateEndpoints
 {
     private const int Shown = 100;
 
-    public static void Map(IEndpointRouteBuilder control, TenantList tenants, RequestLog requests)
+    public static void Map(IEndpointRouteBuilder control, IReadOnlyList<StoredKind> kinds, TenantList tenants, ReceivedRequests requests)
     {
         control.MapGet("/state", context => Answer.JsonAsync(context, new JsonObject
         {
-            ["tenants"] = new JsonArray([.. tenants.All.Select(Render)]),
+            ["kinds"] = new JsonArray([.. kinds.Select(kind => kind.Name)]),
+            ["tenants"] = new JsonArray([.. tenants.All.Select(tenant => Render(tenant, kinds))]),
         }));
         control.MapGet("/requests", context => Answer.JsonAsync(
             context, new JsonArray([.. requests.TakeLast(context.QueryInt("limit", int.MaxValue, 1, int.MaxValue)).Select(Render)])));
@@ -27,23 +29,23 @@ internal static class StateEndpoints
             Answer.BytesAsync(context, Convert.FromBase64String(Picture.Base64), "image/png", 200));
     }
 
-    private static JsonObject Render(Tenant tenant) => new()
+    private static JsonObject Render(Tenant tenant, IEnumerable<StoredKind> kinds)
     {
-        ["name"] = tenant.Name,
-        ["responses"] = Render(tenant.Responses, run => run.Render([])),
-        ["files"] = Render(tenant.Files, file => file.Render()),
-        ["batches"] = Render(tenant.Batches, job => job.Render()),
-        ["conversations"] = Render(tenant.Conversations, conversation => conversation.Render()),
-    };
+        var state = new JsonObject { ["name"] = tenant.Name };
+        foreach (var kind in kinds)
+        {
+            var store = kind.StoreOf(tenant);
+            state[kind.Name] = new JsonObject
+            {
+                ["count"] = store.Count,
+                ["newest"] = new JsonArray([.. store.Newest(Shown).Select(item => JsonNode.Parse(item))]),
+            };
+        }
 
-    private static JsonObject Render<T>(Shelf<T> shelf, Func<T, byte[]> render)
-        where T : class, IResource => new()
-    {
-        ["count"] = shelf.Count,
-        ["newest"] = new JsonArray([.. shelf.Read(new Cursor(null, null, Shown, true)).Data.Select(item => JsonNode.Parse(render(item)))]),
-    };
+        return state;
+    }
 
-    private static JsonObject Render(RequestRecord record) => new()
+    private static JsonObject Render(ReceivedRequest record) => new()
     {
         ["number"] = record.Number,
         ["time"] = record.Time,

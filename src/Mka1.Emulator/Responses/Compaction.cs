@@ -6,20 +6,20 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>Compacts a conversation: the user's messages stay, all else becomes one opaque item.</summary>
+/// <summary>Compacts a conversation: the user's messages stay, everything else becomes one opaque item.</summary>
 internal static class Compaction
 {
-    public static JsonObject Make(JsonBody body, Tenant tenant)
+    public static JsonObject Make(RequestBody body, Tenant tenant)
     {
-        body.Only("model", "input", "instructions", "previous_response_id", "prompt_cache_key");
-        // Reads and checks what both operations have in common.
+        body.AllowOnly("model", "input", "instructions", "previous_response_id", "prompt_cache_key");
+        // Reads and validates the parameters that a create has, too.
         var request = new ResponseRequest(body);
         var items = new JsonArray();
         if (request.Previous(tenant) is { } previous)
         {
             foreach (var item in previous.InputItems)
                 items.Add(item!.DeepClone());
-            foreach (var item in JsonNode.Parse(previous.Render())!["output"]!.AsArray())
+            foreach (var item in JsonNode.Parse(previous.RenderAsCreated())!["output"]!.AsArray())
                 items.Add(item!.DeepClone());
         }
 
@@ -28,7 +28,14 @@ internal static class Compaction
         if (items.Count == 0)
             throw ApiException.Invalid("There is nothing to compact: give 'input' or 'previous_response_id'.", "input", "missing_required_parameter");
 
-        var output = new JsonArray([.. items.Where(i => i!["role"]?.ToString() == "user").Select(i => i!.DeepClone())]);
+        var output = new JsonArray();
+        foreach (var item in items.Where(item => item!["role"]?.ToString() == "user"))
+        {
+            var message = item!.DeepClone();
+            message["id"] = Ids.New("msg_");
+            output.Add(message);
+        }
+
         output.Add(new JsonObject
         {
             ["id"] = Ids.New("cmp_"),

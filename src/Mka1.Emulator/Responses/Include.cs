@@ -3,7 +3,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>The members of items that come only when they are asked for.</summary>
+/// <summary>The optional members of items, which are returned only where <c>include</c> names them.</summary>
 internal static class Include
 {
     public const string LogProbabilities = "message.output_text.logprobs";
@@ -19,9 +19,9 @@ internal static class Include
         "reasoning.encrypted_content",
     ];
 
-    public static void Check(string value) => JsonBody.OneOf("include", value, Values);
+    public static void Check(string value) => RequestBody.OneOf("include", value, Values);
 
-    /// <summary>What a query asks for, written as <c>include=a&amp;include=b</c> or as <c>include[]=a</c>.</summary>
+    /// <summary>The values of a query, written as <c>include=a&amp;include=b</c> or as <c>include[]=a</c>.</summary>
     public static HashSet<string> Read(IQueryCollection query)
     {
         HashSet<string> asked = [.. query["include"].Concat(query["include[]"]).Select(value => value ?? "")];
@@ -30,7 +30,7 @@ internal static class Include
         return asked;
     }
 
-    /// <summary>Takes out of an item what was not asked for; tells whether anything was there.</summary>
+    /// <summary>Removes the optional members that are not included; true if there were any.</summary>
     public static bool Strip(JsonObject item, HashSet<string> asked)
     {
         var stripped = false;
@@ -51,7 +51,7 @@ internal static class Include
         return stripped;
     }
 
-    // Some members are always there: log probabilities if only as an empty list, outputs and results as null.
+    // Some members are always there: log probabilities as an empty list, outputs and results as null.
     private static bool Remove(JsonObject holder, string member)
     {
         if (member is not ("logprobs" or "outputs" or "results"))

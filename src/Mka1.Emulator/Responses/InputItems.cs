@@ -1,11 +1,25 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>The items that a response was asked with, each with an id.</summary>
+/// <summary>The input items of a response, each with an id.</summary>
 internal static class InputItems
 {
+    /// <summary>Refuses what is not an item, and members of a wrong type.</summary>
+    public static void Check(JsonArray items, string param)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = items[i] as JsonObject;
+            var isMessage = item?["role"] is not null && item["content"] is not null;
+            if (item is null || (item["type"] is null && !isMessage && item["id"] is null))
+                throw ApiException.Invalid($"Invalid '{param}[{i}]': must be an item with a type.", $"{param}[{i}]");
+            CheckMembers(item, $"{param}[{i}]");
+        }
+    }
+
     public static JsonArray From(JsonNode? input)
     {
         if (input is null)
@@ -13,6 +27,25 @@ internal static class InputItems
         if (input is not JsonArray given)
             return [Message(input.DeepClone())];
         return new JsonArray([.. given.Select(item => Complete(item!.AsObject()))]);
+    }
+
+    private static void CheckMembers(JsonObject item, string param)
+    {
+        foreach (var name in (string[])["type", "role", "id"])
+        {
+            if (item[name] is { } value && value.GetValueKind() != JsonValueKind.String)
+                throw RequestBody.WrongType($"{param}.{name}", "a string");
+        }
+
+        if (item["role"] is null || item["content"] is not { } content || content.GetValueKind() == JsonValueKind.String)
+            return;
+        if (content is not JsonArray parts)
+            throw RequestBody.WrongType(param + ".content", "a string or an array of parts");
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if ((parts[i] as JsonObject)?["type"]?.GetValueKind() != JsonValueKind.String)
+                throw ApiException.Invalid($"Invalid '{param}.content[{i}]': must be a part with a type.", $"{param}.content[{i}]");
+        }
     }
 
     private static JsonObject Complete(JsonObject item)
@@ -36,7 +69,7 @@ internal static class InputItems
         return copy;
     }
 
-    // What a client may send without a status but is stored with one.
+    // A client may send these without a status; they are stored with one.
     private static bool HasStatus(string type) =>
         type is "message" or "function_call" or "custom_tool_call" || type.EndsWith("_output", StringComparison.Ordinal);
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mka1.Emulator.Answers;
+using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Resources;
 using Mka1.Emulator.Streaming;
 using Mka1.Emulator.Tenancy;
 
@@ -14,25 +16,22 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
 {
     private const int MaxWakeInput = 20_000;
 
-    public void Map(IEndpointRouteBuilder api)
+    public void Map(ResourceMap resources)
     {
-        api.MapPost("/responses", CreateAsync);
-        api.MapGet("/responses", context =>
-            Answer.ListAsync(context, context.Tenant().Responses.Read(context.QueryCursor(both: true)), run => run.Render([])))
-            .WithQuery("after", "before", "limit", "order");
-        api.MapGet("/responses/{id}", GetAsync).WithQuery("include", "stream", "starting_after", "include_obfuscation");
-        api.MapPost("/responses/{id}", UpdateAsync);
-        api.MapDelete("/responses/{id}", DeleteAsync);
-        api.MapPost("/responses/{id}/cancel", context =>
-        {
-            var run = Find(context);
-            run.Cancel();
-            return Answer.JsonAsync(context, run.Render([]));
-        });
-        api.MapPost("/responses/{id}/wake", WakeAsync);
-        api.MapPost("/responses/compact", async context =>
+        var responses = resources.Add<ResponseRun>("/responses", CheckId);
+        responses.Group.MapPost("", CreateAsync);
+        responses.List(new ListRules("after", "before", "limit", "order"));
+        responses.Group.MapGet("/{id}", context => GetAsync(context, responses.Find(context))).WithQuery("include", "stream", "starting_after", "include_obfuscation");
+        responses.UpdateMetadata((run, metadata) => run.Change(response => response["metadata"] = metadata));
+        responses.Delete("response", run => run.Stop());
+        responses.Act("cancel", run => run.Cancel());
+        responses.Group.MapPost("/{id}/wake", context => WakeAsync(context, responses.Find(context)));
+        responses.Group.MapPost("/compact", async context =>
             await Answer.JsonAsync(context, Compaction.Make(await context.ReadBodyAsync(), context.Tenant())));
-        api.MapGet("/responses/{id}/input_items", InputItemsAsync).WithQuery("after", "include", "limit", "order");
+
+        var inputItems = new ResourceRoutes<InputItem>(
+            responses.Group.MapGroup("/{parent}/input_items"), context => ReadInputItems(context, responses.Find(context, "parent")));
+        inputItems.List(new ListRules("after", "include", "limit", "order"));
     }
 
     private async Task CreateAsync(HttpContext context)
@@ -40,16 +39,20 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var request = new ResponseRequest(await context.ReadBodyAsync());
         var tenant = context.Tenant();
         var previous = request.Previous(tenant);
-        var previousText = previous is null ? null : JsonNode.Parse(previous.Render())!["output_text"]!.ToString();
-        var run = new ResponseRun(request, Prompt.Of(request.Input, previous?.Prompt), clock, serverStops);
-        // Taken before the work begins: the stream is then whole, however short the work.
+        var previousText = previous is null ? null : JsonNode.Parse(previous.RenderAsCreated())!["output_text"]!.ToString();
+        var run = new ResponseRun(request, Prompt.FromInput(request.Input, previous?.Prompt), clock, serverStops);
+        // Read before the work starts, because it is null once the work has ended.
         var events = run.Events!;
         if (request.Store)
-            tenant.Responses.Add(run);
+            tenant.Store<ResponseRun>().Add(run);
         if (request.ConversationId is { } conversation)
-            tenant.LastResponses[conversation] = run;
-        var first = run.Render();
-        run.Start(request, new Surroundings(previousText, $"http://{context.Request.Host}"));
+        {
+            tenant.State<LastResponses>()[conversation] = run;
+            tenant.Store<StoredConversation>().MoveToEnd(conversation);
+        }
+
+        var first = run.RenderAsCreated();
+        run.Start(request, new AnswerContext(previousText, $"http://{context.Request.Host}"));
         try
         {
             if (request.Stream)
@@ -60,19 +63,18 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
 
             if (!run.Background)
                 await run.Ended.WaitAsync(context.RequestAborted);
-            await Answer.JsonAsync(context, run.Background ? first : run.Render());
+            await Answer.JsonAsync(context, run.Background ? first : run.RenderAsCreated());
         }
         finally
         {
-            // Nobody can wait for a foreground response whose client left.
+            // A foreground response is cancelled when its client disconnects.
             if (!run.Background && context.RequestAborted.IsCancellationRequested)
-                run.Abandon();
+                run.Stop();
         }
     }
 
-    private async Task GetAsync(HttpContext context)
+    private async Task GetAsync(HttpContext context, ResponseRun run)
     {
-        var run = Find(context);
         var include = Include.Read(context.Request.Query);
         var from = context.QueryInt("starting_after", -1, int.MinValue, int.MaxValue);
         var obfuscate = context.QueryBool("include_obfuscation");
@@ -88,36 +90,27 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var first = Math.Max(0, (long)from + 1);
         await (live is not null
             ? StreamAsync(context, run, live, (int)Math.Min(first, int.MaxValue), obfuscate)
-            : StreamAsync(context, run, run.Epilogue(), first > run.LastSequence ? 1 : 0, obfuscate));
+            : StreamAsync(context, run, run.FinalEvents(), first > run.LastSequence ? 1 : 0, obfuscate));
     }
 
     private static async Task StreamAsync(HttpContext context, ResponseRun run, EventLog events, int from, bool obfuscate)
     {
-        if (context.Features.Get<Fault>()?.Stream != StreamOddity.JsonInstead)
+        if (context.Features.Get<Fault>()?.Stream != StreamVariant.JsonInstead)
         {
             await EventStream.WriteAsync(context, events, from, obfuscate);
             return;
         }
 
         await run.Ended.WaitAsync(context.RequestAborted);
-        await Answer.JsonAsync(context, run.Render());
+        await Answer.JsonAsync(context, run.RenderAsCreated());
     }
 
-    private static async Task UpdateAsync(HttpContext context)
+    private static async Task WakeAsync(HttpContext context, ResponseRun run)
     {
-        var run = Find(context);
-        var metadata = (await context.ReadBodyAsync()).Only("metadata").Metadata(needed: true);
-        run.Change(response => response["metadata"] = metadata);
-        await Answer.JsonAsync(context, run.Render([]));
-    }
-
-    private static async Task WakeAsync(HttpContext context)
-    {
-        var run = Find(context);
-        var input = (await context.ReadBodyAsync()).Only("input").Needed("input");
+        var input = (await context.ReadBodyAsync()).AllowOnly("input").Required("input");
         if (input.Length is 0 or > MaxWakeInput)
             throw ApiException.Invalid($"Invalid 'input': must have 1 to {MaxWakeInput} characters.", "input");
-        if (run.Nap?.Wake(input) != true)
+        if (run.Sleep?.Wake(input) != true)
             throw new ApiException(409, "The response is not in a sleep that could be interrupted.", "response_id", "not_sleeping");
         await Answer.JsonAsync(context, new JsonObject
         {
@@ -127,36 +120,31 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         });
     }
 
-    private static Task DeleteAsync(HttpContext context)
-    {
-        var run = Find(context);
-        context.Tenant().Responses.Remove(run.Id).Abandon();
-        return Answer.JsonAsync(context, new JsonObject { ["id"] = run.Id, ["object"] = "response", ["deleted"] = true });
-    }
-
-    private static Task InputItemsAsync(HttpContext context)
+    private static ResourceStore<InputItem> ReadInputItems(HttpContext context, ResponseRun run)
     {
         var include = Include.Read(context.Request.Query);
-        var cursor = context.QueryCursor();
-        var items = new Shelf<InputItem>("item", true);
-        foreach (var item in Find(context).InputItems)
+        var items = new ResourceStore<InputItem>(strictCursors: true);
+        foreach (var item in run.InputItems)
         {
             Include.Strip(item!.AsObject(), include);
             items.Add(new InputItem(item["id"]!.ToString(), Answer.Bytes(item)));
         }
 
-        return Answer.ListAsync(context, items.Read(cursor), item => item.Json);
+        return items;
     }
 
-    private static ResponseRun Find(HttpContext context)
+    private static void CheckId(string id)
     {
-        var id = context.RouteId();
-        return IdRule().IsMatch(id)
-            ? context.Tenant().Responses.Get(id)
-            : throw ApiException.Invalid($"Invalid 'response_id': '{id}'. Expected an id that begins with 'resp_'.", "response_id");
+        if (!IdRule().IsMatch(id))
+            throw ApiException.Invalid($"Invalid 'response_id': '{id}'. Expected an id that begins with 'resp_'.", "response_id");
     }
 
-    private sealed record InputItem(string Id, byte[] Json) : IResource;
+    private sealed record InputItem(string Id, byte[] Json) : IResource
+    {
+        public static string Noun => "item";
+
+        public byte[] Render() => Json;
+    }
 
     [GeneratedRegex("^resp[-_][a-zA-Z0-9]+$")]
     private static partial Regex IdRule();

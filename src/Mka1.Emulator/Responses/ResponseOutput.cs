@@ -8,7 +8,7 @@ using Mka1.Emulator.Streaming;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>Where the answers go: items into the response, events into its log, both at the pace of the prompt.</summary>
+/// <summary>Adds items to the response and events to its log, at the pace that the prompt sets.</summary>
 internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, CancellationToken stop)
 {
     private static readonly TimeSpan Word = TimeSpan.FromSeconds(0.03);
@@ -27,20 +27,20 @@ internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, Canc
     public ValueTask PaceAsync(int words = 1) =>
         Step == TimeSpan.Zero ? ValueTask.CompletedTask : _pacer.StepAsync(Step * words, stop);
 
-    /// <summary>Announces a sleep, then sleeps until the time is over or a wake comes; gives what the wake said.</summary>
+    /// <summary>Announces a sleep, then sleeps until the time is over or a wake comes; gives the input of the wake.</summary>
     public async Task<string?> SleepAsync(Func<Task> announce, TimeSpan simulated)
     {
-        var nap = new Nap();
-        // Only a background response can be woken; and whoever sees the announcement can wake.
-        run.Nap = run.Background ? nap : null;
+        var sleep = new SleepCall();
+        // Only a background response can be woken. It is set first, because a client may wake as soon as it sees the call.
+        run.Sleep = run.Background ? sleep : null;
         try
         {
             await announce();
-            return await nap.SleepAsync(clock.DelayAsync(simulated, stop));
+            return await sleep.SleepAsync(clock.DelayAsync(simulated, stop));
         }
         finally
         {
-            run.Nap = null;
+            run.Sleep = null;
         }
     }
 
@@ -48,13 +48,13 @@ internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, Canc
     public ItemPlace Add(JsonObject item)
     {
         var place = new ItemPlace(item["id"]!.ToString(), _count++);
-        Emit("response.output_item.added", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.Shown(item) });
+        Emit("response.output_item.added", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.WithIncluded(item) });
         return place;
     }
 
     /// <summary>Ends an item and puts it into the response.</summary>
     public void Done(ItemPlace place, JsonObject item) =>
-        Emit("response.output_item.done", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.Keep(item) });
+        Emit("response.output_item.done", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.AddOutput(item) });
 
     public void Emit(string type, JsonObject members) => run.Emit(sequence =>
     {
@@ -76,7 +76,7 @@ internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, Canc
         }
     }
 
-    // Long answers are mostly this: written straight, without a tree.
+    // Most events of a long answer are deltas, so they are written without a JsonNode.
     private static StreamEvent Delta(
         byte[] type, ReadOnlyMemory<char> delta, ItemPlace place, int sequence, Action<Utf8JsonWriter, ReadOnlyMemory<char>>? more)
     {

@@ -5,7 +5,7 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>Checks the body of a create, and makes the response object that it begins.</summary>
+/// <summary>Validates the body of a create and makes the first state of the response object.</summary>
 internal sealed class ResponseRequest
 {
     private static readonly string[] Known =
@@ -13,26 +13,26 @@ internal sealed class ResponseRequest
         "model", "input", "instructions", "conversation", "previous_response_id", "prompt", "include", "background", "stream",
         "stream_options", "store", "parallel_tool_calls", "max_tool_calls", "max_output_tokens", "truncation", "service_tier",
         "temperature", "top_logprobs", "top_p", "tools", "tool_choice", "text", "reasoning", "modalities", "audio", "metadata", "user",
-        // OpenAI's own, which its libraries may send.
+        // Parameters of OpenAI that its libraries may send.
         "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "context_management", "moderation",
     ];
 
-    private readonly JsonBody _body;
+    private readonly RequestBody _body;
 
-    public ResponseRequest(JsonBody body)
+    public ResponseRequest(RequestBody body)
     {
-        _body = body.Only(Known);
-        Model = body.Needed("model");
+        _body = body.AllowOnly(Known);
+        Model = body.Required("model");
         if (Model.Length == 0 || Model.StartsWith("unknown", StringComparison.Ordinal))
             throw ApiException.Invalid($"The requested model '{Model}' does not exist.", "model", "model_not_found");
-        Background = _body.Flag("background", false);
-        Stream = _body.Flag("stream", false);
-        Store = _body.Flag("store", true);
+        Background = _body.Boolean("background", false);
+        Stream = _body.Boolean("stream", false);
+        Store = _body.Boolean("store", true);
         Input = ReadInput();
         Include = [.. _body.Array("include").Select(value => value?.ToString() ?? "")];
         Tools = _body.Array("tools");
         ToolChoice = ReadToolChoice();
-        ParallelToolCalls = _body.Flag("parallel_tool_calls", true);
+        ParallelToolCalls = _body.Boolean("parallel_tool_calls", true);
         TopLogProbabilities = (int)(_body.Number("top_logprobs", 0, 20, whole: true) ?? 0);
         if (TopLogProbabilities > 0)
             Include.Add(Responses.Include.LogProbabilities);
@@ -72,7 +72,7 @@ internal sealed class ResponseRequest
     {
         null or JsonValueKind.False => false,
         JsonValueKind.True => true,
-        _ => throw JsonBody.WrongType("stream_options.include_obfuscation", "a boolean"),
+        _ => throw RequestBody.WrongType("stream_options.include_obfuscation", "a boolean"),
     };
 
     public bool Speaks => _body.Array("modalities").Any(m => m?.GetValue<string>() == "audio");
@@ -85,8 +85,8 @@ internal sealed class ResponseRequest
     public ResponseRun? Previous(Tenant tenant)
     {
         if (PreviousResponseId is not { } id)
-            return ConversationId is { } conversation ? tenant.LastResponses.GetValueOrDefault(conversation) : null;
-        return tenant.Responses.TryGet(id, out var previous)
+            return ConversationId is { } conversation ? tenant.State<LastResponses>().GetValueOrDefault(conversation) : null;
+        return tenant.Store<ResponseRun>().TryGet(id, out var previous)
             ? previous
             : throw ApiException.Invalid($"Previous response with id '{id}' not found.", "previous_response_id", "previous_response_not_found");
     }
@@ -163,26 +163,26 @@ internal sealed class ResponseRequest
         foreach (var name in (string[])["instructions", "user", "safety_identifier", "prompt_cache_key"])
             _body.Text(name);
         if (_body["conversation"] is { } conversation && conversation is not JsonObject && conversation.GetValueKind() != JsonValueKind.String)
-            throw JsonBody.WrongType("conversation", "a string or an object");
-        JsonBody.OneOf("truncation", _body.Text("truncation"), "auto", "disabled");
-        JsonBody.OneOf("service_tier", _body.Text("service_tier"), "auto", "default", "flex", "priority");
+            throw RequestBody.WrongType("conversation", "a string or an object");
+        RequestBody.OneOf("truncation", _body.Text("truncation"), "auto", "disabled");
+        RequestBody.OneOf("service_tier", _body.Text("service_tier"), "auto", "default", "flex", "priority");
         _body.Number("temperature", 0, 2);
         _body.Number("top_p", 0, 1);
         _body.Number("max_tool_calls", 1, int.MaxValue, whole: true);
         foreach (var value in Include)
             Responses.Include.Check(value);
         foreach (var modality in _body.Array("modalities"))
-            JsonBody.OneOf("modalities", modality?.ToString(), "text", "audio");
+            RequestBody.OneOf("modalities", modality?.ToString(), "text", "audio");
         if (_body.Object("audio") is { } audio)
-            JsonBody.OneOf("audio.format", audio["format"]?.ToString(), "wav", "mp3", "flac", "opus", "pcm16");
+            RequestBody.OneOf("audio.format", audio["format"]?.ToString(), "wav", "mp3", "flac", "opus", "pcm16");
         if (_body.Object("reasoning") is { } reasoning)
         {
-            JsonBody.OneOf("reasoning.effort", reasoning["effort"]?.ToString(), "none", "minimal", "low", "medium", "high", "xhigh", "max");
-            JsonBody.OneOf("reasoning.summary", reasoning["summary"]?.ToString(), "auto", "concise", "detailed");
+            RequestBody.OneOf("reasoning.effort", reasoning["effort"]?.ToString(), "none", "minimal", "low", "medium", "high", "xhigh", "max");
+            RequestBody.OneOf("reasoning.summary", reasoning["summary"]?.ToString(), "auto", "concise", "detailed");
         }
 
         if (_body.Object("text") is { } text)
-            JsonBody.OneOf("text.verbosity", text["verbosity"]?.ToString(), "low", "medium", "high");
+            RequestBody.OneOf("text.verbosity", text["verbosity"]?.ToString(), "low", "medium", "high");
         _body.Object("prompt");
         _ = Obfuscate;
         for (var i = 0; i < Tools.Count; i++)
@@ -192,15 +192,15 @@ internal sealed class ResponseRequest
     private static void CheckTool(JsonNode? tool, string param)
     {
         if (tool is not JsonObject declared || declared["type"]?.GetValueKind() != JsonValueKind.String)
-            throw JsonBody.Missing(param + ".type");
-        var needed = declared["type"]!.GetValue<string>() switch
+            throw RequestBody.Missing(param + ".type");
+        var required = declared["type"]!.GetValue<string>() switch
         {
             "function" or "custom" => "name",
             "mcp" => "server_label",
             _ => null,
         };
-        if (needed is not null && declared[needed]?.GetValueKind() != JsonValueKind.String)
-            throw JsonBody.Missing($"{param}.{needed}");
+        if (required is not null && declared[required]?.GetValueKind() != JsonValueKind.String)
+            throw RequestBody.Missing($"{param}.{required}");
     }
 
     private JsonNode? ReadInput()
@@ -210,47 +210,20 @@ internal sealed class ResponseRequest
         {
             return input is null || input.GetValueKind() == JsonValueKind.String
                 ? input
-                : throw JsonBody.WrongType("input", "a string or an array of items");
+                : throw RequestBody.WrongType("input", "a string or an array of items");
         }
 
-        for (var i = 0; i < items.Count; i++)
-        {
-            var item = items[i] as JsonObject;
-            var isMessage = item?["role"] is not null && item["content"] is not null;
-            if (item is null || (item["type"] is null && !isMessage && item["id"] is null))
-                throw ApiException.Invalid($"Invalid 'input[{i}]': must be an item with a type.", $"input[{i}]");
-            CheckItem(item, $"input[{i}]");
-        }
-
+        InputItems.Check(items, "input");
         return input;
-    }
-
-    private static void CheckItem(JsonObject item, string param)
-    {
-        foreach (var name in (string[])["type", "role", "id"])
-        {
-            if (item[name] is { } value && value.GetValueKind() != JsonValueKind.String)
-                throw JsonBody.WrongType($"{param}.{name}", "a string");
-        }
-
-        if (item["role"] is null || item["content"] is not { } content || content.GetValueKind() == JsonValueKind.String)
-            return;
-        if (content is not JsonArray parts)
-            throw JsonBody.WrongType(param + ".content", "a string or an array of parts");
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if ((parts[i] as JsonObject)?["type"]?.GetValueKind() != JsonValueKind.String)
-                throw ApiException.Invalid($"Invalid '{param}.content[{i}]': must be a part with a type.", $"{param}.content[{i}]");
-        }
     }
 
     private JsonNode ReadToolChoice()
     {
         var choice = _body["tool_choice"];
         if (choice is JsonValue)
-            JsonBody.OneOf("tool_choice", _body.Text("tool_choice"), "none", "auto", "required");
+            RequestBody.OneOf("tool_choice", _body.Text("tool_choice"), "none", "auto", "required");
         else if (choice is JsonArray)
-            throw JsonBody.WrongType("tool_choice", "a string or an object");
+            throw RequestBody.WrongType("tool_choice", "a string or an object");
         return choice ?? "auto";
     }
 
@@ -261,15 +234,15 @@ internal sealed class ResponseRequest
         {
             null => new JsonObject { ["type"] = "text" },
             JsonObject value => value,
-            _ => throw JsonBody.WrongType("text.format", "an object"),
+            _ => throw RequestBody.WrongType("text.format", "an object"),
         };
-        JsonBody.OneOf("text.format.type", format["type"]?.ToString() ?? "", "text", "json_schema", "json_object");
+        RequestBody.OneOf("text.format.type", format["type"]?.ToString() ?? "", "text", "json_schema", "json_object");
         if (format["type"]!.ToString() == "json_schema")
         {
             if (format["name"] is null)
-                throw JsonBody.Missing("text.format.name");
+                throw RequestBody.Missing("text.format.name");
             if (format["schema"] is not JsonObject)
-                throw JsonBody.Missing("text.format.schema");
+                throw RequestBody.Missing("text.format.schema");
         }
 
         return format;

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 using Mka1.Emulator.Answers;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Streaming;
-using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>A response and the work on it. What it shows is always a whole JSON text, replaced at each change.</summary>
+/// <summary>A response and the work on it. Its state is a complete JSON text that each change replaces.</summary>
 internal sealed class ResponseRun : IResource
 {
     private static readonly TimeSpan QueueTime = TimeSpan.FromSeconds(0.3);
@@ -38,28 +38,30 @@ internal sealed class ResponseRun : IResource
         _include = request.Include;
     }
 
+    public static string Noun => "response";
+
     public string Id { get; }
 
-    /// <summary>What it answers; a response that brings results only answers it further.</summary>
+    /// <summary>The prompt that it answers; an input of tool results only continues the prompt before.</summary>
     public Prompt Prompt { get; }
 
     public bool Background { get; }
 
-    /// <summary>Whether it was created as a stream.</summary>
+    /// <summary>Whether it was created with <c>stream: true</c>.</summary>
     public bool Streamable { get; }
 
     public string Status { get; private set; }
 
-    /// <summary>Whether there is anything that only an include brings out.</summary>
-    public bool HasHidden { get; private set; }
+    /// <summary>Whether it has members that are returned only where <c>include</c> names them.</summary>
+    public bool HasOptionalMembers { get; private set; }
 
     public JsonArray InputItems => JsonNode.Parse(_inputItems)!.AsArray();
 
-    /// <summary>Ends when the work has ended, however it ended.</summary>
+    /// <summary>Completes when the work has ended, whatever the status.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The sleep that goes on, if one does.</summary>
-    public Nap? Nap { get; set; }
+    /// <summary>The sleep tool call in progress, if there is one.</summary>
+    public SleepCall? Sleep { get; set; }
 
     /// <summary>The events while the work goes on; null once it has ended.</summary>
     public EventLog? Events
@@ -71,8 +73,8 @@ internal sealed class ResponseRun : IResource
         }
     }
 
-    /// <summary>What the stream of a response that is over consists of: its one terminal event, if its status has one.</summary>
-    public EventLog Epilogue()
+    /// <summary>The stream of a response that has ended: its terminal event, if its status has one.</summary>
+    public EventLog FinalEvents()
     {
         var log = new EventLog();
         if (Status is not "cancelled")
@@ -83,14 +85,14 @@ internal sealed class ResponseRun : IResource
 
     public int LastSequence => _lastSequence;
 
-    public void Start(ResponseRequest request, Surroundings surroundings) =>
-        Task.Run(() => WorkAsync(request, surroundings), CancellationToken.None);
+    public void Start(ResponseRequest request, AnswerContext context) =>
+        Task.Run(() => WorkAsync(request, context), CancellationToken.None);
 
-    /// <summary>The response as JSON, with what was asked for of the members that come only then.</summary>
+    /// <summary>The response as JSON, with those optional members that <c>include</c> names.</summary>
     public byte[] Render(HashSet<string> include)
     {
         var json = _json;
-        if (!HasHidden)
+        if (!HasOptionalMembers)
             return json;
         var response = JsonNode.Parse(json)!;
         foreach (var item in response["output"]!.AsArray())
@@ -98,16 +100,18 @@ internal sealed class ResponseRun : IResource
         return Answer.Bytes(response);
     }
 
-    /// <summary>The response as its creator asked to see it.</summary>
-    public byte[] Render() => Render(_include);
+    public byte[] Render() => Render([]);
 
-    /// <summary>Puts an item into the output, unless the response is over; gives it as its creator asked to see it.</summary>
-    public JsonObject Keep(JsonObject item)
+    /// <summary>The response with what the create's <c>include</c> asked for.</summary>
+    public byte[] RenderAsCreated() => Render(_include);
+
+    /// <summary>Adds an item to the output, unless the response has ended; gives it with the members that the create included.</summary>
+    public JsonObject AddOutput(JsonObject item)
     {
-        var shown = Shown(item);
+        var shown = WithIncluded(item);
         lock (_lock)
         {
-            HasHidden |= Include.Strip(item.DeepClone().AsObject(), []);
+            HasOptionalMembers |= Include.Strip(item.DeepClone().AsObject(), []);
             if (_events is not null)
             {
                 Change(response =>
@@ -123,8 +127,8 @@ internal sealed class ResponseRun : IResource
         return shown;
     }
 
-    /// <summary>A copy of an item as its creator asked to see it.</summary>
-    public JsonObject Shown(JsonObject item)
+    /// <summary>A copy of an item with the optional members that the create included.</summary>
+    public JsonObject WithIncluded(JsonObject item)
     {
         var shown = item.DeepClone().AsObject();
         Include.Strip(shown, _include);
@@ -150,18 +154,20 @@ internal sealed class ResponseRun : IResource
 
     public void EmitState(string type) => Emit(sequence => StateEvent(type, sequence));
 
-    public void Cancel()
+    /// <summary>Cancels; gives the response as it is then.</summary>
+    public byte[] Cancel()
     {
         if (!Background)
             throw ApiException.Invalid("Only a response created with background: true can be cancelled.", "response_id", "not_cancellable");
         if (!End(Outcome.Cancelled) && Status != "cancelled")
             throw ApiException.Invalid($"A response with status '{Status}' cannot be cancelled.", "response_id", "not_cancellable");
+        return Render();
     }
 
-    /// <summary>Stops the work of a response whose reader left or which was deleted.</summary>
-    public void Abandon() => End(Outcome.Cancelled);
+    /// <summary>Stops the work of a response whose client disconnected or which was deleted.</summary>
+    public void Stop() => End(Outcome.Cancelled);
 
-    private async Task WorkAsync(ResponseRequest request, Surroundings surroundings)
+    private async Task WorkAsync(ResponseRequest request, AnswerContext context)
     {
         try
         {
@@ -175,7 +181,7 @@ internal sealed class ResponseRun : IResource
             EmitState("response.created");
             EmitState("response.in_progress");
             var output = new ResponseOutput(this, _clock, _stop.Token);
-            var outcome = await new Script(request, Prompt, surroundings, output).PlayAsync();
+            var outcome = await new Script(request, Prompt, context, output).RunAsync();
             End(outcome, response =>
             {
                 response["usage"] = ResponseRequest.Usage(Prompt.Tokens, output.Tokens, output.ReasoningTokens);
@@ -185,7 +191,7 @@ internal sealed class ResponseRun : IResource
         }
         catch (OperationCanceledException) when (_serverStops.IsCancellationRequested)
         {
-            // A server that goes down does not end its streams in good order.
+            // The server stops: the streams end without a terminal event.
         }
         catch (OperationCanceledException)
         {
@@ -224,7 +230,7 @@ internal sealed class ResponseRun : IResource
             if (outcome.Status != "cancelled")
                 EmitState("response." + outcome.Status);
             _events.Close();
-            // A response that is over streams only its terminal event; the log goes with its last reader.
+            // A response that has ended streams only its terminal event, so the log is no longer needed.
             _events = null;
         }
 
@@ -236,7 +242,7 @@ internal sealed class ResponseRun : IResource
 
     private StreamEvent StateEvent(string type, int sequence)
     {
-        var response = Render();
+        var response = RenderAsCreated();
         using var data = new MemoryStream(response.Length + 128);
         data.Write(Encoding.ASCII.GetBytes($"{{\"type\":\"{type}\",\"response\":"));
         data.Write(response);

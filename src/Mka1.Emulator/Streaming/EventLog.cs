@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Streaming;
 
-/// <summary>The events of one response in order; an event's place is its sequence number.</summary>
+/// <summary>The events of one response in order; an event's index is its sequence number.</summary>
 internal sealed class EventLog
 {
     private readonly List<StreamEvent> _events = [];
@@ -27,7 +27,7 @@ internal sealed class EventLog
         }
     }
 
-    /// <summary>No more events come; whoever reads gets to the end.</summary>
+    /// <summary>Ends the log; readers stop after its last event.</summary>
     public void Close()
     {
         lock (_events)
@@ -37,7 +37,7 @@ internal sealed class EventLog
         }
     }
 
-    /// <summary>The events from a place on, as soon as there are any; none at the end.</summary>
+    /// <summary>The events from an index on, as soon as there are any; empty at the end of the log.</summary>
     public async ValueTask<IReadOnlyList<StreamEvent>> ReadAsync(int from, int most, CancellationToken cancellation)
     {
         while (true)

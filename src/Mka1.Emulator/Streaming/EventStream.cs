@@ -2,7 +2,7 @@ using Mka1.Emulator.Faults;
 
 namespace Mka1.Emulator.Streaming;
 
-/// <summary>Writes a log of events to a client as server-sent events, with what a fault asks for.</summary>
+/// <summary>Writes an event log to a client as server-sent events, and applies the fault of the request.</summary>
 internal static class EventStream
 {
     private const int Batch = 256;
@@ -10,25 +10,25 @@ internal static class EventStream
     public static async Task WriteAsync(HttpContext context, EventLog log, int from, bool obfuscate)
     {
         var fault = context.Features.Get<Fault>();
-        var oddity = fault?.Stream;
-        if (oddity == StreamOddity.Duplicates)
+        var variant = fault?.Stream;
+        if (variant == StreamVariant.Duplicates)
             from = Math.Max(0, from - 3);
         var limit = fault?.DropAfterEvents ?? fault?.EndAfterEvents ?? fault?.StallAfterEvents
-            ?? (oddity is StreamOddity.ErrorEvent or StreamOddity.UnnamedError or StreamOddity.EndlessEvent ? 3 : int.MaxValue);
-        var gone = context.RequestAborted;
+            ?? (variant is StreamVariant.ErrorEvent or StreamVariant.UnnamedError or StreamVariant.EndlessEvent ? 3 : int.MaxValue);
+        var aborted = context.RequestAborted;
 
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-cache";
-        await context.Response.StartAsync(gone);
-        var frames = new FrameWriter(context.Response.BodyWriter, oddity, obfuscate);
+        await context.Response.StartAsync(aborted);
+        var frames = new FrameWriter(context.Response.BodyWriter, variant, obfuscate);
         frames.Begin();
         for (var sent = 0; sent < limit;)
         {
-            var events = await log.ReadAsync(from, Math.Min(Batch, limit - sent), gone);
+            var events = await log.ReadAsync(from, Math.Min(Batch, limit - sent), aborted);
             if (events.Count == 0)
             {
                 frames.End();
-                await context.Response.BodyWriter.FlushAsync(gone);
+                await context.Response.BodyWriter.FlushAsync(aborted);
                 return;
             }
 
@@ -36,19 +36,19 @@ internal static class EventStream
                 frames.Write(streamEvent);
             from += events.Count;
             sent += events.Count;
-            await context.Response.BodyWriter.FlushAsync(gone);
+            await context.Response.BodyWriter.FlushAsync(aborted);
         }
 
-        await context.Response.BodyWriter.FlushAsync(gone);
+        await context.Response.BodyWriter.FlushAsync(aborted);
         if (fault!.DropAfterEvents is not null)
             throw new DroppedException();
         else if (fault.StallAfterEvents is not null)
-            await Task.Delay(Timeout.Infinite, gone);
-        else if (oddity == StreamOddity.ErrorEvent)
+            await Task.Delay(Timeout.Infinite, aborted);
+        else if (variant == StreamVariant.ErrorEvent)
             frames.Write(FrameWriter.ErrorEvent(from));
-        else if (oddity == StreamOddity.UnnamedError)
+        else if (variant == StreamVariant.UnnamedError)
             frames.UnnamedError();
-        else if (oddity == StreamOddity.EndlessEvent)
-            await frames.EndlessEventAsync(gone);
+        else if (variant == StreamVariant.EndlessEvent)
+            await frames.EndlessEventAsync(aborted);
     }
 }

@@ -7,14 +7,14 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Streaming;
 
-/// <summary>Writes the frames of one stream, in the plain way or in an odd one that is still right.</summary>
-internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool obfuscate)
+/// <summary>Writes the frames of one stream, in the usual form or in a variant.</summary>
+internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, bool obfuscate)
 {
     private const int EndlessLine = 64 * 1024;
     private const long EndlessBytes = 512L * 1024 * 1024;
     private static readonly byte[] NewLine = "\n"u8.ToArray();
     private static readonly byte[] CarriageReturn = "\r\n"u8.ToArray();
-    private readonly byte[] _newLine = oddity == StreamOddity.CrLf ? CarriageReturn : NewLine;
+    private readonly byte[] _newLine = variant == StreamVariant.CrLf ? CarriageReturn : NewLine;
 
     public static StreamEvent ErrorEvent(int sequence) => new("error"u8.ToArray(), Answer.Bytes(new JsonObject
     {
@@ -27,16 +27,16 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
 
     public void Begin()
     {
-        if (oddity == StreamOddity.ByteOrderMark)
+        if (variant == StreamVariant.ByteOrderMark)
             output.Write("\uFEFF"u8);
-        if (oddity == StreamOddity.Comments)
+        if (variant == StreamVariant.Comments)
             Line(": stream opened"u8, default);
     }
 
     public void Write(StreamEvent streamEvent)
     {
         Frame(streamEvent);
-        if (oddity == StreamOddity.Duplicates)
+        if (variant == StreamVariant.Duplicates)
             Frame(streamEvent);
     }
 
@@ -46,21 +46,21 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
         output.Write(_newLine);
     }
 
-    /// <summary>One event of many lines, each full of text, until the client leaves or it is more than anybody should read.</summary>
-    public async Task EndlessEventAsync(CancellationToken gone)
+    /// <summary>One event of very many lines, until the client disconnects.</summary>
+    public async Task EndlessEventAsync(CancellationToken aborted)
     {
         var line = new byte[EndlessLine];
         line.AsSpan().Fill((byte)'x');
         for (long sent = 0; sent < EndlessBytes; sent += line.Length)
         {
             Line("data: "u8, line);
-            await output.FlushAsync(gone);
+            await output.FlushAsync(aborted);
         }
     }
 
     public void End()
     {
-        if (oddity != StreamOddity.Done)
+        if (variant != StreamVariant.Done)
             return;
         Line("data: "u8, "[DONE]"u8);
         output.Write(_newLine);
@@ -68,24 +68,24 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
 
     private void Frame(StreamEvent streamEvent)
     {
-        if (oddity == StreamOddity.Comments)
+        if (variant == StreamVariant.Comments)
         {
             Line(": keep-alive"u8, default);
             output.Write(_newLine);
             Line(":"u8, default);
         }
 
-        if (oddity != StreamOddity.NoEventNames)
+        if (variant != StreamVariant.NoEventNames)
             Line("event: "u8, streamEvent.Type);
-        if (oddity == StreamOddity.Comments)
+        if (variant == StreamVariant.Comments)
         {
             Line("id: 7"u8, default);
             Line("retry: 1000"u8, default);
         }
 
-        if (oddity == StreamOddity.MultilineData)
+        if (variant == StreamVariant.MultilineData)
             DataLines(streamEvent.Data);
-        else if (oddity == StreamOddity.NoSequenceNumbers)
+        else if (variant == StreamVariant.NoSequenceNumbers)
             Unnumbered(streamEvent.Data.Span);
         else if (obfuscate && streamEvent.IsDelta)
             Obfuscated(streamEvent.Data.Span);
@@ -101,7 +101,7 @@ internal sealed class FrameWriter(PipeWriter output, StreamOddity? oddity, bool 
         output.Write(_newLine);
     }
 
-    // Evens sizes out, as the platform does against those who watch the wire.
+    // Pads the event, so that its size does not reveal the length of its text.
     private void Obfuscated(ReadOnlySpan<byte> data)
     {
         const string Alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";

@@ -1,28 +1,22 @@
 using System.Collections.Concurrent;
-using Mka1.Emulator.Batches;
-using Mka1.Emulator.Conversations;
-using Mka1.Emulator.Files;
-using Mka1.Emulator.Responses;
+using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Tenancy;
 
-/// <summary>What one pair of key and on-behalf-of identity made; nobody else sees it.</summary>
+/// <summary>What was created with one pair of API key and on-behalf-of identity, visible to that pair only.</summary>
 internal sealed class Tenant(string name, bool strictCursors)
 {
+    private readonly ConcurrentDictionary<Type, object> _parts = new();
+
     /// <summary>The key's last four characters and the identity, for the page.</summary>
     public string Name => name;
 
-    public Shelf<ResponseRun> Responses { get; } = new("response", strictCursors);
+    /// <summary>The stored objects of a kind.</summary>
+    public ResourceStore<T> Store<T>()
+        where T : class, IResource =>
+        (ResourceStore<T>)_parts.GetOrAdd(typeof(ResourceStore<T>), _ => new ResourceStore<T>(strictCursors));
 
-    /// <summary>The last response of each conversation, by the conversation's id.</summary>
-    public ConcurrentDictionary<string, ResponseRun> LastResponses { get; } = new();
-
-    public Shelf<StoredConversation> Conversations { get; } = new("conversation", strictCursors);
-
-    public Shelf<StoredFile> Files { get; } = new("file", strictCursors);
-
-    /// <summary>How often the batch lines that fail at first have failed, by custom id.</summary>
-    public ConcurrentDictionary<string, int> FlakyFailures { get; } = new();
-
-    public Shelf<BatchJob> Batches { get; } = new("batch", strictCursors);
+    /// <summary>Further state of a resource.</summary>
+    public T State<T>()
+        where T : class, new() => (T)_parts.GetOrAdd(typeof(T), _ => new T());
 }

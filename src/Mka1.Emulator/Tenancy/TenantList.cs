@@ -3,7 +3,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Tenancy;
 
-/// <summary>Knows the tenants and who a request speaks for.</summary>
+/// <summary>The tenants, and the authentication of requests.</summary>
 internal sealed class TenantList(EmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
@@ -29,6 +29,6 @@ internal sealed class TenantList(EmulatorOptions options)
         if (header.Count > 1 || identity is "*" || identity is { Length: 0 or > 150 } || identity?.Any(c => c is < ' ' or > '~') == true)
             throw ApiException.Invalid("Invalid 'X-On-Behalf-Of': must be 1 to 150 printable ASCII characters and not '*'.", "X-On-Behalf-Of");
         return _tenants.GetOrAdd((key, identity), static (pair, strict) => new Tenant(
-            Redaction.Key(pair.Key) + (pair.OnBehalfOf is null ? "" : " for " + pair.OnBehalfOf), strict), options.StrictCursors);
+            KeyMask.MaskKey(pair.Key) + (pair.OnBehalfOf is null ? "" : " for " + pair.OnBehalfOf), strict), options.StrictCursors);
     }
 }

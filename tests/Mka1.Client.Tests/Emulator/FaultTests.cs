@@ -153,19 +153,19 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(StreamOddity.CrLf, "event: response.created\r\ndata: {\"type\"")]
-    [InlineData(StreamOddity.MultilineData, "event: response.created\ndata: {\ndata:   \"type\": \"response.created\",\n")]
-    [InlineData(StreamOddity.Comments, ": stream opened\n: keep-alive\n\n:\nevent: response.created\nid: 7\nretry: 1000\ndata: {")]
-    [InlineData(StreamOddity.ByteOrderMark, "\uFEFFevent: response.created\n")]
-    [InlineData(StreamOddity.NoEventNames, "data: {\"type\":\"response.created\"")]
-    [InlineData(StreamOddity.Done, "event: response.created\n")]
-    public async Task Odd_streams_are_odd_but_whole(StreamOddity oddity, string start)
+    [InlineData(StreamVariant.CrLf, "event: response.created\r\ndata: {\"type\"")]
+    [InlineData(StreamVariant.MultilineData, "event: response.created\ndata: {\ndata:   \"type\": \"response.created\",\n")]
+    [InlineData(StreamVariant.Comments, ": stream opened\n: keep-alive\n\n:\nevent: response.created\nid: 7\nretry: 1000\ndata: {")]
+    [InlineData(StreamVariant.ByteOrderMark, "\uFEFFevent: response.created\n")]
+    [InlineData(StreamVariant.NoEventNames, "data: {\"type\":\"response.created\"")]
+    [InlineData(StreamVariant.Done, "event: response.created\n")]
+    public async Task Odd_streams_are_odd_but_whole(StreamVariant oddity, string start)
     {
         var (type, text) = await RawAsync(oddity);
         Assert.Equal("text/event-stream", type);
         Assert.StartsWith(start, text, StringComparison.Ordinal);
-        Assert.Equal(oddity == StreamOddity.Done, text.EndsWith("data: [DONE]\n\n", StringComparison.Ordinal));
-        Assert.Equal(oddity == StreamOddity.CrLf, text.Contains('\r', StringComparison.Ordinal));
+        Assert.Equal(oddity == StreamVariant.Done, text.EndsWith("data: [DONE]\n\n", StringComparison.Ordinal));
+        Assert.Equal(oddity == StreamVariant.CrLf, text.Contains('\r', StringComparison.Ordinal));
         var plain = text.TrimStart('\uFEFF').Replace("data: [DONE]\n\n", "", StringComparison.Ordinal);
         var events = new List<JsonNode>();
         foreach (var item in System.Net.ServerSentEvents.SseParser.Create(new MemoryStream(Encoding.UTF8.GetBytes(plain))).Enumerate())
@@ -177,15 +177,15 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_can_come_as_json_doubled_or_with_an_error()
     {
-        var (type, text) = await RawAsync(StreamOddity.JsonInstead);
+        var (type, text) = await RawAsync(StreamVariant.JsonInstead);
         Assert.Equal("application/json", type);
         Assert.Equal("completed", JsonNode.Parse(text)!["status"]!.ToString());
 
-        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.Duplicates });
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamVariant.Duplicates });
         var doubled = (await _emulator.StreamAsync("Hi")).Sequence().ToList();
         Assert.Equal(doubled.Distinct().SelectMany(n => (int[])[n, n]), doubled);
 
-        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.ErrorEvent, EndAfterEvents = 5 });
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamVariant.ErrorEvent, EndAfterEvents = 5 });
         var broken = await _emulator.StreamAsync("Hi");
         Assert.Equal(Enumerable.Range(0, 6), broken.Sequence());
         Assert.Equal("error", broken[^1]["type"]!.ToString());
@@ -195,7 +195,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_can_tell_an_error_without_a_name()
     {
-        var (type, text) = await RawAsync(StreamOddity.UnnamedError);
+        var (type, text) = await RawAsync(StreamVariant.UnnamedError);
         Assert.Equal("text/event-stream", type);
         var last = text.TrimEnd('\n').Split("\n\n")[^1];
         Assert.StartsWith("data: {\"error\":{", last, StringComparison.Ordinal);
@@ -205,7 +205,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_can_come_without_numbers()
     {
-        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.NoSequenceNumbers });
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamVariant.NoSequenceNumbers });
         var events = await _emulator.StreamAsync("Hi [reasoning] [item shell_call_output]");
         Assert.All(events, e => Assert.False(e.ContainsKey("sequence_number"), e.ToJsonString()));
         Assert.Equal("response.completed", events[^1]["type"]!.ToString());
@@ -214,7 +214,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task An_event_without_an_end_goes_on_until_the_client_leaves()
     {
-        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.EndlessEvent, EndAfterEvents = 1 });
+        _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamVariant.EndlessEvent, EndAfterEvents = 1 });
         using (var request = EmulatorAccess.Request(HttpMethod.Post, "/responses"))
         {
             request.Content = JsonContent.Create(new { model = "auto", input = "Hi", stream = true });
@@ -330,7 +330,7 @@ public sealed class FaultTests : IAsyncLifetime
         }
     }
 
-    private async Task<(string? Type, string Text)> RawAsync(StreamOddity oddity)
+    private async Task<(string? Type, string Text)> RawAsync(StreamVariant oddity)
     {
         _emulator.Server.Faults.Add(new Fault { Path = "/responses", Stream = oddity });
         using var request = EmulatorAccess.Request(HttpMethod.Post, "/responses");

@@ -157,7 +157,10 @@ public sealed class GatewayTests
         using var answer = await emulator.SendAsync(request);
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
         Assert.DoesNotContain("://", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var tenant = Assert.Single((await emulator.GetAsync("/_emulator/state"))["tenants"]!.AsArray())!;
+        var state = await emulator.GetAsync("/_emulator/state");
+        var tenant = Assert.Single(state["tenants"]!.AsArray())!;
+        Assert.Equal(["responses", "files", "batches", "conversations"], state["kinds"]!.AsArray().Select(kind => kind!.ToString()));
+        Assert.All(state["kinds"]!.AsArray(), kind => Assert.NotNull(tenant[kind!.ToString()]!["newest"]));
         Assert.Equal("…ests", tenant["name"]!.ToString());
         Assert.Equal(1, tenant["responses"]!["count"]!.GetValue<int>());
         Assert.Equal("You said: Hello", tenant["responses"]!["newest"]![0]!["output_text"]!.ToString());

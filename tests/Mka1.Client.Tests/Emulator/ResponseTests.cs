@@ -332,6 +332,7 @@ public sealed class ResponseTests : IAsyncLifetime
         });
         Assert.Equal("response.compaction", compacted["object"]!.ToString());
         Assert.Equal(["message", "message", "compaction"], compacted["output"]!.AsArray().Select(i => i!["type"]!.ToString()));
+        Assert.All(compacted["output"]!.AsArray().SkipLast(1), message => Assert.Matches("^msg_[0-9a-f]{32}$", message!["id"]!.ToString()));
         Assert.NotEmpty(compacted["output"]![2]!["encrypted_content"]!.ToString());
         Assert.True(compacted["usage"]!["total_tokens"]!.GetValue<int>() > 0);
         await _emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "/responses/compact", new JsonObject { ["model"] = "auto" });

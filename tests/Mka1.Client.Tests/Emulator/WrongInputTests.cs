@@ -113,6 +113,11 @@ public sealed class WrongInputTests : IAsyncLifetime
     [InlineData("POST", "/batches")]
     [InlineData("GET", "/batches/batch_1")]
     [InlineData("POST", "/batches/batch_1/cancel")]
+    [InlineData("GET", "/conversations")]
+    [InlineData("POST", "/conversations")]
+    [InlineData("GET", "/conversations/conv_1")]
+    [InlineData("POST", "/conversations/conv_1")]
+    [InlineData("DELETE", "/conversations/conv_1")]
     [InlineData("GET", "/models")]
     [InlineData("GET", "/models/auto")]
     public async Task A_name_in_the_query_that_the_address_does_not_know_is_refused(string method, string path, string name = "colour")

@@ -64,14 +64,14 @@ public sealed class StreamRoundTripTests
     }
 
     [Theory]
-    [InlineData(StreamOddity.CrLf)]
-    [InlineData(StreamOddity.MultilineData)]
-    [InlineData(StreamOddity.Comments)]
-    [InlineData(StreamOddity.ByteOrderMark)]
-    [InlineData(StreamOddity.Done)]
-    [InlineData(StreamOddity.NoEventNames)]
-    [InlineData(StreamOddity.Duplicates)]
-    public async Task Oddities_of_a_stream_change_nothing(StreamOddity oddity)
+    [InlineData(StreamVariant.CrLf)]
+    [InlineData(StreamVariant.MultilineData)]
+    [InlineData(StreamVariant.Comments)]
+    [InlineData(StreamVariant.ByteOrderMark)]
+    [InlineData(StreamVariant.Done)]
+    [InlineData(StreamVariant.NoEventNames)]
+    [InlineData(StreamVariant.Duplicates)]
+    public async Task Oddities_of_a_stream_change_nothing(StreamVariant oddity)
     {
         await using var emulated = await Emulated.StartAsync();
         emulated.Server.Faults.Add(new Fault { Path = "/responses", Stream = oddity });
@@ -85,7 +85,7 @@ public sealed class StreamRoundTripTests
     public async Task JSON_in_the_place_of_a_stream_is_its_end()
     {
         await using var emulated = await Emulated.StartAsync();
-        emulated.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.JsonInstead });
+        emulated.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamVariant.JsonInstead });
         var events = await emulated.Client.Responses.CreateStreamAsync(new() { Model = "auto", Input = "Hello" }).ToListAsync();
         Assert.Equal("You said: Hello", Last(events).OutputText);
     }
@@ -94,7 +94,7 @@ public sealed class StreamRoundTripTests
     public async Task An_error_event_is_an_error()
     {
         await using var emulated = await Emulated.StartAsync();
-        emulated.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamOddity.ErrorEvent });
+        emulated.Server.Faults.Add(new Fault { Path = "/responses", Stream = StreamVariant.ErrorEvent });
         var (_, end) = await emulated.Client.Responses.CreateStreamAsync(new() { Model = "auto", Input = "Hello" }).ReadToEndAsync();
         Assert.NotEmpty(Assert.IsType<Mka1ApiException>(end).ServerMessage);
     }

@@ -5,9 +5,9 @@ using Mka1.Emulator.Gateway;
 namespace Mka1.Emulator.Batches;
 
 /// <summary>The answer of /v1/chat/completions.</summary>
-internal static class ChatCompletion
+internal static class ChatCompletions
 {
-    private const int MostChoices = 128;
+    private const int MaxChoices = 128;
 
     public static JsonObject Answer(JsonObject body, Prompt prompt)
     {
@@ -16,7 +16,7 @@ internal static class ChatCompletion
         var text = AnswerText.For(prompt, (body["response_format"] as JsonObject)?["json_schema"] is JsonObject schema
             ? new JsonObject { ["type"] = "json_schema", ["schema"] = schema["schema"]?.DeepClone() }
             : body["response_format"]?.DeepClone() as JsonObject);
-        var count = LineFailure.Count(body, "n", 1, MostChoices);
+        var count = LineFailure.Count(body, "n", 1, MaxChoices);
         var limit = Math.Min(
             LineFailure.Count(body, "max_completion_tokens", int.MaxValue, int.MaxValue),
             LineFailure.Count(body, "max_tokens", int.MaxValue, int.MaxValue));
@@ -53,7 +53,7 @@ internal static class ChatCompletion
                 ["message"] = message.DeepClone(),
                 ["logprobs"] = top is null || message["content"] is null ? null : new JsonObject
                 {
-                    ["content"] = LogProbabilities.Of(text, top.Value),
+                    ["content"] = LogProbabilities.ForText(text, top.Value),
                     ["refusal"] = null,
                 },
                 ["finish_reason"] = finish,

@@ -2,15 +2,15 @@ using System.Collections;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>The last requests to the API, oldest first.</summary>
-public sealed class RequestLog : IEnumerable<RequestRecord>
+/// <summary>The log of the last requests to the API, oldest first.</summary>
+public sealed class ReceivedRequests : IEnumerable<ReceivedRequest>
 {
-    private const int Kept = 10_000;
-    private readonly Queue<RequestRecord> _records = new();
+    private const int MaxCount = 10_000;
+    private readonly Queue<ReceivedRequest> _records = new();
     private readonly string _instance = Guid.NewGuid().ToString();
     private long _counter;
 
-    /// <summary>How many are kept.</summary>
+    /// <summary>The number of requests in the log.</summary>
     public int Count
     {
         get
@@ -20,7 +20,7 @@ public sealed class RequestLog : IEnumerable<RequestRecord>
         }
     }
 
-    /// <summary>Forgets all requests.</summary>
+    /// <summary>Removes all requests.</summary>
     public void Clear()
     {
         lock (_records)
@@ -28,21 +28,21 @@ public sealed class RequestLog : IEnumerable<RequestRecord>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<RequestRecord> GetEnumerator()
+    public IEnumerator<ReceivedRequest> GetEnumerator()
     {
-        RequestRecord[] copy;
+        ReceivedRequest[] copy;
         lock (_records)
             copy = [.. _records];
-        return ((IEnumerable<RequestRecord>)copy).GetEnumerator();
+        return ((IEnumerable<ReceivedRequest>)copy).GetEnumerator();
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal RequestRecord Add(HttpRequest request)
+    internal ReceivedRequest Add(HttpRequest request)
     {
         lock (_records)
         {
-            var record = new RequestRecord
+            var record = new ReceivedRequest
             {
                 Number = ++_counter,
                 Time = DateTimeOffset.UtcNow,
@@ -50,11 +50,11 @@ public sealed class RequestLog : IEnumerable<RequestRecord>
                 Path = request.Path.Value ?? "",
                 Query = request.QueryString.Value ?? "",
                 Headers = request.Headers.ToDictionary(
-                    h => h.Key, h => Redaction.Header(h.Key, h.Value.ToString()), StringComparer.OrdinalIgnoreCase),
+                    h => h.Key, h => KeyMask.MaskHeader(h.Key, h.Value.ToString()), StringComparer.OrdinalIgnoreCase),
                 RequestId = $"{_instance}#{_counter}",
             };
             _records.Enqueue(record);
-            if (_records.Count > Kept)
+            if (_records.Count > MaxCount)
                 _records.Dequeue();
             return record;
         }

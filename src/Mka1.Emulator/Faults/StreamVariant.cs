@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Mka1.Emulator.Faults;
 
-/// <summary>Ways of writing a stream that a reader must cope with.</summary>
-public enum StreamOddity
+/// <summary>Variants of a stream that a client must be able to read.</summary>
+public enum StreamVariant
 {
     /// <summary>Lines end in CRLF.</summary>
     [JsonStringEnumMemberName("crlf")]

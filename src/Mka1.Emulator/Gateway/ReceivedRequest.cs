@@ -1,12 +1,12 @@
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>One request that the emulator received, its key hidden.</summary>
-public sealed class RequestRecord
+/// <summary>A request that the emulator received, with its key masked.</summary>
+public sealed class ReceivedRequest
 {
-    /// <summary>The request's place in the order of arrival, from 1.</summary>
+    /// <summary>The number of the request in the order of arrival, from 1.</summary>
     public required long Number { get; init; }
 
-    /// <summary>When it came.</summary>
+    /// <summary>When it was received.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>The method.</summary>
@@ -27,12 +27,12 @@ public sealed class RequestRecord
     /// <summary>The JSON body, unless it is large.</summary>
     public string? Body { get; internal set; }
 
-    /// <summary>The status answered; null while the answer is under way or when the connection was dropped instead.</summary>
+    /// <summary>The status of the answer; null before the answer, and if the connection was closed instead.</summary>
     public int? Status { get; internal set; }
 
     /// <summary>Whether a fault was applied.</summary>
     public bool Faulted { get; internal set; }
 
-    /// <summary>Whether the emulator has done with it.</summary>
+    /// <summary>Whether it has been answered or dropped.</summary>
     public bool Ended { get; internal set; }
 }

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>The members of a request's body, each read as what it must be or refused by name.</summary>
-internal sealed class JsonBody(JsonObject body)
+/// <summary>The JSON body of a request; reading a member of a wrong type is an error that names it.</summary>
+internal sealed class RequestBody(JsonObject body)
 {
     public JsonNode? this[string name] => body[name];
 
-    /// <summary>Refuses members that the operation does not know.</summary>
-    public JsonBody Only(params ReadOnlySpan<string> known)
+    /// <summary>Refuses parameters that the operation does not have.</summary>
+    public RequestBody AllowOnly(params ReadOnlySpan<string> known)
     {
         foreach (var (name, _) in body)
         {
@@ -21,12 +21,12 @@ internal sealed class JsonBody(JsonObject body)
         return this;
     }
 
-    public string Needed(string name) => Text(name) ?? throw Missing(name);
+    public string Required(string name) => Text(name) ?? throw Missing(name);
 
     /// <summary>A copy of the metadata: at most 16 pairs of text, keys to 64 and values to 512 characters.</summary>
-    public JsonObject Metadata(bool needed = false)
+    public JsonObject Metadata(bool required = false)
     {
-        if (needed && !body.ContainsKey("metadata"))
+        if (required && !body.ContainsKey("metadata"))
             throw Missing("metadata");
         var map = Object("metadata") ?? [];
         if (map.Count > 16)
@@ -53,7 +53,7 @@ internal sealed class JsonBody(JsonObject body)
         _ => throw WrongType(name, "a string"),
     };
 
-    public bool Flag(string name, bool fallback) => body[name]?.GetValueKind() switch
+    public bool Boolean(string name, bool fallback) => body[name]?.GetValueKind() switch
     {
         null => fallback,
         JsonValueKind.True => true,

@@ -1,14 +1,14 @@
 namespace Mka1.Emulator.Responses;
 
-/// <summary>A sleep that a wake ends early.</summary>
-internal sealed class Nap
+/// <summary>A sleep tool call that a wake interrupts.</summary>
+internal sealed class SleepCall
 {
     private readonly TaskCompletionSource<string> _woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends the sleep; tells whether there was still one to end.</summary>
+    /// <summary>Ends the sleep; false if it had ended before.</summary>
     public bool Wake(string input) => _woken.TrySetResult(input);
 
-    /// <summary>What it was woken with, or null when it slept its time out.</summary>
+    /// <summary>Waits; gives the input of the wake, or null if the time passed without one.</summary>
     public async Task<string?> SleepAsync(Task time)
     {
         if (await Task.WhenAny(_woken.Task, time) == _woken.Task)

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Mka1.Emulator.Gateway;
 
-namespace Mka1.Emulator.Tenancy;
+namespace Mka1.Emulator.Resources;
 
-/// <summary>Objects in the order they were made, found by id or a page at a time.</summary>
-internal sealed class Shelf<T>(string kind, bool strictCursors)
+/// <summary>The stored objects of a kind, in the order of their creation.</summary>
+internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
     where T : class, IResource
 {
-    // A removed object leaves its place empty, so that a cursor that names it still points somewhere.
+    // A removed object leaves its place empty, so that a list can still go on after it.
     private readonly List<T?> _places = [];
     private readonly Dictionary<string, int> _index = [];
     private int _count;
@@ -31,7 +31,7 @@ internal sealed class Shelf<T>(string kind, bool strictCursors)
         }
     }
 
-    public T Get(string id) => TryGet(id, out var item) ? item : throw ApiException.NotFound(kind, id);
+    public T Get(string id) => TryGet(id, out var item) ? item : throw ApiException.NotFound(T.Noun, id);
 
     public bool TryGet(string id, [NotNullWhen(true)] out T? item)
     {
@@ -51,23 +51,38 @@ internal sealed class Shelf<T>(string kind, bool strictCursors)
         }
     }
 
-    public Page<T> Read(Cursor cursor, Predicate<T>? filter = null)
+    /// <summary>Makes an object the newest, if it is there.</summary>
+    public void MoveToEnd(string id)
     {
         lock (_places)
         {
-            // Before walks against the order of the list and turns the page round at the end.
-            var backward = cursor.Before is not null && cursor.After is null;
-            var step = cursor.Descending ^ backward ? -1 : 1;
-            var place = (cursor.After ?? cursor.Before) is { } id
+            if (!TryGet(id, out var item))
+                return;
+            _places[_index[id]] = null;
+            _index[id] = _places.Count;
+            _places.Add(item);
+        }
+    }
+
+    public IEnumerable<byte[]> Newest(int most) => Read(new PageRequest(null, null, most, true)).Data.Select(item => item.Render());
+
+    public Page<T> Read(PageRequest request, Predicate<T>? filter = null)
+    {
+        lock (_places)
+        {
+            // Before reads against the order of the list, and the page is reversed at the end.
+            var backward = request.Before is not null && request.After is null;
+            var step = request.Descending ^ backward ? -1 : 1;
+            var place = (request.After ?? request.Before) is { } id
                 ? Place(id, backward ? "before" : "after") + step
                 : step < 0 ? _places.Count - 1 : 0;
-            var stop = cursor.After is not null && cursor.Before is not null ? Place(cursor.Before, "before") : -1;
-            var data = new List<T>(Math.Min(cursor.Limit, 128));
+            var stop = request.After is not null && request.Before is not null ? Place(request.Before, "before") : -1;
+            var data = new List<T>(Math.Min(request.Limit, 128));
             for (; place >= 0 && place < _places.Count && place != stop; place += step)
             {
                 if (_places[place] is not { } item || filter?.Invoke(item) == false)
                     continue;
-                if (data.Count == cursor.Limit)
+                if (data.Count == request.Limit)
                     return Done(true);
                 data.Add(item);
             }
@@ -86,5 +101,5 @@ internal sealed class Shelf<T>(string kind, bool strictCursors)
     private int Place(string id, string param) =>
         _index.TryGetValue(id, out var place) && (!strictCursors || _places[place] is not null)
             ? place
-            : throw ApiException.Invalid($"Invalid '{param}': no {kind} found with id '{id}'.", param);
+            : throw ApiException.Invalid($"Invalid '{param}': no {T.Noun} found with id '{id}'.", param);
 }

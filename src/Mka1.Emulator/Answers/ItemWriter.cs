@@ -7,27 +7,27 @@ namespace Mka1.Emulator.Answers;
 
 /// <summary>
 /// How an item of one type is written: its members, the events that tell its progress before and after,
-/// and the member that comes word by word, if one does.
+/// and the member that is streamed word by word, if there is one.
 /// </summary>
-internal sealed record ItemKind(string Type, string IdPrefix)
+internal sealed record ItemWriter(string Type, string IdPrefix)
 {
     public string[] Before { get; init; } = [];
 
     public string[] After { get; init; } = [];
 
-    /// <summary>The events a text member streams with, and that member.</summary>
+    /// <summary>The name of the events that stream a text member, and that member.</summary>
     public (string Event, string Member)? Streamed { get; init; }
 
     /// <summary>Further events between the others.</summary>
     public Func<ResponseOutput, ItemPlace, JsonObject, Task>? Between { get; init; }
 
-    /// <summary>Whether it is complete from its first event on, as a result and what the user said are.</summary>
-    private bool ComesWhole => Between is null && (Type == "message" || Type.EndsWith("_output", StringComparison.Ordinal));
+    /// <summary>Whether its first event holds the complete item, as for results and user messages.</summary>
+    private bool IsCompleteFromStart => Between is null && (Type == "message" || Type.EndsWith("_output", StringComparison.Ordinal));
 
     public async Task WriteAsync(ResponseOutput output, JsonObject members)
     {
         var item = Complete(members);
-        var place = output.Add(Begun(item));
+        var place = output.Add(AtStart(item));
         Progress(Before);
         if (Between is not null)
             await Between(output, place, item);
@@ -60,13 +60,13 @@ internal sealed record ItemKind(string Type, string IdPrefix)
         return members;
     }
 
-    private JsonObject Begun(JsonObject item)
+    private JsonObject AtStart(JsonObject item)
     {
-        var begun = item.DeepClone().AsObject();
-        if (begun["status"] is not null && !ComesWhole)
-            begun["status"] = "in_progress";
+        var start = item.DeepClone().AsObject();
+        if (start["status"] is not null && !IsCompleteFromStart)
+            start["status"] = "in_progress";
         if (Streamed is { } streamed)
-            begun[streamed.Member] = "";
-        return begun;
+            start[streamed.Member] = "";
+        return start;
     }
 }

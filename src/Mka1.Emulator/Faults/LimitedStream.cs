@@ -1,7 +1,7 @@
 namespace Mka1.Emulator.Faults;
 
-/// <summary>Passes a number of bytes on, then tells so and swallows the rest.</summary>
-internal sealed class CutStream(Stream inner, long left, Func<Task> cut) : AnswerStream(inner)
+/// <summary>Passes a number of bytes on, then calls back and discards the rest.</summary>
+internal sealed class LimitedStream(Stream inner, long left, Func<Task> cut) : AnswerStream(inner)
 {
     private bool _cut;
 

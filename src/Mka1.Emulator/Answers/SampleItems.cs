@@ -5,15 +5,15 @@ using Mka1.Emulator.Streaming;
 namespace Mka1.Emulator.Answers;
 
 /// <summary>A sample of every kind of item that <c>[item TYPE]</c> can ask for.</summary>
-internal static class ItemKinds
+internal static class SampleItems
 {
-    public static readonly ItemKind FunctionCall = new("function_call", "fc_") { Streamed = ("function_call_arguments", "arguments") };
+    public static readonly ItemWriter FunctionCall = new("function_call", "fc_") { Streamed = ("function_call_arguments", "arguments") };
 
-    public static readonly ItemKind FunctionCallOutput = new("function_call_output", "fco_");
+    public static readonly ItemWriter FunctionCallOutput = new("function_call_output", "fco_");
 
-    public static readonly ItemKind CustomToolCall = new("custom_tool_call", "ctc_") { Streamed = ("custom_tool_call_input", "input") };
+    public static readonly ItemWriter CustomToolCall = new("custom_tool_call", "ctc_") { Streamed = ("custom_tool_call_input", "input") };
 
-    private static readonly Dictionary<string, (ItemKind Kind, string Members)> Samples = new()
+    private static readonly Dictionary<string, (ItemWriter Kind, string Members)> Samples = new()
     {
         ["input_message"] = (new("message", "msg_user_"), """
             {"status":"completed","role":"user","content":[{"type":"input_text","text":"What the user said."}]}
@@ -91,13 +91,13 @@ internal static class ItemKinds
         ["compaction"] = (new("compaction", "cmp_"), """
             {"encrypted_content":"ZW5jcnlwdGVk"}
             """),
-        // Nobody knows this one: readers must keep it whole, its type at the end included.
+        // A type that no document names, with type as the last member.
         ["unknown"] = (new("hologram_call", "holo_") { After = ["rendered"] }, """
             {"depth":3,"layers":[{"opacity":0.5},null],"status":"shimmering","type":"hologram_call"}
             """),
     };
 
-    private static ItemKind WebSearch => new("web_search_call", "ws_") { Before = ["in_progress", "searching"], After = ["completed"] };
+    private static ItemWriter WebSearch => new("web_search_call", "ws_") { Before = ["in_progress", "searching"], After = ["completed"] };
 
     public static Task WriteAsync(ResponseOutput output, string name, string origin, Action<JsonObject>? change = null)
     {
@@ -108,7 +108,7 @@ internal static class ItemKinds
         return sample.Kind.WriteAsync(output, members);
     }
 
-    private static ItemKind McpCall(string end) => new("mcp_call", "mcp_")
+    private static ItemWriter McpCall(string end) => new("mcp_call", "mcp_")
     {
         Before = ["in_progress"],
         Streamed = ("mcp_call_arguments", "arguments"),

@@ -1,0 +1,10 @@
+namespace Mka1.Emulator.Resources;
+
+/// <summary>The stored objects of some kind, as the state page sees them.</summary>
+internal interface IResourceStore
+{
+    int Count { get; }
+
+    /// <summary>The newest objects as JSON, the newest first.</summary>
+    IEnumerable<byte[]> Newest(int most);
+}

@@ -1,0 +1,22 @@
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Resources;
+
+/// <summary>Maps the kinds of stored objects, and knows which there are.</summary>
+internal sealed class ResourceMap(IEndpointRouteBuilder api)
+{
+    private readonly List<StoredKind> _kinds = [];
+
+    /// <summary>The kinds in the order in which they were added.</summary>
+    public IReadOnlyList<StoredKind> Kinds => _kinds;
+
+    /// <summary>Adds a kind that each tenant has objects of.</summary>
+    /// <param name="path">Its path below that of the API.</param>
+    /// <param name="checkId">Refuses an id of a form that no object of the kind has.</param>
+    public ResourceRoutes<T> Add<T>(string path, Action<string>? checkId = null)
+        where T : class, IResource
+    {
+        _kinds.Add(new StoredKind(path.TrimStart('/'), tenant => tenant.Store<T>()));
+        return new ResourceRoutes<T>(api.MapGroup(path), context => context.Tenant().Store<T>(), checkId);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Gateway;
+
+namespace Mka1.Emulator.Resources;
+
+/// <summary>
+/// The operations that many kinds of objects have in the same form; a kind maps those that it has.
+/// The objects are those of a tenant, or of a parent whose id is in the path of the group.
+/// </summary>
+internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContext, ResourceStore<T>> store, Action<string>? checkId = null)
+    where T : class, IResource
+{
+    private const string ById = "/{id}";
+
+    /// <summary>For operations that only this kind has.</summary>
+    public RouteGroupBuilder Group => group;
+
+    /// <summary>The object whose id the path holds.</summary>
+    public T Find(HttpContext context, string name = "id") => store(context).Get(ReadId(context, name));
+
+    /// <param name="create">Makes the object of a request.</param>
+    /// <param name="start">Starts the work of the object; the answer shows its state before that.</param>
+    public void Create(Func<HttpContext, Task<T>> create, Action<T>? start = null) => group.MapPost("", async context =>
+    {
+        var item = await create(context);
+        store(context).Add(item);
+        var answer = item.Render();
+        start?.Invoke(item);
+        await Answer.JsonAsync(context, answer);
+    });
+
+    /// <param name="rules">What the list accepts and answers.</param>
+    /// <param name="readFilter">Makes the filter that a query asks for.</param>
+    public void List(ListRules rules, Func<HttpContext, Predicate<T>?>? readFilter = null) => group.MapGet("", context =>
+    {
+        var filter = readFilter?.Invoke(context);
+        var page = rules.Read(context);
+        return Answer.JsonAsync(context, store(context).Read(page, filter).Render(rules.HasFirstId));
+    }).WithQuery(rules.Parameters);
+
+    public void Get() => group.MapGet(ById, context => Answer.JsonAsync(context, Find(context).Render()));
+
+    /// <param name="set">Replaces the metadata of an object.</param>
+    /// <param name="movesToEnd">Whether the kind is listed by the time of the last update.</param>
+    public void UpdateMetadata(Action<T, JsonObject> set, bool movesToEnd = false) => group.MapPost(ById, async context =>
+    {
+        var item = Find(context);
+        set(item, (await context.ReadBodyAsync()).AllowOnly("metadata").Metadata(required: true));
+        if (movesToEnd)
+            store(context).MoveToEnd(item.Id);
+        await Answer.JsonAsync(context, item.Render());
+    });
+
+    /// <param name="deletionObject">The member <c>object</c> of the answer.</param>
+    /// <param name="deleted">Releases what the object used.</param>
+    public void Delete(string deletionObject, Action<T>? deleted = null) => group.MapDelete(ById, context =>
+    {
+        var item = store(context).Remove(ReadId(context));
+        deleted?.Invoke(item);
+        return Answer.JsonAsync(context, new JsonObject { ["id"] = item.Id, ["object"] = deletionObject, ["deleted"] = true });
+    });
+
+    /// <param name="name">The last segment of the path, such as <c>cancel</c>.</param>
+    /// <param name="act">Changes the object and gives the answer.</param>
+    public void Act(string name, Func<T, byte[]> act) =>
+        group.MapPost($"{ById}/{name}", context => Answer.JsonAsync(context, act(Find(context))));
+
+    private string ReadId(HttpContext context, string name = "id")
+    {
+        var id = context.RouteId(name);
+        checkId?.Invoke(id);
+        return id;
+    }
+}

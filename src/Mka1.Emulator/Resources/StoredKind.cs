@@ -1,0 +1,8 @@
+using Mka1.Emulator.Tenancy;
+
+namespace Mka1.Emulator.Resources;
+
+/// <summary>A kind of stored objects.</summary>
+/// <param name="Name">Its path below that of the API, such as <c>files</c>.</param>
+/// <param name="StoreOf">Where a tenant's objects of the kind are.</param>
+internal sealed record StoredKind(string Name, Func<Tenant, IResourceStore> StoreOf);

@@ -1,7 +1,0 @@
-namespace Mka1.Emulator.Tenancy;
-
-/// <summary>Something stored under an id.</summary>
-internal interface IResource
-{
-    string Id { get; }
-}
