@@ -87,7 +87,7 @@ function Start-Call {
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")
         $script:pool = [runspacefactory]::CreateRunspacePool($state)
-        $null = $script:pool.SetMaxRunspaces(64)
+        $null = $script:pool.SetMaxRunspaces(32)
         $script:pool.Open()
     }
     $number = 0
