@@ -11,6 +11,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
 $pool = $null
+$answers = $null
 
 # What lies in the folders of the resources, in the order of their names.
 function Get-CallRow {
@@ -26,7 +27,9 @@ function Get-CallingCommand {
 function Start-SampleServer {
     param([hashtable] $Property = @{})
 
-    $answers = @(Get-Item "$PSScriptRoot/*/Answers.ps1" | ForEach-Object { & $_.FullName })
+    if (-not $script:answers) {
+        $script:answers = @(Get-Item "$PSScriptRoot/*/Answers.ps1" | ForEach-Object { & $_.FullName })
+    }
     $server = [Mka1.Testing.SampleServer]::new([string[]] $answers.Path, [string[]] $answers.Body, [string[]] ($answers | ForEach-Object { "$($_['Ids'])" }))
     foreach ($name in $Property.Keys) {
         $server.$name = $Property[$name]
