@@ -6,6 +6,7 @@
 #   Uploads       but for the file that it uploads first
 #   TakesSilence  an empty answer tells it that all went well
 #   Tells         what fails is its result, not an error
+#   Gathers       it gives what it gives at its end
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
@@ -83,6 +84,7 @@ function Start-Call {
         [Parameter(Mandatory)] $Context,
         [Parameter(Mandatory)] [string] $Folder,
         [hashtable] $Parameter = @{},
+        [switch] $List,
         [scriptblock] $Script = { param($Name, $Given) & $Name @Given }
     )
 
@@ -97,7 +99,8 @@ function Start-Call {
     foreach ($one in $Row) {
         $number++
         $label = "$($one.Name)-$number"
-        $given = Get-CallParameter $one $Folder (@{ Context = $Context; OnBehalfOf = $label } + $Parameter)
+        $all = @{ Context = $Context; OnBehalfOf = $label } + $Parameter
+        $given = if ($List) { Get-ListParameter $one $Folder $all } else { Get-CallParameter $one $Folder $all }
         $shell = [powershell]::Create()
         $shell.RunspacePool = $script:pool
         $null = $shell.AddScript($Script).AddArgument($one.Name).AddArgument($given)
@@ -105,6 +108,19 @@ function Start-Call {
         $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
         $nothing.Complete()
         [pscustomobject]@{ Row = $one; Label = $label; Shell = $shell; Collection = $output; Handle = $shell.BeginInvoke($nothing, $output) }
+    }
+}
+
+# What Ctrl+C does, to calls side by side.
+function Stop-Call {
+    param([Parameter(Mandatory)] [object[]] $Call)
+
+    $stops = @($Call | ForEach-Object { $_.Shell.BeginStop($null, $null) })
+    for ($index = 0; $index -lt $stops.Count; $index++) {
+        if (-not $stops[$index].AsyncWaitHandle.WaitOne([timespan]::FromSeconds(30))) {
+            throw "$($Call[$index].Label) does not stop."
+        }
+        $Call[$index].Shell.EndStop($stops[$index])
     }
 }
 

@@ -54,7 +54,7 @@ namespace Mka1.Testing
         /// <summary>Whether bodies come in pieces, with a pause between them.</summary>
         public bool IsSlow { get; set; }
 
-        /// <summary>A part of the requests' targets that are answered by <see cref="StallAnswer"/>.</summary>
+        /// <summary>What a request's target matches, as a regular expression, that is answered by <see cref="StallAnswer"/>.</summary>
         public string StallTarget { get; set; }
 
         /// <summary>See <see cref="TestServer.Answer"/>.</summary>
@@ -74,7 +74,7 @@ namespace Mka1.Testing
         protected override string Answer(string head)
         {
             string[] start = head.Split(new[] { "\r\n" }, 2, StringSplitOptions.None)[0].Split(' ');
-            if (!string.IsNullOrEmpty(StallTarget) && start[1].Contains(StallTarget))
+            if (!string.IsNullOrEmpty(StallTarget) && Regex.IsMatch(start[1], StallTarget))
                 return StallAnswer;
             string[] target = start[1].Split(new[] { '?' }, 2);
             string body = Find(start[0], target[0].Substring(Root.Length), target.Length > 1 ? target[1] : "");

@@ -1,5 +1,5 @@
 # How each cmdlet of batches is called, for the tests that hold for all cmdlets; see CallRows.psm1.
-@{ Name = 'Export-Mka1BatchReport'; Id = 'batch_1'; With = { param($Folder) @{ Path = "$Folder/report.html"; Force = $true } } }
+@{ Name = 'Export-Mka1BatchReport'; Id = 'batch_1'; With = { param($Folder) @{ Path = "$Folder/report.html"; Force = $true } }; Gathers = $true }
 @{ Name = 'Get-Mka1Batch'; Id = 'batch_1' }
 @{ Name = 'Measure-Mka1Batch'; Id = 'batch_1' }
 # An upload that was cut off makes no batch, and is sent again.
