@@ -1,4 +1,5 @@
 using System.Reflection;
+using Mka1.Emulator;
 using Mka1.Json;
 
 namespace Mka1.Module.Tests;
@@ -13,6 +14,16 @@ public sealed class LayerTests
             typeof(Mka1Client).Assembly.GetReferencedAssemblies(),
             static name => name.Name is "System.Management.Automation" || name.Name!.StartsWith("Mka1", StringComparison.Ordinal));
 
+    [Fact]
+    public void The_emulator_knows_nobody() =>
+        Assert.DoesNotContain(
+            typeof(EmulatorServer).Assembly.GetReferencedAssemblies(),
+            static name => name.Name is "System.Management.Automation" || name.Name!.StartsWith("Mka1", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_public_signature_of_the_emulator_holds_a_type_of_another_layer() =>
+        Assert.Empty(Signatures([typeof(EmulatorServer).Assembly], static type => type.Assembly == typeof(Mka1Client).Assembly || type.Assembly == Cmdlets.Assembly));
+
     // It is in the box from .NET 10 only: in PowerShell 7.4 and 7.5 another module's copy would clash.
     [Fact]
     public void Events_are_read_without_an_assembly_that_older_engines_lack() =>
@@ -25,15 +36,8 @@ public sealed class LayerTests
         Assert.DoesNotContain(Cmdlets.Assembly.GetReferencedAssemblies(), static name => name.Name is "System.Net.Http" or "System.Net.Sockets");
 
     [Fact]
-    public void No_public_signature_holds_a_type_of_a_dependency()
-    {
-        var offenders = new[] { typeof(Mka1Client).Assembly, Cmdlets.Assembly }
-            .SelectMany(static assembly => assembly.GetExportedTypes())
-            .SelectMany(static type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(static member => TypesOf(member).SelectMany(Parts).Any(static type => Private.Contains(type.Assembly.GetName().Name)))
-            .Select(static member => $"{member.DeclaringType}.{member.Name}");
-        Assert.Empty(offenders);
-    }
+    public void No_public_signature_holds_a_type_of_a_dependency() =>
+        Assert.Empty(Signatures([typeof(Mka1Client).Assembly, Cmdlets.Assembly], static type => Private.Contains(type.Assembly.GetName().Name)));
 
     [Fact]
     public void An_object_of_the_server_cannot_be_changed() =>
@@ -42,6 +46,13 @@ public sealed class LayerTests
             .SelectMany(static type => type.GetProperties())
             .Where(static property => property.SetMethod is { IsPublic: true })
             .Select(static property => $"{property.DeclaringType}.{property.Name}"));
+
+    /// <summary>The public members whose signatures hold such a type.</summary>
+    private static IEnumerable<string> Signatures(IEnumerable<Assembly> assemblies, Func<Type, bool> holds) => assemblies
+        .SelectMany(static assembly => assembly.GetExportedTypes())
+        .SelectMany(static type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Where(member => TypesOf(member).SelectMany(Parts).Any(holds))
+        .Select(static member => $"{member.DeclaringType}.{member.Name}");
 
     private static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
     {

@@ -8,7 +8,8 @@ $onlooker = $null
 $temporary = $null
 
 if (-not ('Mka1.Testing.RawServer' -as [type])) {
-    Add-Type -Path "$PSScriptRoot/RawServer.cs"
+    # Of what newer frameworks call obsolete, Windows PowerShell has nothing else.
+    Add-Type -Path "$PSScriptRoot/TestServer.cs", "$PSScriptRoot/RawServer.cs", "$PSScriptRoot/SampleServer.cs" -IgnoreWarnings -WarningAction SilentlyContinue
 }
 
 # Starts an emulator. It ends with this process, if nobody stops it before.
@@ -189,7 +190,7 @@ function Disconnect-All {
 
 function New-Shell {
     $state = [initialsessionstate]::CreateDefault2()
-    $state.ImportPSModule((Get-Module Mka1).Path -replace 'psm1$', 'psd1')
+    $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")
     [powershell]::Create($state)
 }
 
@@ -280,15 +281,15 @@ function Wait-Script {
     }
 }
 
-# A server that gives one answer to all, whatever it is. A body alone gets a head that fits.
+# A server that gives one answer to all, whatever it is; see TestServer.cs. A body alone gets a head that fits.
 function Start-RawServer {
-    param([string] $Answer, [string] $Body, [int] $Status = 200, [string] $Header = 'Content-Type: application/json')
+    param([string] $Answer, [string] $Body, [int] $Status = 200, [string] $Header = 'Content-Type: application/json', [switch] $Encrypted)
 
     if (-not $PSBoundParameters.ContainsKey('Answer')) {
         # The length is left out: the end of the connection is the end of the body.
         $Answer = "HTTP/1.1 $Status Whatever`r`n$Header`r`nConnection: close`r`n`r`n$Body"
     }
-    [Mka1.Testing.RawServer]::new($Answer)
+    [Mka1.Testing.RawServer]::new($Answer, $Encrypted)
 }
 
 # An error record as it should be: id, category, target and advice.

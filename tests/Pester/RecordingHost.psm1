@@ -14,7 +14,7 @@ function Start-HostedScript {
     $recording = [Mka1.Testing.RecordingHost]::new()
     $Answer | ForEach-Object { $recording.Answers.Enqueue($_) }
     $state = [initialsessionstate]::CreateDefault2()
-    $state.ImportPSModule((Get-Module Mka1).Path -replace 'psm1$', 'psd1')
+    $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")
     $shell = [powershell]::Create()
     $shell.Runspace = [runspacefactory]::CreateRunspace($recording, $state)
     $shell.Runspace.Open()

@@ -93,37 +93,48 @@ internal sealed class Api(Transport transport, CallScope scope)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var visited = new HashSet<string?>(StringComparer.Ordinal) { cursor };
+        var before = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var page = await transport.SendAsync(
                 pageRequest().Query(cursorName, cursor),
                 scope,
-                async answer => ReadPage(await answer.ReadPageAsync().ConfigureAwait(false), resource, cursorName, visited, answer),
+                async answer => ReadPage(await answer.ReadPageAsync().ConfigureAwait(false), resource, cursorName, visited, before, answer),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
             if (page.Next is null)
                 yield break;
             cursor = page.Next;
+            before = page.Ids;
         }
     }
 
-    private static (IReadOnlyList<T> Items, string? Next) ReadPage<T>(
-        ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, ApiAnswer answer)
+    private static (IReadOnlyList<T> Items, HashSet<string> Ids, string? Next) ReadPage<T>(
+        ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, HashSet<string> before, ApiAnswer answer)
     {
-        var items = new T[page.Items.Count];
-        for (int i = 0; i < items.Length; i++)
-            items[i] = resource.Read(page.Items[i], answer);
+        var items = new List<T>(page.Items.Count);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var json in page.Items)
+        {
+            var item = resource.Read(json, answer);
+            string? id = IdOf(json);
+            // Pages may overlap: what the one before held is given already.
+            if (id is null || !before.Contains(id))
+                items.Add(item);
+            if (id is not null)
+                ids.Add(id);
+        }
         if (!GoesOn(page, answer))
-            return (items, null);
+            return (items, ids, null);
         bool backwards = cursorName == "before";
-        string? edge = items.Length == 0 ? null : IdOf(page.Items[backwards ? 0 : items.Length - 1]);
+        string? edge = page.Items.Count == 0 ? null : IdOf(page.Items[backwards ? 0 : page.Items.Count - 1]);
         string? next = Text(backwards ? page.FirstId : page.LastId) ?? edge;
         // To stop here would pass a part of the list off as the whole; to go on would never end.
-        if (next is null || items.Length == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
+        if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
             throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
         if (next.Length > ObjectKind.LongestId)
             throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
-        return (items, next);
+        return (items, ids, next);
     }
 
     // Servers write flags as text and numbers, too. What is null is not known: an empty page will be the end.

@@ -72,13 +72,15 @@ internal sealed class ApiRequest
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
 
     /// <summary>Adds a query parameter unless its value is null. A name may come several times: the API does not say how it takes arrays.</summary>
-    /// <exception cref="Mka1InputException">The value is longer than an address may hold.</exception>
+    /// <exception cref="Mka1InputException">The value is none that an address can hold.</exception>
     public ApiRequest Query(string name, string? value)
     {
         if (value is not null)
         {
             if (value.Length > ObjectKind.LongestId)
                 throw new Mka1InputException($"The value of '{name}' has {value.Length} characters, more than the {ObjectKind.LongestId} that an address may hold.");
+            if (JsonText.HoldsHalf(value))
+                throw new Mka1InputException($"The value of '{name}' holds half a character, which no address can hold.");
             _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
                 .Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }

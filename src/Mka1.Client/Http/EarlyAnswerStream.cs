@@ -4,7 +4,8 @@ namespace Mka1.Http;
 /// <summary>
 /// A connection of HTTP/1.1 on which an answer is heard that comes while the request is still being sent. The framework reads
 /// nothing before it has written all: a server that refuses an upload and closes would be a broken connection to it. Here what
-/// cannot be written any more, or is refused already, is dropped without a word, and the answer is what is read next.
+/// cannot be written any more, or is refused already, is dropped without a word, and the answer is what is read next. A new
+/// connection that breaks before an answer is a failure here, too, rather than something to try again unseen.
 /// </summary>
 internal sealed class EarlyAnswerStream(Stream inner) : Stream
 {
@@ -23,6 +24,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     private volatile bool _waiting;
     private volatile bool _dropping;
     private bool _closed;
+    private bool _answered;
 
     public override bool CanRead => true;
 
@@ -40,41 +42,18 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Peeked() is { } peek)
-        {
-            int count = await peek.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (_held.IsEmpty)
-            {
-                ThrowIfLost();
-                _held = _peeked.AsMemory(0, count);
-            }
-            _written = 0;
-            _peek = null;
-            if (count == 0)
-                return 0;
-        }
-        if (!_held.IsEmpty)
-            return Take(buffer);
         try
         {
-            int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            // A read into no room waits for data, and reads none.
-            if (buffer.IsEmpty)
-                return read;
-            bool early = _waiting || _lost is not null || _written > LargeBody;
-            if (read > 0)
-                _written = 0;
-            if (!early || !Refuses(buffer.Span.Slice(0, read)))
-            {
-                ThrowIfLost();
-                return read;
-            }
-            Refuse(buffer.Span.Slice(0, read));
-            return Take(buffer);
+            int read = await ReadAnswerAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0 && !buffer.IsEmpty && !_answered)
+                throw new IOException("The server closed the connection without an answer.");
+            _answered |= read > 0;
+            return read;
         }
-        finally
+        // The framework would open up to three more connections and send the request on each; how often, is for the caller to say.
+        catch (IOException exception) when (!_answered)
         {
-            _reading = false;
+            throw new InvalidOperationException(exception.Message, exception);
         }
     }
 
@@ -122,6 +101,46 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     // A status line of 300 and above. What informs (100, say) or accepts does not end a request.
     private static bool Refuses(ReadOnlySpan<byte> head) =>
         head.Length > 12 && head.StartsWith("HTTP/1."u8) && head[9] is >= (byte)'3' and <= (byte)'9' && head.Contains((byte)'\n');
+
+    private async ValueTask<int> ReadAnswerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (Peeked() is { } peek)
+        {
+            int count = await peek.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (_held.IsEmpty)
+            {
+                ThrowIfLost();
+                _held = _peeked.AsMemory(0, count);
+            }
+            _written = 0;
+            _peek = null;
+            if (count == 0)
+                return 0;
+        }
+        if (!_held.IsEmpty)
+            return Take(buffer);
+        try
+        {
+            int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            // A read into no room waits for data, and reads none.
+            if (buffer.IsEmpty)
+                return read;
+            bool early = _waiting || _lost is not null || _written > LargeBody;
+            if (read > 0)
+                _written = 0;
+            if (!early || !Refuses(buffer.Span.Slice(0, read)))
+            {
+                ThrowIfLost();
+                return read;
+            }
+            Refuse(buffer.Span.Slice(0, read));
+            return Take(buffer);
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
 
     private async Task UnlessRefusedAsync(Task write)
     {

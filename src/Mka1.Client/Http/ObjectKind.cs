@@ -1,4 +1,5 @@
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
@@ -34,6 +35,9 @@ public sealed class ObjectKind
             throw new Mka1InputException($"'{id}' is not the id of a {Noun}.");
         if (id.Length > LongestId)
             throw new Mka1InputException($"The id of a {Noun} has {id.Length} characters, more than the {LongestId} that an address may hold.");
+        // Escaping would make another id of it.
+        if (JsonText.HoldsHalf(id))
+            throw new Mka1InputException($"The id of a {Noun} holds half a character, which no address can hold.");
         return id;
     }
 }

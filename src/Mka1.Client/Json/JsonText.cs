@@ -105,6 +105,20 @@ internal static class JsonText
         return false;
     }
 
+    /// <summary>Whether text holds half a surrogate pair, which has no form in UTF-8.</summary>
+    public static bool HoldsHalf(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return true;
+            i++;
+        }
+        return false;
+    }
+
     private static bool IsEscape(ReadOnlySpan<byte> json, int at, out int unit)
     {
         unit = 0;

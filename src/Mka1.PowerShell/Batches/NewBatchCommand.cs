@@ -224,7 +224,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (FileSystemPath.IsFile(this, fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
-        if (ShouldProcess(Named(fileId), $"Create batch for {endpoint}"))
+        if (ShouldProcess(fileId, $"Create batch for {endpoint}"))
             Give(await Client.Batches.CreateOnceAsync(options, PostWarning, Cancellation));
     }
 
@@ -320,7 +320,7 @@ public sealed class NewBatchCommand : UploadCommand
             return;
         }
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
-        if (!ShouldProcess(Named(name), $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(name, $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
         var bar = new TransferProgressBar("Uploading", System.IO.Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
         try

@@ -107,7 +107,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     private async Task SubmitAsync(Batch batch, Batch newest, BatchInputFile file)
     {
-        if (!ShouldProcess(Named(batch.Id), $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(batch.Id, $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
         var bar = new TransferProgressBar("Uploading", Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
         try

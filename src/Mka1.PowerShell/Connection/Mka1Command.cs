@@ -57,9 +57,9 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         return Task.CompletedTask;
     }
 
-    /// <summary>The target as a question of -Confirm or -WhatIf names it: with the identity it is done for.</summary>
-    private protected string Named(string target) =>
-        Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})";
+    /// <summary>Asks as -Confirm and -WhatIf want it. The question names the identity that it is done for.</summary>
+    private protected new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})", action);
 
     /// <summary>Whether a common parameter is given or, without it, its preference variable set, which may hold text.</summary>
     private protected bool IsOn(string parameter, string preference) =>

@@ -29,7 +29,7 @@ public sealed class NewConversationCommand : Mka1Command
             Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata),
         };
         options.Check();
-        if (ShouldProcess(Named("Conversation"), $"Create conversation with {Item?.Length ?? 0} items"))
+        if (ShouldProcess("Conversation", $"Create conversation with {Item?.Length ?? 0} items"))
             WriteObject(await Client.Conversations.CreateAsync(options, Cancellation));
     });
 

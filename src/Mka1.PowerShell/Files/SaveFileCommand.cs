@@ -55,7 +55,7 @@ public sealed class SaveFileCommand : Mka1Command
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
         Check(target);
-        if (!ShouldProcess(target, $"Save file {Named(id)}"))
+        if (!ShouldProcess(target, $"Save file {id}"))
             return;
         var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => WriteProgress(record)));
         try

@@ -49,7 +49,7 @@ public sealed class SendFileCommand : UploadCommand
     private async Task SendAsync(string path)
     {
         FileClient.CheckUpload(path);
-        if (ShouldProcess(Named(path), $"Upload for {Purpose}"))
+        if (ShouldProcess(path, $"Upload for {Purpose}"))
             WriteObject(await UploadAsync(path, Purpose, FileName, ContentType));
     }
 }

@@ -36,7 +36,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     private protected virtual ListFilter<T>? Filter() => null;
 
     /// <summary>Where the list begins and how it goes on, besides the number of objects.</summary>
-    private protected virtual ListOptions Place() => new() { After = After is null ? null : Kind.CheckId(After) };
+    private protected virtual ListOptions Place() => new() { After = After };
 
     /// <summary>The order by time of creation, where a filter by time may end the reading; null to read to the end.</summary>
     private protected virtual ListOrder? TimeOrder() => null;

@@ -44,7 +44,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
         var map = replaces ? MetadataMap.Convert(Metadata!) : Merged(id, old!);
         MetadataLimits.Check(map);
         string change = old is null ? MetadataMap.Show(map) : $"{MetadataMap.Show(old)} -> {MetadataMap.Show(map)}";
-        if (ShouldProcess(Named(id), $"Set metadata {change}"))
+        if (ShouldProcess(id, $"Set metadata {change}"))
             WriteObject(await UpdateAsync(id, map));
     }
 

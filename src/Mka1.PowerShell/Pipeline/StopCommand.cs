@@ -11,7 +11,7 @@ public abstract class StopCommand<T> : ActByIdCommand
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (ShouldProcess(Named(id), $"Cancel {Kind.Noun}"))
+        if (ShouldProcess(id, $"Cancel {Kind.Noun}"))
             WriteObject(await CancelAsync(id));
     }
 }

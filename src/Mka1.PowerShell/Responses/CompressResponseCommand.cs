@@ -56,7 +56,7 @@ public sealed class CompressResponseCommand : Mka1Command
             Instructions = Instructions,
             PreviousResponseId = id,
         };
-        if (ShouldProcess(Named(id ?? "the given input"), $"Compact with {Model}"))
+        if (ShouldProcess(id ?? "the given input", $"Compact with {Model}"))
             WriteObject(await Client.Responses.CompactAsync(options, Cancellation));
     }
 }

@@ -97,7 +97,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override ListOptions Place() => After is not null && Before is not null
         ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
-        : base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null, Before = Before is null ? null : Kind.CheckId(Before) };
+        : base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null, Before = Before };
 
     private protected override ListFilter<Response> Filter()
     {

@@ -226,7 +226,7 @@ public sealed class NewResponseCommand : Mka1Command
     private protected override Task ProcessRecordAsync() => TryAsync(Prompt ?? Model, async () =>
     {
         var options = Options();
-        if (!ShouldProcess(Named(options.Model ?? "the model of -Body"), $"Create response{(Background ? " in the background" : string.Empty)}: {Shortened(Prompt)}"))
+        if (!ShouldProcess(options.Model ?? "the model of -Body", $"Create response{(Background ? " in the background" : string.Empty)}: {Shortened(Prompt)}"))
             return;
         if (Stream)
         {

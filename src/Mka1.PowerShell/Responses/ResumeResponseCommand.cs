@@ -16,7 +16,7 @@ public sealed class ResumeResponseCommand : ResponseIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (ShouldProcess(Named(id), "Wake response"))
+        if (ShouldProcess(id, "Wake response"))
             WriteObject(await Client.Responses.WakeAsync(id, Prompt, Cancellation));
     }
 }

@@ -128,6 +128,18 @@ public sealed class RetryTests
         Assert.Equal((503, 4, "id#3"), (entry.StatusCode, entry.Attempts, entry.RequestId));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_new_connection_that_breaks_without_an_answer_is_not_replaced_unseen(bool reset)
+    {
+        await using var server = new WireServer((_, _) => reset ? WireAnswer.Nothing : WireAnswer.Raw(string.Empty).Drop());
+        using var client = server.Connect(retries: 0);
+        var error = await Assert.ThrowsAsync<Mka1ConnectionException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        Assert.Equal((true, 1), (error.RequestSent, error.Attempts));
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task Repeating_can_be_switched_off()
     {

@@ -1,6 +1,7 @@
 # Nothing that the module writes, throws, logs or gives may hold the key: not with -Verbose -Debug, not in the depth of
 # an error, not where the server repeats what it was sent.
 BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $head = "HTTP/1.1 {0}`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n"
     $answers = @(
         @{ Name = 'an error that quotes the header'; Answer = ($head -f '401 Unauthorized') + '{"error":{"message":"I do not know {authorization}","code":"{token}","type":"{token}","param":"{token}"}}' }
@@ -148,14 +149,15 @@ Describe 'The key' {
         }
     }
 
-    It 'shows nowhere whatever cmdlet calls: <Name>' -ForEach (& "$PSScriptRoot/../CallRows.ps1") {
+    It 'shows nowhere whatever cmdlet calls: <Name>' -ForEach (Get-CallRow) {
+        $given = Get-CallParameter $_ (New-CallFolder $TestDrive)
         foreach ($status in 400, 200) {
             $server = Start-RawServer -Status $status -Body '{"error":{"message":"I got {authorization}","code":"{token}"}}'
             try {
                 Disconnect-All
                 $null = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $server.Uri -MaximumRetryCount 0
                 $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
-                $objects = @(& $Run *>&1)
+                $objects = @(& $Name @given *>&1)
                 "$($server.Requests)" | Should -BeLike "*Authorization: Bearer $key*"
                 Assert-NoSecret (Get-Everything ($objects + @(Get-Mka1RequestLog -Last 3)) | Out-String) $key
             }

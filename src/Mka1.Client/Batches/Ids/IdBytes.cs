@@ -13,19 +13,6 @@ internal static class IdBytes
     public static byte[] OfEscaped(string escaped)
     {
         string text = JsonText.Unescape(escaped.AsSpan());
-        return HoldsHalf(text) ? [NoText, .. MemoryMarshal.AsBytes(text.AsSpan())] : Encoding.UTF8.GetBytes(text);
-    }
-
-    private static bool HoldsHalf(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return true;
-            i++;
-        }
-        return false;
+        return JsonText.HoldsHalf(text) ? [NoText, .. MemoryMarshal.AsBytes(text.AsSpan())] : Encoding.UTF8.GetBytes(text);
     }
 }

@@ -1,0 +1,187 @@
+# Calls every cmdlet as its row tells. The rows lie in CallRows.ps1 beside the tests of their resource, and what a server
+# has for them in Answers.ps1. A row has a Name, and where they apply:
+#   Id            an id of what it is called on
+#   With          makes its other parameters; gets a folder with a file in.jsonl, in which it may leave others
+#   Creates       what it sends must not be sent twice
+#   Uploads       but for the file that it uploads first
+#   TakesSilence  an empty answer tells it that all went well
+#   Tells         what fails is its result, not an error
+#   Gathers       it gives what it gives at its end
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+
+$pool = $null
+$answers = $null
+
+# What lies in the folders of the resources, in the order of their names.
+function Get-CallRow {
+    Get-Item "$PSScriptRoot/*/CallRows.ps1" | ForEach-Object { & $_.FullName }
+}
+
+# Every cmdlet that calls the server, which is what takes an identity and is not about connections.
+function Get-CallingCommand {
+    Get-Command -Module Mka1 -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('OnBehalfOf') -and $_.Name -notin 'Connect-Mka1', 'Set-Mka1Context' }
+}
+
+# A server that has what all resources told.
+function Start-SampleServer {
+    param([hashtable] $Property = @{})
+
+    if (-not $script:answers) {
+        $script:answers = @(Get-Item "$PSScriptRoot/*/Answers.ps1" | ForEach-Object { & $_.FullName })
+    }
+    $server = [Mka1.Testing.SampleServer]::new([string[]] $answers.Path, [string[]] $answers.Body, [string[]] ($answers | ForEach-Object { "$($_['Ids'])" }))
+    foreach ($name in $Property.Keys) {
+        $server.$name = $Property[$name]
+    }
+    $server
+}
+
+# A folder with what rows need, and nothing else.
+function New-CallFolder {
+    param([Parameter(Mandatory)] [string] $Parent)
+
+    $folder = (New-Item -ItemType Directory (Join-Path $Parent ([guid]::NewGuid()))).FullName
+    Write-Line "$folder/in.jsonl" '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"Hi"}]}}'
+    $folder
+}
+
+# The parameters that a row is called with, and those given. What the cmdlet has no parameter for is left out.
+function Get-CallParameter {
+    param([Parameter(Mandatory)] $Row, [Parameter(Mandatory)] [string] $Folder, [hashtable] $Parameter = @{})
+
+    $own = if ($Row['With']) { & $Row.With $Folder } else { @{} }
+    if ($Row['Id']) {
+        $own.Id = $Row.Id
+    }
+    $known = (Get-Command $Row.Name).Parameters
+    if ($known.ContainsKey('Confirm')) {
+        $own.Confirm = $false
+    }
+    foreach ($name in @($Parameter.Keys | Where-Object { $known.ContainsKey($_) })) {
+        $own[$name] = $Parameter[$name]
+    }
+    $own
+}
+
+# The parameters by which a row's cmdlet lists: with its id only where it lists what belongs to one.
+function Get-ListParameter {
+    param([Parameter(Mandatory)] $Row, [Parameter(Mandatory)] [string] $Folder, [hashtable] $Parameter = @{})
+
+    $given = Get-CallParameter $Row $Folder $Parameter
+    if ((Get-Command $Row.Name).DefaultParameterSet -eq 'List') {
+        $given.Remove('Id')
+    }
+    $given
+}
+
+# Begins to call rows side by side, each in a runspace of its own and on behalf of its label, by which a server's requests
+# are told apart. The script gets the cmdlet's name and parameters.
+function Start-Call {
+    param(
+        [Parameter(Mandatory)] [object[]] $Row,
+        [Parameter(Mandatory)] $Context,
+        [Parameter(Mandatory)] [string] $Folder,
+        [hashtable] $Parameter = @{},
+        [switch] $List,
+        [scriptblock] $Script = { param($Name, $Given) & $Name @Given }
+    )
+
+    if (-not $script:pool) {
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")
+        $script:pool = [runspacefactory]::CreateRunspacePool($state)
+        $null = $script:pool.SetMaxRunspaces(32)
+        $script:pool.Open()
+    }
+    $number = 0
+    foreach ($one in $Row) {
+        $number++
+        $label = "$($one.Name)-$number"
+        $all = @{ Context = $Context; OnBehalfOf = $label } + $Parameter
+        $given = if ($List) { Get-ListParameter $one $Folder $all } else { Get-CallParameter $one $Folder $all }
+        $shell = [powershell]::Create()
+        $shell.RunspacePool = $script:pool
+        $null = $shell.AddScript($Script).AddArgument($one.Name).AddArgument($given)
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $nothing.Complete()
+        [pscustomobject]@{ Row = $one; Label = $label; Shell = $shell; Collection = $output; Handle = $shell.BeginInvoke($nothing, $output) }
+    }
+}
+
+# What Ctrl+C does, to calls side by side.
+function Stop-Call {
+    param([Parameter(Mandatory)] [object[]] $Call)
+
+    $stops = @($Call | ForEach-Object { $_.Shell.BeginStop($null, $null) })
+    for ($index = 0; $index -lt $stops.Count; $index++) {
+        if (-not $stops[$index].AsyncWaitHandle.WaitOne([timespan]::FromSeconds(30))) {
+            throw "$($Call[$index].Label) does not stop."
+        }
+        $Call[$index].Shell.EndStop($stops[$index])
+    }
+}
+
+# Waits for the end of calls, and gives what each gave and how it failed. The bound is for what hangs.
+function Wait-Call {
+    param([Parameter(Mandatory)] [object[]] $Call, [int] $Seconds = 60)
+
+    $end = [datetime]::UtcNow.AddSeconds($Seconds)
+    foreach ($one in $Call) {
+        $left = [Math]::Max(0, ($end - [datetime]::UtcNow).TotalMilliseconds)
+        $ended = $one.Handle.AsyncWaitHandle.WaitOne([timespan]::FromMilliseconds($left))
+        $problems = [System.Collections.Generic.List[object]]::new()
+        if ($ended) {
+            try {
+                $null = $one.Shell.EndInvoke($one.Handle)
+            }
+            catch [System.Management.Automation.PipelineStoppedException] {
+                # Stopped, as it should be.
+            }
+            catch {
+                $cause = $_.Exception
+                while ($cause.InnerException -and $cause -isnot [System.Management.Automation.RuntimeException]) {
+                    $cause = $cause.InnerException
+                }
+                $problems.Add($cause.ErrorRecord)
+            }
+        }
+        $problems.AddRange(@($one.Shell.Streams.Error))
+        [pscustomobject]@{
+            Row = $one.Row; Name = $one.Row.Name; Label = $one.Label; Ended = $ended
+            Output = @($one.Collection); Problems = $problems.ToArray(); Warnings = @($one.Shell.Streams.Warning)
+        }
+        if ($ended) {
+            $one.Shell.Dispose()
+        }
+    }
+}
+
+# The requests that came for a label, oldest first: method, target and head.
+function Get-SentRequest {
+    param([Parameter(Mandatory)] $Server, [string] $Label)
+
+    foreach ($head in $Server.Requests) {
+        if (-not $Label -or $head -match "(?m)^X-On-Behalf-Of: $([regex]::Escape($Label))\r?$") {
+            $method, $target, $null = $head -split ' ', 3
+            [pscustomobject]@{ Method = $method; Target = $target; Head = $head }
+        }
+    }
+}
+
+# The errors that a call writes or ends with.
+function Get-Problem {
+    param([Parameter(Mandatory)] [scriptblock] $Run)
+
+    $ErrorActionPreference = 'Continue'
+    try {
+        & $Run 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+    }
+    catch {
+        $_
+    }
+}
+
+Export-ModuleMember -Function *-*
