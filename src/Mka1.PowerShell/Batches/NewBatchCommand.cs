@@ -7,6 +7,7 @@ using Mka1.Files;
 using Mka1.Json;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
@@ -125,8 +126,7 @@ public sealed class NewBatchCommand : UploadCommand
                     await TakeAsync(item);
                 break;
             default:
-                bool literal = ParameterSetName == LiteralPathSet;
-                await TakePathsAsync(literal ? LiteralPath : Path, literal);
+                await TakePathsAsync(Path, LiteralPath);
                 break;
         }
     }
@@ -180,7 +180,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (_requests is null && BatchFileInput.PathOf(item) is string path)
         {
             _takesFiles = true;
-            await TakePathsAsync([path], literal: true);
+            await TakePathsAsync([], [path]);
         }
         else if (_requests is null && BatchFileInput.IdOf(item) is string id)
         {
@@ -191,14 +191,14 @@ public sealed class NewBatchCommand : UploadCommand
             await TryAsync(BatchRequestInput.CustomIdOf(item), () => SpoolAsync(item));
     }
 
-    private async Task TakePathsAsync(string[] given, bool literal)
+    private async Task TakePathsAsync(string[] patterns, string[] literal)
     {
         if (IsGiven(nameof(MaxRequests)) || IsGiven(nameof(MaxBytes)))
         {
-            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", given[0]));
+            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", patterns.Concat(literal).First()));
             return;
         }
-        var paths = InputPaths.Resolve(this, given, literal, error =>
+        var paths = InputPaths.Files(this, patterns, literal, error =>
         {
             _isRefused |= Group is not null;
             WriteError(error);
@@ -219,7 +219,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (Group is not null)
             throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Leave -Group out.");
         // Taken for an id, a path would only be told as unknown.
-        if (FileSystemPath.IsFile(this, fileId))
+        if (InputPaths.IsFile(this, fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
         if (ShouldProcess(Named(fileId), $"Create batch for {endpoint}"))

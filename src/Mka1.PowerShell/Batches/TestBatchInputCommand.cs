@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Batches.Input;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -37,8 +38,7 @@ public sealed class TestBatchInputCommand : AsyncCommand
 
     private protected override async Task ProcessRecordAsync()
     {
-        bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, WriteError))
+        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => CheckAsync(path));
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Files;
 
@@ -41,8 +42,7 @@ public sealed class SendFileCommand : UploadCommand
 
     private protected override async Task ProcessRecordAsync()
     {
-        bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, WriteError))
+        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => SendAsync(path));
     }
 
