@@ -42,7 +42,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="filter">Adds the filters of the API to the request of a page.</param>
     public IAsyncEnumerable<T> ListAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
     {
-        options ??= new ListOptions();
+        options = Checked(options);
         return api.ListAheadAsync(() => Page(options, filter), resource, options, cancellationToken);
     }
 
@@ -52,7 +52,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="filter">Adds the filters of the API to the request of a page.</param>
     public IAsyncEnumerable<T> ListLastingAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
     {
-        options ??= new ListOptions();
+        options = Checked(options);
         return api.ListAsync(() => Page(options, filter), resource, "after", options.After, cancellationToken);
     }
 
@@ -92,6 +92,14 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="child">How it is read.</param>
     public ResourceOperations<TChild> Below<TChild>(string id, string segment, ObjectKind childKind, Resource<TChild> child)
         where TChild : class => new(api, childKind, child, $"{PathOf(id)}/{segment}");
+
+    private ListOptions Checked(ListOptions? options)
+    {
+        options ??= new ListOptions();
+        if (options.Cursor is string id)
+            kind.CheckId(id);
+        return options;
+    }
 
     private ApiRequest Page(ListOptions options, Func<ApiRequest, ApiRequest>? filter)
     {
