@@ -5,6 +5,7 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
@@ -16,7 +17,7 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Creates batches: of uploaded files, of local ones, or of requests, which are checked and uploaded first.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Batch", DefaultParameterSetName = FileIdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
-public sealed class NewBatchCommand : UploadCommand
+public sealed class NewBatchCommand : Mka1Command
 {
     private const string FileIdSet = "InputFileId";
     private const string PathSet = "Path";
@@ -320,18 +321,11 @@ public sealed class NewBatchCommand : UploadCommand
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
         if (!ShouldProcess(Named(name), $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
-        var bar = new TransferProgressBar("Uploading", System.IO.Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
-        try
+        using var bar = new TransferProgressBar(this, "Uploading", file.Path);
+        Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
-            Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
-            {
-                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
-            }, Cancellation));
-        }
-        finally
-        {
-            bar.Complete();
-        }
+            Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
+        }, Cancellation));
     }
 
     private void Give(Batch batch)

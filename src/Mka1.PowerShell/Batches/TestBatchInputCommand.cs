@@ -44,26 +44,19 @@ public sealed class TestBatchInputCommand : AsyncCommand
 
     private async Task CheckAsync(string path)
     {
-        var bar = new TransferProgressBar("Checking", System.IO.Path.GetFileName(path), record => Post(() => WriteProgress(record)));
+        using var bar = new TransferProgressBar(this, "Checking", path);
         var check = new BatchInputCheck(path, Endpoint) { Progress = bar };
         long problems = 0;
-        try
+        await foreach (var problem in check.FindProblemsAsync(Cancellation))
         {
-            await foreach (var problem in check.FindProblemsAsync(Cancellation))
+            problems++;
+            if (!Quiet)
+                WriteObject(problem);
+            else if (problem.Severity == BatchInputSeverity.Error)
             {
-                problems++;
-                if (!Quiet)
-                    WriteObject(problem);
-                else if (problem.Severity == BatchInputSeverity.Error)
-                {
-                    WriteObject(false);
-                    return;
-                }
+                WriteObject(false);
+                return;
             }
-        }
-        finally
-        {
-            bar.Complete();
         }
         if (Quiet)
             WriteObject(true);

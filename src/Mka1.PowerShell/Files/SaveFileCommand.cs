@@ -54,15 +54,10 @@ public sealed class SaveFileCommand : ActByIdCommand
         _saved.CheckFree(target, Force);
         if (!ShouldProcess(target, $"Save file {Named(id)}"))
             return;
-        var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => WriteProgress(record)));
-        try
+        using (var bar = new TransferProgressBar(this, "Downloading", target))
         {
             await Client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Length = file.Bytes, Progress = bar }, Cancellation);
             _saved.Add(target);
-        }
-        finally
-        {
-            bar.Complete();
         }
         if (PassThru)
             WriteObject(OutputPaths.Item(this, target));

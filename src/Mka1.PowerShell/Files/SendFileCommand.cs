@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Files;
@@ -7,7 +8,7 @@ namespace Mka1.PowerShell.Files;
 /// <summary>Uploads files, streaming them.</summary>
 [Cmdlet(VerbsCommunications.Send, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileObject))]
-public sealed class SendFileCommand : UploadCommand
+public sealed class SendFileCommand : Mka1Command
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -50,6 +51,15 @@ public sealed class SendFileCommand : UploadCommand
     {
         FileClient.CheckUpload(path);
         if (ShouldProcess(Named(path), $"Upload for {Purpose}"))
-            WriteObject(await UploadAsync(path, Purpose, FileName, ContentType));
+            WriteObject(await UploadAsync(path));
+    }
+
+    private async Task<FileObject> UploadAsync(string path)
+    {
+        using var bar = new TransferProgressBar(this, "Uploading", path);
+        return await Client.Files.UploadAsync(path, new FileUploadOptions
+        {
+            Purpose = Purpose, FileName = FileName, ContentType = ContentType ?? ContentTypes.Of(path), Progress = bar,
+        }, Cancellation);
     }
 }
