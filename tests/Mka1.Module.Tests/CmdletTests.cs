@@ -111,6 +111,33 @@ public sealed class CmdletTests
         }
     }
 
+    // Its own class, and at most three between it and what runs asynchronous code.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_is_at_most_four_steps_above_the_asynchronous_one(Type cmdlet) =>
+        Assert.InRange(Bases(cmdlet).TakeWhile(static type => type != typeof(AsyncCommand)).Count() + 1, 1, 4);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Ids_are_declared_alike(Type cmdlet)
+    {
+        if (cmdlet.GetProperty("Id") is not PropertyInfo id)
+            return;
+        Assert.Equal(typeof(string[]), id.PropertyType);
+        // The id of a response is a ResponseId, also where its input items are read by it.
+        Assert.Contains(Cmdlets.Aliases(id), alias => alias.EndsWith("Id", StringComparison.Ordinal) && Cmdlets.Noun(cmdlet).Contains(alias[..^2], StringComparison.Ordinal));
+        var attributes = id.GetCustomAttributesData().Select(static data => data.AttributeType);
+        // An empty id is refused by the cmdlet, as the error of that id.
+        Assert.Contains(typeof(ValidateNotNullAttribute), attributes);
+        Assert.Contains(typeof(AllowEmptyStringAttribute), attributes);
+    }
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+            yield return parent;
+    }
+
     private static bool IsDerived(Type? type, Type generic) =>
         type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == generic) || IsDerived(type.BaseType, generic));
 

@@ -34,6 +34,11 @@ internal static class Cmdlets
 
     public static IEnumerable<PropertyInfo> Parameters(Type cmdlet) => cmdlet.GetProperties().Where(static property => Sets(property).Any());
 
+    public static IEnumerable<string> Aliases(PropertyInfo parameter) =>
+        parameter.GetCustomAttributesData().Where(static data => data.AttributeType == typeof(AliasAttribute))
+            .SelectMany(static data => (IEnumerable<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
+            .Select(static argument => (string)argument.Value!);
+
     /// <summary>Each set that a parameter is in, and how it is bound there.</summary>
     public static IEnumerable<(string Set, bool FromPipeline, bool ByName)> Sets(PropertyInfo parameter) =>
         parameter.GetCustomAttributesData().Where(static data => data.AttributeType == typeof(ParameterAttribute)).Select(static data => (

@@ -27,7 +27,7 @@ public sealed class BatchClient
     }
 
     /// <summary>What these objects are called, and what their ids must be.</summary>
-    public static ObjectKind Kind { get; } = new("batch");
+    public static ObjectKind Kind { get; } = new("batch", plural: "batches");
 
     /// <summary>Creates a batch over an uploaded file. Source: api-reference/batches/create-a-batch.</summary>
     /// <param name="options">File, endpoint, metadata.</param>

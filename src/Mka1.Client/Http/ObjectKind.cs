@@ -11,14 +11,18 @@ public sealed class ObjectKind
 
     private readonly Func<string, string>? _check;
 
-    internal ObjectKind(string noun, Func<string, string>? check = null)
+    internal ObjectKind(string noun, Func<string, string>? check = null, string? plural = null)
     {
         Noun = noun;
+        Plural = plural ?? noun + "s";
         _check = check;
     }
 
     /// <summary>What an object is called, such as <c>file</c>.</summary>
     public string Noun { get; }
+
+    /// <summary>What several are called, such as <c>files</c>.</summary>
+    public string Plural { get; }
 
     /// <summary>Checks an id before anything is asked or sent.</summary>
     /// <param name="id">The id.</param>
@@ -29,15 +33,15 @@ public sealed class ObjectKind
         if (_check is not null)
             return _check(id);
         if (string.IsNullOrWhiteSpace(id))
-            throw new Mka1InputException($"The id of a {Noun} must not be empty.");
+            throw new Mka1InputException($"The {Noun}'s id must not be empty.");
         // Escaping leaves dots alone, and a path with dot segments means another path.
         if (id is "." or "..")
-            throw new Mka1InputException($"'{id}' is not the id of a {Noun}.");
+            throw new Mka1InputException($"No {Noun} can have the id '{id}'.");
         if (id.Length > LongestId)
-            throw new Mka1InputException($"The id of a {Noun} has {id.Length} characters, more than the {LongestId} that an address may hold.");
+            throw new Mka1InputException($"The {Noun}'s id has {id.Length} characters, more than the {LongestId} that an address may hold.");
         // Escaping would make another id of it.
         if (JsonText.HoldsHalf(id))
-            throw new Mka1InputException($"The id of a {Noun} holds half a character, which no address can hold.");
+            throw new Mka1InputException($"The {Noun}'s id holds half a character, which no address can hold.");
         return id;
     }
 }

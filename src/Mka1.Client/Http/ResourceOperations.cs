@@ -95,9 +95,10 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
 
     private ListOptions Checked(ListOptions? options)
     {
-        if (options?.Cursor is string cursor)
-            kind.CheckId(cursor);
-        return options ?? new ListOptions();
+        options ??= new ListOptions();
+        if (options.Cursor is string id)
+            kind.CheckId(id);
+        return options;
     }
 
     private ApiRequest Page(ListOptions options, Func<ApiRequest, ApiRequest>? filter)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
-using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -105,7 +105,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             return Task.CompletedTask;
         var files = _writer!.Complete();
         foreach (var file in files)
-            WriteObject(InvokeProvider.Item.Get([file.Path], force: true, literalPath: true)[0]);
+            WriteObject(OutputPaths.Item(this, file.Path));
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
         // A wildcard over the parts would take in what an earlier run left.

@@ -3,7 +3,7 @@ using Mka1.Batches;
 using Mka1.Batches.Measures;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
-using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -35,8 +35,7 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
         try
         {
             _target = OutputPaths.File(this, Path);
-            if (!Force && File.Exists(_target))
-                throw new Mka1InputException($"'{_target}' is there already. Choose another -Path, or replace it with -Force.");
+            OutputPaths.CheckFree(_target, Force);
         }
         catch (Mka1InputException exception)
         {
@@ -50,6 +49,6 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private protected override Task EndAsync() => _measures.Count == 0 || !ShouldProcess(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
         await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
-        WriteObject(InvokeProvider.Item.Get([_target], force: true, literalPath: true)[0]);
+        WriteObject(OutputPaths.Item(this, _target));
     });
 }

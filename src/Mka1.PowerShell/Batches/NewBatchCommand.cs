@@ -5,8 +5,10 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
@@ -15,7 +17,7 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Creates batches: of uploaded files, of local ones, or of requests, which are checked and uploaded first.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Batch", DefaultParameterSetName = FileIdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
-public sealed class NewBatchCommand : UploadCommand
+public sealed class NewBatchCommand : Mka1Command
 {
     private const string FileIdSet = "InputFileId";
     private const string PathSet = "Path";
@@ -127,8 +129,7 @@ public sealed class NewBatchCommand : UploadCommand
                     await TakeAsync(item);
                 break;
             default:
-                bool literal = ParameterSetName == LiteralPathSet;
-                await TakePathsAsync(literal ? LiteralPath : Path, literal);
+                await TakePathsAsync(Path, LiteralPath);
                 break;
         }
     }
@@ -182,7 +183,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (_requests is null && BatchFileInput.PathOf(item) is string path)
         {
             _takesFiles = true;
-            await TakePathsAsync([path], literal: true);
+            await TakePathsAsync([], [path]);
         }
         else if (_requests is null && BatchFileInput.IdOf(item) is string id)
         {
@@ -193,14 +194,14 @@ public sealed class NewBatchCommand : UploadCommand
             await TryAsync(BatchRequestInput.CustomIdOf(item), () => SpoolAsync(item));
     }
 
-    private async Task TakePathsAsync(string[] given, bool literal)
+    private async Task TakePathsAsync(string[] patterns, string[] literal)
     {
         if (IsGiven(nameof(MaxRequests)) || IsGiven(nameof(MaxBytes)))
         {
-            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", given[0]));
+            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", patterns.Concat(literal).First()));
             return;
         }
-        var paths = InputPaths.Resolve(this, given, literal, error =>
+        var paths = InputPaths.Files(this, patterns, literal, error =>
         {
             _isRefused |= Group is not null;
             WriteError(error);
@@ -221,7 +222,7 @@ public sealed class NewBatchCommand : UploadCommand
         if (Group is not null)
             throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Leave -Group out.");
         // Taken for an id, a path would only be told as unknown.
-        if (FileSystemPath.IsFile(this, fileId))
+        if (InputPaths.IsFile(this, fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
         if (ShouldProcess(fileId, $"Create batch for {endpoint}"))
@@ -322,18 +323,11 @@ public sealed class NewBatchCommand : UploadCommand
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
         if (!ShouldProcess(name, $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
-        var bar = new TransferProgressBar("Uploading", System.IO.Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
-        try
+        using var bar = new TransferProgressBar(this, "Uploading", file.Path);
+        Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
-            Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
-            {
-                Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
-            }, Cancellation));
-        }
-        finally
-        {
-            bar.Complete();
-        }
+            Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
+        }, Cancellation));
     }
 
     private void Give(Batch batch)

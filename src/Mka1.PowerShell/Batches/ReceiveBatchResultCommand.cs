@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Mka1.Batches;
-using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -9,6 +9,8 @@ namespace Mka1.PowerShell.Batches;
 [OutputType(typeof(BatchResult), typeof(string), typeof(FileInfo))]
 public sealed class ReceiveBatchResultCommand : EndedBatchCommand
 {
+    private string? _directory;
+
     /// <summary>Joins each result with its request.</summary>
     [Parameter]
     public SwitchParameter IncludeRequest { get; set; }
@@ -26,21 +28,27 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
+    private protected override Task ProcessRecordAsync()
+    {
+        // Before the batches are read.
+        _directory = OutputPath is null ? null : OutputPaths.Directory(this, OutputPath);
+        return base.ProcessRecordAsync();
+    }
+
     private protected override async Task ActAsync(string name, List<Batch> batches)
     {
-        string? directory = OutputPath is null ? null : OutputPaths.Directory(this, OutputPath);
-        if (Raw && directory is not null)
+        if (Raw && _directory is not null)
         {
             foreach (var batch in batches)
             {
-                foreach (string path in await Client.Batches.SaveResultsAsync(batch, directory, PostWarning, Cancellation))
-                    WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true)[0]);
+                foreach (string path in await Client.Batches.SaveResultsAsync(batch, _directory, PostWarning, Cancellation))
+                    WriteObject(OutputPaths.Item(this, path));
             }
             return;
         }
         var options = new BatchResultOptions
         {
-            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = directory, OnNotice = PostWarning,
+            IncludeRequest = IncludeRequest, IncludeMissing = IncludeMissing, Directory = _directory, OnNotice = PostWarning,
         };
         await foreach (var result in Client.Batches.ReadResultsAsync(batches, Report, options, Cancellation))
             WriteObject(Raw ? result.ToJson() : result);

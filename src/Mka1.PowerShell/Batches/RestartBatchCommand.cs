@@ -109,18 +109,11 @@ public sealed class RestartBatchCommand : BatchGroupCommand
     {
         if (!ShouldProcess(batch.Id, $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
-        var bar = new TransferProgressBar("Uploading", Path.GetFileName(file.Path), record => Post(() => WriteProgress(record)));
-        try
+        using var bar = new TransferProgressBar(this, "Uploading", file.Path);
+        WriteObject(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
-            WriteObject(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
-            {
-                // An earlier run may have come as far as the upload.
-                Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
-            }, Cancellation));
-        }
-        finally
-        {
-            bar.Complete();
-        }
+            // An earlier run may have come as far as the upload.
+            Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
+        }, Cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Batches.Input;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -37,33 +38,25 @@ public sealed class TestBatchInputCommand : AsyncCommand
 
     private protected override async Task ProcessRecordAsync()
     {
-        bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, WriteError))
+        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => CheckAsync(path));
     }
 
     private async Task CheckAsync(string path)
     {
-        var bar = new TransferProgressBar("Checking", System.IO.Path.GetFileName(path), record => Post(() => WriteProgress(record)));
+        using var bar = new TransferProgressBar(this, "Checking", path);
         var check = new BatchInputCheck(path, Endpoint) { Progress = bar };
         long problems = 0;
-        try
+        await foreach (var problem in check.FindProblemsAsync(Cancellation))
         {
-            await foreach (var problem in check.FindProblemsAsync(Cancellation))
+            problems++;
+            if (!Quiet)
+                WriteObject(problem);
+            else if (problem.Severity == BatchInputSeverity.Error)
             {
-                problems++;
-                if (!Quiet)
-                    WriteObject(problem);
-                else if (problem.Severity == BatchInputSeverity.Error)
-                {
-                    WriteObject(false);
-                    return;
-                }
+                WriteObject(false);
+                return;
             }
-        }
-        finally
-        {
-            bar.Complete();
         }
         if (Quiet)
             WriteObject(true);

@@ -14,13 +14,7 @@ public sealed class WaitBatchCommand : WaitCommand<Batch>
     [Alias("BatchId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
-    private protected override Waitable<Batch> Kind => new WaitableBatches(Client.Batches);
-
-    private protected override Task ProcessRecordAsync()
-    {
-        Await(Id);
-        return Task.CompletedTask;
-    }
+    private protected override Waitable<Batch> CreateWaitable() => new WaitableBatches(Client.Batches);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using Mka1.Batches;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -15,7 +16,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
     private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
     private readonly Stopwatch _time = Stopwatch.StartNew();
 
-    public override string Noun => "batches";
+    public override ObjectKind Kind => BatchClient.Kind;
 
     public override string StopCmdlet => "Stop-Mka1Batch";
 

@@ -22,7 +22,7 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 
     /// <summary>The order by last update; the API's default is the oldest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    public ListOrder Order { get; set; }
+    public override ListOrder Order { get; set; }
 
     /// <summary>Only conversations that have all of these pairs. The server filters.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -37,8 +37,6 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
     private protected override ObjectKind Kind => ConversationClient.Kind;
 
     private protected override Task<Conversation> GetAsync(string id) => Client.Conversations.GetAsync(id, Cancellation);
-
-    private protected override ListOptions Place() => base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null };
 
     private protected override IAsyncEnumerable<Conversation> List(ListOptions options) =>
         Client.Conversations.ListAsync(options, Metadata is null ? null : MetadataMap.Convert(Metadata), Search, Cancellation);

@@ -26,13 +26,11 @@ public sealed class GetFileCommand : GetCommand<FileObject>
 
     /// <summary>The order by time of upload; the API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    public ListOrder Order { get; set; }
+    public override ListOrder Order { get; set; }
 
     private protected override ObjectKind Kind => FileClient.Kind;
 
     private protected override Task<FileObject> GetAsync(string id) => Client.Files.GetAsync(id, Cancellation);
-
-    private protected override ListOptions Place() => base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null };
 
     private protected override IAsyncEnumerable<FileObject> List(ListOptions options) => Client.Files.ListAsync(Purpose, options, Cancellation);
 }

@@ -1,14 +1,15 @@
 using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.Files;
-using Mka1.PowerShell.Connection;
+using Mka1.Http;
+using Mka1.PowerShell.Paths;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Saves the content of files. A target is either absent, old or whole.</summary>
 [Cmdlet(VerbsData.Save, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveFileCommand : Mka1Command
+public sealed class SaveFileCommand : ActByIdCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -19,7 +20,7 @@ public sealed class SaveFileCommand : Mka1Command
     [Alias("FileId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
     /// <summary>The target: a file, or a directory, in which each file gets the name that the server tells. Without it the current directory.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]
@@ -41,41 +42,24 @@ public sealed class SaveFileCommand : Mka1Command
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override async Task ProcessRecordAsync()
-    {
-        foreach (string id in Id)
-            await TryAsync(id, () => SaveAsync(id));
-    }
+    private protected override ObjectKind Kind => FileClient.Kind;
 
-    private async Task SaveAsync(string id)
+    private protected override async Task ActAsync(string id)
     {
         // A path that cannot be a target costs no call.
         string path = OutputPaths.FileOrDirectory(this, LiteralPath ?? Path);
-        Check(path);
+        _saved.CheckFree(path, Force);
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
-        Check(target);
+        _saved.CheckFree(target, Force);
         if (!ShouldProcess(target, $"Save file {id}"))
             return;
-        var bar = new TransferProgressBar("Downloading", System.IO.Path.GetFileName(target), record => Post(() => WriteProgress(record)));
-        try
+        using (var bar = new TransferProgressBar(this, "Downloading", target))
         {
             await Client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Length = file.Bytes, Progress = bar }, Cancellation);
             _saved.Add(target);
         }
-        finally
-        {
-            bar.Complete();
-        }
         if (PassThru)
-            WriteObject(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
-    }
-
-    private void Check(string target)
-    {
-        if (_saved.Holds(target))
-            throw new Mka1InputException($"'{target}' has just been saved from another file. Give each file a directory or a -Path of its own.");
-        if (!Force && File.Exists(target))
-            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
+            WriteObject(OutputPaths.Item(this, target));
     }
 }

@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Uploads files, streaming them.</summary>
 [Cmdlet(VerbsCommunications.Send, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileObject))]
-public sealed class SendFileCommand : UploadCommand
+public sealed class SendFileCommand : Mka1Command
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -41,8 +43,7 @@ public sealed class SendFileCommand : UploadCommand
 
     private protected override async Task ProcessRecordAsync()
     {
-        bool literal = ParameterSetName == LiteralPathSet;
-        foreach (string path in InputPaths.Resolve(this, literal ? LiteralPath : Path, literal, WriteError))
+        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => SendAsync(path));
     }
 
@@ -50,6 +51,15 @@ public sealed class SendFileCommand : UploadCommand
     {
         FileClient.CheckUpload(path);
         if (ShouldProcess(path, $"Upload for {Purpose}"))
-            WriteObject(await UploadAsync(path, Purpose, FileName, ContentType));
+            WriteObject(await UploadAsync(path));
+    }
+
+    private async Task<FileObject> UploadAsync(string path)
+    {
+        using var bar = new TransferProgressBar(this, "Uploading", path);
+        return await Client.Files.UploadAsync(path, new FileUploadOptions
+        {
+            Purpose = Purpose, FileName = FileName, ContentType = ContentType ?? ContentTypes.FromPath(path), Progress = bar,
+        }, Cancellation);
     }
 }

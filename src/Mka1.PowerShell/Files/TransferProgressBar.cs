@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Shows a transfer's progress, at most five times a second: a bar must not slow down what it shows.</summary>
-internal sealed class TransferProgressBar(string activity, string name, Action<ProgressRecord> show) : IProgress<TransferProgress>
+/// <summary>Shows a transfer's progress until it is disposed of, at most five times a second: a bar must not slow down what it shows.</summary>
+internal sealed class TransferProgressBar(AsyncCommand command, string activity, string path) : IProgress<TransferProgress>, IDisposable
 {
     private static readonly long Interval = Stopwatch.Frequency / 5;
     // A path that ends with a slash has no last name, and a bar must have a text.
-    private readonly string _name = name.Length > 0 ? name : activity;
+    private readonly string _name = Path.GetFileName(path) is { Length: > 0 } name ? name : activity;
     private long _next;
 
     public void Report(TransferProgress value)
@@ -18,13 +19,15 @@ internal sealed class TransferProgressBar(string activity, string name, Action<P
         if (now < _next)
             return;
         _next = now + Interval;
-        show(new ProgressRecord(0, activity, $"{_name}: {Size(value.BytesDone)}" + (value.BytesTotal is long total ? $" of {Size(total)}" : string.Empty))
+        Show(new ProgressRecord(0, activity, $"{_name}: {Size(value.BytesDone)}" + (value.BytesTotal is long total ? $" of {Size(total)}" : string.Empty))
         {
             PercentComplete = value.BytesTotal > 0 ? (int)Math.Min(100 * value.BytesDone / value.BytesTotal.Value, 100) : -1,
         });
     }
 
-    public void Complete() => show(new ProgressRecord(0, activity, _name) { RecordType = ProgressRecordType.Completed });
+    public void Dispose() => Show(new ProgressRecord(0, activity, _name) { RecordType = ProgressRecordType.Completed });
+
+    private void Show(ProgressRecord record) => command.Post(() => command.WriteProgress(record));
 
     private static string Size(long bytes) => bytes switch
     {

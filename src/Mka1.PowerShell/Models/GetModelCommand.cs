@@ -41,16 +41,12 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     }
 
     // The list has no pages and no filters.
-    private async Task ListAsync(string? id)
+    private Task ListAsync(string? id)
     {
         WarnOfUnknown(nameof(Type), Type, ModelType.KnownValues);
         var named = id is null ? null : TextPattern.Create(id);
         var types = Type?.Select(TextPattern.Create).ToArray();
-        if (Paging.TotalCount(PagingParameters) is object count)
-            WriteObject(count);
-        var list = Client.Models.ListAsync(Cancellation).Where(model =>
-            named?.IsMatch(model.Id) != false && types?.Any(type => type.IsMatch(model.ModelType ?? string.Empty)) != false);
-        await foreach (var model in list.Page(PagingParameters))
-            WriteObject(model);
+        return this.WritePageAsync(Client.Models.ListAsync(Cancellation).Where(model =>
+            named?.IsMatch(model.Id) != false && types?.Any(type => type.IsMatch(model.ModelType ?? string.Empty)) != false));
     }
 }

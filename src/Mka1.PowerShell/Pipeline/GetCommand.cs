@@ -25,6 +25,10 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 
+    /// <summary>The order.</summary>
+    // A parameter only where the cmdlet declares it, as the list has one.
+    public virtual ListOrder Order { get; set; }
+
     /// <summary>What the objects are called, and what their ids must be.</summary>
     private protected abstract ObjectKind Kind { get; }
 
@@ -36,7 +40,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     private protected virtual ListFilter<T>? Filter() => null;
 
     /// <summary>Where the list begins and how it goes on, besides the number of objects.</summary>
-    private protected virtual ListOptions Place() => new() { After = After };
+    private protected virtual ListOptions Place() => new() { After = After, Order = IsGiven(nameof(Order)) ? Order : null };
 
     /// <summary>The order by time of creation, where a filter by time may end the reading; null to read to the end.</summary>
     private protected virtual ListOrder? TimeOrder() => null;
@@ -45,15 +49,12 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
         ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
         : TryAsync(After, ListAsync);
 
-    private async Task ListAsync()
+    private Task ListAsync()
     {
         var filter = Filter();
         bool isFiltered = filter is { IsEmpty: false };
         // How many are read to find so many is not known.
         var list = List(Place() with { Take = isFiltered ? null : Paging.Take(PagingParameters) });
-        if (Paging.TotalCount(PagingParameters) is object count)
-            WriteObject(count);
-        await foreach (var item in (filter is null ? list : filter.Apply(list, TimeOrder())).Page(PagingParameters))
-            WriteObject(item);
+        return this.WritePageAsync(filter is null ? list : filter.Apply(list, TimeOrder()));
     }
 }

@@ -9,8 +9,15 @@ internal static class Paging
     public static long? Take(PagingParameters paging) =>
         paging.First > int.MaxValue || paging.Skip > int.MaxValue ? null : (long)(paging.First + paging.Skip);
 
-    /// <summary>The answer to <c>-IncludeTotalCount</c>, which this API cannot give; null if it was not asked for.</summary>
-    public static object? TotalCount(PagingParameters paging) => paging.IncludeTotalCount ? paging.NewTotalCount(0, 0) : null;
+    /// <summary>Writes the page of a list that was asked for.</summary>
+    public static async Task WritePageAsync<T>(this AsyncCommand command, IAsyncEnumerable<T> list)
+    {
+        // This API cannot give the total.
+        if (command.PagingParameters.IncludeTotalCount)
+            command.WriteObject(command.PagingParameters.NewTotalCount(0, 0));
+        await foreach (var item in list.Page(command.PagingParameters))
+            command.WriteObject(item);
+    }
 
     /// <summary>The items of a list that fit.</summary>
     public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> list, Func<T, bool> condition)

@@ -1,15 +1,16 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Connection;
+using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>A cmdlet that waits until objects are over, and writes each as soon as it is.</summary>
-public abstract class WaitCommand<T> : Mka1Command
+public abstract class WaitCommand<T> : ActByIdCommand
     where T : class
 {
     // What a timer can hold: 24 days.
     private const int LongestWait = int.MaxValue / 1000;
 
+    private Waitable<T>? _waitable;
     private Waiter<T>? _waiter;
 
     private protected WaitCommand()
@@ -30,9 +31,11 @@ public abstract class WaitCommand<T> : Mka1Command
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    private protected abstract Waitable<T> Kind { get; }
+    private protected sealed override ObjectKind Kind => Waitable.Kind;
 
-    private Waiter<T> Waiter => _waiter ??= new Waiter<T>(this, Kind)
+    private Waitable<T> Waitable => _waitable ??= CreateWaitable();
+
+    private Waiter<T> Waiter => _waiter ??= new Waiter<T>(this, Waitable)
     {
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         PollInterval = IsGiven(nameof(PollIntervalSeconds)) ? TimeSpan.FromSeconds(PollIntervalSeconds) : null,
@@ -41,10 +44,12 @@ public abstract class WaitCommand<T> : Mka1Command
 
     private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
 
-    private protected void Await(IEnumerable<string> ids)
+    private protected abstract Waitable<T> CreateWaitable();
+
+    private protected sealed override Task ActAsync(string id)
     {
-        foreach (string id in ids)
-            Waiter.Add(id);
+        Waiter.Add(id);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>How far a wait for many objects is, kept up with each look: counting all at each would be slow for thousands.</summary>
-internal sealed class WaitProgress<T>(Waitable<T> kind)
+internal sealed class WaitProgress<T>(Waitable<T> waitable)
     where T : class
 {
     private readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
@@ -27,11 +27,11 @@ internal sealed class WaitProgress<T>(Waitable<T> kind)
 
     private void Count(T item, int sign)
     {
-        bool over = kind.IsOver(item);
+        bool over = waitable.IsOver(item);
         if (over)
             Over += sign;
-        Done += sign * (over ? 1 : kind.DoneOf(item) ?? 0);
-        string status = kind.StatusOf(item);
+        Done += sign * (over ? 1 : waitable.DoneOf(item) ?? 0);
+        string status = waitable.StatusOf(item);
         _statuses.TryGetValue(status, out int count);
         _statuses[status] = count + sign;
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -6,8 +7,8 @@ namespace Mka1.PowerShell.Pipeline;
 internal abstract class Waitable<T>
     where T : class
 {
-    /// <summary>Their name, in the plural.</summary>
-    public abstract string Noun { get; }
+    /// <summary>What the objects are called, and what their ids must be.</summary>
+    public abstract ObjectKind Kind { get; }
 
     /// <summary>The cmdlet that ends what goes on.</summary>
     public abstract string StopCmdlet { get; }

@@ -6,13 +6,13 @@ using Mka1.PowerShell.Errors;
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>Waits for a cmdlet until objects are over, and writes each as soon as it is.</summary>
-internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDisposable
+internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : IDisposable
     where T : class
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
-    private readonly WaitProgress<T> _progress = new(kind);
+    private readonly WaitProgress<T> _progress = new(waitable);
     private readonly CancellationTokenSource _others = new();
     private readonly SemaphoreSlim _turns = new(10);
     private readonly Stopwatch _elapsed = new();
@@ -31,9 +31,9 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
     /// <summary>What goes on when nobody waits any more; null if nothing was seen to.</summary>
     public string? StoppedWarning()
     {
-        var open = _order.Where(id => !_latest.TryGetValue(id, out var item) || !kind.IsOver(item)).ToArray();
+        var open = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsOver(item)).ToArray();
         return open.Length == 0 || _latest.Count == 0 ? null
-            : $"{(open.Length == 1 ? $"{open[0]} goes" : $"{open.Length} {kind.Noun} go")} on. {kind.StopCmdlet} {open[0]} ends {(open.Length == 1 ? "it" : "one")}.";
+            : $"{(open.Length == 1 ? $"{open[0]} goes" : $"{open.Length} {waitable.Kind.Plural} go")} on. {waitable.StopCmdlet} {open[0]} ends {(open.Length == 1 ? "it" : "one")}.";
     }
 
     /// <summary>Waits for an object too.</summary>
@@ -61,7 +61,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         }
         finally
         {
-            command.WriteProgress(new ProgressRecord(0, $"Waiting for {kind.Noun}", "Done") { RecordType = ProgressRecordType.Completed });
+            command.WriteProgress(new ProgressRecord(0, $"Waiting for {waitable.Kind.Plural}", "Done") { RecordType = ProgressRecordType.Completed });
         }
     }
 
@@ -96,9 +96,9 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         {
             if (_isEnding || (_oneIsOver && Any))
                 return;
-            string status = _latest.TryGetValue(id, out var item) ? kind.StateOf(item) : "unknown";
+            string status = _latest.TryGetValue(id, out var item) ? waitable.StateOf(item) : "unknown";
             command.WriteError(ErrorCatalog.Timeout(
-                $"{id} did not end within {Timeout.TotalSeconds} s. Its status is {status}, and it goes on; {kind.StopCmdlet} ends it.", id));
+                $"{id} did not end within {Timeout.TotalSeconds} s. Its status is {status}, and it goes on; {waitable.StopCmdlet} ends it.", id));
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
             if (await LookAsync(id, cancellationToken) is T item)
             {
                 See(id, item);
-                bool over = kind.IsOver(item);
+                bool over = waitable.IsOver(item);
                 ShowProgress();
                 ShowItem(id, item, over);
                 if (over)
@@ -132,7 +132,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return await kind.ReadAsync(id, cancellationToken);
+            return await waitable.ReadAsync(id, cancellationToken);
         }
         catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
@@ -149,14 +149,14 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
     {
         if (PollInterval is TimeSpan given)
             return given;
-        var next = kind.NextLook(id, _latest.TryGetValue(id, out var seen) ? seen : null);
+        var next = waitable.NextLook(id, _latest.TryGetValue(id, out var seen) ? seen : null);
         var least = PollSchedule.Least(_order.Count - _progress.Over);
         return next > least ? next : least;
     }
 
     private void ShowItem(string id, T item, bool over)
     {
-        if (kind.Bar(id, item) is not ProgressRecord bar)
+        if (waitable.Bar(id, item) is not ProgressRecord bar)
             return;
         bar.RecordType = over ? ProgressRecordType.Completed : ProgressRecordType.Processing;
         command.WriteProgress(bar);
@@ -171,8 +171,8 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> kind) : IDispo
     private void ShowProgress()
     {
         var elapsed = _elapsed.Elapsed;
-        string status = _order.Count == 1 ? $"{_order[0]}: {kind.StateOf(_latest[_order[0]])}" : $"{_progress.Over} of {_order.Count} over: {_progress}";
-        command.WriteProgress(new ProgressRecord(0, $"Waiting for {kind.Noun}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
+        string status = _order.Count == 1 ? $"{_order[0]}: {waitable.StateOf(_latest[_order[0]])}" : $"{_progress.Over} of {_order.Count} over: {_progress}";
+        command.WriteProgress(new ProgressRecord(0, $"Waiting for {waitable.Kind.Plural}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
         {
             PercentComplete = _progress.Done > 0 ? (int)(100 * _progress.Done / _order.Count) : -1,
         });

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Mka1.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Responses;
 
@@ -53,9 +54,9 @@ internal sealed class Attachment(PSCmdlet command)
         if (Regex.IsMatch(source, @"\A(https?:|data:)", RegexOptions.IgnoreCase))
             return (SourceKind.Url, source);
         // A file of that very name is nearer than one that the platform keeps.
-        if (FileId.IsMatch(source) && !FileSystemPath.IsFile(command, source))
+        if (FileId.IsMatch(source) && !InputPaths.IsFile(command, source))
             return (SourceKind.FileId, source);
-        return (SourceKind.Path, FileSystemPath.Of(command, source));
+        return (SourceKind.Path, InputPaths.File(command, source));
     }
 
     private static string DataUri(string path, string kind)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Connection;
+using Mka1.Http;
 using Mka1.PowerShell.Models;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
 
@@ -9,7 +10,7 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Makes a conversation shorter: gives the items that stand for it as input of the next response.</summary>
 [Cmdlet(VerbsData.Compress, "Mka1Response", DefaultParameterSetName = InputSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(CompactedResponse))]
-public sealed class CompressResponseCommand : Mka1Command
+public sealed class CompressResponseCommand : ActByIdCommand
 {
     private const string IdSet = "Id";
     private const string InputSet = "Input";
@@ -19,7 +20,7 @@ public sealed class CompressResponseCommand : Mka1Command
     [Alias("ResponseId", "PreviousResponse")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
     /// <summary>Text or items to compact: alone, or after the conversation.</summary>
     [Parameter(ParameterSetName = IdSet)]
@@ -39,13 +40,12 @@ public sealed class CompressResponseCommand : Mka1Command
     [ValidateNotNullOrEmpty]
     public string? Instructions { get; set; }
 
-    private protected override async Task ProcessRecordAsync()
-    {
-        if (ParameterSetName == InputSet)
-            await TryAsync(Model, () => CompactAsync(null));
-        foreach (string id in Id)
-            await TryAsync(id, () => CompactAsync(ResponseId.Check(id)));
-    }
+    private protected override ObjectKind Kind => ResponseClient.Kind;
+
+    private protected override Task ProcessRecordAsync() =>
+        ParameterSetName == InputSet ? TryAsync(Model, () => CompactAsync(null)) : base.ProcessRecordAsync();
+
+    private protected override Task ActAsync(string id) => CompactAsync(id);
 
     private async Task CompactAsync(string? id)
     {

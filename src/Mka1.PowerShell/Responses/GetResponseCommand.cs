@@ -48,7 +48,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     /// <summary>The order by time of creation; the API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    public ListOrder Order { get; set; }
+    public override ListOrder Order { get; set; }
 
     /// <summary>Ends before the response with this id, going backwards from it.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -97,7 +97,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override ListOptions Place() => After is not null && Before is not null
         ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
-        : base.Place() with { Order = IsGiven(nameof(Order)) ? Order : null, Before = Before };
+        : base.Place() with { Before = Before };
 
     private protected override ListFilter<Response> Filter()
     {

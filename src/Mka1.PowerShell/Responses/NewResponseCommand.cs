@@ -3,8 +3,8 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Models;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
@@ -383,7 +383,7 @@ public sealed class NewResponseCommand : Mka1Command
         object value = JsonSchema is PSObject wrapped ? wrapped.BaseObject : JsonSchema!;
         if (value is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return null;
-        string path = FileSystemPath.Of(this, text);
+        string path = InputPaths.File(this, text);
         Mka1.Files.FileClient.CheckUpload(path);
         return System.IO.File.ReadAllText(path);
     }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
@@ -6,13 +8,22 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Wakes background responses that sleep, and tells them something.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Mka1Response", SupportsShouldProcess = true)]
 [OutputType(typeof(SleepWake))]
-public sealed class ResumeResponseCommand : ResponseIdCommand
+public sealed class ResumeResponseCommand : ActByIdCommand
 {
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ResponseId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
     /// <summary>What the response is told, 1 to 20,000 characters.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("Input")]
     [AllowEmptyString]
     public string Prompt { get; set; } = string.Empty;
+
+    private protected override ObjectKind Kind => ResponseClient.Kind;
 
     private protected override async Task ActAsync(string id)
     {

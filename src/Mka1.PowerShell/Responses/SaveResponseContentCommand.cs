@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.Files;
 using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
@@ -46,14 +45,16 @@ public sealed class SaveResponseContentCommand : Mka1Command
     private protected override async Task ProcessRecordAsync()
     {
         foreach (string id in Id)
-            await TryAsync(id, async () => await SaveAsync(await Client.Responses.GetAsync(id, null, Cancellation)));
+            await TryAsync(id, () => SaveAsync(() => Client.Responses.GetAsync(id, null, Cancellation)));
         if (InputObject is not null)
-            await TryAsync(InputObject.Id, () => SaveAsync(InputObject));
+            await TryAsync(InputObject.Id, () => SaveAsync(() => Task.FromResult(InputObject)));
     }
 
-    private async Task SaveAsync(Response response)
+    private async Task SaveAsync(Func<Task<Response>> read)
     {
+        // A path that cannot be a target costs no call.
         string directory = OutputPaths.Directory(this, Path);
+        var response = await read();
         var contents = ResponseContent.Of(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (contents.Length == 0)
             WriteWarning($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
@@ -68,14 +69,11 @@ public sealed class SaveResponseContentCommand : Mka1Command
     // One content that fails does not take the others with it.
     private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
     {
-        if (_saved.Holds(target))
-            throw new Mka1InputException($"'{target}' has just been saved from another response. Give each a directory of its own.");
-        if (!Force && File.Exists(target))
-            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
+        _saved.CheckFree(target, Force);
         if (!ShouldProcess(target, $"Save {content.Kind} of {id}"))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);
-        WriteObject(InvokeProvider.Item.Get([target], force: true, literalPath: true)[0]);
+        WriteObject(OutputPaths.Item(this, target));
     });
 }

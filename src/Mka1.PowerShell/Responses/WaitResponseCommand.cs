@@ -14,13 +14,7 @@ public sealed class WaitResponseCommand : WaitCommand<Response>
     [Alias("ResponseId")]
     [ValidateNotNull]
     [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public override string[] Id { get; set; } = [];
 
-    private protected override Waitable<Response> Kind => new WaitableResponses(Client.Responses);
-
-    private protected override Task ProcessRecordAsync()
-    {
-        Await(Id);
-        return Task.CompletedTask;
-    }
+    private protected override Waitable<Response> CreateWaitable() => new WaitableResponses(Client.Responses);
 }

@@ -1,3 +1,4 @@
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
@@ -6,7 +7,7 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Responses as a wait sees them.</summary>
 internal sealed class WaitableResponses(ResponseClient client) : Waitable<Response>
 {
-    public override string Noun => "responses";
+    public override ObjectKind Kind => ResponseClient.Kind;
 
     public override string StopCmdlet => "Stop-Mka1Response";
 

@@ -111,6 +111,22 @@ public sealed class ListTests
             server.Requests.Select(request => request.Target));
     }
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("..")]
+    [InlineData("batch_1")]
+    public async Task An_id_to_go_on_from_is_checked_before_anything_is_sent(string id)
+    {
+        await using var server = new WireServer();
+        using var client = server.Connect();
+        Assert.Throws<Mka1InputException>(() => client.Responses.ListAsync(new ListOptions { After = id }));
+        Assert.Throws<Mka1InputException>(() => client.Responses.ListAsync(new ListOptions { Before = id }));
+        // That of an item has no form of its own.
+        if (id != "batch_1")
+            Assert.Throws<Mka1InputException>(() => client.Responses.ListInputItemsAsync("resp_1", new ListOptions { After = id }));
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task A_list_can_be_read_backwards()
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.Module.Tests.Pipeline;
@@ -97,7 +98,7 @@ public sealed class TestFaultCommand : AsyncCommand
 
     private sealed class FaultyWaitable(Func<string, string> check) : Waitable<string>
     {
-        public override string Noun => "ids";
+        public override ObjectKind Kind { get; } = new("id");
 
         public override string StopCmdlet => "Stop-Fault";
 

@@ -1,3 +1,4 @@
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.Module.Tests.Pipeline;
@@ -34,7 +35,7 @@ public sealed class WaitProgressTests
     {
         public int Looks { get; set; }
 
-        public override string Noun => "words";
+        public override ObjectKind Kind { get; } = new("word");
 
         public override string StopCmdlet => "Stop-Word";
 

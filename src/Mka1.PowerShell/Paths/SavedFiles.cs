@@ -1,4 +1,6 @@
-namespace Mka1.PowerShell.Files;
+using Mka1.Errors;
+
+namespace Mka1.PowerShell.Paths;
 
 /// <summary>The files that a cmdlet has saved, so that none is replaced by the next. What is the same file, the file system says.</summary>
 internal sealed class SavedFiles
@@ -12,8 +14,17 @@ internal sealed class SavedFiles
         _names.Add(Alike(path));
     }
 
-    /// <summary>Whether a file would take the place of one that was saved.</summary>
-    public bool Holds(string path)
+    /// <param name="target">The path of a file to save.</param>
+    /// <param name="force">Takes a file that is there, unless this cmdlet has saved it.</param>
+    /// <exception cref="Mka1InputException">There is a file that must not be replaced.</exception>
+    public void CheckFree(string target, bool force)
+    {
+        if (Holds(target))
+            throw new Mka1InputException($"'{target}' has just been saved by the same command. Give each object a directory or a -Path of its own.");
+        OutputPaths.CheckFree(target, force);
+    }
+
+    private bool Holds(string path)
     {
         if (_paths.Contains(path))
             return true;

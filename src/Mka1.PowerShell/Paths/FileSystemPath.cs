@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Paths;
+
+/// <summary>The one place where a path of PowerShell becomes one of the file system.</summary>
+internal static class FileSystemPath
+{
+    private const string Provider = "FileSystem";
+    private const string AfterProvider = "::";
+
+    /// <summary>The path that the text names as it is, whether or not there is something.</summary>
+    /// <exception cref="Mka1InputException">It names nothing in the file system.</exception>
+    public static string Resolve(PSCmdlet command, string path) => Ask(path, () =>
+        (command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(BelowLocation(command, path, static folder => folder), out var provider, out _), provider));
+
+    /// <summary>The paths of what there is that the pattern matches; none if it is nothing.</summary>
+    /// <exception cref="Mka1InputException">It is no pattern, or names nothing in the file system.</exception>
+    public static IReadOnlyList<string> Match(PSCmdlet command, string pattern)
+    {
+        try
+        {
+            return Ask(pattern, () =>
+                (command.SessionState.Path.GetResolvedProviderPathFromPSPath(BelowLocation(command, pattern, WildcardPattern.Escape), out var provider), provider));
+        }
+        catch (Mka1InputException exception) when (exception.InnerException is ItemNotFoundException)
+        {
+            return [];
+        }
+        catch (Mka1InputException exception) when (exception.InnerException is WildcardPatternException)
+        {
+            throw new Mka1InputException($"'{pattern}' is not a pattern: a '[' needs its ']'. Give a path that holds one as -LiteralPath.", exception.InnerException);
+        }
+    }
+
+    /// <summary>What Get-Item gives for a path of the file system.</summary>
+    // The engine takes what stands before two colons for the name of a provider.
+    public static PSObject Item(PSCmdlet command, string path) => command.InvokeProvider.Item.Get(
+        [path.Contains(AfterProvider) ? Provider + AfterProvider + path : path], force: true, literalPath: true)[0];
+
+    // The engine takes a relative path behind the provider's name for one below the folder of the process.
+    private static string BelowLocation(PSCmdlet command, string path, Func<string, string> escape)
+    {
+        if (!command.SessionState.Path.IsProviderQualified(path))
+            return path;
+        int at = path.IndexOf(AfterProvider, StringComparison.Ordinal) + AfterProvider.Length;
+        string rest = path.Substring(at);
+        return Path.IsPathRooted(rest) || rest.StartsWith("~", StringComparison.Ordinal) ? path
+            : path.Substring(0, at) + Path.Combine(escape(command.SessionState.Path.CurrentFileSystemLocation.ProviderPath), rest);
+    }
+
+    private static T Ask<T>(string path, Func<(T Found, ProviderInfo Provider)> resolve)
+    {
+        if (path.Contains('\0'))
+            throw new Mka1InputException($"'{path}' holds a null character. Leave it out.");
+        try
+        {
+            var (found, provider) = resolve();
+            return provider.Name == Provider ? found
+                : throw new Mka1InputException($"'{path}' is not in the file system but in that of the provider {provider.Name}. Give a path of the file system.");
+        }
+        // A drive or provider that is not there, a pattern that is none, and what a provider says of characters, lengths and rights.
+        catch (Exception exception) when (!EngineFlow.Is(exception)
+            && exception is RuntimeException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
+        {
+            throw new Mka1InputException($"'{path}' cannot be found: {exception.Message} Check its drive (Get-PSDrive) and its spelling.", exception);
+        }
+    }
+}
