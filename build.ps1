@@ -33,7 +33,7 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-Import-Module "$PSScriptRoot/build/Engine.psm1" -Force
+Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1" -Force
 
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/Mka1'
@@ -73,7 +73,8 @@ function Invoke-Build {
     }
     $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
     Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
-    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/src/Mka1.PowerShell/Mka1.format.ps1xml", "$root/LICENSE", "$root/CHANGELOG.md" $module
+    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/LICENSE", "$root/CHANGELOG.md" $module
+    Join-View -Source "$root/src/Mka1.PowerShell" -Path "$module/Mka1.format.ps1xml"
     Publish-Help
     Write-Host "Built $module, version $version."
 }

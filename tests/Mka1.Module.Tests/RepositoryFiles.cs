@@ -10,7 +10,8 @@ internal static partial class RepositoryFiles
 
     public static string Manifest { get; } = File.ReadAllText(Path.Combine(Root, "Mka1.psd1"));
 
-    public static string Views { get; } = Path.Combine(Root, "src", "Mka1.PowerShell", "Mka1.format.ps1xml");
+    public static IReadOnlyList<string> Views { get; } =
+        Directory.GetFiles(Path.Combine(Root, "src", "Mka1.PowerShell"), "*.format.ps1xml", SearchOption.AllDirectories);
 
     /// <summary>The quoted values of a member of the manifest.</summary>
     public static IReadOnlyList<string> ManifestList(string member)

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
-using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Mka1.Errors;
 
@@ -19,7 +18,7 @@ public static class ViewText
     /// <summary>A value, with all text in it fit to be shown.</summary>
     /// <param name="value">Text, a plain value, an object, or a list or dictionary of them.</param>
     /// <returns>A plain value as it is; text of an object; lists and dictionaries as such, for the engine to show in its way.</returns>
-    public static object? Of(object? value) => Base(value) switch
+    public static object? Of(object? value) => MemberPath.Base(value) switch
     {
         null => null,
         string text => VisibleText.Of(text),
@@ -46,12 +45,52 @@ public static class ViewText
     /// <returns>At most 200 characters before the escapes; null for no text.</returns>
     public static string? Beginning(object? value)
     {
-        string? text = Convert.ToString(Base(value), CultureInfo.InvariantCulture);
-        return string.IsNullOrEmpty(text) ? null
-            : VisibleText.OfLine(Space.Replace(text!.Length > LongestBeginning ? text.Substring(0, LongestBeginning) : text, " "));
+        string text = Text(value);
+        return text.Length == 0 ? null
+            : VisibleText.OfLine(Space.Replace(text.Length > LongestBeginning ? text.Substring(0, LongestBeginning) : text, " "));
     }
 
-    private static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    /// <summary>What an object says of itself, where that is more than its kind.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="kind">The kind, which another column shows.</param>
+    /// <returns>The whole text; null where it is the kind.</returns>
+    public static string? Detail(object? value, string? kind) => IsMore(value, kind) ? VisibleText.Of(Text(value)) : null;
+
+    /// <summary>The beginning of what an object says of itself, where that is more than its kind.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="kind">The kind, which another column shows.</param>
+    /// <returns>Text on one line; null where it is the kind.</returns>
+    public static string? DetailBeginning(object? value, string? kind) => IsMore(value, kind) ? Beginning(value) : null;
+
+    /// <summary>The first of some members that holds something.</summary>
+    /// <param name="of">The object, which need not have all of them.</param>
+    /// <param name="paths">Names of members, with dots between for members of members.</param>
+    /// <returns>The value, with all text in it fit to be shown; null where none holds anything.</returns>
+    public static object? First(object? of, params string[] paths) => Of(FirstValue(of, paths));
+
+    /// <summary>The beginning of the first of some members that holds something.</summary>
+    /// <param name="of">The object, which need not have all of them.</param>
+    /// <param name="paths">Names of members, with dots between for members of members.</param>
+    /// <returns>Text on one line; null where none holds anything.</returns>
+    public static string? FirstBeginning(object? of, params string[] paths) => Beginning(FirstValue(of, paths));
+
+    /// <summary>A member of each object of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="path">The name of the member.</param>
+    /// <returns>The values with commas between.</returns>
+    public static string Joined(IEnumerable? list, string path) =>
+        VisibleText.Of(string.Join(", ", (list ?? Array.Empty<object>()).Cast<object?>().Select(value => Text(MemberPath.Value(value, path)))));
+
+    private static object? FirstValue(object? of, string[] paths) =>
+        paths.Select(path => MemberPath.Value(of, path)).FirstOrDefault(static value => value is not (null or ""));
+
+    private static bool IsMore(object? value, string? kind) => !string.Equals(Text(value), kind, StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(object? value) => MemberPath.Base(value) switch
+    {
+        IEnumerable list and not string => string.Join(" ", list.Cast<object?>().Select(Text)),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
 
     private static OrderedDictionary Of(IDictionary map)
     {

@@ -1,20 +1,23 @@
-# Every kind of object as it is shown at 120 columns.
+# Every kind of object as it is shown, at 80, 120 and 200 columns.
 
 BeforeDiscovery {
     $viewed = [Mka1.Json.Mka1Object].Assembly.GetExportedTypes() |
         Where-Object { $_.IsSubclassOf([Mka1.Json.Mka1Object]) -and -not $_.IsAbstract } | ForEach-Object { @{ Type = $_; Name = $_.FullName.Substring(5) } }
+    # Narrow is how many of the columns a terminal of 80 has room for.
     $kinds = @(
-        @{ Kind = 'responses'; Columns = 'Id', 'Status', 'Created', 'Model', 'Tokens', 'Text' }
-        @{ Kind = 'events'; Columns = 'Number', 'Type', 'Detail' }
-        @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail' }
-        @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total' }
-        @{ Kind = 'files'; Columns = 'Id', 'Purpose', 'Bytes', 'Created', 'Filename' }
-        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Created', 'Total', 'Done', 'Failed', 'Endpoint' }
-        @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer' }
-        @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Milliseconds', 'Attempts', 'RequestId', 'Path' }
-        @{ Kind = 'contexts'; Columns = 'Name', 'Server', 'OnBehalfOf', 'Key' }
-        @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'OnBehalfOf', 'Status', 'Milliseconds', 'Error' }
+        @{ Kind = 'responses'; Columns = 'Id', 'Status', 'Tokens', 'Text', 'Created', 'Model'; Narrow = 4 }
+        @{ Kind = 'events'; Columns = 'Number', 'Type', 'Detail'; Narrow = 3 }
+        @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail'; Narrow = 3 }
+        @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total'; Narrow = 3 }
+        @{ Kind = 'files'; Columns = 'Id', 'Bytes', 'Filename', 'Purpose', 'Created'; Narrow = 3 }
+        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Created', 'Endpoint'; Narrow = 5 }
+        @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer'; Narrow = 4 }
+        @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Milliseconds', 'Attempts', 'RequestId', 'Path'; Narrow = 7 }
+        @{ Kind = 'contexts'; Columns = 'Name', 'Server', 'OnBehalfOf', 'Key'; Narrow = 3 }
+        @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'Status', 'Error', 'Milliseconds', 'OnBehalfOf'; Narrow = 5 }
     )
+    $tables = @(Get-FormatData -TypeName Mka1.* | Where-Object { $_.FormatViewDefinition.Control.Where({ $_ -is [System.Management.Automation.TableControl] }) } |
+            ForEach-Object TypeNames | ForEach-Object { @{ Type = $_ } })
 }
 
 BeforeAll {
@@ -25,6 +28,24 @@ BeforeAll {
             '{"custom_id":"request-number-' + $_ + '-with-a-long-name","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"' + ('word ' * 60) + ('[fail]' * ($_ -eq 2)) + '"}]}}' })
     $batch = New-Mka1Batch -Path $inputFile -Metadata @{ a = 'b' } | Wait-Mka1Batch -PollIntervalSeconds 0.1
     $response = New-Mka1Response "$long [reasoning]" -Model 'meetkai:functionary-urdu-mini-pak' -Metadata @{ ticket = '7' }
+    # A resource brings its samples itself.
+    $samples = @{}
+    foreach ($file in Get-ChildItem "$PSScriptRoot/.." -Recurse -Filter ViewSamples.ps1) {
+        (& $file.FullName).GetEnumerator() | ForEach-Object { $samples.Add($_.Key, $_.Value) }
+    }
+
+    # The constructors of the client's types are its own.
+    function ConvertTo-Kind([string] $Type, [string] $Json) {
+        $kind = [Mka1.Json.Mka1Object].Assembly.GetType($Type, $true)
+        $element = [System.Text.Json.JsonDocument]::Parse($Json).RootElement
+        if ($kind.IsAbstract) {
+            $maker = $kind.GetMethod('From', [System.Reflection.BindingFlags] 'Static,NonPublic')
+            return $maker.Invoke($null, @($element, '')[0..($maker.GetParameters().Count - 1)])
+        }
+        $kind.GetConstructors([System.Reflection.BindingFlags] 'Instance,NonPublic,Public').
+        Where({ $_.GetParameters().Count -eq 1 -and $_.GetParameters()[0].ParameterType -eq [System.Text.Json.JsonElement] })[0].Invoke(@($element))
+    }
+
     $objects = @{
         responses = @($response) + (New-Mka1Response 'x [fail]') + (New-Mka1Response 'x [seconds 100]' -Background)
         events = @(New-Mka1Response 'x [reasoning] [call]' -Stream) + @(New-Mka1Response 'no [refuse]' -Stream)
@@ -60,6 +81,12 @@ Describe 'The view of <Kind>' -ForEach $kinds {
         @($lines | Where-Object { $_.Trim() }) | Should -HaveCount (2 + @($these).Count)
     }
 
+    It 'shows what matters at 80 columns' {
+        $shown = @(($these | Out-String -Width 79) -split '\r?\n' | Where-Object { $_.Trim() })
+        $shown[0].Trim() -split '\s+' | Should -Be $Columns[0..($Narrow - 1)]
+        $shown | Should -HaveCount (2 + @($these).Count)
+    }
+
     It 'shows values and not names of types' {
         "$table$list" | Should -Not -Match '(?<![\w/.''-])(Mka1|System)\.[A-Z]\w+'
     }
@@ -75,7 +102,56 @@ Describe 'The view of <Kind>' -ForEach $kinds {
     }
 }
 
+# A terminal leaves its last column free, a file and Out-String do not. What 80 columns must show is told above.
+Describe 'The table of <Type>' -ForEach $tables -Skip:($PSEdition -ne 'Core') {
+    BeforeAll {
+        $null = Connect-TestEmulator -Parameter @{ OnBehalfOf = '6d9f0c1e-7a4b-4f0e-9d55-1b2c3d4e5f60' }
+        $sample = @(foreach ($one in $samples[$Type]) {
+                if ($one -is [scriptblock]) { & $one } else { ConvertTo-Kind $Type $one }
+            })
+        $header = @((Get-FormatData -TypeName $Type).FormatViewDefinition.Control.Where({ $_ -is [System.Management.Automation.TableControl] })[0].Headers)
+    }
+
+    It 'has a sample in ViewSamples.ps1 of its resource' {
+        $sample | Should -Not -BeNullOrEmpty
+        $sample | ForEach-Object { $_.PSTypeNames | Should -Contain $Type }
+    }
+
+    It 'is right at <_> columns' -ForEach 79, 80, 119, 120, 200 {
+        $lines = @(($sample | Format-Table | Out-String -Width $_) -split '\r?\n' | Where-Object { $_.Trim() })
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
+        # No header and no row takes two lines.
+        $lines | Should -HaveCount (2 + $sample.Count)
+        $labels = @([regex]::Matches($lines[0], '\S+'))
+        $labels.Value | Should -Be @($header.Label)[0..($labels.Count - 1)]
+        if ($_ -ge 119) { $labels | Should -HaveCount $header.Count }
+
+        $rows = @($lines | Select-Object -Skip 2 | ForEach-Object { " $($_.PadRight(200)) " })
+        $faults = for ($index = 0; $index -lt $labels.Count; $index++) {
+            $name, $start, $end = $labels[$index].Value, $labels[$index].Index, ($labels[$index].Index + $labels[$index].Length)
+            $isRight = $header[$index].Alignment -eq 'Right'
+            $first, $beside = if ($isRight) { $end, ($end + 1) } else { ($start + 1), $start }
+            if ($rows.Where({ $_[$beside] -ne ' ' })) { "Cells of $name do not stand under it." }
+            if (-not $rows.Where({ $_[$first] -ne ' ' })) { "No sample has $name." }
+            # A number that is cut is another number.
+            if ($isRight -and $rows.Where({ $_.Substring(0, $end + 1) -match '…\S*$' })) { "A number of $name is cut." }
+        }
+        $faults | Should -BeNullOrEmpty -Because ($lines -join "`n")
+
+        # What is copied from a table is whole.
+        foreach ($label in $labels.Value -match '^(Id|ResponseId|FileId)$') {
+            $cut = 0..($sample.Count - 1) | Where-Object { $sample[$_].$label -and -not $lines[2 + $_].Contains($sample[$_].$label) }
+            $cut | Should -BeNullOrEmpty -Because ($lines -join "`n")
+        }
+        @($header.Label) -match '^(Id|ResponseId|FileId)$' | ForEach-Object { $labels.Value | Should -Contain $_ }
+    }
+}
+
 Describe 'Views' {
+    It 'keep the reason of a failure in sight at 80 columns' {
+        $objects.responses[1] | Out-String -Width 80 | Should -BeLike "*failed*$($objects.responses[1].Error.Code)*"
+    }
+
     It 'show times of this place' {
         $shown = $response | Out-String -Width 120
         $shown | Should -BeLike "*$($response.CreatedAt.LocalDateTime.ToString('yyyy-MM-dd HH:mm:ss'))*"

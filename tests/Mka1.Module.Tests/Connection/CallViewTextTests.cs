@@ -1,0 +1,34 @@
+using Mka1.Module.Tests.Views;
+using Mka1.PowerShell.Connection;
+
+namespace Mka1.Module.Tests.Connection;
+
+public sealed class CallViewTextTests
+{
+    [Fact]
+    public void A_time_is_that_of_this_place_to_the_millisecond()
+    {
+        var time = new DateTimeOffset(new DateTime(2026, 1, 31, 9, 5, 0, 123, DateTimeKind.Local));
+        using var culture = new CultureScope("ar-SA");
+        Assert.Equal("2026-01-31 09:05:00.123", CallViewText.Time(time));
+        Assert.Equal("09:05:00.123", CallViewText.TimeOfDay(time));
+        Assert.Null(CallViewText.Time(null));
+        Assert.Null(CallViewText.TimeOfDay(null));
+    }
+
+    [Fact]
+    public void A_duration_is_milliseconds_as_this_culture_writes_them()
+    {
+        using var culture = new CultureScope("de-DE");
+        Assert.Equal("1500,3", CallViewText.Milliseconds(TimeSpan.FromMilliseconds(1500.25)));
+        Assert.Null(CallViewText.Milliseconds(null));
+    }
+
+    [Theory]
+    [InlineData("req_0123456789abcdef", "...56789abcdef")]
+    [InlineData("short", "...short")]
+    [InlineData("id\u001b", @"...id\u001b")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void An_id_is_shown_by_its_end(string? id, string? shown) => Assert.Equal(shown, CallViewText.End(id));
+}
