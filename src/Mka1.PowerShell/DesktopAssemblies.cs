@@ -22,7 +22,7 @@ public sealed class DesktopAssemblies : IModuleAssemblyCleanup
         "System.Threading.Tasks.Extensions",
     };
 
-    // Each runspace of the process imports the module for itself.
+    // Each runspace imports the module.
     private static int _imports;
 
     /// <summary>Begins to find them; Mka1.psm1 calls it before the engine looks at the types that need them.</summary>

@@ -28,7 +28,7 @@ internal static class BatchFileInput
         _ => IsRequest(input) ? null : Property(input, FileIds) ?? OwnId(input),
     };
 
-    // Rows of data have an Id, too, and a call for each of them would fail or make a batch that nobody meant.
+    // Rows of data have an Id, too. Using it would fail or create an unintended batch.
     private static string? OwnId(PSObject input) =>
         Property(input, ["Id"]) is string id && (id.StartsWith("file", StringComparison.OrdinalIgnoreCase) || input.Properties["Purpose"] is not null) ? id : null;
 

@@ -18,7 +18,7 @@ internal sealed class BatchPace
         _first ??= (now, done);
         var (time, begin) = _first.Value;
         double took = (now - time).TotalSeconds;
-        // Not even a century of waiting fits into a time span.
+        // A longer wait overflows TimeSpan.
         return done > begin && took > 0 ? TimeSpan.FromSeconds(Math.Min(Math.Max(total - done, 0) * took / (done - begin), int.MaxValue)) : null;
     }
 

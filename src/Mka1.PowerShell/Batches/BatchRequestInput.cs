@@ -43,7 +43,7 @@ internal static class BatchRequestInput
             object? value = PlainValue.Base(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
             return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Base(value);
         }
-        // A property that throws, or a dictionary whose keys are not text. It is told where the value is needed.
+        // A property that throws, or a dictionary with keys other than text. The error is reported where the value is needed.
         catch (Exception exception) when (!EngineFlow.Is(exception))
         {
             return null;
@@ -81,12 +81,12 @@ internal static class BatchRequestInput
         var value => $"it is an object of type {value.GetType().FullName}",
     };
 
-    // A job's result, or what Import-Clixml gives: the type is gone, its properties are there.
+    // A deserialized object, as from a job or Import-Clixml: it has the properties but not the type.
     private static object? Rebuilt(PSObject input)
     {
         if (!input.TypeNames.Any(static name => name.EndsWith(RequestType, StringComparison.Ordinal)))
             return null;
-        // Its line holds the body to any depth, but none of what was changed since.
+        // The line holds the body to any depth, but not later changes of properties.
         if (Member(input, nameof(BatchRequest.Line)) is string line && input.TypeNames.Contains("Deserialized." + RequestType))
         {
             var request = BatchRequest.FromJson(line);

@@ -21,7 +21,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
     public string Path { get; set; } = string.Empty;
 
     /// <summary>Requests, objects and hashtables with their members, or lines of JSON. If one is wrong nothing is written.</summary>
-    // Whatever is piped binds: what the engine refused would be missing in the file.
+    // Accept any piped object. Objects that fail to bind would be missing from the file.
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -108,7 +108,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             WriteObject(OutputPaths.Item(this, file.Path));
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
-        // A wildcard over the parts would take in what an earlier run left.
+        // A wildcard would also match parts that an earlier run left.
         string next = _writer.Numbered(files.Count > 1 ? files.Count + 1 : 1);
         if (Force && (MaxRequests > 0 || MaxBytes > 0) && File.Exists(next))
             WriteWarning($"'{next}' is of an earlier export and is no part of this one. Remove it.");

@@ -53,7 +53,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 
     private protected override IAsyncEnumerable<Batch> List(ListOptions options) => Client.Batches.ListAsync(options, Cancellation);
 
-    // The list has no order to ask for; that it is the newest first is not documented, so it is read to its end.
+    // The order of the list is not documented, so read it to its end.
     private protected override ListFilter<Batch> Filter()
     {
         var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);

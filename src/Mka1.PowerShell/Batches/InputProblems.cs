@@ -8,7 +8,7 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Tells the problems of a batch's input, for which nothing of it is sent or written.</summary>
 internal sealed class InputProblems(AsyncCommand command, string action = "uploaded")
 {
-    // A file with a fault in every line would drown the first ones, which tell the cause.
+    // A file with an error in every line would hide the first errors, which show the cause.
     public const int Shown = 20;
 
     public int Count { get; private set; }

@@ -36,7 +36,7 @@ public sealed class NewBatchCommand : Mka1Command
     /// The id of a JSONL file that was uploaded for the purpose batch. From the pipeline also requests, or local files; each
     /// object is known by what it is.
     /// </summary>
-    // Whatever is piped binds and is judged here: what the engine refused would be missing in a batch of the rest.
+    // Accept any piped object and validate it here. Objects that fail to bind would be missing from the batch.
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("FileId", "Id")]
     [AllowNull]
@@ -138,7 +138,7 @@ public sealed class NewBatchCommand : Mka1Command
     {
         if (_isRefused)
         {
-            // Without the file that is not there the others would be other parts.
+            // A missing file would shift the part numbers of the others.
             if (_paths.Count > 0)
                 WriteWarning($"Nothing of the group '{Group}' was sent, because of the errors above.");
         }
@@ -160,7 +160,7 @@ public sealed class NewBatchCommand : Mka1Command
         }
         finally
         {
-            // What cannot even be read must not be missing in a batch of the others.
+            // Do not create a batch without a request that could not be read.
             _isRefused |= !isTaken;
         }
     }
@@ -175,11 +175,11 @@ public sealed class NewBatchCommand : Mka1Command
                 isEmpty = false;
                 await TakeAsync(one is null ? null : PSObject.AsPSObject(one));
             }
-            // An empty collection holds no request, and is told as such.
+            // Report an empty collection as an error: it holds no request.
             if (!isEmpty)
                 return;
         }
-        // Among requests everything is taken for a request, so that nothing is sent where one is none.
+        // Once requests are piped, treat every object as a request. An invalid one then stops the whole batch.
         if (_requests is null && BatchFileInput.PathOf(item) is string path)
         {
             _takesFiles = true;
@@ -206,7 +206,7 @@ public sealed class NewBatchCommand : Mka1Command
             _isRefused |= Group is not null;
             WriteError(error);
         });
-        // How many parts a group has is known at the end only.
+        // The number of parts is known only at the end.
         if (Group is not null)
             _paths.AddRange(paths);
         else
@@ -221,7 +221,7 @@ public sealed class NewBatchCommand : Mka1Command
             throw new Mka1InputException($"'{fileId}' is not the id of a file. Make requests of rows by New-Mka1BatchRequest.");
         if (Group is not null)
             throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Leave -Group out.");
-        // Taken for an id, a path would only be told as unknown.
+        // The server would report a path only as an unknown id.
         if (InputPaths.IsFile(this, fileId))
             throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
@@ -245,7 +245,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private async Task CreateOfFileAsync(string path, BatchPart? part, List<Batch> existing)
     {
-        // Before the upload: what is wrong with the rest of the call must not cost a transfer.
+        // Validate before the upload, so that an invalid call transfers nothing.
         var metadata = Checked(Endpoint ?? BatchEndpoint.ChatCompletions, part);
         var check = new BatchInputCheck(path, Endpoint, Force);
         var problems = new InputProblems(this);
@@ -259,10 +259,10 @@ public sealed class NewBatchCommand : Mka1Command
 
     private Task SpoolAsync(PSObject? item)
     {
-        // What is wrong with the call is told once, not for each request.
+        // Report an invalid call once, not for each request.
         if (_isRefused)
             return Task.CompletedTask;
-        // Until all went well: what could not be spooled must not be sent without the rest.
+        // Stays set until everything is spooled. A partial batch must not be sent.
         _isRefused = true;
         (_requests ??= Spool()).Add(item);
         _isRefused = false;
@@ -338,7 +338,7 @@ public sealed class NewBatchCommand : Mka1Command
             WriteObject(batch);
     }
 
-    // As it will be sent, so that what is too much is refused before anything is.
+    // Validate the metadata as it will be sent, before the upload.
     private Dictionary<string, string>? Checked(string endpoint, BatchPart? part)
     {
         if (!Force && !BatchEndpoint.KnownValues.Contains(endpoint))

@@ -23,13 +23,13 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private static readonly string[] Sources = [nameof(Prompt), nameof(EmbeddingInput), nameof(ImagePrompt), nameof(Body)];
 
-    // Parameters that are given for all rows, as a value or as a script block.
+    // Parameters given on the command line, as a value or a script block, for all rows.
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private InputProblems? _problems;
     private long _position;
 
     /// <summary>A row: an object or hashtable of which members with the names of the parameters are taken.</summary>
-    // Whatever is piped binds and is judged here: a row that the engine refused would be missing in a batch of the others.
+    // Accept any piped row and validate it here. Rows that fail to bind would be missing from the batch.
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -61,7 +61,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     public PSObject? ImagePrompt { get; set; }
 
     /// <summary>The whole body: a hashtable, an object or JSON text.</summary>
-    // Not of type object: the engine would bind a script block itself instead of what it gives.
+    // Not of type object, because the engine would bind a script block itself instead of its result.
     [Parameter(ParameterSetName = BodySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -107,7 +107,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private protected override Task ProcessRecordAsync()
     {
-        // What is bound now but stands in no member of the row comes of a script block.
+        // A bound value without a member in the row comes from a script block.
         if (_position++ == 0)
             _given.UnionWith(MyInvocation.BoundParameters.Keys.Where(name => !HasMember(name) && !MyInvocation.MyCommand.Parameters[name].Aliases.Any(HasMember)));
         if (!MyInvocation.ExpectingInput)
@@ -123,7 +123,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         {
             request = Make();
         }
-        // Whatever fails: a row less must end the pipeline.
+        // Any failure counts: a missing row must end the pipeline.
         catch (Exception exception) when (IsOwn(exception))
         {
             (_problems ??= new InputProblems(this)).Tell(ErrorCatalog.FromException(exception, ShownId()));
@@ -133,7 +133,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         return Task.CompletedTask;
     }
 
-    // Only an error that ends the pipeline keeps what is behind from sending the other rows.
+    // Only a terminating error keeps later commands from sending the other rows.
     private protected override Task EndAsync()
     {
         if (_problems is { Count: > 0 and var count })
@@ -168,7 +168,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
             : null;
     }
 
-    // A row may have members for more than one kind, of which all but one are blank.
+    // A row may have members for several kinds of request, all but one of them blank.
     private (string Url, Dictionary<string, object?> Body) Content()
     {
         if (IsOf(nameof(Prompt)) && TextOf(Prompt, nameof(Prompt)) is string prompt)
@@ -182,7 +182,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         throw new Mka1InputException($"{Row()} has no {What()}.{Cure()}");
     }
 
-    // Which set the engine takes for a row says little, where members of several are there and all but one are blank.
+    // The parameter set does not identify the kind where a row has blank members of several sets.
     private bool IsOf(string source) => !Sources.Any(_given.Contains) || _given.Contains(source);
 
     private string What() => (Sources.FirstOrDefault(_given.Contains) ?? Sources.FirstOrDefault(HasMember)) switch
@@ -193,7 +193,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         _ => "prompt",
     };
 
-    // A row without a member of any parameter's name is most often one whose column has another.
+    // A row without any matching member usually has a column with another name.
     private string Cure() => Sources.Any(_given.Contains) || Sources.Any(HasMember) || InputObject is null ? string.Empty
         : InputObject.BaseObject is string ? " Give text as -Prompt { $_ }."
         : $" It has {string.Join(", ", BatchRequestInput.MembersOf(InputObject).Take(ShownMembers))}: name the one to take, as in -Prompt {{ $_.text }}.";
@@ -212,7 +212,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private string? TextOf(PSObject? bound, params string[] names) => Checked(Given(bound, names), names[0]);
 
-    // Blank text is as good as none.
+    // Blank text counts as missing.
     private string? Checked(object? value, string name) => value switch
     {
         null or DBNull => null,
@@ -224,7 +224,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private string Numbered() => $"{(MyInvocation.ExpectingInput ? "row" : "request")} {_position}";
 
-    // What the engine binds of objects it does not of hashtables, nor where it took a row for one of another kind.
+    // The engine does not bind members of hashtables, nor those of another parameter set.
     private object? Given(PSObject? bound, params string[] names) => bound is not null ? bound.BaseObject is PSCustomObject ? bound : bound.BaseObject
         : names.Any(_given.Contains) ? null
         : names.Select(Member).FirstOrDefault(static value => value is not null);

@@ -30,7 +30,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
 
     private protected override Task ProcessRecordAsync()
     {
-        // Before the batches are read.
+        // Validate the path before reading the batches.
         _directory = OutputPath is null ? null : OutputPaths.Directory(this, OutputPath);
         return base.ProcessRecordAsync();
     }

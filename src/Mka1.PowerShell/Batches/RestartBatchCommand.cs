@@ -48,7 +48,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         }
     }
 
-    // What a restart of the family has answered, or is at, is not sent again.
+    // Skip requests that another restart has answered or is still processing.
     private async Task RestartAsync(Batch batch, IReadOnlyList<Batch> family)
     {
         if (family.FirstOrDefault(static one => !BatchStatus.IsTerminal(one.Status)) is Batch open)
@@ -70,7 +70,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
                 + $"Make a batch of its own: Receive-Mka1BatchResult {batch.Id} -IncludeRequest -IncludeMissing | Where-Object Succeeded -eq $false | ForEach-Object Request | New-Mka1Batch.");
         }
         using var folder = new PrivateFolder();
-        // In the name, what it is a restart of; an upload of an earlier run is known by it.
+        // The name identifies the restarted batch, so that an upload of an earlier run can be found.
         using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
         await SpoolAsync(family, writer);
         var files = writer.Complete();
@@ -83,7 +83,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
     private static Dictionary<string, string> MetadataOf(Batch batch, Batch newest)
     {
         var metadata = batch.Metadata.Where(static pair => pair.Key is not BatchGroup.DigestKey).ToDictionary(static pair => pair.Key, static pair => pair.Value);
-        // One after the other, so that which answer is the newest needs no clock.
+        // Read sequentially, so that the order shows which answer is the newest.
         metadata[BatchGroup.RestartOfKey] = newest.Id;
         return metadata;
     }
@@ -112,7 +112,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         using var bar = new TransferProgressBar(this, "Uploading", file.Path);
         WriteObject(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
-            // An earlier run may have come as far as the upload.
+            // An earlier run may have uploaded the file already.
             Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
         }, Cancellation));
     }

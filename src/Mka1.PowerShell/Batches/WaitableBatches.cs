@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Batches as a wait sees them: each with its pace and a bar of its own.</summary>
 internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 {
-    // Bars beyond those fill the screen; all are counted in the one above them.
+    // More bars would fill the screen. The parent bar counts all batches.
     private const int MostBars = 10;
 
     private readonly Dictionary<string, BatchPace> _paces = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 
     public override ProgressRecord? Bar(string id, Batch item)
     {
-        // Bar 0 is the whole.
+        // Bar 0 is the parent.
         if (!_bars.TryGetValue(id, out int bar))
         {
             if (IsOver(item) || _bars.Count == MostBars)

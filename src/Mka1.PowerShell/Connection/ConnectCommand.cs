@@ -106,7 +106,7 @@ public sealed class ConnectCommand : AsyncCommand
             ContextStore.SetCurrent(context, Scope);
             WriteObject(context);
         }
-        // Without a connection nothing that follows can go on.
+        // Without a connection later cmdlets would fail, so end the pipeline.
         catch (Exception exception) when (IsOwn(exception))
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, Name));
@@ -125,7 +125,7 @@ public sealed class ConnectCommand : AsyncCommand
         throw new InvalidOperationException();
     }
 
-    // SecretManagement is used where it is installed and never required.
+    // SecretManagement is optional.
     private SecureString FromVault(string name)
     {
         if (InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not CommandInfo command)
@@ -140,7 +140,7 @@ public sealed class ConnectCommand : AsyncCommand
                 "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
                 useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault), name);
         }
-        // What ends the vault's own script is its error, and no end of this pipeline.
+        // A vault that ends its own script must not end this pipeline.
         catch (RuntimeException exception) when (exception is ActionPreferenceStopException || !EngineFlow.Is(exception))
         {
             throw new Mka1InputException($"The secret '{name}' cannot be read: {exception.Message}", exception);

@@ -38,7 +38,7 @@ internal static class ContextStore
     {
         if (scope == ContextScope.Process)
         {
-            // What an operator has just connected to must not be hidden by what this runspace had of its own.
+            // A new connection of the process must not be hidden by an older one of this runspace.
             Here.Contexts.Remove(context.Name);
             Here.Contexts.ClearCurrent();
             Process.SetCurrent(context);
@@ -61,7 +61,7 @@ internal static class ContextStore
         }
         else if (!own)
         {
-            // Other runspaces may be using the context of the process, so this one just stops seeing it.
+            // Other runspaces may use the context of the process, so only hide it in this one.
             Here.IsDisconnected |= ReferenceEquals(context, Process.Current);
             Here.Left.Add(context);
         }

@@ -40,7 +40,7 @@ public sealed class GetContextCommand : AsyncCommand
         return Task.CompletedTask;
     }
 
-    // A name may hold brackets, with which it can be no valid pattern.
+    // A name with brackets may not be a valid wildcard pattern.
     private static WildcardPattern? Pattern(string name)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(name))
@@ -48,7 +48,7 @@ public sealed class GetContextCommand : AsyncCommand
         try
         {
             var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            // An invalid one is found out by its use.
+            // An invalid pattern throws only when it is used.
             _ = pattern.IsMatch(string.Empty);
             return pattern;
         }

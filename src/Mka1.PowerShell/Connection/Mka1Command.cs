@@ -52,7 +52,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     private protected override Task BeginAsync()
     {
-        // A cmdlet without a connection stops at once, not at its first record.
+        // Fail at once without a connection, not at the first record.
         _ = Client;
         return Task.CompletedTask;
     }
@@ -106,7 +106,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         : OnBehalfOf?.Length > 0 ? OnBehalfOf
         : null;
 
-    // Automation is never asked: with a key in the environment a cmdlet connects by itself.
+    // With a key in the environment, connect without Connect-Mka1.
     private static Mka1Context? FromEnvironment()
     {
         var context = EnvironmentSettings.CreateContext();

@@ -100,14 +100,14 @@ public sealed class Mka1Context
     private async Task<IReadOnlyList<Model>> ReadModelsAsync()
     {
         var models = new List<Model>();
-        // Who waits for them has just pressed a key.
+        // The user is waiting for a completion.
         var once = Client.For(OnBehalfOf, maximumRetryCount: 0);
         await foreach (var model in once.Models.ListAsync().ConfigureAwait(false))
             models.Add(model);
         return models;
     }
 
-    // The assembly's own version stays that of the first release; that of Windows PowerShell is another altogether.
+    // AssemblyVersion stays constant, and the engine's version is not the module's.
     private static string EngineVersion => typeof(PSObject).Assembly.GetName().Version!.Major < 7
         ? "5.1"
         : typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(' ', '+')[0];

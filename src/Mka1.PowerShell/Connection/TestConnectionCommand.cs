@@ -21,19 +21,19 @@ public sealed class TestConnectionCommand : Mka1Command
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    // Which connection is known at the first record only.
+    // The connection is known only at the first record.
     private protected override Task BeginAsync() => Task.CompletedTask;
 
     private protected override async Task ProcessRecordAsync()
     {
-        // The answer is how things are now; a retry would tell it late.
+        // Do not retry: report the current state at once.
         var client = Connect(maximumRetryCount: 0);
         string name = (Context ?? ContextStore.Current)!.Name;
         var watch = Stopwatch.StartNew();
         Mka1Exception? failure = null;
         try
         {
-            // One object of the list that every key can read.
+            // Read one object of a list that every key can read.
             await using var first = client.Responses.ListAsync(new ListOptions { Take = 1 }, Cancellation).GetAsyncEnumerator(Cancellation);
             await first.MoveNextAsync();
         }
@@ -46,7 +46,7 @@ public sealed class TestConnectionCommand : Mka1Command
             WriteObject(new ConnectionTestResult(name, client.Server, client.OnBehalfOf, failure, watch.Elapsed));
             return;
         }
-        // True or false alone would leave an operator guessing.
+        // Without -Detailed, show the reason as a warning.
         if (failure is not null)
             WriteWarning(failure.Message);
         WriteObject(failure is null);

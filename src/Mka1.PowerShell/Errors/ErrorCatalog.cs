@@ -45,7 +45,7 @@ internal static class ErrorCatalog
     public static ErrorRecord Timeout(string message, object? target) => CreateRecord(
         new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, "Wait again, or longer with -TimeoutSeconds.");
 
-    // What nobody foresaw keeps its exception inside, for the report.
+    // An unexpected error keeps its exception as the inner exception, for a bug report.
     private static ErrorRecord Unexpected(Exception exception, object? target) => CreateRecord(
         new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
         "Part of the work may be done: look before you try again. Report the error with what $Error[0].Exception.ToString() shows.");
@@ -57,14 +57,14 @@ internal static class ErrorCatalog
     {
         string message = record.ErrorDetails?.Message ?? record.Exception.Message;
         string displayable = command.Displayable(message);
-        // What it came of may hold a secret, too.
+        // The inner exceptions may hold a secret, too.
         string whole = record.Exception.ToString();
         string redacted = command.Redact(whole);
         var exception = record.Exception switch
         {
             Mka1Exception failure => command.Redact(failure),
             _ when displayable == message && redacted == whole => record.Exception,
-            // Made of words here, see above.
+            // These are created in this class from a message alone.
             TimeoutException => new TimeoutException(displayable),
             ItemNotFoundException => new ItemNotFoundException(displayable),
             InvalidDataException => new InvalidDataException(displayable),

@@ -10,19 +10,19 @@ internal static class StreamErrorCode
         ? error.StatusCode
         : OfCode(error.Code) ?? OfCode(error.Type) ?? OfWord(error.ServerMessage.Trim().TrimEnd('.').Replace(' ', '_')) ?? error.StatusCode;
 
-    // The service's framework writes its codes in capitals, OpenAI's form is small, and some give the status itself.
+    // Codes come in upper case, in OpenAI's lower case, or as the HTTP status.
     private static int? OfCode(string? code) => code?.ToLowerInvariant() switch
     {
         null => null,
         var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int status) => status is >= 400 and < 600 ? status : null,
         var word when OfWord(word) is int status => status,
-        // As OpenAI names what it objects to in an input: invalid_prompt, image_too_large, unsupported_image_media_type.
+        // OpenAI's codes for invalid input: invalid_prompt, image_too_large, unsupported_image_media_type.
         var input when StartsWith(input, "invalid_") || StartsWith(input, "image_") || StartsWith(input, "unsupported_") => 400,
         var missing when missing.EndsWith("not_found", StringComparison.Ordinal) => 404,
         _ => null,
     };
 
-    // Also the gateway's own words, which is all that it sends: Rate limit exceeded.
+    // The gateway sends only a message, such as "Rate limit exceeded".
     private static int? OfWord(string word) => word.ToLowerInvariant() switch
     {
         "invalid_api_key" or "authentication_error" or "unauthorized" => 401,

@@ -46,7 +46,7 @@ public sealed class SaveFileCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        // A path that cannot be a target costs no call.
+        // Validate the path before calling the server.
         string path = OutputPaths.FileOrDirectory(this, LiteralPath ?? Path);
         _saved.CheckFree(path, Force);
         var file = await Client.Files.GetAsync(id, Cancellation);

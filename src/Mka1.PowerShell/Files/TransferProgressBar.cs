@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Files;
 internal sealed class TransferProgressBar(AsyncCommand command, string activity, string path) : IProgress<TransferProgress>, IDisposable
 {
     private static readonly long Interval = Stopwatch.Frequency / 5;
-    // A path that ends with a slash has no last name, and a bar must have a text.
+    // A path that ends with a slash has no file name, and a progress record needs text.
     private readonly string _name = Path.GetFileName(path) is { Length: > 0 } name ? name : activity;
     private long _next;
 

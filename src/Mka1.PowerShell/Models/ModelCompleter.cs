@@ -23,13 +23,13 @@ public sealed class ModelCompleter : IArgumentCompleter
     {
         string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return Models(fakeBoundParameters?["Context"])
-            // What cannot be shown as it is cannot be chosen either.
+            // Leave out ids with characters that cannot be shown.
             .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.OfLine(model.Id) == model.Id)
             .Select(static model => new CompletionResult(
                 Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.OfLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
     }
 
-    // A name that the server chose must not become code on the command line.
+    // Quote the id: text from the server must not run as code.
     private static string Word(string name) => Plain.IsMatch(name) ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 
     private static IReadOnlyList<Mka1.Models.Model> Models(object? given)
@@ -44,18 +44,18 @@ public sealed class ModelCompleter : IArgumentCompleter
             };
             if (context is null)
                 return [];
-            // Finding a proxy, say, may hold up the thread that asks.
+            // Run on another thread, because finding a proxy may block.
             var models = Task.Run(context.ModelsAsync);
             return models.Wait(Patience) ? models.Result : [];
         }
-        // Completion has no place for an error; the cmdlet itself will tell it.
+        // Completion cannot report an error. The cmdlet will.
         catch (Exception exception) when (exception is Mka1Exception or AggregateException { InnerException: Mka1Exception })
         {
             return [];
         }
     }
 
-    // A key press connects nobody, so this context stays here, where it need not be asked again.
+    // Completion must not connect the runspace, so keep the context here.
     private static Mka1Context? OfEnvironment()
     {
         var now = EnvironmentSettings.CreateContext();

@@ -35,11 +35,11 @@ internal static class FileSystemPath
     }
 
     /// <summary>What Get-Item gives for a path of the file system.</summary>
-    // The engine takes what stands before two colons for the name of a provider.
+    // The engine reads the text before '::' as a provider name.
     public static PSObject Item(PSCmdlet command, string path) => command.InvokeProvider.Item.Get(
         [path.Contains(AfterProvider) ? Provider + AfterProvider + path : path], force: true, literalPath: true)[0];
 
-    // The engine takes a relative path behind the provider's name for one below the folder of the process.
+    // The engine resolves a relative path after a provider name against the process directory.
     private static string BelowLocation(PSCmdlet command, string path, Func<string, string> escape)
     {
         if (!command.SessionState.Path.IsProviderQualified(path))
@@ -60,7 +60,7 @@ internal static class FileSystemPath
             return provider.Name == Provider ? found
                 : throw new Mka1InputException($"'{path}' is not in the file system but in that of the provider {provider.Name}. Give a path of the file system.");
         }
-        // A drive or provider that is not there, a pattern that is none, and what a provider says of characters, lengths and rights.
+        // Missing drives and providers, invalid patterns, and errors of providers.
         catch (Exception exception) when (!EngineFlow.Is(exception)
             && exception is RuntimeException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
         {

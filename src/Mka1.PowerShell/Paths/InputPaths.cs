@@ -45,7 +45,7 @@ internal static class InputPaths
         {
             return System.IO.File.Exists(File(command, path));
         }
-        // What names nothing in the file system names no file.
+        // The text does not name a file.
         catch (Mka1InputException)
         {
             return false;

@@ -28,7 +28,7 @@ internal static class OutputPaths
         string target = FileSystemPath.Resolve(command, path);
         if (System.IO.Directory.Exists(target))
             return target;
-        // Of a share of another system no parent is known.
+        // The root of a network share has no parent.
         string? parent = path[path.Length - 1] is '/' or '\\' ? null : Path.GetDirectoryName(target);
         CheckDirectory(string.IsNullOrEmpty(parent) ? target : parent!);
         CheckName(target);
@@ -55,19 +55,19 @@ internal static class OutputPaths
             : $"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
     }
 
-    // The system is asked about the name: it knows which are too long, and which characters it does not take.
+    // The file system reports names that are too long or have invalid characters.
     private static void CheckName(string target)
     {
         try
         {
-            // A half of a pair of surrogates would be written as another character.
+            // A lone surrogate would be written as another character.
             if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(target)) != target)
                 throw new ArgumentException("It holds half a character.");
             _ = System.IO.File.GetAttributes(target);
         }
         catch (Exception exception) when (exception is FileNotFoundException or UnauthorizedAccessException)
         {
-            // It is free, or writing will tell.
+            // The name is free, or writing will fail.
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {

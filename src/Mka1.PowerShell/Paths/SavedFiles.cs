@@ -30,12 +30,12 @@ internal sealed class SavedFiles
             return true;
         if (!_names.Contains(Alike(path)) || !File.Exists(path))
             return false;
-        // It is there but under no such name: Rep.txt and rep.txt are one here.
+        // The file exists under another spelling: the file system ignores case.
         string name = Path.GetFileName(path);
         return !Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Any(file => Path.GetFileName(file) == name);
     }
 
-    // Some file systems tell neither case nor the two ways of writing an accent apart.
+    // Some file systems ignore case and Unicode normalization.
     private static string Alike(string path)
     {
         string name = Path.GetFileName(path);

@@ -49,7 +49,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Ctrl+C came when the cmdlet had just ended.
+            // Ctrl+C was pressed when the cmdlet had just ended.
         }
     }
 
@@ -60,7 +60,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (!disposing || _isDisposed)
             return;
         _isDisposed = true;
-        // Select-Object -First ends a pipeline without StopProcessing; requests read ahead must not go on.
+        // Select-Object -First ends a pipeline without StopProcessing. Cancel the requests in flight.
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -87,7 +87,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Warns on the pipeline thread soon, from whatever thread.</summary>
     private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
-    // The engine's own write methods, which none of these cmdlets calls: these redact, and leave this cmdlet's context first.
+    // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
     internal new void WriteObject(object? value) => InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), value);
 
     internal new void WriteError(ErrorRecord error) =>
@@ -130,7 +130,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal Task TryAsync(object? target, Func<Task> work) => GuardAsync(() => target, work);
 
     /// <summary>Whether a failure is this cmdlet's own to tell.</summary>
-    // After a failed write the pipeline is ending, and what follows is a consequence.
+    // After a failed write the pipeline is ending. Ignore the errors that follow.
     internal bool IsOwn(Exception exception) =>
         !_isEnding && !EngineFlow.Is(exception) && !(exception is OperationCanceledException && Cancellation.IsCancellationRequested);
 
@@ -150,14 +150,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             await BeginAsync();
         }
-        // What did not begin cannot go on with the first record.
+        // If BeginProcessing failed, process no records.
         catch (Exception exception) when (IsOwn(exception))
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, null));
         }
     }
 
-    // The target is asked for only where there is an error.
+    // Find the target only for an error.
     private async Task GuardAsync(Func<object?> target, Func<Task> work)
     {
         try
@@ -183,7 +183,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs what belongs to the engine without this cmdlet's synchronization context.</summary>
-    // A command that waits for a task of its own would wait for a thread that is waiting for it.
+    // Leave the context, because blocking on a task in it would deadlock.
     private protected void InOuterContext<T>(Action<PSCmdlet, T> action, T value)
     {
         var own = SynchronizationContext.Current;
@@ -198,7 +198,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    // Commands further down the pipeline run inside of a write. What they throw is not this cmdlet's to tell.
+    // Later commands run inside of a write. Their exceptions are not errors of this cmdlet.
     private void InvokeEngine<T>(Action<PSCmdlet, T> write, T value)
     {
         bool isWritten = false;
@@ -228,13 +228,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             WarnStopped();
             throw new PipelineStoppedException();
         }
-        // Ctrl+C came during a write.
+        // Ctrl+C was pressed during a write.
         catch (PipelineStoppedException) when (Stopping)
         {
             WarnStopped();
             throw;
         }
-        // What a failure leaves running, such as a wait for the next attempt, must not go on behind the pipeline's back.
+        // Cancel what a failure leaves running, such as a wait before a retry.
         catch
         {
             _stop.Cancel();

@@ -19,7 +19,7 @@ public abstract class GetChildCommand<T> : ActByIdCommand
     public string? After { get; set; }
 
     /// <summary>The order.</summary>
-    // A parameter only where the cmdlet declares it, as the list has one.
+    // A parameter only where the derived cmdlet declares it.
     public virtual ListOrder Order { get; set; }
 
     /// <param name="parent">The id of the parent.</param>

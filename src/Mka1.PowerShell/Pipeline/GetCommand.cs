@@ -26,7 +26,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     public string? After { get; set; }
 
     /// <summary>The order.</summary>
-    // A parameter only where the cmdlet declares it, as the list has one.
+    // A parameter only where the derived cmdlet declares it.
     public virtual ListOrder Order { get; set; }
 
     /// <summary>What the objects are called, and what their ids must be.</summary>
@@ -53,7 +53,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     {
         var filter = Filter();
         bool isFiltered = filter is { IsEmpty: false };
-        // How many are read to find so many is not known.
+        // With a filter, the number of objects to read is unknown.
         var list = List(Place() with { Take = isFiltered ? null : Paging.Take(PagingParameters) });
         return this.WritePageAsync(filter is null ? list : filter.Apply(list, TimeOrder()));
     }

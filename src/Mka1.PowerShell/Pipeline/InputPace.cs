@@ -10,7 +10,7 @@ internal sealed class InputPace
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
 
-    // After an hour without input, the next thousand must not go one by one for an hour.
+    // Limit the pause, so that a long one does not slow down the inputs after it.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private TimeSpan? _left;

@@ -38,7 +38,7 @@ internal sealed class OrderedWindow<T>(int size, Func<string, Task<T>, Task> fin
     /// <summary>Writes what is worth waiting for before the next input is asked for.</summary>
     public async Task SettleAsync()
     {
-        // One at a time means that the next input waits for this object, not the object for the next input.
+        // With a limit of 1, write the object before taking the next input.
         if (size == 1)
             await DrainAsync();
         while (_running.Count > 0 && (_running.Peek().Work.IsCompleted || await IsWorthWaitingAsync(_running.Peek().Work)))
@@ -65,7 +65,7 @@ internal sealed class OrderedWindow<T>(int size, Func<string, Task<T>, Task> fin
         return work.IsCompleted;
     }
 
-    // A piece of work that fails before it becomes a task takes its turn like any other failure.
+    // Report work that fails synchronously in its turn, too.
     private async Task<T> BeginAsync(Func<Task<T>> work)
     {
         var begun = _clock();

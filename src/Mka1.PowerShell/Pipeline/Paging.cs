@@ -12,7 +12,7 @@ internal static class Paging
     /// <summary>Writes the page of a list that was asked for.</summary>
     public static async Task WritePageAsync<T>(this AsyncCommand command, IAsyncEnumerable<T> list)
     {
-        // This API cannot give the total.
+        // The API does not return a total.
         if (command.PagingParameters.IncludeTotalCount)
             command.WriteObject(command.PagingParameters.NewTotalCount(0, 0));
         await foreach (var item in list.Page(command.PagingParameters))

@@ -34,7 +34,7 @@ internal sealed class PipelineContext : SynchronizationContext
             {
                 callback(state);
             }
-            // What fails after the first fails for the same reason.
+            // Keep the first failure. Later ones follow from it.
             catch (Exception exception)
             {
                 failure ??= ExceptionDispatchInfo.Capture(exception);
@@ -42,7 +42,7 @@ internal sealed class PipelineContext : SynchronizationContext
             }
         }
         failure?.Throw();
-        // After a failure the pipeline is ending, and nothing more may be written.
+        // After a failure the pipeline is ending. Write nothing more.
         while (task.Status == TaskStatus.RanToCompletion && _work.TryTake(out var rest))
             rest.Callback(rest.State);
     }

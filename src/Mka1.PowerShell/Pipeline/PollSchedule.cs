@@ -7,7 +7,7 @@ internal sealed class PollSchedule
     private const double Longest = 60;
     private const double Growth = 1.25;
 
-    // So many calls a second are what a wait may cost, however many objects it is for.
+    // The number of calls a second, however many objects are waited for.
     private const double MostLooks = 10;
     private double _next = First;
 

@@ -61,13 +61,13 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
         return map;
     }
 
-    // The API tells keys apart by case, so another spelling is another key.
+    // Keys are case-sensitive.
     private static string Cure(string key, IEnumerable<string> keys) =>
         keys.FirstOrDefault(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase)) is string near ? $"; it has '{near}', and case counts"
         : WildcardPattern.ContainsWildcardCharacters(key) ? "; -RemoveKey takes no wildcards"
         : string.Empty;
 
-    // The old map costs a call, so it is read only where the change will be shown.
+    // Read the old metadata only if the change is shown.
     private bool IsPreviewed =>
         (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? asked) && (SwitchParameter)asked)
         || IsOn("WhatIf", "WhatIfPreference") || IsOn("Verbose", "VerbosePreference")

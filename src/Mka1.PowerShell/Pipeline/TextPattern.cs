@@ -13,7 +13,7 @@ internal static class TextPattern
         var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
         try
         {
-            // A pattern is read at its first use.
+            // WildcardPattern parses the pattern at its first use.
             pattern.IsMatch("x");
         }
         catch (WildcardPatternException exception)

@@ -7,7 +7,7 @@ namespace Mka1.PowerShell.Pipeline;
 public abstract class WaitCommand<T> : ActByIdCommand
     where T : class
 {
-    // What a timer can hold: 24 days.
+    // The longest time of a timer: 24 days.
     private const int LongestWait = int.MaxValue / 1000;
 
     private Waitable<T>? _waitable;

@@ -77,7 +77,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         {
             await command.TryAsync(id, () => PollInTimeAsync(id, limit.Token));
         }
-        // A watch fails where a write does, because the pipeline is ending: the others must neither hold it up nor write.
+        // A failed write means that the pipeline is ending. Cancel the other watches.
         catch
         {
             _isEnding = true;
@@ -126,7 +126,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         }
     }
 
-    // A wait of hours outlives a fault of minutes: once an object has been seen, only a final refusal ends the wait.
+    // Once an object has been read, transient failures do not end the wait.
     private async Task<T?> LookAsync(string id, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);

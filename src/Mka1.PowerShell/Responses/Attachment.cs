@@ -30,7 +30,7 @@ internal sealed class Attachment(PSCmdlet command)
 
     public IEnumerable<Dictionary<string, object?>> Audios(IEnumerable<string> sources) => sources.Select(source => Place(source) switch
     {
-        // Audio itself goes inline only; a stored or linked file is an input file.
+        // The API takes audio inline only. Send a stored or linked file as an input file.
         (SourceKind.FileId, var id) => Part("input_file", ("file_id", id)),
         (SourceKind.Url, var url) when IsData(url) => DataOfAudio.Match(url) is { Success: true } match
             ? Sound(match.Groups["data"].Value, match.Groups["mp3"].Success ? "mp3" : "wav")
@@ -53,7 +53,7 @@ internal sealed class Attachment(PSCmdlet command)
     {
         if (Regex.IsMatch(source, @"\A(https?:|data:)", RegexOptions.IgnoreCase))
             return (SourceKind.Url, source);
-        // A file of that very name is nearer than one that the platform keeps.
+        // A local file of that name takes precedence over a file id.
         if (FileId.IsMatch(source) && !InputPaths.IsFile(command, source))
             return (SourceKind.FileId, source);
         return (SourceKind.Path, InputPaths.File(command, source));

@@ -110,7 +110,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
         return filter;
     }
 
-    // Going backwards from an id turns the order of what comes around.
+    // -Before reverses the order of the list.
     private protected override ListOrder? TimeOrder() => Before is null ? Order : null;
 
     private async Task StreamAllAsync()

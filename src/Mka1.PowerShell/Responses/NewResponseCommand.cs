@@ -23,7 +23,7 @@ public sealed class NewResponseCommand : Mka1Command
     private const int LongestShown = 60;
     private OrderedWindow<Response>? _window;
 
-    // The same for every prompt, so each file is read once.
+    // Read each file once for all prompts.
     private Dictionary<string, object?>[]? _attached;
     private string? _running;
     private StreamedText? _text;
@@ -277,7 +277,7 @@ public sealed class NewResponseCommand : Mka1Command
         catch (Exception exception) when (IsOwn(exception))
         {
             _text?.EndLine();
-            // The event error ends a response; a stream that cannot be read on does not.
+            // An error event ends the response. A broken stream does not.
             if (exception is not Mka1ApiException && StoppedWarning() is string warning)
                 WriteWarning(warning);
             _running = null;
@@ -362,7 +362,7 @@ public sealed class NewResponseCommand : Mka1Command
         return [.. attachment.Images(Image), .. attachment.Files(File), .. attachment.Audios(Audio)];
     }
 
-    // What -Body says about the format besides, such as description or strict, joins the schema.
+    // Merge other format members of -Body, such as description or strict.
     private Dictionary<string, object?>? Format(IDictionary? besides)
     {
         if (JsonSchema is null)
@@ -377,7 +377,7 @@ public sealed class NewResponseCommand : Mka1Command
         return format;
     }
 
-    // Text that is no JSON object is the path of a file that holds one.
+    // Text other than a JSON object is the path of a file.
     private string? SchemaText()
     {
         object value = JsonSchema is PSObject wrapped ? wrapped.BaseObject : JsonSchema!;
@@ -390,7 +390,7 @@ public sealed class NewResponseCommand : Mka1Command
 
     private static object? Value(object? members, string name) => (members as IDictionary)?[name];
 
-    // A question is one line.
+    // A confirmation prompt is one line.
     private static string Shortened(string? prompt)
     {
         if (prompt is null)

@@ -17,7 +17,7 @@ internal sealed class PromptTransformationAttribute : ArgumentTransformationAttr
             return value;
         if (value is DateTime or DateTimeOffset)
             throw new ArgumentTransformationMetadataException("A prompt is a date, and how it was written is lost. Give text: .ToString('o'), or ConvertFrom-Json -DateKind String.");
-        // Numbers are text as they stand.
+        // Convert numbers to text.
         if (value is ValueType)
             return PlainValue.Text(value);
         object? member = value is System.Collections.IDictionary map ? map["Prompt"] : PSObject.AsPSObject(inputData!).Properties["Prompt"]?.Value;

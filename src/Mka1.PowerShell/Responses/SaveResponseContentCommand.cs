@@ -52,7 +52,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     private async Task SaveAsync(Func<Task<Response>> read)
     {
-        // A path that cannot be a target costs no call.
+        // Validate the path before calling the server.
         string directory = OutputPaths.Directory(this, Path);
         var response = await read();
         var contents = ResponseContent.Of(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
@@ -66,7 +66,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
         }
     }
 
-    // One content that fails does not take the others with it.
+    // Continue after content that fails.
     private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
     {
         _saved.CheckFree(target, Force);

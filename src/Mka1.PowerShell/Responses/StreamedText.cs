@@ -11,7 +11,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
 {
     private readonly StringBuilder _shown = new();
 
-    // The end of a piece that may be the first half of a line break or a part of the key.
+    // Text held back, because it may be half of a line break or a part of the key.
     private string _pending = string.Empty;
 
     /// <summary>Whether a line has begun that has not ended.</summary>
@@ -49,7 +49,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
 
     private void Show(string text)
     {
-        // First: whoever presses Ctrl+C during the write finds a line that has begun.
+        // Set before the write, so that Ctrl+C during the write still ends the line.
         IsOpen = true;
         text = _pending + text;
         int held = text.EndsWith("\r", StringComparison.Ordinal) ? 1 : countKeyAtEnd(text);

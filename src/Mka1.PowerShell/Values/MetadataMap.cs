@@ -21,7 +21,7 @@ internal static class MetadataMap
         return map;
     }
 
-    // Text that is the same on every machine, or none.
+    // Convert to culture-invariant text, or throw.
     private static string TextOf(string key, object? value) => value switch
     {
         null or DBNull => throw new Mka1InputException($"The metadata value of '{key}' is null. Give text; to remove a key, use -RemoveKey of the cmdlet that sets metadata."),
@@ -33,7 +33,7 @@ internal static class MetadataMap
         _ => HasText(value.GetType()) ? PlainValue.Text(value) : throw NoText(key, value),
     };
 
-    // A type that says nothing of itself gives its own name, be the value what it may.
+    // Types without their own ToString return only their type name.
     private static bool HasText(Type type) => type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is Type declares
         && declares != typeof(object) && declares != typeof(ValueType) && declares != typeof(MarshalByRefObject);
 

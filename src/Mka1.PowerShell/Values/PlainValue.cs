@@ -12,13 +12,13 @@ namespace Mka1.PowerShell.Values;
 /// <summary>Turns what a script made, with PowerShell's wrappers in it, into the plain values that the client takes.</summary>
 internal static class PlainValue
 {
-    // Deeper than any request; a value that holds itself would never end.
+    // Limits the recursion for values that contain themselves.
     private const int DeepestLevel = 100;
 
-    // Of what ConvertFrom-Json made a date, nobody knows the spelling any more, and ids and text would be changed without a word.
+    // ConvertFrom-Json changes text that looks like a date. The original text is lost.
     private const string DateCure = "Give text: pipe lines of JSON as they are, read them by ConvertFrom-Json -DateKind String, or write a date of your own by .ToString('o').";
 
-    // Besides hashtables.
+    // Unordered in addition to hashtables.
     private static readonly HashSet<string?> Unordered =
     [
         "System.Collections.Specialized.HybridDictionary", "System.Collections.Concurrent.ConcurrentDictionary`2",
@@ -31,7 +31,7 @@ internal static class PlainValue
     public static Dictionary<string, object?> Members(object value) => Convert(value) switch
     {
         IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (object?)entry.Value),
-        // What a server sent goes back as it came.
+        // Send an object from the server unchanged.
         Mka1Object sent => JsonBody.MembersOf(sent),
         IEnumerable<object?> lines when lines.Any() && lines.All(static line => line is string) =>
             throw new Mka1InputException("This is several lines of text. Read JSON over several lines as one: Get-Content -Raw."),
@@ -92,8 +92,8 @@ internal static class PlainValue
         return members;
     }
 
-    // A hashtable has another order in each process, but what is made of it must be the same in all: ids and digests tell it.
-    // What ConvertFrom-Json -AsHashtable gives derives from it and has an order; what .NET itself derives has none.
+    // The order of a hashtable differs by process. Sort the keys, so that ids and digests are stable.
+    // ConvertFrom-Json -AsHashtable returns an ordered type that derives from Hashtable.
     private static bool HasOrder(IDictionary map)
     {
         var type = map.GetType();
