@@ -21,7 +21,7 @@ $list = foreach ($resource in $commands | Group-Object { $_.ImplementingType.Nam
     }
     ''
 }
-foreach ($topic in Get-ChildItem "$docs/about" -Filter *.help.txt) {
-    $text = [System.IO.File]::ReadAllText($topic) -replace '(?m)^ *\{cmdlets\}\r?\n', "$($list -join "`n")"
+foreach ($topic in Get-ChildItem -LiteralPath "$docs/about" -Filter *.help.txt) {
+    $text = [System.IO.File]::ReadAllText($topic) -replace '(?m)^ *\{cmdlets\}\r?\n', "$($list -join "`n")".Replace('$', '$$')
     [System.IO.File]::WriteAllText("$Target/$($topic.Name)", $text)
 }

@@ -43,5 +43,6 @@ foreach ($page in Get-CommandPage (Get-Command -Module Mka1) "$docs/Mka1" "$docs
     }
     Export-MarkdownCommandHelp $help -OutputFolder $Target -Force | Out-Null
 }
-Copy-Item "$docs/about" $Target -Recurse -Force
-Get-ChildItem "$Target/Mka1" -Filter *.md | Where-Object { -not (Test-MarkdownCommandHelp $_.FullName) } | ForEach-Object { throw "PlatyPS finds fault with $_." }
+$topics = New-Item -ItemType Directory "$Target/about" -Force
+Get-ChildItem -LiteralPath "$Module/en-US" -Filter *.help.txt | Copy-Item -Destination $topics
+Get-ChildItem -LiteralPath "$Target/Mka1" -Filter *.md | Where-Object { -not (Test-MarkdownCommandHelp $_.FullName) } | ForEach-Object { throw "PlatyPS finds fault with $_." }

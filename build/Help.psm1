@@ -21,17 +21,21 @@ function Get-CommandPage {
     )
 
     $shared = Split-Heading (Read-Text $TextPath) 2
+    $gaps = [System.Collections.Generic.List[string]]::new()
     # By ordinal: a culture's order differs from machine to machine.
     $names = [string[]] $Command.Name
     [Array]::Sort($names, [StringComparer]::Ordinal)
     foreach ($name in $names) {
         $page = Join-Path $Path "$name.md"
         if (Test-Path -LiteralPath $page) {
-            Read-Page $page ($Command | Where-Object Name -EQ $name) $shared
+            Read-Page $page ($Command | Where-Object Name -EQ $name) $shared $gaps
         }
         else {
-            Write-Warning "$name has no help: write $page."
+            $gaps.Add("$name has no help. Write $page.")
         }
+    }
+    if ($gaps) {
+        throw $gaps -join "`n"
     }
 }
 
@@ -62,7 +66,7 @@ function Read-Text([string] $Path) {
 }
 
 # Reads the page of a command: a table of its parts, completed by what the command and the shared texts tell.
-function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $Command, [System.Collections.IDictionary] $Shared) {
+function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $Command, [System.Collections.IDictionary] $Shared, $Gaps) {
     $text = Read-Text $Path
     $sections = Split-Heading $text 2
     $own = Split-Heading $sections['PARAMETERS'] 3
@@ -71,7 +75,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     $common = [System.Management.Automation.PSCmdlet]::CommonParameters
     $names = [string[]] ($Command.Parameters.Keys | Where-Object { $_ -notin $common })
     [Array]::Sort($names, [StringComparer]::Ordinal)
-    $own.Keys | Where-Object { $_.TrimStart('-') -notin $names } | ForEach-Object { Write-Warning "$Path tells of $_, which $($Command.Name) does not have." }
+    $own.Keys | Where-Object { $_.TrimStart('-') -notin $names } | ForEach-Object { $Gaps.Add("$($Command.Name) has no parameter $_. Remove it from $Path.") }
     $defaults = $Command.ImplementingType::new()
     @{
         Name        = $Command.Name
@@ -83,14 +87,14 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
             foreach ($name in $names) {
                 $words = $own["-$name"] ?? $Shared["-$name"]
                 if (-not $words) {
-                    Write-Warning "$Path tells nothing of -$name."
+                    $Gaps.Add("$Path has no text for -$name.")
                 }
                 Get-ParameterPage $Command.Parameters[$name] $words $defaults
             }
         )
         Inputs      = $inputs.Count ? $inputs : (Get-InputText $Command)
         Outputs     = $outputs.Count ? $outputs : (Get-OutputText $Command)
-        Notes       = $sections['NOTES'] ?? $(if ($names -contains 'Context') { $Shared['NOTES'] })
+        Notes       = $sections['NOTES'] ?? $(if ($names -contains 'Context') { $Shared["NOTES of $($Command.Verb)"] ?? $Shared['NOTES'] })
         Examples    = Split-Heading $sections['EXAMPLES'] 3
         Links       = [regex]::Matches($sections['RELATED LINKS'], '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)')
     }
@@ -106,7 +110,7 @@ function Get-InputText([System.Management.Automation.CommandInfo] $Command) {
 
 function Get-OutputText([System.Management.Automation.CommandInfo] $Command) {
     $types = [ordered]@{}
-    $Command.OutputType.Name | ForEach-Object { $types[$_] = '' }
+    $Command.OutputType.Name | ForEach-Object { $types[$_] = $(if ($Command.Parameters.ContainsKey('PassThru')) { 'With -PassThru only.' }) }
     $types
 }
 
@@ -117,6 +121,10 @@ function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Par
     $stated = $attributes | Where-Object { $_ -is [PSDefaultValue] }
     # A property that begins with a value of its own is the default that the code has.
     $initial = $Defaults.PSObject.Properties[$Parameter.Name]?.Value
+    # The engine adds -Skip itself.
+    if ($Parameter.Name -eq 'Skip') {
+        $stated = @{ Help = '0' }
+    }
     $hasInitial = "$initial" -and -not ($type.IsValueType -and $initial.Equals([Activator]::CreateInstance($type)))
     $sets = @($Parameter.ParameterSets.Values)
     $ways = @(

@@ -13,7 +13,7 @@ function Join-View {
         [Parameter(Mandatory)] [string] $Path
     )
 
-    $files = (Get-ChildItem $Source -Recurse -Filter *.format.ps1xml).FullName | Sort-Object
+    $files = (Get-ChildItem -LiteralPath $Source -Recurse -Filter *.format.ps1xml).FullName | Sort-Object
     $views = (Select-Xml -LiteralPath $files -XPath /Configuration/ViewDefinitions/View).Node.OuterXml -join "`n"
     Set-Content -LiteralPath $Path -Encoding utf8 "<Configuration><ViewDefinitions>`n$views`n</ViewDefinitions></Configuration>"
 }

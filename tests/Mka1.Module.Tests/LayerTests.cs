@@ -20,10 +20,6 @@ public sealed class LayerTests
             typeof(EmulatorServer).Assembly.GetReferencedAssemblies(),
             static name => name.Name is "System.Management.Automation" || name.Name!.StartsWith("Mka1", StringComparison.Ordinal));
 
-    [Fact]
-    public void No_public_signature_of_the_emulator_holds_a_type_of_another_layer() =>
-        Assert.Empty(Signatures([typeof(EmulatorServer).Assembly], static type => type.Assembly == typeof(Mka1Client).Assembly || type.Assembly == Cmdlets.Assembly));
-
     // It is in the box from .NET 10 only: in PowerShell 7.4 and 7.5 another module's copy would clash.
     [Fact]
     public void Events_are_read_without_an_assembly_that_older_engines_lack() =>

@@ -93,7 +93,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var visited = new HashSet<string?>(StringComparer.Ordinal) { cursor };
-        var before = new HashSet<string>(StringComparer.Ordinal);
+        IReadOnlyList<string?> before = [];
         while (true)
         {
             var page = await transport.SendAsync(
@@ -109,21 +109,16 @@ internal sealed class Api(Transport transport, CallScope scope)
         }
     }
 
-    private static (IReadOnlyList<T> Items, HashSet<string> Ids, string? Next) ReadPage<T>(
-        ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, HashSet<string> before, ApiAnswer answer)
+    private static (IReadOnlyList<T> Items, IReadOnlyList<string?> Ids, string? Next) ReadPage<T>(
+        ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, IReadOnlyList<string?> before, ApiAnswer answer)
     {
-        var items = new List<T>(page.Items.Count);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var json in page.Items)
-        {
-            var item = resource.Read(json, answer);
-            string? id = IdOf(json);
-            // Pages may overlap: what the one before held is given already.
-            if (id is null || !before.Contains(id))
-                items.Add(item);
-            if (id is not null)
-                ids.Add(id);
-        }
+        var items = page.Items.Select(json => resource.Read(json, answer)).ToList();
+        string?[] ids = [.. page.Items.Select(IdOf)];
+        // Pages overlap where objects were added meanwhile. Give those at the seam once.
+        if (cursorName == "before")
+            items.RemoveRange(items.Count - Overlap(ids, before), Overlap(ids, before));
+        else
+            items.RemoveRange(0, Overlap(before, ids));
         if (!GoesOn(page, answer))
             return (items, ids, null);
         bool backwards = cursorName == "before";
@@ -135,6 +130,15 @@ internal sealed class Api(Transport transport, CallScope scope)
         if (next.Length > ObjectKind.LongestId)
             throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
         return (items, ids, next);
+    }
+
+    /// <summary>The number of ids at the end of one page that begin the other.</summary>
+    private static int Overlap(IReadOnlyList<string?> page, IReadOnlyList<string?> next)
+    {
+        int count = Math.Min(page.Count, next.Count);
+        while (count > 0 && !Enumerable.Range(0, count).All(i => !string.IsNullOrEmpty(next[i]) && page[page.Count - count + i] == next[i]))
+            count--;
+        return count;
     }
 
     // Servers write flags as text and numbers, too. What is null is not known: an empty page will be the end.

@@ -69,13 +69,11 @@ public sealed class NewBatchCommand : Mka1Command
     /// <summary>The most requests of a batch; then the next begins.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(1, long.MaxValue)]
-    [PSDefaultValue(Help = "50000")]
     public long MaxRequests { get; set; } = BatchLimits.UsualRequests;
 
     /// <summary>The most bytes of a batch's input file; then the next begins.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(1, long.MaxValue)]
-    [PSDefaultValue(Help = "209715200")]
     public long MaxBytes { get; set; } = BatchLimits.UsualBytes;
 
     /// <summary>A name for the batches together. With it the same command sends again only what is not there yet.</summary>

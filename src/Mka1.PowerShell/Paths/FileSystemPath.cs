@@ -46,7 +46,7 @@ internal static class FileSystemPath
             return path;
         int at = path.IndexOf(AfterProvider, StringComparison.Ordinal) + AfterProvider.Length;
         string rest = path.Substring(at);
-        return Path.IsPathRooted(rest) || rest.StartsWith("~", StringComparison.Ordinal) ? path
+        return Path.IsPathRooted(rest) || rest is "~" || rest.StartsWith("~/", StringComparison.Ordinal) || rest.StartsWith("~\\", StringComparison.Ordinal) ? path
             : path.Substring(0, at) + Path.Combine(escape(command.SessionState.Path.CurrentFileSystemLocation.ProviderPath), rest);
     }
 
@@ -64,7 +64,7 @@ internal static class FileSystemPath
         catch (Exception exception) when (!EngineFlow.Is(exception)
             && exception is RuntimeException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
-            throw new Mka1InputException($"'{path}' cannot be found: {exception.Message} Check its drive (Get-PSDrive) and its spelling.", exception);
+            throw new Mka1InputException($"'{path}' cannot be found: {exception.Message.TrimEnd('.')}. Check its drive (Get-PSDrive) and its spelling.", exception);
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class OutputPaths
     public static void CheckFree(string target, bool force)
     {
         if (!force && System.IO.File.Exists(target))
-            throw new Mka1InputException($"'{target}' is there already. Choose another -Path, or replace it with -Force.");
+            throw new Mka1InputException($"'{target}' is there already. Choose another path, or replace it with -Force.");
     }
 
     /// <summary>A file that was written, as Get-Item gives it.</summary>
@@ -62,7 +62,7 @@ internal static class OutputPaths
         {
             // A lone surrogate would be written as another character.
             if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(target)) != target)
-                throw new ArgumentException("It holds half a character.");
+                throw new ArgumentException("It contains an unpaired surrogate.");
             _ = System.IO.File.GetAttributes(target);
         }
         catch (Exception exception) when (exception is FileNotFoundException or UnauthorizedAccessException)
@@ -71,7 +71,7 @@ internal static class OutputPaths
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
-            throw new Mka1InputException($"'{target}' is no name that a file can have here: {exception.Message} Choose another.", exception);
+            throw new Mka1InputException($"'{target}' is not a valid file name here: {exception.Message.TrimEnd('.')}. Choose another.", exception);
         }
     }
 }

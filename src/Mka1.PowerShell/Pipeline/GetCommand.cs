@@ -42,12 +42,15 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     /// <summary>Where the list begins and how it goes on, besides the number of objects.</summary>
     private protected virtual ListOptions Place() => new() { After = After, Order = IsGiven(nameof(Order)) ? Order : null };
 
+    /// <summary>The id that the list begins at, the target of its errors.</summary>
+    private protected virtual string? Cursor => After;
+
     /// <summary>The order by time of creation, where a filter by time may end the reading; null to read to the end.</summary>
     private protected virtual ListOrder? TimeOrder() => null;
 
     private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
         ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
-        : TryAsync(After, ListAsync);
+        : TryAsync(Cursor, ListAsync);
 
     private Task ListAsync()
     {

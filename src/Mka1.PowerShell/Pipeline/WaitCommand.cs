@@ -25,7 +25,7 @@ public abstract class WaitCommand<T> : ActByIdCommand
     /// <summary>The time between two looks, in seconds.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600)]
-    public double PollIntervalSeconds { get; set; } = 2;
+    public double PollIntervalSeconds { get; set; }
 
     /// <summary>Ends the wait when the first is over; the others go on.</summary>
     [Parameter]

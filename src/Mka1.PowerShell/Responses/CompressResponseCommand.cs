@@ -32,7 +32,6 @@ public sealed class CompressResponseCommand : ActByIdCommand
     [Parameter]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
-    [PSDefaultValue(Help = "auto")]
     public string Model { get; set; } = "auto";
 
     /// <summary>The system text.</summary>

@@ -95,6 +95,8 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override Task ProcessRecordAsync() => ParameterSetName == StreamSet ? StreamAllAsync() : base.ProcessRecordAsync();
 
+    private protected override string? Cursor => Before ?? After;
+
     private protected override ListOptions Place() => After is not null && Before is not null
         ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
         : base.Place() with { Before = Before };

@@ -20,6 +20,22 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task Objects_at_the_seam_of_overlapping_pages_come_once()
+    {
+        await using var server = new WireServer(Page(true, "c", "a", "b", "c"), Page(true, "d", "b", "c", "d"), Page(false, null, "d", "e"));
+        using var client = server.Connect();
+        Assert.Equal(["resp_a", "resp_b", "resp_c", "resp_d", "resp_e"], await IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Fact]
+    public async Task An_object_that_comes_again_elsewhere_is_given_again()
+    {
+        await using var server = new WireServer(Page(true, "b", "a", "b"), Page(false, null, "c", "a"));
+        using var client = server.Connect();
+        Assert.Equal(["resp_a", "resp_b", "resp_c", "resp_a"], await IdsAsync(client.Responses.ListAsync()));
+    }
+
+    [Fact]
     public async Task No_page_is_asked_for_before_it_is_needed()
     {
         await using var server = new WireServer(Page(true, "b", "a", "b"), Page(false, null, "c"));
