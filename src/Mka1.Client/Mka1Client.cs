@@ -83,7 +83,7 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Text as it may be told: without the key, in whatever way a server may have put that into it.</summary>
     /// <param name="text">The text. A key of less than eight characters, which is no secret, stays in it.</param>
     /// <returns>The same text, or one that says where the key was.</returns>
-    public string Redact(string text) => _transport.Redaction.OfOurs(text ?? throw new ArgumentNullException(nameof(text)));
+    public string Redact(string text) => _transport.Redaction.RedactMessage(text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>How many characters at the end of a text are the beginning of the key: what comes next may complete it.</summary>
     /// <param name="text">Text that comes in pieces.</param>

@@ -37,7 +37,7 @@ public sealed class BatchClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Note(await _operations.CreateAsync(options.ToBody(), cancellationToken).ConfigureAwait(false));
+        return RecordCreated(await _operations.CreateAsync(options.ToBody(), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -52,7 +52,7 @@ public sealed class BatchClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Submission(onNotice).CreateAsync(options, fileIsOurs: false, cancellationToken);
+        return CreateSubmission(onNotice).CreateAsync(options, isOwnFile: false, cancellationToken);
     }
 
     /// <summary>Uploads a local file and creates its batch. It is not checked here, see <see cref="Input.BatchInputCheck"/>.</summary>
@@ -64,7 +64,7 @@ public sealed class BatchClient
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Submission(options.OnNotice).SubmitAsync(path, options, cancellationToken);
+        return CreateSubmission(options.OnNotice).SubmitAsync(path, options, cancellationToken);
     }
 
     /// <summary>Reads a batch. Source: api-reference/batches/get-a-batch.</summary>
@@ -79,7 +79,7 @@ public sealed class BatchClient
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The batches, a page a call.</returns>
     public IAsyncEnumerable<Batch> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default) =>
-        _operations.ListLastingAsync(options, cancellationToken);
+        _operations.ListWithoutPrefetchAsync(options, cancellationToken);
 
     /// <summary>The batches of a group, or a batch with its restarts; restarts before what they restart. Reads the whole list.</summary>
     /// <param name="name">The group's name, see <see cref="BatchGroup"/>, or the id of a batch.</param>
@@ -89,8 +89,8 @@ public sealed class BatchClient
     {
         var all = await ListAllAsync(cancellationToken).ConfigureAwait(false);
         return all.Find(batch => batch.Id == name) is Batch one
-            ? new BatchFamily(all).Of(one)
-            : BatchGroup.NewestFirst(all.FindAll(batch => BatchGroup.Value(batch, BatchGroup.NameKey) == name));
+            ? new BatchFamily(all).GetWithRestarts(one)
+            : BatchGroup.NewestFirst(all.FindAll(batch => BatchGroup.GetValue(batch, BatchGroup.NameKey) == name));
     }
 
     /// <summary>A batch and all restarts of it, restarts before what they restart. Reads the whole list.</summary>
@@ -101,7 +101,7 @@ public sealed class BatchClient
     {
         if (batch is null)
             throw new ArgumentNullException(nameof(batch));
-        return new BatchFamily(await ListAllAsync(cancellationToken).ConfigureAwait(false)).Of(batch);
+        return new BatchFamily(await ListAllAsync(cancellationToken).ConfigureAwait(false)).GetWithRestarts(batch);
     }
 
     /// <summary>Cancels a batch; its requests in flight finish. Source: api-reference/batches/cancel-a-batch.</summary>
@@ -163,7 +163,7 @@ public sealed class BatchClient
         var paths = new List<string>();
         var read = new List<(string FileId, long Bytes)>();
         long held = 0;
-        foreach (string fileId in BatchResultReader.FilesOf(batch))
+        foreach (string fileId in BatchResultReader.GetFileIds(batch))
         {
             string path = await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false);
             paths.Add(path);
@@ -200,11 +200,11 @@ public sealed class BatchClient
     }
 
     /// <summary>Notes that a batch was made over this connection, see <see cref="CreatedBatches"/>.</summary>
-    internal Batch Note(Batch batch)
+    internal Batch RecordCreated(Batch batch)
     {
         _created.Add(batch);
         return batch;
     }
 
-    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport, _created);
+    private BatchSubmission CreateSubmission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport, _created);
 }

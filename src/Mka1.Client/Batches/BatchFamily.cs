@@ -4,11 +4,11 @@ namespace Mka1.Batches;
 internal sealed class BatchFamily(IEnumerable<Batch> batches)
 {
     private readonly ILookup<string, Batch> _restarts = batches
-        .Where(static batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is not null)
-        .ToLookup(static batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey)!, StringComparer.Ordinal);
+        .Where(static batch => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is not null)
+        .ToLookup(static batch => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey)!, StringComparer.Ordinal);
 
     /// <summary>The batch and all that restart it, directly or not, the restarts first.</summary>
-    public List<Batch> Of(Batch batch)
+    public List<Batch> GetWithRestarts(Batch batch)
     {
         var family = new List<Batch> { batch };
         // Metadata can say anything, also that batches restart each other.

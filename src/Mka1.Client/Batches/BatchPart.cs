@@ -10,11 +10,11 @@ namespace Mka1.Batches;
 /// <param name="Count">How many parts the group has.</param>
 public sealed record BatchPart(string Group, int Number, int Count)
 {
-    internal void Mark(Dictionary<string, string> metadata, string digest)
+    internal void AddTo(Dictionary<string, string> metadata, string digest)
     {
         metadata[BatchGroup.NameKey] = Group;
-        metadata[BatchGroup.PartKey] = Text(Number);
-        metadata[BatchGroup.PartsKey] = Text(Count);
+        metadata[BatchGroup.PartKey] = Format(Number);
+        metadata[BatchGroup.PartsKey] = Format(Count);
         metadata[BatchGroup.DigestKey] = digest;
     }
 
@@ -26,23 +26,23 @@ public sealed record BatchPart(string Group, int Number, int Count)
     /// <param name="path">The file's path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>64 hex digits.</returns>
-    public static Task<string> DigestAsync(string path, CancellationToken cancellationToken = default) => Sha256Text.OfFileAsync(path, cancellationToken);
+    public static Task<string> ComputeDigestAsync(string path, CancellationToken cancellationToken = default) => Sha256Text.ComputeFileAsync(path, cancellationToken);
 
-    /// <summary>The batch of this part; null if there is none yet.</summary>
+    /// <summary>The batch of this part; null if it has not been created.</summary>
     /// <param name="batches">The batches of the group.</param>
     /// <param name="digest">The mark of the part's input file.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="Mka1InputException">There is one of other requests.</exception>
     public Batch? FindIn(IEnumerable<Batch> batches, string digest)
     {
-        var there = batches.FirstOrDefault(batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is null
-            && BatchGroup.Value(batch, BatchGroup.NameKey) == Group && BatchGroup.Value(batch, BatchGroup.PartKey) == Text(Number));
-        if (there is null)
+        var existing = batches.FirstOrDefault(batch => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is null
+            && BatchGroup.GetValue(batch, BatchGroup.NameKey) == Group && BatchGroup.GetValue(batch, BatchGroup.PartKey) == Format(Number));
+        if (existing is null)
             return null;
-        return BatchGroup.Value(there, BatchGroup.DigestKey) == digest && BatchGroup.Value(there, BatchGroup.PartsKey) == Text(Count)
-            ? there
-            : throw new Mka1InputException($"The group '{Group}' has a part {Number} of other requests already: {there.Id}. Give the same requests again, or another -Group.");
+        return BatchGroup.GetValue(existing, BatchGroup.DigestKey) == digest && BatchGroup.GetValue(existing, BatchGroup.PartsKey) == Format(Count)
+            ? existing
+            : throw new Mka1InputException($"The group '{Group}' has a part {Number} of other requests already: {existing.Id}. Give the same requests again, or another -Group.");
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

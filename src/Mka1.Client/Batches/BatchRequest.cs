@@ -37,7 +37,7 @@ public sealed class BatchRequest : Mka1Object
     /// <summary>The model that it asks, from its body.</summary>
     [WireMember(null)]
     public string? Model => TryGet("body", out var body)
-        && body.TryGetMember("model", out var model) && model.ValueKind == JsonValueKind.String ? JsonText.Of(model) : null;
+        && body.TryGetMember("model", out var model) && model.ValueKind == JsonValueKind.String ? JsonText.GetString(model) : null;
 
     /// <summary>Makes a request.</summary>
     /// <param name="customId">The id, which must be the only such one of its batch; null makes one of position and content, the same each time.</param>
@@ -48,7 +48,7 @@ public sealed class BatchRequest : Mka1Object
     /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
     public static BatchRequest Create(string? customId, string url, object body, long position = 1) => FromMembers(new Dictionary<string, object?>
     {
-        ["custom_id"] = customId ?? IdOf(position, url, body),
+        ["custom_id"] = customId ?? CreateId(position, url, body),
         ["method"] = "POST",
         ["url"] = url,
         ["body"] = body,
@@ -100,6 +100,6 @@ public sealed class BatchRequest : Mka1Object
     /// <returns>The id.</returns>
     public override string ToString() => CustomId;
 
-    private static string IdOf(long position, string url, object body) =>
-        position.ToString("D7", CultureInfo.InvariantCulture) + "-" + Sha256Text.Of(JsonBody.ToUtf8(new[] { url, body })).Substring(0, 16);
+    private static string CreateId(long position, string url, object body) =>
+        position.ToString("D7", CultureInfo.InvariantCulture) + "-" + Sha256Text.Compute(JsonBody.ToUtf8(new[] { url, body })).Substring(0, 16);
 }

@@ -40,7 +40,7 @@ internal sealed class BatchRequestFile : IDisposable
     }
 
     /// <summary>The request of an id; null if there is none.</summary>
-    public BatchRequest? Find(ReadOnlySpan<byte> id) => _ids.PlaceOf(id) is >= 0 and var place ? new BatchRequest(JsonText.Parse(_ids.Line(place))) : null;
+    public BatchRequest? Find(ReadOnlySpan<byte> id) => _ids.FindPosition(id) is >= 0 and var position ? new BatchRequest(JsonText.Parse(_ids.Line(position))) : null;
 
     public void Dispose()
     {
@@ -51,7 +51,7 @@ internal sealed class BatchRequestFile : IDisposable
     private async Task<long> IndexAsync(string fileId, CancellationToken cancellationToken)
     {
         using var content = InputFile.Open(_path);
-        var lines = new JsonLineReader(content, words => new Mka1ProtocolException($"{fileId}: {words}.", string.Empty));
+        var lines = new JsonLineReader(content, message => new Mka1ProtocolException($"{fileId}: {message}.", string.Empty));
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             Index(lines);
         return lines.Consumed;

@@ -44,16 +44,16 @@ public sealed class BatchResult : Mka1Object
         && choices[0].ValueKind == JsonValueKind.Object
         && choices[0].TryGetMember("message", out var message) && message.ValueKind == JsonValueKind.Object
         && message.TryGetMember("content", out var content) && content.ValueKind == JsonValueKind.String
-            ? JsonText.Of(content)
+            ? JsonText.GetString(content)
             : null;
 
     /// <summary>Why the request failed; null if it did not.</summary>
     public BatchResultError? Error =>
-        OwnError is JsonElement error ? BatchResultError.Of(error)
+        OwnError is JsonElement error ? BatchResultError.FromJson(error)
         // OpenAI's form: an HTTP error is in the answer's body.
-        : BodyJson is JsonElement body && (StatusCode is int told ? IsFailure(told) : !IsAnswer(body)) ? BatchResultError.OfBody(body)
-        : StatusCode is int status && IsFailure(status) ? BatchResultError.OfWords(null, $"The request was answered with status {status} and no reason.")
-        : StatusCode is null && BodyJson is null ? BatchResultError.OfWords(BatchResultError.NotAnswered, "The line of this request holds neither an answer nor an error.")
+        : BodyJson is JsonElement body && (StatusCode is int told ? IsFailure(told) : !IsAnswer(body)) ? BatchResultError.FromBody(body)
+        : StatusCode is int status && IsFailure(status) ? BatchResultError.Create(null, $"The request was answered with status {status} and no reason.")
+        : StatusCode is null && BodyJson is null ? BatchResultError.Create(BatchResultError.NotAnswered, "The line of this request holds neither an answer nor an error.")
         : null;
 
     /// <summary>The error's code, or else the status that the request was answered with; null if it did not fail.</summary>
@@ -85,7 +85,7 @@ public sealed class BatchResult : Mka1Object
     /// <summary>The gateway's id of the request, if it was told.</summary>
     [WireMember(null)]
     public string? RequestId => ResponseJson is JsonElement response && response.TryGetMember("request_id", out var id)
-        ? JsonText.OfScalar(id) : null;
+        ? JsonText.GetStringOrNumber(id) : null;
 
     /// <summary>The line's own id.</summary>
     [WireMember("id")]

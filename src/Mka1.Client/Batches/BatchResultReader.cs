@@ -15,13 +15,13 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     private readonly IdSet _seen = new();
     private byte[] _id = new byte[256];
 
-    public static IEnumerable<string> FilesOf(Batch batch) =>
+    public static IEnumerable<string> GetFileIds(Batch batch) =>
         new[] { batch.OutputFileId, batch.ErrorFileId }.OfType<string>().Where(static id => id.Length > 0).Distinct();
 
     /// <summary>Saves one of a batch's files, unless it is there whole.</summary>
     public static async Task<string> SaveAsync(FileClient files, Batch batch, string fileId, string directory, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(directory, $"{SafeFileName.Of(null, batch.Id)}_{(fileId == batch.OutputFileId ? "output" : "error")}.jsonl");
+        string path = Path.Combine(directory, $"{SafeFileName.Create(null, batch.Id)}_{(fileId == batch.OutputFileId ? "output" : "error")}.jsonl");
         // A file is put into place whole. Its length tells one of another making, and the server's files do not change.
         if (File.Exists(path) && (await files.GetAsync(fileId, cancellationToken).ConfigureAwait(false)).Bytes == new FileInfo(path).Length)
             return path;
@@ -33,7 +33,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     public static async Task<(long Lines, long Bytes)> CountAsync(string fileId, string path, CancellationToken cancellationToken)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        var lines = new JsonLineReader(file, words => TooLong(fileId, words));
+        var lines = new JsonLineReader(file, message => CreateTooLongException(fileId, message));
         long count = 0;
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             count += lines.IsBlank ? 0 : 1;
@@ -87,15 +87,15 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         {
             // What a restart has answered too counts for both.
             var held = batches.Count == 1 ? _seen : new IdSet();
-            using var input = options.IncludeRequest ? await InputAsync(batch, cancellationToken).ConfigureAwait(false) : null;
+            using var input = options.IncludeRequest ? await LoadInputAsync(batch, cancellationToken).ConfigureAwait(false) : null;
             var read = new List<(string FileId, long Bytes)>();
-            foreach (string fileId in FilesOf(batch))
+            foreach (string fileId in GetFileIds(batch))
             {
                 using var content = await OpenAsync(batch, fileId, cancellationToken).ConfigureAwait(false);
-                var lines = new JsonLineReader(content, words => TooLong(fileId, words));
+                var lines = new JsonLineReader(content, message => CreateTooLongException(fileId, message));
                 while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    if (Result(batch, fileId, lines, input, held) is BatchResult result)
+                    if (ReadResult(batch, fileId, lines, input, held) is BatchResult result)
                         yield return result;
                 }
                 read.Add((fileId, lines.Consumed));
@@ -114,18 +114,18 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         ? InputFile.Open(await SaveAsync(files, batch, fileId, directory, cancellationToken).ConfigureAwait(false))
         : files.OpenContent(fileId);
 
-    private async Task<BatchRequestFile?> InputAsync(Batch batch, CancellationToken cancellationToken) => batch.InputFileId is { Length: > 0 } id
+    private async Task<BatchRequestFile?> LoadInputAsync(Batch batch, CancellationToken cancellationToken) => batch.InputFileId is { Length: > 0 } id
         ? await BatchRequestFile.LoadAsync(files, id, batch.RequestCounts?.Total ?? 0, options.OnNotice, cancellationToken).ConfigureAwait(false)
         : null;
 
-    private BatchResult? Result(Batch batch, string fileId, JsonLineReader lines, BatchRequestFile? input, IdSet held)
+    private BatchResult? ReadResult(Batch batch, string fileId, JsonLineReader lines, BatchRequestFile? input, IdSet held)
     {
         if (lines.IsBlank)
             return null;
         var json = Parse(lines, fileId);
         if (json is not JsonElement line)
             return null;
-        var id = Utf8(IdOf(line));
+        var id = GetIdBytes(GetId(line));
         if (held != _seen)
             held.Add(id);
         return _seen.Add(id) ? new BatchResult(line, batch.Id, batch.Endpoint) { Request = input?.Find(id) } : null;
@@ -136,16 +136,16 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         if (batch.InputFileId is not { Length: > 0 } fileId)
             yield break;
         using var content = files.OpenContent(fileId);
-        var lines = new JsonLineReader(content, words => TooLong(fileId, words));
+        var lines = new JsonLineReader(content, message => CreateTooLongException(fileId, message));
         long requests = 0;
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.IsBlank || Parse(lines, fileId) is not JsonElement line)
                 continue;
             requests++;
-            var id = IdOf(line);
-            if (_seen.Add(Utf8(id)))
-                yield return BatchResult.Missing(JsonText.OfScalar(id)!, batch, options.IncludeRequest ? new BatchRequest(line) : null);
+            var id = GetId(line);
+            if (_seen.Add(GetIdBytes(id)))
+                yield return BatchResult.Missing(JsonText.GetStringOrNumber(id)!, batch, options.IncludeRequest ? new BatchRequest(line) : null);
         }
         if (batch.RequestCounts is not { Total: > 0 } counts || requests < counts.Total)
             await VerifyAsync(files, fileId, lines.Consumed, options.OnNotice, cancellationToken).ConfigureAwait(false);
@@ -169,18 +169,18 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
             fault = "It is not JSON.";
         }
         string beginning = Encoding.UTF8.GetString(lines.Line.Slice(0, Math.Min(lines.Line.Length, 1000)).ToArray());
-        onProblem(new BatchLineProblem(fileId, lines.Number, $"{fault} It begins: {Excerpt.Of(beginning)}"));
+        onProblem(new BatchLineProblem(fileId, lines.Number, $"{fault} It begins: {Excerpt.Create(beginning)}"));
         return null;
     }
 
     // Some servers make a number of an id of digits.
     private static bool IsResult(JsonElement line) => line.TryGetMember("response", out _) || line.TryGetMember("error", out _);
 
-    private static JsonElement IdOf(JsonElement line) => line.TryGetMember("custom_id", out var id) ? id : default;
+    private static JsonElement GetId(JsonElement line) => line.TryGetMember("custom_id", out var id) ? id : default;
 
-    private static Mka1ProtocolException TooLong(string fileId, string words) => new($"{fileId}: {words}.", string.Empty);
+    private static Mka1ProtocolException CreateTooLongException(string fileId, string message) => new($"{fileId}: {message}.", string.Empty);
 
-    private ReadOnlySpan<byte> Utf8(JsonElement id)
+    private ReadOnlySpan<byte> GetIdBytes(JsonElement id)
     {
         string text;
         try

@@ -20,7 +20,7 @@ public sealed class BatchSubmitOptions
     /// </summary>
     public bool ReuseUpload { get; init; }
 
-    /// <summary>The mark of the file, if it has been made already, see <see cref="BatchPart.DigestAsync"/>.</summary>
+    /// <summary>The mark of the file, if it has been made already, see <see cref="BatchPart.ComputeDigestAsync"/>.</summary>
     public string? Digest { get; init; }
 
     /// <summary>Is told of the bytes sent, on whatever thread.</summary>

@@ -10,7 +10,7 @@ public sealed class ConversationClient
     private readonly ResourceOperations<Conversation> _operations;
 
     internal ConversationClient(Api api) =>
-        _operations = new(api, Kind, Conversation.Resource, Api.LlmPath + "/conversations") { UsualPage = 50, LargestPage = 50 };
+        _operations = new(api, Kind, Conversation.Resource, Api.LlmPath + "/conversations") { DefaultPageSize = 50, MaximumPageSize = 50 };
 
     /// <summary>What these objects are called, and what their ids must be.</summary>
     public static ObjectKind Kind { get; } = new("conversation");

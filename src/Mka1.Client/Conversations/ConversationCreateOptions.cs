@@ -6,7 +6,7 @@ namespace Mka1.Conversations;
 /// <summary>What a conversation begins with.</summary>
 public sealed record ConversationCreateOptions
 {
-    private const int MostItems = 20;
+    private const int MaximumItems = 20;
 
     /// <summary>The first items, up to 20, as plain values; null for none.</summary>
     public IReadOnlyList<object>? Items { get; init; }
@@ -18,8 +18,8 @@ public sealed record ConversationCreateOptions
     /// <exception cref="Mka1InputException">There are too many items, or the metadata are against their limits.</exception>
     public void Check()
     {
-        if (Items?.Count > MostItems)
-            throw new Mka1InputException($"A conversation begins with at most {MostItems} items; this has {Items.Count}.");
+        if (Items?.Count > MaximumItems)
+            throw new Mka1InputException($"A conversation begins with at most {MaximumItems} items; this has {Items.Count}.");
         if (Metadata is not null)
             MetadataLimits.Check(Metadata);
     }

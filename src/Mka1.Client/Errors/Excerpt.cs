@@ -5,7 +5,7 @@ internal static class Excerpt
 {
     private const int Length = 200;
 
-    public static string Of(string text)
+    public static string Create(string text)
     {
         string trimmed = text.Trim();
         return trimmed.Length <= Length ? trimmed : trimmed.Substring(0, Length);

@@ -9,11 +9,11 @@ public sealed class Mka1ApiException : Mka1Exception
         : base(message)
     {
         StatusCode = statusCode;
-        ServerMessage = VisibleText.Of(body.Message);
-        Code = Visible(body.Code);
-        Type = Visible(body.Type);
-        Param = Visible(body.Param);
-        ResponseBody = VisibleText.Of(body.Raw);
+        ServerMessage = VisibleText.Escape(body.Message);
+        Code = EscapeOrNull(body.Code);
+        Type = EscapeOrNull(body.Type);
+        Param = EscapeOrNull(body.Param);
+        ResponseBody = VisibleText.Escape(body.Raw);
     }
 
     /// <summary>The HTTP status; 200 when an event stream reported the error.</summary>
@@ -37,17 +37,17 @@ public sealed class Mka1ApiException : Mka1Exception
     /// <summary>The body of the answer, shortened to 10,000 characters.</summary>
     public string ResponseBody { get; }
 
-    private static string? Visible(string? text) => text is null ? null : VisibleText.Of(text);
+    private static string? EscapeOrNull(string? text) => text is null ? null : VisibleText.Escape(text);
 
     private protected override string AllText => string.Join("\n", base.AllText, ServerMessage, Code, Type, Param, ResponseBody);
 
     private protected override Mka1Exception Redacted(string message, Redaction redaction)
     {
-        return new Mka1ApiException(message, StatusCode, new ErrorBody(redaction.Of(ServerMessage), OfText(Code), OfText(Type), OfText(Param), redaction.Of(ResponseBody)))
+        return new Mka1ApiException(message, StatusCode, new ErrorBody(redaction.Redact(ServerMessage), RedactOrNull(Code), RedactOrNull(Type), RedactOrNull(Param), redaction.Redact(ResponseBody)))
         {
             RetryAfter = RetryAfter,
         };
 
-        string? OfText(string? text) => text is null ? null : redaction.Of(text);
+        string? RedactOrNull(string? text) => text is null ? null : redaction.Redact(text);
     }
 }

@@ -6,7 +6,7 @@ namespace Mka1.Errors;
 public abstract class Mka1Exception : Exception
 {
     private protected Mka1Exception(string message, Exception? inner = null)
-        : base(VisibleText.Of(message), inner)
+        : base(VisibleText.Escape(message), inner)
     {
     }
 
@@ -20,9 +20,9 @@ public abstract class Mka1Exception : Exception
     internal Mka1Exception Redacted(Redaction redaction)
     {
         string text = AllText;
-        if (redaction.OfOurs(text) == text)
+        if (redaction.RedactMessage(text) == text)
             return this;
-        var redacted = Redacted(redaction.OfOurs(Message), redaction);
+        var redacted = Redacted(redaction.RedactMessage(Message), redaction);
         redacted.RequestId = RequestId;
         redacted.Attempts = Attempts;
         return redacted;

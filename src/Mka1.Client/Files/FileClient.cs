@@ -22,7 +22,7 @@ public sealed class FileClient
     internal FileClient(Api api)
     {
         _api = api;
-        _operations = new(api, Kind, FileObject.Resource, Collection) { UsualPage = 1000, LargestPage = 10_000 };
+        _operations = new(api, Kind, FileObject.Resource, Collection) { DefaultPageSize = 1000, MaximumPageSize = 10_000 };
     }
 
     /// <summary>What these objects are called, and what their ids must be.</summary>
@@ -43,13 +43,13 @@ public sealed class FileClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         CheckUpload(path);
-        var contentType = ContentType(options.ContentType);
+        var contentType = ParseContentType(options.ContentType);
         UploadContent? sent = null;
         var request = ApiRequest.Upload(Collection, timer =>
         {
             sent = new UploadContent(InputFile.Open(path), timer, options.Progress);
             sent.Headers.ContentType = contentType;
-            return Form(sent, options.Purpose, options.FileName ?? Path.GetFileName(path));
+            return CreateForm(sent, options.Purpose, options.FileName ?? Path.GetFileName(path));
         });
         var file = await _api.ReadAsync(request, FileObject.Resource, cancellationToken).ConfigureAwait(false);
         return new FileObject(file.Json) { Sha256 = sent?.Sha256 };
@@ -82,7 +82,7 @@ public sealed class FileClient
     /// </summary>
     /// <param name="id">The file's id.</param>
     /// <returns>The stream; the caller closes it.</returns>
-    public Stream OpenContent(string id) => Content(id);
+    public Stream OpenContent(string id) => CreateContentStream(id);
 
     /// <summary>
     /// Saves the content of a file. The target is either absent, old or whole: the content goes to a file beside it, is
@@ -97,43 +97,43 @@ public sealed class FileClient
         options ??= new FileDownloadOptions();
         await TargetFile.WriteAsync(path, options.Overwrite, async file =>
         {
-            using var content = Content(id, options.Length);
+            using var content = CreateContentStream(id, options.Length);
             await content.SaveAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
             if (options.Length is long length && content.Position != length)
             {
-                throw content.Of(new Mka1ProtocolException(
+                throw content.RecordFailure(new Mka1ProtocolException(
                     $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty));
             }
         }).ConfigureAwait(false);
     }
 
-    private ContentStream Content(string id, long? length = null)
+    private ContentStream CreateContentStream(string id, long? length = null)
     {
-        string path = _operations.PathOf(id) + "/content";
+        string path = _operations.GetPath(id) + "/content";
         return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers), length);
     }
 
-    private static MediaTypeHeaderValue ContentType(string? text) =>
+    private static MediaTypeHeaderValue ParseContentType(string? text) =>
         MediaTypeHeaderValue.TryParse(text ?? "application/octet-stream", out var type)
             ? type
             : throw new Mka1InputException($"'{text}' is not a MIME type. Give one such as application/jsonl.");
 
-    private static MultipartContent Form(UploadContent content, string purpose, string name)
+    private static MultipartContent CreateForm(UploadContent content, string purpose, string name)
     {
         var form = new MultipartContent("form-data");
-        form.Add(Part(new StringContent(purpose), "name=\"purpose\""));
-        form.Add(Part(content, $"name=\"file\"; filename=\"{FormName(name)}\""));
+        form.Add(CreatePart(new StringContent(purpose), "name=\"purpose\""));
+        form.Add(CreatePart(content, $"name=\"file\"; filename=\"{EscapeFormName(name)}\""));
         return form;
     }
 
     // As browsers write it, which every server reads: names quoted, in UTF-8. The framework would leave quotes out where it
     // can, and write other letters as mail does.
-    private static T Part<T>(T content, string parameters)
+    private static T CreatePart<T>(T content, string parameters)
         where T : HttpContent
     {
         content.Headers.TryAddWithoutValidation("Content-Disposition", HeaderEncoding.GetString(Encoding.UTF8.GetBytes("form-data; " + parameters)));
         return content;
     }
 
-    private static string FormName(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
+    private static string EscapeFormName(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
 }

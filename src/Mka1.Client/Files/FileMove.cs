@@ -3,7 +3,7 @@ namespace Mka1.Files;
 /// <summary>Puts a file that was written beside its target into place.</summary>
 internal static class FileMove
 {
-    public static void Into(string from, string to, bool overwrite)
+    public static void Move(string from, string to, bool overwrite)
     {
 #if NET8_0_OR_GREATER
         // Who may read a file stays as it was.

@@ -23,12 +23,12 @@ public sealed class PrivateFolder : IDisposable
         {
             // Before the folder is there, so that no other process ever sees it without.
             _lock = Lock(_path, FileMode.CreateNew);
-            Make();
+            CreateDirectory();
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
             _lock?.Dispose();
-            throw new Mka1WriteException($"The temporary folder '{_path}' cannot be made: {exception.Message}", _path, begun: false, exception);
+            throw new Mka1WriteException($"The temporary folder '{_path}' cannot be made: {exception.Message}", _path, hasStarted: false, exception);
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class PrivateFolder : IDisposable
             foreach (string path in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
                 RemoveIfAbandoned(path);
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
             // A temporary folder that cannot be read is told where the own one is made.
         }
@@ -77,7 +77,7 @@ public sealed class PrivateFolder : IDisposable
             using var abandoned = Lock(path, FileMode.OpenOrCreate);
             Directory.Delete(path, recursive: true);
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
             // It is in use, or that of another user.
         }
@@ -105,7 +105,7 @@ public sealed class PrivateFolder : IDisposable
         return own.Id.ToString(CultureInfo.InvariantCulture);
     }
 
-    private void Make()
+    private void CreateDirectory()
     {
 #if NET8_0_OR_GREATER
         if (!OperatingSystem.IsWindows())

@@ -23,18 +23,18 @@ public static class SafeFileName
     /// <param name="name">The name that the server gave; directories before it are left out.</param>
     /// <param name="id">What takes its place where nothing is left of it.</param>
     /// <returns>A name of at most 200 bytes.</returns>
-    public static string Of(string? name, string id)
+    public static string Create(string? name, string id)
     {
         string last = (name ?? string.Empty).Split('/', '\\').Last();
-        string safe = Clean(last);
+        string safe = Sanitize(last);
         if (safe.Length == 0)
-            safe = Clean(id ?? string.Empty);
+            safe = Sanitize(id ?? string.Empty);
         return safe.Length > 0 ? safe : "_";
     }
 
-    private static string Clean(string name)
+    private static string Sanitize(string name)
     {
-        string clean = Replaced(name).Trim(' ', '.');
+        string clean = ReplaceUnsafe(name).Trim(' ', '.');
         // A dash would make the name an option of other programs.
         if (clean.StartsWith("-", StringComparison.Ordinal) || Devices.Contains(clean.Split('.')[0].TrimEnd(' ')))
             clean = "_" + clean;
@@ -48,7 +48,7 @@ public static class SafeFileName
         return clean;
     }
 
-    private static string Replaced(string name)
+    private static string ReplaceUnsafe(string name)
     {
         var clean = new StringBuilder(name.Length);
         for (int i = 0; i < name.Length; i++)
@@ -56,13 +56,13 @@ public static class SafeFileName
             if (i + 1 < name.Length && char.IsSurrogatePair(name, i))
                 clean.Append(name[i]).Append(name[++i]);
             else
-                clean.Append(Forbidden.Contains(name[i]) || !IsShown(name[i]) ? '_' : name[i]);
+                clean.Append(Forbidden.Contains(name[i]) || !IsVisible(name[i]) ? '_' : name[i]);
         }
         return clean.ToString();
     }
 
     // What nobody sees, such as an override of the direction, makes a name look like another.
-    private static bool IsShown(char c) => char.GetUnicodeCategory(c) is not (
+    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 

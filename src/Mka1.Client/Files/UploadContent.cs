@@ -40,7 +40,7 @@ internal sealed class UploadContent : HttpContent
             _timer.Restart();
             _progress?.Report(new TransferProgress(sent, _length));
         }
-        Sha256 = Sha256Text.End(hash);
+        Sha256 = Sha256Text.Finish(hash);
     }
 
     protected override bool TryComputeLength(out long length)

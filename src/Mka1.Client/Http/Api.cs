@@ -19,18 +19,18 @@ internal sealed class Api(Transport transport, CallScope scope)
             request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
 
     /// <summary>
-    /// Asks for something to be done. A server that answers that it is without a word about what has come of it (204, say)
+    /// Asks for something to be done. A server that answers that it is without a flag about what has come of it (204, say)
     /// is taken at that, and what has come of it is found otherwise.
     /// </summary>
-    public async Task<T> DoAsync<T>(ApiRequest request, Resource<T> resource, Func<Task<T>> otherwise, CancellationToken cancellationToken)
+    public async Task<T> ExecuteAsync<T>(ApiRequest request, Resource<T> resource, Func<Task<T>> fallback, CancellationToken cancellationToken)
         where T : class
     {
-        var told = await transport.SendAsync(
+        var result = await transport.SendAsync(
             request,
             scope,
             async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? resource.Read(json, answer) : null,
             cancellationToken).ConfigureAwait(false);
-        return told ?? await otherwise().ConfigureAwait(false);
+        return result ?? await fallback().ConfigureAwait(false);
     }
 
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
@@ -60,10 +60,10 @@ internal sealed class Api(Transport transport, CallScope scope)
     /// The same, of what its reader may delete: the next page is asked for before the last object of a page is given, while
     /// that object, from which the list goes on, is still there.
     /// </summary>
-    public async IAsyncEnumerable<T> ListAheadAsync<T>(
+    public async IAsyncEnumerable<T> ListPrefetchedAsync<T>(
         Func<ApiRequest> pageRequest, Resource<T> resource, ListOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long given = 0;
+        long returned = 0;
         await using var pages = PagesAsync(pageRequest, resource, options.CursorName, options.Cursor, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var next = pages.MoveNextAsync().AsTask();
@@ -73,10 +73,10 @@ internal sealed class Api(Transport transport, CallScope scope)
             Task<bool>? ahead = null;
             for (int i = 0; i < items.Count; i++)
             {
-                if (++given != options.Take && i == items.Count - 1)
+                if (++returned != options.Take && i == items.Count - 1)
                 {
                     ahead = pages.MoveNextAsync().AsTask();
-                    // A page that fails is told after the objects before it.
+                    // A page that fails is result after the objects before it.
                     await Task.WhenAny(ahead).ConfigureAwait(false);
                 }
                 yield return items[i];
@@ -117,44 +117,44 @@ internal sealed class Api(Transport transport, CallScope scope)
         foreach (var json in page.Items)
         {
             var item = resource.Read(json, answer);
-            string? id = IdOf(json);
+            string? id = GetId(json);
             // Pages may overlap: what the one before held is given already.
             if (id is null || !before.Contains(id))
                 items.Add(item);
             if (id is not null)
                 ids.Add(id);
         }
-        if (!GoesOn(page, answer))
+        if (!HasMorePages(page, answer))
             return (items, ids, null);
         bool backwards = cursorName == "before";
-        string? edge = page.Items.Count == 0 ? null : IdOf(page.Items[backwards ? 0 : page.Items.Count - 1]);
-        string? next = Text(backwards ? page.FirstId : page.LastId) ?? edge;
+        string? edgeId = page.Items.Count == 0 ? null : GetId(page.Items[backwards ? 0 : page.Items.Count - 1]);
+        string? next = GetText(backwards ? page.FirstId : page.LastId) ?? edgeId;
         // To stop here would pass a part of the list off as the whole; to go on would never end.
-        if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
-            throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
+        if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edgeId is not null && edgeId != next && !visited.Add(edgeId)))
+            throw answer.CreateProtocolException("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
         if (next.Length > ObjectKind.LongestId)
-            throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
+            throw answer.CreateProtocolException($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
         return (items, ids, next);
     }
 
     // Servers write flags as text and numbers, too. What is null is not known: an empty page will be the end.
-    private static bool GoesOn(ListPage page, ApiAnswer answer)
+    private static bool HasMorePages(ListPage page, ApiAnswer answer)
     {
-        string? word = page.HasMore.ValueKind switch
+        string? flag = page.HasMore.ValueKind switch
         {
             JsonValueKind.Undefined => "false",
             JsonValueKind.Null => page.Items.Count > 0 ? "true" : "false",
-            _ => JsonText.OfAny(page.HasMore).Trim().ToLowerInvariant(),
+            _ => JsonText.GetStringOrJson(page.HasMore).Trim().ToLowerInvariant(),
         };
-        return word switch
+        return flag switch
         {
             "true" or "1" => true,
             "false" or "0" => false,
-            _ => throw answer.Protocol("does not say whether the list goes on: 'has_more' is neither true nor false", page.Beginning),
+            _ => throw answer.CreateProtocolException("does not say whether the list goes on: 'has_more' is neither true nor false", page.Beginning),
         };
     }
 
-    private static string? IdOf(JsonElement item) => item.TryGetMember("id", out var id) ? Text(id) : null;
+    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) ? GetText(id) : null;
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
+    private static string? GetText(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 }

@@ -79,7 +79,7 @@ internal sealed class ApiRequest
         {
             if (value.Length > ObjectKind.LongestId)
                 throw new Mka1InputException($"The value of '{name}' has {value.Length} characters, more than the {ObjectKind.LongestId} that an address may hold.");
-            if (JsonText.HoldsHalf(value))
+            if (JsonText.HasUnpairedSurrogate(value))
                 throw new Mka1InputException($"The value of '{name}' holds half a character, which no address can hold.");
             _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
                 .Append(name).Append('=').Append(Uri.EscapeDataString(value));

@@ -7,8 +7,8 @@ namespace Mka1.Http;
 /// comments and fields that are not used cost no memory, however long they are.
 /// </summary>
 /// <param name="body">The bytes, in pieces of any length.</param>
-/// <param name="largest">How many bytes the data of an event may have.</param>
-internal sealed class EventStreamReader(Stream body, int largest)
+/// <param name="maximumSize">How many bytes the data of an event may have.</param>
+internal sealed class EventStreamReader(Stream body, int maximumSize)
 {
     private const int BufferSize = 16 * 1024;
 
@@ -28,10 +28,10 @@ internal sealed class EventStreamReader(Stream body, int largest)
     private string? _nameText;
     private int _dataLength;
     private Field _field;
-    private bool _begun;
+    private bool _hasStarted;
     private bool _afterReturn;
     private bool _hasData;
-    private bool _delivered;
+    private bool _isReturned;
 
     private enum Field
     {
@@ -53,7 +53,7 @@ internal sealed class EventStreamReader(Stream body, int largest)
     /// <exception cref="InvalidDataException">The data of the event is larger than is allowed.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_delivered)
+        if (_isReturned)
             Clear();
         while (true)
         {
@@ -86,11 +86,11 @@ internal sealed class EventStreamReader(Stream body, int largest)
                     continue;
                 }
             }
-            if (!_begun)
+            if (!_hasStarted)
             {
                 if (rest.Length < Mark.Length && Mark.AsSpan().StartsWith(rest))
                     return false;
-                _begun = true;
+                _hasStarted = true;
                 if (rest.StartsWith(Mark))
                 {
                     _start += Mark.Length;
@@ -112,11 +112,11 @@ internal sealed class EventStreamReader(Stream body, int largest)
             if (blank)
             {
                 if (_hasData)
-                    return _delivered = true;
+                    return _isReturned = true;
                 Clear();
                 continue;
             }
-            Take(line);
+            Process(line);
             if (whole)
                 _field = Field.None;
         }
@@ -124,11 +124,11 @@ internal sealed class EventStreamReader(Stream body, int largest)
     }
 
     // Takes a line or a piece of it.
-    private void Take(ReadOnlySpan<byte> text)
+    private void Process(ReadOnlySpan<byte> text)
     {
         if (_field == Field.None)
         {
-            _field = Begin(ref text);
+            _field = ReadField(ref text);
             if (_field == Field.Name)
                 _nameLength = 0;
             // The lines of data are joined.
@@ -146,7 +146,7 @@ internal sealed class EventStreamReader(Stream body, int largest)
     }
 
     // Tells the field that a line begins with, and leaves its value.
-    private static Field Begin(ref ReadOnlySpan<byte> line)
+    private static Field ReadField(ref ReadOnlySpan<byte> line)
     {
         int colon = line.IndexOf((byte)':');
         var name = colon < 0 ? line : line.Slice(0, colon);
@@ -159,10 +159,10 @@ internal sealed class EventStreamReader(Stream body, int largest)
 
     private void Append(ReadOnlySpan<byte> text)
     {
-        if (text.Length > largest - _dataLength)
+        if (text.Length > maximumSize - _dataLength)
             throw new InvalidDataException();
         if (_dataLength + text.Length > _data.Length)
-            Array.Resize(ref _data, (int)Math.Min(largest, Math.Max(_data.Length * 2L, _dataLength + text.Length)));
+            Array.Resize(ref _data, (int)Math.Min(maximumSize, Math.Max(_data.Length * 2L, _dataLength + text.Length)));
         text.CopyTo(_data.AsSpan(_dataLength));
         _dataLength += text.Length;
     }
@@ -178,6 +178,6 @@ internal sealed class EventStreamReader(Stream body, int largest)
     {
         _dataLength = _nameLength = 0;
         _nameText = null;
-        _hasData = _delivered = false;
+        _hasData = _isReturned = false;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         {
             read = Task.FromException<int>(exception);
         }
-        return Guard(read);
+        return WithTimeoutAsync(read);
     }
 
 #if NET8_0_OR_GREATER
@@ -44,7 +44,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         {
             read = new ValueTask<int>(Task.FromException<int>(exception));
         }
-        return read.IsCompletedSuccessfully ? read : new ValueTask<int>(Guard(read.AsTask()));
+        return read.IsCompletedSuccessfully ? read : new ValueTask<int>(WithTimeoutAsync(read.AsTask()));
     }
 #endif
 
@@ -70,7 +70,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
     private static bool IsEndOfConnection(Exception exception) =>
         exception is OperationCanceledException or IOException or ObjectDisposedException;
 
-    private async Task<int> Guard(Task<int> read)
+    private async Task<int> WithTimeoutAsync(Task<int> read)
     {
         timer.Restart();
         try
@@ -78,13 +78,13 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
 #if NET8_0_OR_GREATER
             return await read.ConfigureAwait(false);
 #else
-            return await OrCancelledAsync(read).ConfigureAwait(false);
+            return await WithCancellationAsync(read).ConfigureAwait(false);
 #endif
         }
         // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
         catch (Exception exception) when (timer.Expired && IsEndOfConnection(exception))
         {
-            throw timer.TimedOut(exception);
+            throw timer.CreateException(exception);
         }
         // .NET Framework breaks the connection to cancel, and that is what the reader sees.
         catch (Exception exception) when (timer.Caller.IsCancellationRequested && exception is IOException or ObjectDisposedException)
@@ -104,7 +104,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
 
 #if !NET8_0_OR_GREATER
     // .NET Framework looks at a read's token before the read only: one that waits for a silent server is left behind.
-    private async Task<int> OrCancelledAsync(Task<int> read)
+    private async Task<int> WithCancellationAsync(Task<int> read)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (timer.Token.Register(() => cancelled.TrySetResult(true)))

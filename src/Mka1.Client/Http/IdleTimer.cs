@@ -9,14 +9,14 @@ namespace Mka1.Http;
 internal sealed class IdleTimer : IDisposable
 {
     /// <summary>Each second that an answer takes beyond the limit must have brought this many bytes.</summary>
-    public const int SlowestRate = 16 * 1024;
+    public const int MinimumRate = 16 * 1024;
 
     private readonly Clock _clock;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly TimeSpan _limit;
     private TimeSpan? _deadline;
-    private bool _whole;
+    private bool _isTotalLimit;
 
     public IdleTimer(Clock clock, TimeSpan limit, CancellationToken caller)
     {
@@ -37,8 +37,8 @@ internal sealed class IdleTimer : IDisposable
     /// <summary>True if the time ran out, and it was not the caller who cancelled.</summary>
     public bool Expired => Token.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    /// <summary>From now on all that comes must come within the limit, and a second more for each <see cref="SlowestRate"/> bytes of it.</summary>
-    public void LimitWhole() => _deadline = _limit == Timeout.InfiniteTimeSpan ? null : _clock.Uptime + _limit;
+    /// <summary>From now on all that comes must come within the limit, and a second more for each <see cref="MinimumRate"/> bytes of it.</summary>
+    public void LimitTotal() => _deadline = _limit == Timeout.InfiniteTimeSpan ? null : _clock.Uptime + _limit;
 
     /// <summary>Gives the whole the time that its bytes are worth.</summary>
     /// <exception cref="Mka1TimeoutException">The time of the whole is over.</exception>
@@ -46,25 +46,25 @@ internal sealed class IdleTimer : IDisposable
     {
         if (_deadline is not TimeSpan deadline)
             return;
-        deadline += TimeSpan.FromSeconds((double)bytes / SlowestRate);
+        deadline += TimeSpan.FromSeconds((double)bytes / MinimumRate);
         _deadline = deadline;
-        _whole = _clock.Uptime >= deadline;
-        if (_whole)
-            throw TimedOut(null);
+        _isTotalLimit = _clock.Uptime >= deadline;
+        if (_isTotalLimit)
+            throw CreateException(null);
     }
 
     public void Restart()
     {
         var rest = _deadline - _clock.Uptime;
-        _whole = rest < _limit;
-        Set(!_whole ? _limit : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero);
+        _isTotalLimit = rest < _limit;
+        Set(!_isTotalLimit ? _limit : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero);
     }
 
     public void Pause() => Set(Timeout.InfiniteTimeSpan);
 
-    public Mka1TimeoutException TimedOut(Exception? inner) => new(
-        _whole
-            ? $"The server's answer came too slowly: it was not complete after {_limit.TotalSeconds:0.###} s and a second for each {SlowestRate / 1024} KiB. A longer limit can be set with OperationTimeoutSeconds."
+    public Mka1TimeoutException CreateException(Exception? inner) => new(
+        _isTotalLimit
+            ? $"The server's answer came too slowly: it was not complete after {_limit.TotalSeconds:0.###} s and a second for each {MinimumRate / 1024} KiB. A longer limit can be set with OperationTimeoutSeconds."
             : $"The server was silent for {_limit.TotalSeconds:0.###} s.",
         requestSent: true,
         inner);

@@ -40,7 +40,7 @@ public sealed class ObjectKind
         if (id.Length > LongestId)
             throw new Mka1InputException($"The {Noun}'s id has {id.Length} characters, more than the {LongestId} that an address may hold.");
         // Escaping would make another id of it.
-        if (JsonText.HoldsHalf(id))
+        if (JsonText.HasUnpairedSurrogate(id))
             throw new Mka1InputException($"The {Noun}'s id holds half a character, which no address can hold.");
         return id;
     }

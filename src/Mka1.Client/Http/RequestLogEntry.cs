@@ -20,7 +20,7 @@ public sealed class RequestLogEntry
         RequestId = last.RequestId;
         OnBehalfOf = last.OnBehalfOf;
         GivenUp = last.Error is OperationCanceledException;
-        Error = GivenUp ? "The caller gave up." : last.Error is null ? null : redaction.OfOurs(last.Error.Message);
+        Error = GivenUp ? "The caller gave up." : last.Error is null ? null : redaction.RedactMessage(last.Error.Message);
     }
 
     /// <summary>When the call began.</summary>
@@ -36,7 +36,7 @@ public sealed class RequestLogEntry
         {
             // The key may be in it as an id or a cursor. It is looked for here, because few entries are read.
             string path = _uri.PathAndQuery;
-            string redacted = _redaction.OfOurs(path);
+            string redacted = _redaction.RedactMessage(path);
             return redacted == path ? _uri : new Uri(_uri.GetLeftPart(UriPartial.Authority) + redacted);
         }
     }

@@ -9,7 +9,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
 {
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
     public T Read(JsonElement json, ApiAnswer answer) =>
-        Fault(json) is string fault ? throw answer.Protocol(fault, json.GetRawText()) : view(json);
+        Fault(json) is string fault ? throw answer.CreateProtocolException(fault, json.GetRawText()) : view(json);
 
     /// <exception cref="Mka1InputException">The text is not the JSON of such an object.</exception>
     public T Read(string json)
@@ -34,7 +34,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
             return $"is not a {name} but JSON of another kind ({json.ValueKind})";
         foreach (string member in requiredText)
         {
-            if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.Of(value).Length == 0)
+            if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.GetString(value).Length == 0)
                 return $"is not a {name}: it has no '{member}'";
         }
         return null;

@@ -37,7 +37,7 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
     {
         Mka1ConnectionException broken => !broken.RequestSent || idempotent,
         Mka1TimeoutException late => !late.RequestSent,
-        Mka1ProtocolException answer => answer.CutOff && idempotent,
+        Mka1ProtocolException answer => answer.IsTruncated && idempotent,
         Mka1ApiException { StatusCode: 429 } => true,
         Mka1ApiException { StatusCode: (int)HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => true,
         Mka1ApiException error => idempotent && error.StatusCode is 408 or 500 or 502 or 503 or 504,

@@ -32,17 +32,17 @@ internal sealed class SecretForm
             for (int found = text.IndexOf(piece, _comparison); found >= 0;)
             {
                 int start = found, end = found + piece.Length;
-                for (int i = at; start > 0 && i > 0 && Same(text[start - 1], _form[i - 1]); i--)
+                for (int i = at; start > 0 && i > 0 && AreEqual(text[start - 1], _form[i - 1]); i--)
                     start--;
-                for (int i = at + piece.Length; end < text.Length && i < _form.Length && Same(text[end], _form[i]); i++)
+                for (int i = at + piece.Length; end < text.Length && i < _form.Length && AreEqual(text[end], _form[i]); i++)
                     end++;
                 if (end - start >= _shortest)
-                    places.Add(read.Place(start, end));
+                    places.Add(read.MapToSource(start, end));
                 found = text.IndexOf(piece, end, _comparison);
             }
         }
     }
 
-    private bool Same(char one, char other) => one == other
+    private bool AreEqual(char one, char other) => one == other
         || (_comparison == StringComparison.OrdinalIgnoreCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
 }

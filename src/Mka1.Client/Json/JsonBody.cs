@@ -33,18 +33,18 @@ public static class JsonBody
     /// <param name="name">What the text is, for a message.</param>
     /// <returns>The members in their order.</returns>
     /// <exception cref="Mka1InputException">The text is not JSON of an object, or a name in it comes twice or holds half a surrogate pair.</exception>
-    public static Dictionary<string, object?> MembersOf(string json, string name)
+    public static Dictionary<string, object?> ParseMembers(string json, string name)
     {
         var value = Parse(json, name);
-        return value.ValueKind == JsonValueKind.Object ? MembersOf(value, name) : throw new Mka1InputException($"{name} is JSON but not an object. Give {{ ... }}.");
+        return value.ValueKind == JsonValueKind.Object ? GetMembers(value, name) : throw new Mka1InputException($"{name} is JSON but not an object. Give {{ ... }}.");
     }
 
     /// <summary>The members of an object that a server sent, as plain values that give back the same JSON.</summary>
     /// <param name="sent">The object.</param>
     /// <returns>The members in their order.</returns>
     /// <exception cref="Mka1InputException">A name comes twice or holds half a surrogate pair.</exception>
-    public static Dictionary<string, object?> MembersOf(Mka1Object sent) =>
-        MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
+    public static Dictionary<string, object?> GetMembers(Mka1Object sent) =>
+        GetMembers((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
 
     private static JsonElement Parse(string json, string? name)
     {
@@ -61,17 +61,17 @@ public static class JsonBody
     }
 
     // Members are known by their names, so what these cannot tell apart could not stay as it is.
-    private static Dictionary<string, object?> MembersOf(JsonElement value, string? name)
+    private static Dictionary<string, object?> GetMembers(JsonElement value, string? name)
     {
         string what = name ?? "the JSON";
         if (value.ValueKind != JsonValueKind.Object)
             throw new Mka1InputException($"{(name is null ? "The JSON" : name)} is not an object but of another kind ({value.ValueKind}).");
-        if (JsonMembers.HoldsHalfInName(value))
+        if (JsonMembers.HasUnpairedSurrogateInName(value))
         {
-            string half = JsonMembers.Of(value).Select(static member => member.Key).First(static key => key.Contains('\uFFFD'));
+            string half = JsonMembers.Read(value).Select(static member => member.Key).First(static key => key.Contains('\uFFFD'));
             throw new Mka1InputException($"The name '{half}' in {what} holds half a surrogate pair. Write the whole character.");
         }
-        return JsonValue.RepeatedName(value) is string repeated
+        return JsonValue.FindDuplicateName(value) is string repeated
             ? throw new Mka1InputException($"The member '{repeated}' comes twice in {what}. Give it once.")
             : JsonValue.MembersToSend(value);
     }

@@ -8,7 +8,7 @@ internal static class JsonFault
     private const int LongestLine = 200;
 
     /// <summary>The reason without the place.</summary>
-    public static string Reason(JsonException exception)
+    public static string GetReason(JsonException exception)
     {
         int place = exception.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
         string reason = place < 0 ? exception.Message : exception.Message.Substring(0, place);
@@ -26,8 +26,8 @@ internal static class JsonFault
         if (text.Length == 0)
             return "the text is blank. Give one JSON value.";
         string words = exception.LineNumber is long line && exception.BytePositionInLine is long at
-            ? $"line {line + 1}, byte {at + 1}: {Reason(exception)}."
-            : $"{Reason(exception)}.";
+            ? $"line {line + 1}, byte {at + 1}: {GetReason(exception)}."
+            : $"{GetReason(exception)}.";
         // As Get-Content gives the lines of indented JSON.
         bool isPart = text.Length <= LongestLine && text.IndexOf('\n') < 0
             && (text[text.Length - 1] is '{' or '[' or ',' || text is "}" or "]" or "}," or "],");

@@ -50,19 +50,19 @@ internal static class JsonLayout
                 text.Append(Environment.NewLine).Append(' ', reader.CurrentDepth * Step);
             isFirst = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
             isNamed = reader.TokenType == JsonTokenType.PropertyName;
-            text.Append(TextOf(ref reader));
+            text.Append(FormatToken(ref reader));
             if (isNamed)
                 text.Append(": ");
         }
         return text.ToString();
     }
 
-    private static string TextOf(ref Utf8JsonReader reader)
+    private static string FormatToken(ref Utf8JsonReader reader)
     {
         string raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
             return raw;
-        bool isPlain = !reader.ValueIsEscaped || JsonText.HoldsHalf(reader.ValueSpan, out _);
+        bool isPlain = !reader.ValueIsEscaped || JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _);
         return $"\"{(isPlain ? raw : JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(reader.GetString()!))}\"";
     }
 }

@@ -2,17 +2,17 @@ namespace Mka1.Json;
 
 /// <summary>Reads lines from a stream, as bytes, without holding more than one of them and a buffer.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="refuse">Makes the exception about a line that is too long, of what is wrong with it.</param>
-/// <param name="longest">The most bytes of a line, without its end.</param>
-internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refuse, int longest = JsonLineReader.Longest)
+/// <param name="createException">Makes the exception about a line that is too long, of what is wrong with it.</param>
+/// <param name="maximumLength">The most bytes of a line, without its end.</param>
+internal sealed class JsonLineReader(Stream stream, Func<string, Exception> createException, int maximumLength = JsonLineReader.MaximumLength)
 {
     /// <summary>The most bytes of a line: 256 MB, more than a whole input file usually has.</summary>
-    public const int Longest = 256 * 1024 * 1024;
+    public const int MaximumLength = 256 * 1024 * 1024;
 
-    private const int FirstSize = 256 * 1024;
-    private const int LongestEnd = 2;
+    private const int InitialSize = 256 * 1024;
+    private const int MaximumEndLength = 2;
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
-    private byte[] _buffer = new byte[Math.Min(FirstSize, longest + LongestEnd)];
+    private byte[] _buffer = new byte[Math.Min(InitialSize, maximumLength + MaximumEndLength)];
     private int _start;
     private int _end;
     private bool _exhausted;
@@ -57,7 +57,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
             int length = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
             if (length >= 0)
             {
-                Take(searched + length);
+                SetLine(searched + length);
                 _start++;
                 return true;
             }
@@ -66,7 +66,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
             {
                 if (_start == _end)
                     return false;
-                Take(_end);
+                SetLine(_end);
                 return true;
             }
             searched -= MakeRoom();
@@ -76,7 +76,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
         }
     }
 
-    private void Take(int end)
+    private void SetLine(int end)
     {
         int start = _start;
         if (Number++ == 0 && _buffer.AsSpan(start, end - start).StartsWith(Mark))
@@ -96,9 +96,9 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
         int moved = _start;
         if (_end == _buffer.Length)
         {
-            if (_start == 0 && _buffer.Length >= longest + LongestEnd)
-                throw refuse($"line {Number + 1} has more than {longest} bytes, the most that a line may have");
-            byte[] target = _start == 0 ? new byte[Math.Min(_buffer.Length * 2, longest + LongestEnd)] : _buffer;
+            if (_start == 0 && _buffer.Length >= maximumLength + MaximumEndLength)
+                throw createException($"line {Number + 1} has more than {maximumLength} bytes, the most that a line may have");
+            byte[] target = _start == 0 ? new byte[Math.Min(_buffer.Length * 2, maximumLength + MaximumEndLength)] : _buffer;
             Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
             _buffer = target;
             _end -= _start;

@@ -13,7 +13,7 @@ internal static class JsonMembers
 
     /// <summary>The members in their order; half a surrogate pair in a name becomes U+FFFD.</summary>
     /// <param name="value">An object.</param>
-    public static List<KeyValuePair<string, JsonElement>> Of(JsonElement value)
+    public static List<KeyValuePair<string, JsonElement>> Read(JsonElement value)
     {
         var members = new List<KeyValuePair<string, JsonElement>>();
         try
@@ -24,13 +24,13 @@ internal static class JsonMembers
         catch (InvalidOperationException)
         {
             members.Clear();
-            members.AddRange(NamesOf(value).Zip(value.EnumerateObject(), static (name, member) => new KeyValuePair<string, JsonElement>(name, member.Value)));
+            members.AddRange(ReadNames(value).Zip(value.EnumerateObject(), static (name, member) => new KeyValuePair<string, JsonElement>(name, member.Value)));
         }
         return members;
     }
 
     /// <summary>Whether the name of a member holds half a surrogate pair.</summary>
-    public static bool HoldsHalfInName(JsonElement value)
+    public static bool HasUnpairedSurrogateInName(JsonElement value)
     {
         try
         {
@@ -54,21 +54,21 @@ internal static class JsonMembers
         }
         catch (InvalidOperationException)
         {
-            int last = NamesOf(value).LastIndexOf(name);
+            int last = ReadNames(value).LastIndexOf(name);
             if (last >= 0)
                 member = value.EnumerateObject().ElementAt(last).Value;
             return last >= 0;
         }
     }
 
-    private static List<string> NamesOf(JsonElement value)
+    private static List<string> ReadNames(JsonElement value)
     {
         var names = new List<string>();
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(value.GetRawText()), Options);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            names.Add(JsonText.Of(ref reader));
+            names.Add(JsonText.GetString(ref reader));
             reader.Read();
             reader.Skip();
         }

@@ -28,7 +28,7 @@ internal static class JsonText
     public static JsonElement Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
     /// <summary>The text of a string value. Half a surrogate pair, as servers send that cut text anywhere, becomes U+FFFD.</summary>
-    public static string Of(JsonElement text)
+    public static string GetString(JsonElement text)
     {
         try
         {
@@ -37,19 +37,19 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             string quoted = text.GetRawText();
-            return WithoutHalves(Unescape(quoted.AsSpan(1, quoted.Length - 2)));
+            return ReplaceUnpairedSurrogates(Unescape(quoted.AsSpan(1, quoted.Length - 2)));
         }
     }
 
-    /// <summary>The text of the string or name that a reader is at, as <see cref="Of(JsonElement)"/> gives it.</summary>
-    public static string Of(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HoldsHalf(reader.ValueSpan, out _)
-        ? WithoutHalves(Unescape(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()).AsSpan()))
+    /// <summary>The text of the string or name that a reader is at, as <see cref="GetString(JsonElement)"/> gives it.</summary>
+    public static string GetString(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HasUnpairedSurrogate(reader.ValueSpan, out _)
+        ? ReplaceUnpairedSurrogates(Unescape(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()).AsSpan()))
         : reader.GetString()!;
 
     /// <summary>Text as it is, anything else as its JSON; nothing for null.</summary>
-    public static string OfAny(JsonElement value) => value.ValueKind switch
+    public static string GetStringOrJson(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Of(value),
+        JsonValueKind.String => GetString(value),
         JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
         _ => value.GetRawText(),
     };
@@ -59,18 +59,18 @@ internal static class JsonText
     {
         JsonValueKind.Object => value.EnumerateObject().All(static member => IsEmpty(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().All(IsEmpty),
-        JsonValueKind.String => string.IsNullOrWhiteSpace(Of(value)),
+        JsonValueKind.String => string.IsNullOrWhiteSpace(GetString(value)),
         JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => true,
         _ => false,
     };
 
     /// <summary>Whether a parser failed because the JSON holds more values, or longer ones, than it can count.</summary>
-    public static bool IsTooMuch(Exception exception) => exception is ArgumentException or OverflowException or OutOfMemoryException;
+    public static bool IsTooLarge(Exception exception) => exception is ArgumentException or OverflowException or OutOfMemoryException;
 
     /// <summary>Text, or the number that some servers make of it; null for anything else.</summary>
-    public static string? OfScalar(JsonElement value) => value.ValueKind switch
+    public static string? GetStringOrNumber(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Of(value),
+        JsonValueKind.String => GetString(value),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
@@ -78,7 +78,7 @@ internal static class JsonText
     /// <summary>Whether the JSON holds an escape of half a surrogate pair, which servers take differently or not at all.</summary>
     /// <param name="json">JSON text as UTF-8.</param>
     /// <param name="at">Where the first begins.</param>
-    public static bool HoldsHalf(ReadOnlySpan<byte> json, out int at)
+    public static bool HasUnpairedSurrogate(ReadOnlySpan<byte> json, out int at)
     {
         at = -1;
         // Nearly no text has one, so the search for it must cost nothing.
@@ -106,7 +106,7 @@ internal static class JsonText
     }
 
     /// <summary>Whether text holds half a surrogate pair, which has no form in UTF-8.</summary>
-    public static bool HoldsHalf(string text)
+    public static bool HasUnpairedSurrogate(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
@@ -126,7 +126,7 @@ internal static class JsonText
             && System.Buffers.Text.Utf8Parser.TryParse(json.Slice(at + 2, 4), out unit, out int used, 'x') && used == 4;
     }
 
-    private static string WithoutHalves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static string ReplaceUnpairedSurrogates(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Text without its escapes, halves of surrogate pairs as they are.</summary>
     /// <param name="escaped">What stands between the quotes; a parser has checked it.</param>

@@ -27,7 +27,7 @@ public abstract class Mka1Object
     /// </summary>
     [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
+        _additionalProperties ??= JsonValue.ToDictionary(Json, except: GetKnownMembers(GetType()));
 
     /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
     /// <returns>JSON text of one object.</returns>
@@ -42,10 +42,10 @@ public abstract class Mka1Object
     private protected bool TryGet(string name, out JsonElement value) => Json.TryGetMember(name, out value);
 
     private protected string? GetText(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 
     // Servers of this API send ids and codes now as text and now as numbers, and numbers and flags also as text.
-    private protected string? GetId(string name) => TryGet(name, out var value) ? JsonText.OfScalar(value) : null;
+    private protected string? GetId(string name) => TryGet(name, out var value) ? JsonText.GetStringOrNumber(value) : null;
 
     private protected string GetRequiredId(string name) => GetId(name) ?? string.Empty;
 
@@ -73,7 +73,7 @@ public abstract class Mka1Object
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 
-    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.OfAny);
+    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.GetStringOrJson);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
         where T : class =>
@@ -91,7 +91,7 @@ public abstract class Mka1Object
     }
 
     // A property is named as its member is on the wire, in Pascal case; a test holds every type to it.
-    private static HashSet<string> KnownMembersOf(Type type) => KnownMembers.GetOrAdd(type, static key =>
+    private static HashSet<string> GetKnownMembers(Type type) => KnownMembers.GetOrAdd(type, static key =>
         [.. key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(WireMemberAttribute.NameOf).OfType<string>()]);
+            .Select(WireMemberAttribute.GetName).OfType<string>()]);
 }

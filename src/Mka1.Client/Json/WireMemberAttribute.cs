@@ -13,7 +13,7 @@ internal sealed class WireMemberAttribute(string? name) : Attribute
 
     /// <summary>The member on the wire that a property shows: its own name in snake case, unless it says otherwise.</summary>
     /// <returns>Null if it shows none.</returns>
-    public static string? NameOf(PropertyInfo property) => property.GetCustomAttribute<WireMemberAttribute>() is { } mark
+    public static string? GetName(PropertyInfo property) => property.GetCustomAttribute<WireMemberAttribute>() is { } mark
         ? mark.Name
         : JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 }

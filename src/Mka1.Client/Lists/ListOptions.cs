@@ -34,6 +34,6 @@ public sealed record ListOptions
 
     internal string? Cursor => Before ?? After;
 
-    internal ApiRequest Page(string path, int usualSize, int largestSize) =>
-        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? Take ?? usualSize, 1), largestSize)).Query("order", OrderText);
+    internal ApiRequest CreatePageRequest(string path, int defaultSize, int maximumSize) =>
+        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? Take ?? defaultSize, 1), maximumSize)).Query("order", OrderText);
 }

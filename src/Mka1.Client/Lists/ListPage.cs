@@ -12,12 +12,12 @@ namespace Mka1.Lists;
 internal sealed class ListPage
 {
     // Far more than any list gives a page, and far less than fills the memory.
-    private const int MostItems = 1_000_000;
+    private const int MaximumItems = 1_000_000;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
     private readonly List<JsonElement> _items = [];
     private readonly byte[] _beginning;
 
-    private ListPage(ReadOnlySpan<byte> utf8) => _beginning = utf8.Slice(0, Math.Min(utf8.Length, ApiAnswer.ShownBytes)).ToArray();
+    private ListPage(ReadOnlySpan<byte> utf8) => _beginning = utf8.Slice(0, Math.Min(utf8.Length, ApiAnswer.ExcerptBytes)).ToArray();
 
     public IReadOnlyList<JsonElement> Items => _items;
 
@@ -42,14 +42,14 @@ internal sealed class ListPage
             throw new JsonException("The text is not UTF-8.");
         var page = new ListPage(utf8.Span);
         page.Fault = page.Read(utf8.Span) ? null : "is not a list: it has no 'data'";
-        if (page.Items.Count > MostItems)
-            page.Fault = $"is a page of more than {MostItems} objects";
+        if (page.Items.Count > MaximumItems)
+            page.Fault = $"is a page of more than {MaximumItems} objects";
         return page;
     }
 
     // A name with half a surrogate pair is none of these, and the library would throw.
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        !(reader.ValueIsEscaped && JsonText.HoldsHalf(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        !(reader.ValueIsEscaped && JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
 
     private bool Read(ReadOnlySpan<byte> utf8)
     {
@@ -63,10 +63,10 @@ internal sealed class ListPage
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isData = Is(ref reader, "data"u8);
-            bool isMore = Is(ref reader, "has_more"u8);
-            bool isFirst = Is(ref reader, "first_id"u8);
-            bool isLast = Is(ref reader, "last_id"u8);
+            bool isData = IsNamed(ref reader, "data"u8);
+            bool isMore = IsNamed(ref reader, "has_more"u8);
+            bool isFirst = IsNamed(ref reader, "first_id"u8);
+            bool isLast = IsNamed(ref reader, "last_id"u8);
             reader.Read();
             if (isData)
                 isList = ReadItems(ref reader);
@@ -94,7 +94,7 @@ internal sealed class ListPage
         }
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (_items.Count > MostItems)
+            if (_items.Count > MaximumItems)
                 reader.Skip();
             else
                 _items.Add(JsonElement.ParseValue(ref reader));

@@ -16,12 +16,12 @@ internal sealed class KindTable<T>(Func<JsonElement, T> unknown)
         set => _kinds.Add(type, value);
     }
 
-    public bool Knows(string type) => _kinds.ContainsKey(type);
+    public bool IsKnown(string type) => _kinds.ContainsKey(type);
 
     /// <summary>A view by the object's own type, which may stand anywhere in it.</summary>
     public T View(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetMember("type", out var type) && type.ValueKind == JsonValueKind.String
-            ? View(json, JsonText.Of(type))
+            ? View(json, JsonText.GetString(type))
             : unknown(json);
 
     /// <summary>A view by a type that the caller knows.</summary>

@@ -107,7 +107,7 @@ public sealed class ResponseClient
     /// <returns>The items, a page a call.</returns>
     public IAsyncEnumerable<ResponseItem> ListInputItemsAsync(
         string id, ListOptions? options = null, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
-        _operations.Below(id, "input_items", ItemKind, ResponseItem.Resource).ListLastingAsync(options, cancellationToken, page => page.Query("include", include));
+        _operations.GetChild(id, "input_items", ItemKind, ResponseItem.Resource).ListWithoutPrefetchAsync(options, cancellationToken, page => page.Query("include", include));
 
     /// <summary>Wakes a background response that sleeps. Source: api-reference/responses/wake-a-sleeping-background-response.</summary>
     /// <param name="id">Its id.</param>
@@ -119,8 +119,8 @@ public sealed class ResponseClient
         if (string.IsNullOrEmpty(input) || input.Length > LongestWakeInput)
             throw new Mka1InputException($"What a sleeping response is told must have 1 to {LongestWakeInput} characters; this has {input?.Length ?? 0}.");
         var body = new Dictionary<string, object?> { ["input"] = input };
-        return _api.DoAsync(
-            ApiRequest.Post(PathOf(id) + "/wake", idempotent: false, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Of(id)), cancellationToken);
+        return _api.ExecuteAsync(
+            ApiRequest.Post(GetPath(id) + "/wake", idempotent: false, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Create(id)), cancellationToken);
     }
 
     /// <summary>Makes a conversation shorter. Source: api-reference/responses/compact-a-conversation.</summary>
@@ -135,7 +135,7 @@ public sealed class ResponseClient
     }
 
     /// <summary>Saves something that a response made. A link is followed, and only the server itself gets the key with it.</summary>
-    /// <param name="content">What to save, see <see cref="ResponseContent.Of"/>.</param>
+    /// <param name="content">What to save, see <see cref="ResponseContent.FromResponse"/>.</param>
     /// <param name="path">The target, which is either absent, old or whole.</param>
     /// <param name="overwrite">True replaces a file that is there already.</param>
     /// <param name="cancellationToken">Gives up the transfer.</param>
@@ -157,5 +157,5 @@ public sealed class ResponseClient
         });
     }
 
-    internal static string PathOf(string id) => Collection + "/" + ResponseId.Check(id);
+    internal static string GetPath(string id) => Collection + "/" + ResponseId.Check(id);
 }

@@ -41,7 +41,7 @@ public sealed class ResponseContent
     /// <summary>All that a response made, text first, in the order of its output.</summary>
     /// <param name="response">The response.</param>
     /// <returns>The contents; none if it made none.</returns>
-    public static IReadOnlyList<ResponseContent> Of(Response response)
+    public static IReadOnlyList<ResponseContent> FromResponse(Response response)
     {
         if (response is null)
             throw new ArgumentNullException(nameof(response));
@@ -76,12 +76,12 @@ public sealed class ResponseContent
             value = value.Substring(value.IndexOf(',') + 1);
         else if (Uri.TryCreate(value, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp))
         {
-            contents.Add(new ResponseContent(kind, ExtensionOf(kind, format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
+            contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
             return;
         }
         byte[]? data = FromBase64(value);
         // What cannot be read is a content too: it fails when it is saved, and the others do not.
-        contents.Add(new ResponseContent(kind, ExtensionOf(kind, format, data is null ? null : Sniff(data), usualFormat), data, null)
+        contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, data is null ? null : DetectFormat(data), usualFormat), data, null)
         {
             Fault = data is null ? $"The response holds {kind} that is neither a link nor base64." : null,
         });
@@ -100,21 +100,21 @@ public sealed class ResponseContent
     }
 
     // The first that is a format of that kind: what the server calls it becomes part of a file's name, and must start no program.
-    private static string ExtensionOf(string kind, params string?[] candidates) => "." + candidates
+    private static string ChooseExtension(string kind, params string?[] candidates) => "." + candidates
         .Select(static text => text?.ToLowerInvariant())
         .First(text => (kind == AudioKind ? AudioFormats : ImageFormats).Contains(text))!;
 
-    private static string? Sniff(byte[] data)
+    private static string? DetectFormat(byte[] data)
     {
-        bool Begins(string text, int at = 0) => data.Length >= at + text.Length && Encoding.ASCII.GetString(data, at, text.Length) == text;
+        bool StartsWith(string text, int at = 0) => data.Length >= at + text.Length && Encoding.ASCII.GetString(data, at, text.Length) == text;
 
-        if (Begins("RIFF"))
-            return Begins("WEBP", 8) ? "webp" : "wav";
-        return Begins("ID3") || (data.Length > 1 && data[0] == 0xFF && (data[1] & 0xE0) == 0xE0) ? "mp3"
-            : Begins("fLaC") ? "flac"
-            : Begins("OggS") ? "opus"
-            : Begins("PNG", 1) ? "png"
-            : Begins("GIF8") ? "gif"
+        if (StartsWith("RIFF"))
+            return StartsWith("WEBP", 8) ? "webp" : "wav";
+        return StartsWith("ID3") || (data.Length > 1 && data[0] == 0xFF && (data[1] & 0xE0) == 0xE0) ? "mp3"
+            : StartsWith("fLaC") ? "flac"
+            : StartsWith("OggS") ? "opus"
+            : StartsWith("PNG", 1) ? "png"
+            : StartsWith("GIF8") ? "gif"
             : data.Length > 2 && data[0] == 0xFF && data[1] == 0xD8 ? "jpg"
             : null;
     }

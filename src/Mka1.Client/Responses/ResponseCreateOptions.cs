@@ -109,7 +109,7 @@ public sealed class ResponseCreateOptions
         if (PreviousResponseId is not null)
             ResponseId.Check(PreviousResponseId);
         if (Metadata is null && Body is not null && Body.TryGetValue("metadata", out object? map) && map is IDictionary metadata)
-            MetadataLimits.Check(TextOf(metadata));
+            MetadataLimits.Check(GetTextMembers(metadata));
         var body = new Dictionary<string, object?>();
         foreach (var member in Body ?? new Dictionary<string, object?>())
             body[member.Key] = member.Value;
@@ -147,7 +147,7 @@ public sealed class ResponseCreateOptions
     }
 
     // Values of another kind are the server's to judge.
-    private static Dictionary<string, string> TextOf(IDictionary metadata)
+    private static Dictionary<string, string> GetTextMembers(IDictionary metadata)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in metadata)

@@ -14,7 +14,7 @@ public sealed class SleepWake : Mka1Object
     {
     }
 
-    internal static SleepWake Of(string id) =>
+    internal static SleepWake Create(string id) =>
         new(JsonText.Parse(JsonBody.ToText(new Dictionary<string, object?> { ["response_id"] = id, ["object"] = "response.sleep_wake" })));
 
     /// <summary>The response that is woken.</summary>

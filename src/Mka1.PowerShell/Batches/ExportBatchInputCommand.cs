@@ -109,7 +109,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
         // A wildcard over the parts would take in what an earlier run left.
-        string next = _writer.Numbered(files.Count > 1 ? files.Count + 1 : 1);
+        string next = _writer.GetPartPath(files.Count > 1 ? files.Count + 1 : 1);
         if (Force && (MaxRequests > 0 || MaxBytes > 0) && File.Exists(next))
             WriteWarning($"'{next}' is of an earlier export and is no part of this one. Remove it.");
         return Task.CompletedTask;

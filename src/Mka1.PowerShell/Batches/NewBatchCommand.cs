@@ -311,7 +311,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private async Task SubmitAsync(BatchInputFile file, Dictionary<string, string>? metadata, BatchPart? part, List<Batch> existing)
     {
-        string? digest = part is null ? null : await BatchPart.DigestAsync(file.Path, Cancellation);
+        string? digest = part is null ? null : await BatchPart.ComputeDigestAsync(file.Path, Cancellation);
         if (part?.FindIn(existing, digest!) is Batch there)
         {
             WriteWarning($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");

@@ -71,7 +71,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         }
         using var folder = new PrivateFolder();
         // In the name, what it is a restart of; an upload of an earlier run is known by it.
-        using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
+        using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Create(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
         await SpoolAsync(family, writer);
         var files = writer.Complete();
         if (files.Count > 0)

@@ -24,9 +24,9 @@ public sealed class ModelCompleter : IArgumentCompleter
         string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return Models(fakeBoundParameters?["Context"])
             // What cannot be shown as it is cannot be chosen either.
-            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.OfLine(model.Id) == model.Id)
+            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.EscapeLine(model.Id) == model.Id)
             .Select(static model => new CompletionResult(
-                Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.OfLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
+                Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.EscapeLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
     }
 
     // A name that the server chose must not become code on the command line.

@@ -20,11 +20,11 @@ public sealed class Embedding : Mka1Object
     /// <summary>The vector, whether it was sent as numbers or as base64; null if it is neither.</summary>
     [WireMember("embedding")]
     public IReadOnlyList<float>? Vector => !TryGet("embedding", out var vector) ? null
-        : vector.ValueKind == JsonValueKind.String ? OfBase64(JsonText.Of(vector))
-        : vector.ValueKind == JsonValueKind.Array ? OfNumbers(vector)
+        : vector.ValueKind == JsonValueKind.String ? ParseBase64(JsonText.GetString(vector))
+        : vector.ValueKind == JsonValueKind.Array ? ParseNumbers(vector)
         : null;
 
-    private static float[]? OfNumbers(JsonElement vector)
+    private static float[]? ParseNumbers(JsonElement vector)
     {
         var numbers = new float[vector.GetArrayLength()];
         int index = 0;
@@ -38,7 +38,7 @@ public sealed class Embedding : Mka1Object
     }
 
     // 32-bit numbers, the lowest byte first, as are those of all machines that this runs on.
-    private static float[]? OfBase64(string text)
+    private static float[]? ParseBase64(string text)
     {
         try
         {

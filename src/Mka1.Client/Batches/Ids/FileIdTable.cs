@@ -7,10 +7,10 @@ internal sealed class FileIdTable(string path) : IdTable, IDisposable
 {
     private LineAt? _lines;
 
-    /// <summary>The line that begins at a place.</summary>
-    public ReadOnlySpan<byte> Line(long place) => (_lines ??= new LineAt(path)).Read(place);
+    /// <summary>The line that begins at a position.</summary>
+    public ReadOnlySpan<byte> Line(long position) => (_lines ??= new LineAt(path)).Read(position);
 
     public void Dispose() => _lines?.Dispose();
 
-    protected override bool IsAt(long place, ReadOnlySpan<byte> id) => BatchInputLine.Read(Line(place)).CustomId.Is(id);
+    protected override bool IsIdAt(long position, ReadOnlySpan<byte> id) => BatchInputLine.Read(Line(position)).CustomId.Is(id);
 }

@@ -13,6 +13,6 @@ internal static class IdBytes
     public static byte[] OfEscaped(string escaped)
     {
         string text = JsonText.Unescape(escaped.AsSpan());
-        return JsonText.HoldsHalf(text) ? [NoText, .. MemoryMarshal.AsBytes(text.AsSpan())] : Encoding.UTF8.GetBytes(text);
+        return JsonText.HasUnpairedSurrogate(text) ? [NoText, .. MemoryMarshal.AsBytes(text.AsSpan())] : Encoding.UTF8.GetBytes(text);
     }
 }

@@ -8,7 +8,7 @@ internal static class IdHash
     private const ulong First = 0x87C37B91114253D5;
     private const ulong Second = 0x4CF5AD432745937F;
 
-    public static ulong Of(ReadOnlySpan<byte> id)
+    public static ulong Compute(ReadOnlySpan<byte> id)
     {
         ulong hash = (ulong)id.Length * First;
         while (id.Length >= sizeof(ulong))

@@ -12,7 +12,7 @@ internal sealed class IdSet : IdTable
     /// <returns>Whether it is new.</returns>
     public bool Add(ReadOnlySpan<byte> id) => TryAdd(id, 0, out _);
 
-    protected override long Keep(ReadOnlySpan<byte> id, long place)
+    protected override long Store(ReadOnlySpan<byte> id, long position)
     {
         int needed = sizeof(int) + id.Length;
         if (needed > BlockSize - _used)
@@ -28,9 +28,9 @@ internal sealed class IdSet : IdTable
         return kept;
     }
 
-    protected override bool IsAt(long place, ReadOnlySpan<byte> id)
+    protected override bool IsIdAt(long position, ReadOnlySpan<byte> id)
     {
-        var stored = _blocks[(int)(place >> 32)].AsSpan((int)(uint)place);
+        var stored = _blocks[(int)(position >> 32)].AsSpan((int)(uint)position);
         return BinaryPrimitives.ReadInt32LittleEndian(stored) == id.Length && stored.Slice(sizeof(int), id.Length).SequenceEqual(id);
     }
 }

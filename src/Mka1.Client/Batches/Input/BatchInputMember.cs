@@ -37,17 +37,17 @@ internal readonly ref struct BatchInputMember
 
     private ReadOnlySpan<byte> Inner => _json.Slice(1, _json.Length - 2);
 
-    public string Text => JsonText.Of(JsonText.Parse(_json));
+    public string Text => JsonText.GetString(JsonText.Parse(_json));
 
     public bool Is(ReadOnlySpan<byte> text) => Type == JsonTokenType.String && Utf8.SequenceEqual(text);
 
     /// <summary>The value as a message shows it.</summary>
-    public string Shown => Type switch
+    public string DisplayText => Type switch
     {
         JsonTokenType.None => "missing",
-        JsonTokenType.String => $"'{Excerpt.Of(Text)}'",
+        JsonTokenType.String => $"'{Excerpt.Create(Text)}'",
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        _ => Excerpt.Of(Encoding.UTF8.GetString(_json.ToArray())),
+        _ => Excerpt.Create(Encoding.UTF8.GetString(_json.ToArray())),
     };
 }

@@ -6,7 +6,7 @@ namespace Mka1.Responses.Content;
 /// <summary>A part of a message, of reasoning or of a tool's output: text, a refusal, an image, a file, audio. Source: docs/multimodal-input.</summary>
 public abstract class ContentPart : Mka1Object
 {
-    private const int ShownLength = 100;
+    private const int MaximumLength = 100;
 
     private static readonly KindTable<ContentPart> Kinds = new(static json => new UnknownPart(json))
     {
@@ -37,10 +37,10 @@ public abstract class ContentPart : Mka1Object
 
     internal static ContentPart From(JsonElement json) => Kinds.View(json);
 
-    internal static ContentPart OfPlainText(JsonElement text) =>
+    internal static ContentPart FromPlainText(JsonElement text) =>
         new InputTextPart(JsonText.Parse($$"""{"type":"input_text","text":{{text.GetRawText()}}}"""));
 
     // An address can hold a whole file.
-    private protected static string? Beginning(string? address) =>
-        address is { Length: > ShownLength } ? address.Substring(0, ShownLength) + "…" : address;
+    private protected static string? Truncate(string? address) =>
+        address is { Length: > MaximumLength } ? address.Substring(0, MaximumLength) + "…" : address;
 }

@@ -24,5 +24,5 @@ public sealed class InputFilePart : ContentPart
 
     /// <summary>What the file is.</summary>
     /// <returns>Its name, id or the beginning of its address.</returns>
-    public override string ToString() => Filename ?? FileId ?? Beginning(FileUrl) ?? Type;
+    public override string ToString() => Filename ?? FileId ?? Truncate(FileUrl) ?? Type;
 }

@@ -21,5 +21,5 @@ public sealed class InputImagePart : ContentPart
 
     /// <summary>Where the image is.</summary>
     /// <returns>The file's id or the beginning of the address.</returns>
-    public override string ToString() => FileId ?? Beginning(ImageUrl) ?? Type;
+    public override string ToString() => FileId ?? Truncate(ImageUrl) ?? Type;
 }

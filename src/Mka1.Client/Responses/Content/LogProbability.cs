@@ -18,7 +18,7 @@ public sealed class LogProbability : Mka1Object
     public double? Logprob => GetNumber("logprob");
 
     /// <summary>The token's bytes in UTF-8; empty if the server does not tell them.</summary>
-    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? AllOf(bytes) : [];
+    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? ParseBytes(bytes) : [];
 
     /// <summary>The likeliest tokens in this place, without alternatives of their own.</summary>
     public IReadOnlyList<LogProbability> TopLogprobs => GetList("top_logprobs", static json => new LogProbability(json));
@@ -28,7 +28,7 @@ public sealed class LogProbability : Mka1Object
     public override string ToString() => FormattableString.Invariant($"{Token} {Logprob}");
 
     // A number that is no byte makes the others meaningless.
-    private static IReadOnlyList<byte> AllOf(JsonElement array)
+    private static IReadOnlyList<byte> ParseBytes(JsonElement array)
     {
         if (array.ValueKind != JsonValueKind.Array)
             return [];

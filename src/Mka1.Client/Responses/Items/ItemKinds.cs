@@ -40,7 +40,7 @@ internal static class ItemKinds
         // Messages and references may come without a type.
         if (json.TryGetMember("role", out _))
             return new MessageItem(json);
-        var members = JsonMembers.Of(json);
+        var members = JsonMembers.Read(json);
         return members.Exists(static member => member.Key == "id") && members.TrueForAll(static member => member.Key is "id" or "type")
             ? new ItemReferenceItem(json)
             : new UnknownItem(json);

@@ -39,6 +39,6 @@ public abstract class ResponseItem : Mka1Object
     private protected IReadOnlyList<ContentPart> GetContent(string name) =>
         TryGet(name, out var content) && content.ValueKind == JsonValueKind.String
             // A list that PowerShell can index; the compiler's own cannot be.
-            ? new[] { ContentPart.OfPlainText(content) }
+            ? new[] { ContentPart.FromPlainText(content) }
             : GetList(name, ContentPart.From);
 }

@@ -27,11 +27,11 @@ internal sealed class ResponseStream
     private ResponseEventReader? _reader;
     private ApiAnswer? _answer;
     private int _resumes;
-    private TimeSpan _idle;
-    private bool _numbered;
-    private bool _unnumbered;
-    private bool _unreadable;
-    private bool _ended;
+    private TimeSpan _idleTime;
+    private bool _hasNumbers;
+    private bool _hasUnnumbered;
+    private bool _isUnreadable;
+    private bool _hasEnded;
 
     public ResponseStream(ResponseClient responses, Api api, string id, ResponseStreamOptions options)
     {
@@ -40,7 +40,7 @@ internal sealed class ResponseStream
         _options = options;
         _id = id;
         _last = options.StartingAfter;
-        _first = Reading(id);
+        _first = CreateReadRequest(id);
     }
 
     public ResponseStream(ResponseClient responses, Api api, ApiRequest creation, IReadOnlyList<string>? include)
@@ -61,12 +61,12 @@ internal sealed class ResponseStream
             var opening = await stream.ConnectAsync(stream._first, cancellationToken).ConfigureAwait(false);
             if (opening is not null)
                 yield return opening;
-            while (!stream._ended)
+            while (!stream._hasEnded)
                 yield return await stream.NextAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            if (!stream._ended)
+            if (!stream._hasEnded)
                 stream._reader?.Answer.GiveUp();
             stream.Close();
         }
@@ -84,7 +84,7 @@ internal sealed class ResponseStream
                 {
                     while (await reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
                     {
-                        if (Accepts(next))
+                        if (TryAccept(next))
                             return next;
                     }
                     broken = false;
@@ -94,12 +94,12 @@ internal sealed class ResponseStream
                 {
                     // A connection that a caller breaks off may look as if the server had.
                     cancellationToken.ThrowIfCancellationRequested();
-                    end = reader.Answer.Broken("The connection broke in the middle of the stream", exception);
+                    end = reader.Answer.CreateConnectionException("The connection broke in the middle of the stream", exception);
                 }
                 // What is too large will be so again.
-                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException { CutOff: true })
+                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException { IsTruncated: true })
                 {
-                    end = reader.Answer.Of((Mka1Exception)exception);
+                    end = reader.Answer.RecordFailure((Mka1Exception)exception);
                 }
                 Close();
             }
@@ -109,7 +109,7 @@ internal sealed class ResponseStream
         }
     }
 
-    private bool Accepts(ResponseStreamEvent next)
+    private bool TryAccept(ResponseStreamEvent next)
     {
         // The end and an error are no repetition whatever their number: the stream of a finished response counts anew.
         bool last = next is ErrorEvent or ResponseStateEvent { IsTerminal: true };
@@ -118,27 +118,27 @@ internal sealed class ResponseStream
             if (number <= _last && !last)
                 return false;
             _last = number;
-            _numbered = true;
+            _hasNumbers = true;
             // Only what moves the number on is progress: anything else a server could send, and break off, for ever.
             _resumes = 0;
-            _idle = TimeSpan.Zero;
+            _idleTime = TimeSpan.Zero;
         }
         else
         {
-            _unnumbered = true;
+            _hasUnnumbered = true;
         }
         if (next is ErrorEvent)
-            throw Failure(next);
+            throw CreateErrorException(next);
         if (next is ResponseStateEvent state)
         {
-            Remember(state.Response?.Id);
-            _ended = state.IsTerminal;
+            SetId(state.Response?.Id);
+            _hasEnded = state.IsTerminal;
         }
         return true;
     }
 
     // What does not look like an id cannot be asked for.
-    private void Remember(string? id)
+    private void SetId(string? id)
     {
         if (_id is null && ResponseId.IsMatch(id))
             _id = id;
@@ -149,42 +149,42 @@ internal sealed class ResponseStream
     private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool broken, CancellationToken cancellationToken)
     {
         if (_id is null)
-            throw _answer!.Of(end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty));
+            throw _answer!.RecordFailure(end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty));
         if (end is null)
             await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-        else if (await EndAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+        else if (await HandleEndAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
         try
         {
-            return await ConnectAsync(Reading(_id), cancellationToken).ConfigureAwait(false);
+            return await ConnectAsync(CreateReadRequest(_id), cancellationToken).ConfigureAwait(false);
         }
         // Only background responses can be read again as a stream; of others the final state may still be had.
         catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
-            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw (broken && end is not null ? end : refusal);
+            return await GetFinalEventAsync(cancellationToken).ConfigureAwait(false) ?? throw (broken && end is not null ? end : refusal);
         }
     }
 
     // Gives the terminal event if there is no more to come, throws the end if it is to be one, else returns in order to go on.
-    private async Task<ResponseStreamEvent?> EndAsync(Mka1Exception end, bool broken, CancellationToken cancellationToken)
+    private async Task<ResponseStreamEvent?> HandleEndAsync(Mka1Exception end, bool broken, CancellationToken cancellationToken)
     {
         // Without numbers resuming would hand events on twice.
-        bool blind = _unnumbered && !_numbered;
+        bool cannotResume = _hasUnnumbered && !_hasNumbers;
         // After an end in good order the response itself says whether it is over.
-        if ((!broken || blind) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+        if ((!broken || cannotResume) && await GetFinalEventAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
         // A gateway may end a stream in which nothing happens: the response goes on, and so does this, at once and then from
         // time to time, for as long as a silent server is waited for.
-        if (!broken && !blind && !_unreadable && _idle < _api.Transport.OperationTimeout)
+        if (!broken && !cannotResume && !_isUnreadable && _idleTime < _api.Transport.OperationTimeout)
         {
-            if (_idle > TimeSpan.Zero)
+            if (_idleTime > TimeSpan.Zero)
                 await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-            _idle += PollInterval;
+            _idleTime += PollInterval;
             return null;
         }
         // A server that was silent twice in a row is not asked a third time.
-        if (blind || _unreadable || ++_resumes > _api.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
-            throw _answer!.Of(end);
+        if (cannotResume || _isUnreadable || ++_resumes > _api.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
+            throw _answer!.RecordFailure(end);
         if (_resumes > 1)
             await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
         return null;
@@ -203,9 +203,9 @@ internal sealed class ResponseStream
         using (answer)
         {
             var response = Response.Resource.Read(await ReadStateAsync(answer).ConfigureAwait(false), answer);
-            Remember(response.Id);
-            _ended = ResponseStatus.IsTerminal(response.Status);
-            return _ended || request == _first ? StateEvent(response) : null;
+            SetId(response.Id);
+            _hasEnded = ResponseStatus.IsTerminal(response.Status);
+            return _hasEnded || request == _first ? CreateStateEvent(response) : null;
         }
     }
 
@@ -217,36 +217,36 @@ internal sealed class ResponseStream
         }
         catch (Mka1TimeoutException silence)
         {
-            answer.Of(silence);
+            answer.RecordFailure(silence);
             throw;
         }
     }
 
-    private async Task<ResponseStreamEvent?> FinalAsync(CancellationToken cancellationToken)
+    private async Task<ResponseStreamEvent?> GetFinalEventAsync(CancellationToken cancellationToken)
     {
         try
         {
             var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
-            _ended = ResponseStatus.IsTerminal(response.Status);
-            return _ended ? StateEvent(response) : null;
+            _hasEnded = ResponseStatus.IsTerminal(response.Status);
+            return _hasEnded ? CreateStateEvent(response) : null;
         }
         // Not stored, say: how the stream ended is what the caller must hear.
         catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
-            _unreadable = true;
+            _isUnreadable = true;
             return null;
         }
     }
 
     private static bool IsRefusal(Mka1ApiException error) => error.StatusCode is 400 or 404 or 409 or 422;
 
-    private ApiRequest Reading(string id) => ApiRequest.Get(ResponseClient.PathOf(id), Accept)
+    private ApiRequest CreateReadRequest(string id) => ApiRequest.Get(ResponseClient.GetPath(id), Accept)
         .Query("stream", true)
         .Query("starting_after", _last)
         .Query("include_obfuscation", _options.IncludeObfuscation)
         .Query("include", _options.Include);
 
-    private static ResponseStreamEvent StateEvent(Response response)
+    private static ResponseStreamEvent CreateStateEvent(Response response)
     {
         // Not by the library's writer, which fails where a server cut text within a character.
         string json = $$"""{"type":{{JsonBody.ToText("response." + response.Status)}},"response":{{response.ToJson()}}}""";
@@ -254,24 +254,24 @@ internal sealed class ResponseStream
         return new ResponseStateEvent(JsonElement.ParseValue(ref reader));
     }
 
-    private Mka1ApiException Failure(ResponseStreamEvent error)
+    private Mka1ApiException CreateErrorException(ResponseStreamEvent error)
     {
         var answer = _answer!;
         var body = ErrorBody.Read(error.ToJson(), answer.Redaction);
         // The code may stand outside of the error, and a status may be all there is.
-        body = body with { Code = body.Code ?? Word(error.Json, "code") ?? Word(error.Json, "status") ?? Word(error.Json, "error", "status") };
+        body = body with { Code = body.Code ?? GetScalar(error.Json, "code") ?? GetScalar(error.Json, "status") ?? GetScalar(error.Json, "error", "status") };
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
+        return answer.RecordFailure(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }
 
-    private string? Word(JsonElement json, params string[] path)
+    private string? GetScalar(JsonElement json, params string[] path)
     {
         foreach (string name in path)
         {
             if (json.ValueKind != JsonValueKind.Object || !json.TryGetMember(name, out json))
                 return null;
         }
-        return json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? _answer!.Redaction.Of(JsonText.OfAny(json)) : null;
+        return json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? _answer!.Redaction.Redact(JsonText.GetStringOrJson(json)) : null;
     }
 
     private void Close()

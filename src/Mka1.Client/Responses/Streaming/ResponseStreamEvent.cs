@@ -26,9 +26,9 @@ public abstract class ResponseStreamEvent : Mka1Object
     // The name of the frame stands in for a type that the JSON lacks. Filters ask for the type over and over.
     internal static ResponseStreamEvent From(JsonElement json, string frameName)
     {
-        string? named = json.TryGetMember("type", out var member) && member.ValueKind == JsonValueKind.String ? JsonText.Of(member) : null;
+        string? named = json.TryGetMember("type", out var member) && member.ValueKind == JsonValueKind.String ? JsonText.GetString(member) : null;
         string type = named ?? frameName;
-        var made = ErrorEvent.Is(json, named, frameName) ? new ErrorEvent(json) : EventKinds.Table.View(json, type);
+        var made = ErrorEvent.IsError(json, named, frameName) ? new ErrorEvent(json) : EventKinds.Table.View(json, type);
         made._type = type;
         return made;
     }

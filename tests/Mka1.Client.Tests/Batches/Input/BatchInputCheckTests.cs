@@ -167,7 +167,7 @@ public sealed class BatchInputCheckTests
         using var file = TemporaryFile.Of(Line("a") + "\nbad\n");
         // A hole costs no room on the disk.
         using (var content = new FileStream(file.Path, FileMode.Open))
-            content.SetLength(JsonLineReader.Longest + 1024L);
+            content.SetLength(JsonLineReader.MaximumLength + 1024L);
         var problems = new List<BatchInputProblem>();
         var refused = await Assert.ThrowsAsync<Mka1InputException>(async () =>
         {
@@ -175,7 +175,7 @@ public sealed class BatchInputCheckTests
                 problems.Add(problem);
         });
         Assert.Equal(2, Assert.Single(problems).Line);
-        Assert.Equal($"'{file.Path}': line 3 has more than {JsonLineReader.Longest} bytes, the most that a line may have.", refused.Message);
+        Assert.Equal($"'{file.Path}': line 3 has more than {JsonLineReader.MaximumLength} bytes, the most that a line may have.", refused.Message);
     }
 
     [Fact]
