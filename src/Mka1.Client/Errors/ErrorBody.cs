@@ -5,17 +5,17 @@ using Mka1.Json;
 namespace Mka1.Errors;
 
 /// <summary>
-/// An error answer's body, whichever of the platform's shapes it has: <c>error</c> as object or as text, <c>message</c>,
-/// <c>detail</c> as text or as a list, else the raw text.
+/// The body of an error answer in any shape of the platform: <c>error</c> as an object or text, <c>message</c>,
+/// <c>detail</c> as text or a list, otherwise the raw text.
 /// </summary>
 internal sealed record ErrorBody(string Message, string? Code, string? Type, string? Param, string Raw)
 {
     private const int RawLimit = 10_000;
 
-    // A server's words are sentences. What is longer is not looked through for the token either.
-    private const int LongestText = 64 * 1024;
+    // Longer text is truncated, so that redaction stays fast.
+    private const int MaximumTextLength = 64 * 1024;
 
-    /// <summary>Reads it as it came, and then takes the token out of what was read: a short one may be a part of the JSON.</summary>
+    /// <summary>Parses the unredacted body and redacts the results, because a short token may also be part of the JSON syntax.</summary>
     public static ErrorBody Read(string body, Redaction redaction)
     {
         var read = Read(body, shown: redaction.Redact(Truncate(body)));
@@ -32,7 +32,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
 
     public static ErrorBody Read(string body) => Read(body, shown: body);
 
-    private static string Truncate(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText);
+    private static string Truncate(string text) => text.Length <= MaximumTextLength ? text : text.Substring(0, MaximumTextLength);
 
     private static ErrorBody Read(string body, string shown)
     {
@@ -46,7 +46,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
         }
         catch (JsonException)
         {
-            // Not JSON: a proxy's page, say. Its text is all there is to show.
+            // Not JSON, such as an error page of a proxy.
             return new ErrorBody(Excerpt.Create(raw), null, null, null, raw);
         }
     }
@@ -63,7 +63,7 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
                 message = JsonText.GetString(error);
         }
         message = new[] { message, GetText(holder, "message"), GetText(root, "message"), GetDetail(root) }
-            .FirstOrDefault(static words => !string.IsNullOrWhiteSpace(words));
+            .FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
         return new ErrorBody(message ?? Excerpt.Create(raw), GetText(holder, "code"), GetText(holder, "type"), GetText(holder, "param"), raw);
     }
 

@@ -1,6 +1,6 @@
 namespace Mka1.Errors;
 
-/// <summary>The beginning of a text, for a message.</summary>
+/// <summary>Truncates text for messages.</summary>
 internal static class Excerpt
 {
     private const int Length = 200;

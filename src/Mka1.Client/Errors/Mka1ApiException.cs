@@ -19,22 +19,22 @@ public sealed class Mka1ApiException : Mka1Exception
     /// <summary>The HTTP status; 200 when an event stream reported the error.</summary>
     public int StatusCode { get; }
 
-    /// <summary>What the server said, in its own words; empty if it said nothing.</summary>
+    /// <summary>The message of the server; empty if it sent none.</summary>
     public string ServerMessage { get; }
 
-    /// <summary>The server's error code, such as <c>rate_limit_exceeded</c>, if it gave one.</summary>
+    /// <summary>The server's error code, such as <c>rate_limit_exceeded</c>, if it sent one.</summary>
     public string? Code { get; }
 
-    /// <summary>The server's class of error, such as <c>invalid_request_error</c>, if it gave one.</summary>
+    /// <summary>The server's error type, such as <c>invalid_request_error</c>, if it sent one.</summary>
     public string? Type { get; }
 
     /// <summary>The parameter that the server objects to, if it named one.</summary>
     public string? Param { get; }
 
-    /// <summary>How long the server asks to wait before the next try, if it said so.</summary>
+    /// <summary>How long the server asks to wait before the next attempt; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; internal set; }
 
-    /// <summary>The body of the answer, shortened to 10,000 characters.</summary>
+    /// <summary>The body of the answer, truncated to 10,000 characters.</summary>
     public string ResponseBody { get; }
 
     private static string? EscapeOrNull(string? text) => text is null ? null : VisibleText.Escape(text);

@@ -4,17 +4,17 @@ using System.Text;
 namespace Mka1.Errors;
 
 /// <summary>
-/// Text from elsewhere as it may go to a terminal: characters that would control it, or turn the order of what is read around,
-/// become their JSON escapes, such as <c>\u001b</c>.
+/// Escapes text for a terminal: control characters and characters that change the text direction become their JSON escapes, such
+/// as <c>\u001b</c>.
 /// </summary>
 public static class VisibleText
 {
-    /// <summary>Text of any length, whose line breaks and tabs stay.</summary>
+    /// <summary>Escapes text; line breaks and tabs stay.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The same text, or one with escapes.</returns>
     public static string Escape(string text) => Escape(text ?? throw new ArgumentNullException(nameof(text)), isLine: false);
 
-    /// <summary>Text that is to stay one line: a line break in it would pass its rest off as a line of another origin.</summary>
+    /// <summary>Escapes text with its line breaks and tabs, so that it stays on one line.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The same text, or one with escapes.</returns>
     public static string EscapeLine(string text) => Escape(text ?? throw new ArgumentNullException(nameof(text)), isLine: true);
@@ -40,10 +40,10 @@ public static class VisibleText
     private static bool IsUnsafe(string text, int index, bool isLine) => text[index] switch
     {
         '\n' or '\t' => isLine,
-        // Alone it would write over the line before.
+        // Alone it would overwrite the current line.
         '\r' => isLine || index + 1 == text.Length || text[index + 1] != '\n',
         < ' ' or (>= '\u007F' and <= '\u009F') => true,
-        // Line and paragraph separator; embeddings, overrides and isolates of the direction.
+        // Line and paragraph separator; embeddings, overrides and isolates of the text direction.
         '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
         _ => false,
     };

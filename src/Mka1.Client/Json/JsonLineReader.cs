@@ -1,12 +1,12 @@
 namespace Mka1.Json;
 
-/// <summary>Reads lines from a stream, as bytes, without holding more than one of them and a buffer.</summary>
+/// <summary>Reads lines of bytes from a stream and buffers one of them at a time.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="createException">Makes the exception about a line that is too long, of what is wrong with it.</param>
-/// <param name="maximumLength">The most bytes of a line, without its end.</param>
+/// <param name="createException">Creates the exception for a line that is too long from a description.</param>
+/// <param name="maximumLength">The maximum number of bytes of a line without its line break.</param>
 internal sealed class JsonLineReader(Stream stream, Func<string, Exception> createException, int maximumLength = JsonLineReader.MaximumLength)
 {
-    /// <summary>The most bytes of a line: 256 MB, more than a whole input file usually has.</summary>
+    /// <summary>The maximum number of bytes of a line: 256 MiB, more than a whole input file usually has.</summary>
     public const int MaximumLength = 256 * 1024 * 1024;
 
     private const int InitialSize = 256 * 1024;
@@ -18,25 +18,25 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> crea
     private bool _exhausted;
     private long _moved;
 
-    /// <summary>The line read last, without its end; valid until the next read.</summary>
+    /// <summary>The current line without its line break; valid until the next read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
-    /// <summary>The number of that line, 1 for the first.</summary>
+    /// <summary>The number of the current line, 1 for the first.</summary>
     public long Number { get; private set; }
 
-    /// <summary>True if nothing stands in that line but white space.</summary>
+    /// <summary>True if the current line is only white space.</summary>
     public bool IsBlank => IsWhiteSpace(Line.Span);
 
-    /// <summary>Where that line begins in the stream.</summary>
+    /// <summary>The position of the current line in the stream.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>How many bytes came so far; all of them at the end.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public long Consumed => _moved + _end;
 
-    /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
+    /// <summary>True if the text begins with a byte order mark. It is not part of the first line.</summary>
     public bool HasByteOrderMark { get; private set; }
 
-    /// <summary>Whether nothing stands in a line but white space.</summary>
+    /// <summary>Whether a line is only white space.</summary>
     public static bool IsWhiteSpace(ReadOnlySpan<byte> line)
     {
         foreach (byte value in line)
@@ -47,7 +47,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> crea
         return true;
     }
 
-    /// <summary>Goes to the next line.</summary>
+    /// <summary>Moves to the next line.</summary>
     /// <returns>False at the end.</returns>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> crea
         _start = end;
     }
 
-    // Moves what is left to the front, and doubles the buffer for a line that fills it. Gives the distance moved.
+    // Moves the unread bytes to the front and doubles the buffer if one line fills it. Returns the distance moved.
     private int MakeRoom()
     {
         int moved = _start;

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace Mka1.Json;
 
 /// <summary>
-/// The members of objects. The library throws at each name that holds half a surrogate pair; here such names are read from the
-/// object's text, so that an object of a million of them costs one exception.
+/// Reads the members of objects. The library throws for each name with an unpaired surrogate. Such names are read from the text of
+/// the object, so that an object with a million of them costs one exception.
 /// </summary>
 internal static class JsonMembers
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 2 };
 
-    /// <summary>The members in their order; half a surrogate pair in a name becomes U+FFFD.</summary>
+    /// <summary>Returns the members in their order; an unpaired surrogate in a name becomes U+FFFD.</summary>
     /// <param name="value">An object.</param>
     public static List<KeyValuePair<string, JsonElement>> Read(JsonElement value)
     {
@@ -29,7 +29,7 @@ internal static class JsonMembers
         return members;
     }
 
-    /// <summary>Whether the name of a member holds half a surrogate pair.</summary>
+    /// <summary>Whether the name of a member contains an unpaired surrogate.</summary>
     public static bool HasUnpairedSurrogateInName(JsonElement value)
     {
         try
@@ -44,7 +44,7 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>A member of an object, the last of its name; none if the value is no object.</summary>
+    /// <summary>Finds a member of an object, the last one of the name; false if the value is not an object.</summary>
     public static bool TryGetMember(this JsonElement value, string name, out JsonElement member)
     {
         member = default;

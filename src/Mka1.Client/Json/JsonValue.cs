@@ -5,11 +5,10 @@ using System.Text.Json;
 
 namespace Mka1.Json;
 
-/// <summary>Turns JSON values into plain CLR values, so that no public signature holds a type of the JSON library.</summary>
+/// <summary>Converts JSON values to plain CLR values, so that no public signature has a type of the JSON library.</summary>
 internal static class JsonValue
 {
-    // In digits.
-    private const int LongestInteger = 1000;
+    private const int MaximumIntegerDigits = 1000;
 
     public static object? ToPlain(JsonElement value) => value.ValueKind switch
     {
@@ -22,7 +21,7 @@ internal static class JsonValue
         _ => null,
     };
 
-    /// <summary>The value to send on: whatever plain values would not give back in the same spelling stays as its text.</summary>
+    /// <summary>Converts a value to send; what a plain value would serialize differently stays as its text.</summary>
     public static object? ToSend(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when HasUnpairedSurrogate(value) => ToLiteral(value),
@@ -35,7 +34,7 @@ internal static class JsonValue
     public static Dictionary<string, object?> MembersToSend(JsonElement value) =>
         value.EnumerateObject().ToDictionary(static member => member.Name, static member => ToSend(member.Value), StringComparer.Ordinal);
 
-    /// <summary>A name that comes twice in an object; null if none does.</summary>
+    /// <summary>Finds a duplicate name in an object; null if there is none.</summary>
     public static string? FindDuplicateName(JsonElement value)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -67,7 +66,7 @@ internal static class JsonValue
         return new ReadOnlyDictionary<string, string>(map);
     }
 
-    /// <summary>Unix seconds (whole or not, also as text) or ISO 8601 text; all occur.</summary>
+    /// <summary>Converts Unix seconds (whole or fractional, also as text) or ISO 8601 text.</summary>
     public static DateTimeOffset? ToTime(JsonElement value) =>
         ToNumber(value) is double seconds ? FromUnixSeconds(seconds)
         : value.ValueKind == JsonValueKind.String && !HasUnpairedSurrogate(value) && value.TryGetDateTimeOffset(out var time) ? time
@@ -78,7 +77,7 @@ internal static class JsonValue
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
             : null;
 
-    /// <summary>A number, also one that was sent as text; null for anything else.</summary>
+    /// <summary>Converts a number, also one that was sent as text; null for anything else.</summary>
     public static double? ToNumber(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
@@ -88,7 +87,7 @@ internal static class JsonValue
             && !double.IsNaN(spelled) && !double.IsInfinity(spelled) ? spelled : null;
     }
 
-    /// <summary>The whole part of a number, also of one that was sent as text; null beyond the integers.</summary>
+    /// <summary>Gets the integer part of a number, also of one that was sent as text; null if it is out of range.</summary>
     public static long? ToInteger(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long integer))
@@ -101,7 +100,7 @@ internal static class JsonValue
         return ToNumber(value) is double number and > -9.2e18 and < 9.2e18 ? (long)number : null;
     }
 
-    /// <summary>True or false, also as text; null for anything else.</summary>
+    /// <summary>Converts a flag, also one that was sent as text; null for anything else.</summary>
     public static bool? ToFlag(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => true,
@@ -110,7 +109,7 @@ internal static class JsonValue
         _ => null,
     };
 
-    // A type of .NET, if one holds it exactly.
+    // A .NET number type, if one represents the value exactly.
     private static object ToExact(JsonElement value)
     {
         if (value.TryGetInt64(out long integer))
@@ -118,8 +117,8 @@ internal static class JsonValue
         string text = value.GetRawText();
         if (value.TryGetDecimal(out decimal exact) && IsSameNumber(exact.ToString(CultureInfo.InvariantCulture), text))
             return exact;
-        // Reading a number of millions of digits takes minutes.
-        if (text.Length <= LongestInteger && text.TrimStart('-').All(static c => c is >= '0' and <= '9'))
+        // Parsing a number of millions of digits takes minutes.
+        if (text.Length <= MaximumIntegerDigits && text.TrimStart('-').All(static c => c is >= '0' and <= '9'))
             return BigInteger.Parse(text, CultureInfo.InvariantCulture);
         return ToNumber(value) is double number && IsSameNumber(number.ToString("R", CultureInfo.InvariantCulture), text)
             ? number

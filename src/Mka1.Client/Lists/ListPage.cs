@@ -6,12 +6,12 @@ using Mka1.Json;
 namespace Mka1.Lists;
 
 /// <summary>
-/// A page of a list. Each object is read from its own text, so that one that is kept does not hold the page: a view points
-/// into the JSON that it was read from.
+/// A page of a list. Each object is parsed on its own, because a view references the JSON document that it was parsed from: an object
+/// that the caller keeps does not keep the whole page in memory.
 /// </summary>
 internal sealed class ListPage
 {
-    // Far more than any list gives a page, and far less than fills the memory.
+    // Far more than a page of any list has, and far less than exhausts memory.
     private const int MaximumItems = 1_000_000;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
     private readonly List<JsonElement> _items = [];
@@ -21,23 +21,23 @@ internal sealed class ListPage
 
     public IReadOnlyList<JsonElement> Items => _items;
 
-    /// <summary>What the server says about further pages; undefined if it says nothing.</summary>
+    /// <summary>Whether the server reports further pages; undefined if the member is missing.</summary>
     public JsonElement HasMore { get; private set; }
 
     public JsonElement FirstId { get; private set; }
 
     public JsonElement LastId { get; private set; }
 
-    /// <summary>Why it is no list; null if it is one.</summary>
+    /// <summary>Why the JSON is not a valid page; null if it is.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The beginning of the text, for an error.</summary>
+    /// <summary>The beginning of the text, for error messages.</summary>
     public string Beginning => Encoding.UTF8.GetString(_beginning);
 
     /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
     public static ListPage Parse(ReadOnlyMemory<byte> utf8)
     {
-        // The parser takes bytes that are no text, and fails only when somebody reads the member.
+        // The parser accepts invalid UTF-8 and throws only when the member is read.
         if (!JsonText.IsUtf8(utf8.Span))
             throw new JsonException("The text is not UTF-8.");
         var page = new ListPage(utf8.Span);
@@ -47,7 +47,7 @@ internal sealed class ListPage
         return page;
     }
 
-    // A name with half a surrogate pair is none of these, and the library would throw.
+    // The library throws for a name with an unpaired surrogate.
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         !(reader.ValueIsEscaped && JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
 

@@ -35,6 +35,8 @@ internal static class ErrorCatalog
                 "Make room on the disk, close what uses the file, or choose another -Path; then save it again. A file that was there is as it was, and no part is left."),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
                 "Choose another -Path, or get the right to write there. The content was not asked for."),
+            Mka1InputException { IsPartialJson: true } => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument,
+                "Read the whole file as one text: Get-Content -Raw. Nothing was sent for it."),
             _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct what the message names. Nothing was sent for it."),
         };
         return CreateRecord(exception, id, category, target, action);

@@ -31,7 +31,7 @@ public sealed class HalfPairTests
         Assert.Equal(Odd, JsonLayout.Compact(response.ToJson(indented: true)), ignoreCase: true);
         // Also where it goes back as a part of a request.
         Assert.Equal($"[{Odd}]", JsonBody.ToText(new[] { response }));
-        Assert.Contains("half a surrogate pair", Assert.Throws<Mka1InputException>(() => JsonBody.GetMembers(response)).Message, StringComparison.Ordinal);
+        Assert.Contains("unpaired surrogate", Assert.Throws<Mka1InputException>(() => JsonBody.GetMembers(response)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
