@@ -5,7 +5,7 @@ using Mka1.Lists;
 
 namespace Mka1.Http;
 
-/// <summary>The calls that the clients of all resources are made of, for one identity.</summary>
+/// <summary>The calls that the clients of all resources share, for one identity.</summary>
 internal sealed class Api(Transport transport, CallScope scope)
 {
     public const string LlmPath = "/api/v1/llm";
@@ -19,8 +19,8 @@ internal sealed class Api(Transport transport, CallScope scope)
             request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
 
     /// <summary>
-    /// Asks for something to be done. A server that answers that it is without a flag about what has come of it (204, say)
-    /// is taken at that, and what has come of it is found otherwise.
+    /// Sends a request that changes something. If the server answers without a body, such as with 204, the result comes from the
+    /// fallback.
     /// </summary>
     public async Task<T> ExecuteAsync<T>(ApiRequest request, Resource<T> resource, Func<Task<T>> fallback, CancellationToken cancellationToken)
         where T : class
@@ -36,12 +36,12 @@ internal sealed class Api(Transport transport, CallScope scope)
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
         transport.OpenAsync(request, scope, cancellationToken);
 
-    /// <summary>All objects of a list, page after page as they are asked for.</summary>
-    /// <param name="pageRequest">Makes the request of the page after an id, or of the first page.</param>
-    /// <param name="resource">What the list holds.</param>
-    /// <param name="cursorName">The query parameter that takes the id to go on from.</param>
-    /// <param name="cursor">The id to begin after, or null.</param>
-    /// <param name="cancellationToken">Stops between pages and in requests.</param>
+    /// <summary>Lists all objects, requesting pages as they are needed.</summary>
+    /// <param name="pageRequest">Creates the request of a page, without its cursor.</param>
+    /// <param name="resource">The type of the objects.</param>
+    /// <param name="cursorName">The query parameter of the cursor.</param>
+    /// <param name="cursor">The id to start after; null for the first page.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public async IAsyncEnumerable<T> ListAsync<T>(
         Func<ApiRequest> pageRequest,
         Resource<T> resource,
@@ -57,8 +57,8 @@ internal sealed class Api(Transport transport, CallScope scope)
     }
 
     /// <summary>
-    /// The same, of what its reader may delete: the next page is asked for before the last object of a page is given, while
-    /// that object, from which the list goes on, is still there.
+    /// Lists objects that the reader may delete: the next page is requested before the last object of a page is returned, because
+    /// that object is the cursor of the next page and must still exist.
     /// </summary>
     public async IAsyncEnumerable<T> ListPrefetchedAsync<T>(
         Func<ApiRequest> pageRequest, Resource<T> resource, ListOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class Api(Transport transport, CallScope scope)
                 if (++returned != options.Take && i == items.Count - 1)
                 {
                     ahead = pages.MoveNextAsync().AsTask();
-                    // A page that fails is result after the objects before it.
+                    // An error of the next page is thrown after the objects of this page.
                     await Task.WhenAny(ahead).ConfigureAwait(false);
                 }
                 yield return items[i];
@@ -118,7 +118,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         {
             var item = resource.Read(json, answer);
             string? id = GetId(json);
-            // Pages may overlap: what the one before held is given already.
+            // Pages may overlap: skip objects of the previous page.
             if (id is null || !before.Contains(id))
                 items.Add(item);
             if (id is not null)
@@ -129,15 +129,15 @@ internal sealed class Api(Transport transport, CallScope scope)
         bool backwards = cursorName == "before";
         string? edgeId = page.Items.Count == 0 ? null : GetId(page.Items[backwards ? 0 : page.Items.Count - 1]);
         string? next = GetText(backwards ? page.FirstId : page.LastId) ?? edgeId;
-        // To stop here would pass a part of the list off as the whole; to go on would never end.
+        // Ending here would return an incomplete list, and continuing would loop.
         if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edgeId is not null && edgeId != next && !visited.Add(edgeId)))
-            throw answer.CreateProtocolException("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
-        if (next.Length > ObjectKind.LongestId)
-            throw answer.CreateProtocolException($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
+            throw answer.CreateProtocolException("reports further pages but no valid cursor (the page is empty, or 'last_id' is missing or repeated)", page.Beginning);
+        if (next.Length > ObjectKind.MaximumIdLength)
+            throw answer.CreateProtocolException($"has a cursor of {next.Length} characters", page.Beginning);
         return (items, ids, next);
     }
 
-    // Servers write flags as text and numbers, too. What is null is not known: an empty page will be the end.
+    // Servers also send flags as text or numbers. With null, the list ends at an empty page.
     private static bool HasMorePages(ListPage page, ApiAnswer answer)
     {
         string? flag = page.HasMore.ValueKind switch
@@ -150,7 +150,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         {
             "true" or "1" => true,
             "false" or "0" => false,
-            _ => throw answer.CreateProtocolException("does not say whether the list goes on: 'has_more' is neither true nor false", page.Beginning),
+            _ => throw answer.CreateProtocolException("has an invalid 'has_more': it is neither true nor false", page.Beginning),
         };
     }
 

@@ -8,21 +8,21 @@ using Mka1.Lists;
 
 namespace Mka1.Http;
 
-/// <summary>An answer of which the headers have been read. Its body is read here, under the timer of its silence.</summary>
+/// <summary>An answer whose headers have been read. Reads of its body are limited by the idle timer.</summary>
 internal sealed class ApiAnswer : IDisposable
 {
-    // More than any token is long: an excerpt must not cut one before it is seen.
+    // Longer than any token, so that a truncated token is still redacted.
     public const int ExcerptBytes = 64 * 1024;
 
-    // Of an error's body no more than this is read.
+    // The maximum size of the body of an error.
     private const int MaximumErrorSize = 1024 * 1024;
 
-    // So much room is made because a header promises so many bytes.
+    // The buffer is allocated by the declared length up to this size.
     private const int MaximumInitialBuffer = 64 * 1024 * 1024;
 
     private const int MaximumPooledBuffer = 1024 * 1024;
 
-    private const string FewerObjects = "; of a list, ask for fewer objects at a time";
+    private const string FewerObjects = "; for a list, request fewer objects per page";
 
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
@@ -41,7 +41,7 @@ internal sealed class ApiAnswer : IDisposable
 
     public Redaction Redaction { get; }
 
-    /// <summary>How many bytes an answer, or an event of a stream, may have.</summary>
+    /// <summary>The maximum size of an answer, or of an event of a stream, in bytes.</summary>
     public int MaximumSize => _maximumSize;
 
     public int StatusCode => (int)_response.StatusCode;
@@ -59,7 +59,7 @@ internal sealed class ApiAnswer : IDisposable
     public bool IsEventStream =>
         string.Equals(ContentHeaders.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The body as a stream that fails when the server is silent for too long.</summary>
+    /// <summary>Opens the body as a stream that fails when the server sends nothing for too long.</summary>
     public async Task<Stream> OpenAsync() => new IdleTimeoutStream(
 #if NET8_0_OR_GREATER
         await _response.Content.ReadAsStreamAsync(_timer.Token).ConfigureAwait(false),
@@ -68,51 +68,51 @@ internal sealed class ApiAnswer : IDisposable
 #endif
         _timer);
 
-    /// <summary>The whole body as one JSON value.</summary>
-    /// <exception cref="Mka1ProtocolException">It is empty, cut off, too large or not JSON.</exception>
+    /// <summary>Reads the whole body as one JSON value.</summary>
+    /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large or not JSON.</exception>
     public async Task<JsonElement> ReadJsonAsync() =>
         await ReadJsonOrNothingAsync().ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
 
-    /// <summary>The whole body as one JSON value; null if there is none, as some answer what was done.</summary>
-    /// <exception cref="Mka1ProtocolException">It is cut off, too large or not JSON.</exception>
+    /// <summary>Reads the whole body as one JSON value; null if it is empty.</summary>
+    /// <exception cref="Mka1ProtocolException">It is truncated, too large or not JSON.</exception>
     public Task<JsonElement?> ReadJsonOrNothingAsync() => ReadAsync(static utf8 => (JsonElement?)JsonText.Parse(utf8.Span));
 
-    /// <summary>The whole body as a page of a list.</summary>
-    /// <exception cref="Mka1ProtocolException">It is empty, cut off, too large, not JSON or not a list.</exception>
+    /// <summary>Reads the whole body as a page of a list.</summary>
+    /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large, not JSON or not a list.</exception>
     public async Task<ListPage> ReadPageAsync()
     {
         var page = await ReadAsync(static utf8 => ListPage.Parse(utf8)).ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
         return page.Fault is null ? page : throw CreateProtocolException(page.Fault, page.Beginning);
     }
 
-    /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, slow or endless.</summary>
+    /// <summary>Reads the body of an error as text, as much of it as arrives.</summary>
     public async Task<string> ReadTextAsync()
     {
-        var (buffer, length, broken) = await ReadAllAsync(MaximumErrorSize, isError: true).ConfigureAwait(false);
+        var (buffer, length, failure) = await ReadAllAsync(MaximumErrorSize, isError: true).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(buffer, 0, length);
-        // A read that was left behind may still write into the buffer.
-        if (broken is null)
+        // An abandoned read may still write into the buffer.
+        if (failure is null)
             ReturnBuffer(buffer);
         return text;
     }
 
-    /// <summary>Notes in an error that came out of the body which call it belongs to, and in the log that this call failed.</summary>
+    /// <summary>Sets the request id and attempts of an error that occurred in the body, and records it in the log.</summary>
     public T RecordFailure<T>(T error)
         where T : Mka1Exception
     {
         error.RequestId ??= RequestId;
         error.Attempts = _attempt.Number;
-        // The first reason is the one: what follows a break comes of it.
+        // Later errors are consequences of the first one.
         if (_attempt.LogEntry is { Error: null } entry)
             entry.Error = Redaction.RedactMessage(error.Message);
         return error;
     }
 
-    /// <summary>The body broke off: an error that says so, without the token in what the framework says about it.</summary>
+    /// <summary>Creates the error for a body that ended early, without the token in the message of the framework.</summary>
     public Mka1ConnectionException CreateConnectionException(string what, Exception? reason) => RecordFailure(new Mka1ConnectionException(
         reason is null ? $"{what}." : $"{what}: {Redaction.Redact(Transport.GetInnermostMessage(reason))}", requestSent: true, reason is null ? null : Redaction.OmitIfSecret(reason)));
 
-    /// <summary>Notes in the log that the caller does not want the rest.</summary>
+    /// <summary>Records in the log that the caller does not read the rest.</summary>
     public void GiveUp()
     {
         if (_attempt.LogEntry is { Error: null } entry)
@@ -131,11 +131,11 @@ internal sealed class ApiAnswer : IDisposable
         });
     }
 
-    /// <param name="what">What the answer does, as in "is larger".</param>
-    /// <param name="text">The beginning of what came.</param>
-    /// <param name="cure">What may help.</param>
+    /// <param name="what">The beginning of the description, such as "is larger".</param>
+    /// <param name="text">The beginning of the answer.</param>
+    /// <param name="cure">A correction; empty for none.</param>
     public Mka1ProtocolException CreateTooLargeException(string what, string text, string cure = "") =>
-        CreateProtocolException($"{what} than {_maximumSize / 1024.0 / 1024:0.###} MiB, the bound of MaximumAnswerSize{cure}", text);
+        CreateProtocolException($"{what} than {_maximumSize / 1024.0 / 1024:0.###} MiB, the limit of MaximumAnswerSize{cure}", text);
 
     public void Dispose()
     {
@@ -150,7 +150,7 @@ internal sealed class ApiAnswer : IDisposable
         new byte[size];
 #endif
 
-    // What is larger than it rents is not given to the pool, which would keep it.
+    // Larger buffers did not come from the pool.
     private static void ReturnBuffer(byte[] buffer)
     {
         if (buffer.Length <= MaximumPooledBuffer)
@@ -171,22 +171,22 @@ internal sealed class ApiAnswer : IDisposable
 
     private async Task<T?> ReadAsync<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
-        var (buffer, length, broken) = await ReadAllAsync(_maximumSize, isError: false).ConfigureAwait(false);
+        var (buffer, length, failure) = await ReadAllAsync(_maximumSize, isError: false).ConfigureAwait(false);
         try
         {
-            if (broken is not null)
-                throw CreateProtocolException("was cut off", buffer, length, broken, isTruncated: true);
+            if (failure is not null)
+                throw CreateProtocolException("was truncated", buffer, length, failure, isTruncated: true);
             var utf8 = SkipByteOrderMark(buffer.AsMemory(0, length));
             return IsBlank(utf8.Span) ? default : parse(utf8);
         }
-        // The inner exception is left out: its message may quote the answer.
+        // Without the inner exception, because its message may quote the answer.
         catch (JsonException)
         {
-            throw CreateProtocolException("is not whole JSON", buffer, length);
+            throw CreateProtocolException("is not valid JSON", buffer, length);
         }
         catch (Exception exception) when (JsonText.IsTooLarge(exception))
         {
-            throw CreateProtocolException("holds more than can be read", buffer, length);
+            throw CreateProtocolException("has too many or too long values", buffer, length);
         }
         finally
         {
@@ -197,12 +197,12 @@ internal sealed class ApiAnswer : IDisposable
     private Mka1ProtocolException CreateProtocolException(string what, byte[] buffer, int length, Exception? inner = null, bool isTruncated = false) =>
         CreateProtocolException(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ExcerptBytes)), inner, isTruncated);
 
-    // A broken connection is returned rather than thrown: what came before it belongs into the message.
-    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit, bool isError)
+    // A connection error is returned rather than thrown, because the message includes the bytes before it.
+    private async Task<(byte[] Buffer, int Length, Exception? Failure)> ReadAllAsync(int limit, bool isError)
     {
         if (ContentHeaders.ContentLength > limit && !isError)
             throw CreateTooLargeException("is larger", string.Empty, FewerObjects);
-        // One byte more than may come, and than was promised: it shows what goes on.
+        // One byte more than the limit or the declared length, to detect a longer body.
         int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, Math.Min(limit, MaximumInitialBuffer));
         byte[] buffer = RentBuffer(Math.Max(expected + 1, 4096));
         int length = 0;
@@ -228,7 +228,7 @@ internal sealed class ApiAnswer : IDisposable
                 }
             }
         }
-        // The status of an error is worth more than that its words were slow.
+        // For an error answer, its status matters more than a timeout of its body.
         catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is Mka1TimeoutException && isError))
         {
             return (buffer, length, exception);

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Mka1.Http;
 
-/// <summary>A text without the escapes of addresses, JSON and HTML, which knows where each of its characters came from.</summary>
+/// <summary>Text whose URL, JSON and HTML escapes are decoded, with the source position of each character.</summary>
 internal sealed class DecodedText
 {
-    // An escape within an escape within an escape is as far as it goes by accident.
+    // Text is rarely escaped more than three times.
     private const int MaximumDepth = 3;
 
     private static readonly char[] Escapes = ['%', '\\', '&'];
@@ -23,10 +23,10 @@ internal sealed class DecodedText
 
     public string Text { get; }
 
-    /// <summary>A range as one of the text that was given at first.</summary>
+    /// <summary>Maps a range to the original text.</summary>
     public (int Start, int End) MapToSource(int start, int end) => _starts is null ? (start, end) : (_starts[start], _starts[end]);
 
-    /// <summary>The text with one more level of escapes undone; null if there is none.</summary>
+    /// <summary>Decodes one more level of escapes; null if there is none.</summary>
     public DecodedText? Decode()
     {
         if (_depth == MaximumDepth || Text.IndexOfAny(Escapes) < 0)
@@ -44,7 +44,7 @@ internal sealed class DecodedText
         return text.Length == Text.Length ? null : new DecodedText(text.ToString(), [.. starts], _depth + 1);
     }
 
-    // How long the escape is that begins here; 0 if none does.
+    // Returns the length of the escape at a position; 0 if there is none.
     private int MatchEscape(int at, out char decoded)
     {
         decoded = default;

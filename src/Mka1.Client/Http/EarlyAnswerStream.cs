@@ -2,16 +2,16 @@
 namespace Mka1.Http;
 
 /// <summary>
-/// A connection of HTTP/1.1 on which an answer is heard that comes while the request is still being sent. The framework reads
-/// nothing before it has written all: a server that refuses an upload and closes would be a broken connection to it. Here what
-/// cannot be written any more, or is refused already, is dropped without a word, and the answer is what is read next. A new
-/// connection that breaks before an answer is a failure here, too, rather than something to try again unseen.
+/// An HTTP/1.1 connection that detects an answer while the request is still being sent. The framework reads nothing before it has
+/// written everything: it reports a server that rejects an upload and closes the connection as a connection error. This stream
+/// discards writes that fail or follow a rejection, so that the framework reads the answer. It also prevents the framework from
+/// retrying on another connection when a new one fails before an answer.
 /// </summary>
 internal sealed class EarlyAnswerStream(Stream inner) : Stream
 {
     private const int PeekSize = 4096;
 
-    // Who refuses a body of this size may close the connection without a word, which the next request on it would suffer from.
+    // A server that rejects a larger body may close the connection, so the connection is not reused.
     private const int LargeBody = 64 * 1024;
     private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
@@ -50,7 +50,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
             _answered |= read > 0;
             return read;
         }
-        // The framework would open up to three more connections and send the request on each; how often, is for the caller to say.
+        // After an IOException the framework would retry on up to three more connections; the caller decides about retries.
         catch (IOException exception) when (!_answered)
         {
             throw new InvalidOperationException(exception.Message, exception);
@@ -60,7 +60,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_isSpent)
-            return ValueTask.FromException(new IOException("The server refused the request before this one while it was sent."));
+            return ValueTask.FromException(new IOException("The server rejected the previous request while it was sent."));
         if (_isDiscarding)
             return default;
         _written += buffer.Length;
@@ -98,7 +98,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    // A status line of 300 and above. What informs (100, say) or accepts does not end a request.
+    // A status line of 300 and above. Informational and success statuses do not end a request.
     private static bool IsRefusal(ReadOnlySpan<byte> head) =>
         head.Length > 12 && head.StartsWith("HTTP/1."u8) && head[9] is >= (byte)'3' and <= (byte)'9' && head.Contains((byte)'\n');
 
@@ -122,7 +122,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         try
         {
             int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            // A read into no room waits for data, and reads none.
+            // A read into an empty buffer waits for data and reads none.
             if (buffer.IsEmpty)
                 return read;
             bool early = _waiting || _writeError is not null || _written > LargeBody;
@@ -165,7 +165,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         {
             _isDiscarding = true;
         }
-        // An answer that refuses says why. Without one, whoever reads is told of this.
+        // The reader gets the rejection, or this exception if there is none.
         catch (IOException exception)
         {
             _writeError = exception;
@@ -182,7 +182,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         return read;
     }
 
-    // The connection is not for another request, as that one would begin amid the rest of this one: the framework closes it.
+    // The framework must close the connection, because the rest of this request was not sent.
     private void SetRefused(ReadOnlySpan<byte> head)
     {
         int line = head.IndexOf((byte)'\n') + 1;
@@ -191,7 +191,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         _refused.TrySetResult();
     }
 
-    // Two reads of a connection at once would mix up its bytes.
+    // Prevents two concurrent reads of the connection.
     private Task<int>? GetPeek()
     {
         lock (_stop)
@@ -201,7 +201,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         }
     }
 
-    // What was not written is lost, and an answer that accepts it is not one to it.
+    // After a failed write, only a rejection is a valid answer.
     private void ThrowIfWriteFailed()
     {
         if (_writeError is not null && !_refused.Task.IsCompleted)
@@ -210,7 +210,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
 
     private int ReadHeld(Memory<byte> buffer)
     {
-        // Whoever gets the answer has sent its request: what is written after that is another, for which this connection is spent.
+        // After the answer, writes belong to another request, which this connection cannot carry.
         _isSpent |= _isDiscarding && !buffer.IsEmpty;
         int count = Math.Min(buffer.Length, _held.Length);
         _held.Slice(0, count).CopyTo(buffer);

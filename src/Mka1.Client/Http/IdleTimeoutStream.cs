@@ -1,6 +1,6 @@
 namespace Mka1.Http;
 
-/// <summary>A body's stream that fails when no byte came for the timer's time.</summary>
+/// <summary>The stream of a body, which fails when no byte arrives within the limit of the timer.</summary>
 internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
 {
     public override bool CanRead => true;
@@ -24,7 +24,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         {
             read = inner.ReadAsync(buffer, offset, count, timer.Token);
         }
-        // Decoders throw some faults before there is a task of them.
+        // Decoders throw some exceptions synchronously.
         catch (Exception exception)
         {
             read = Task.FromException<int>(exception);
@@ -81,17 +81,17 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
             return await WithCancellationAsync(read).ConfigureAwait(false);
 #endif
         }
-        // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
+        // A read that the timer cancels may fail with other exceptions than a cancellation.
         catch (Exception exception) when (timer.Expired && IsEndOfConnection(exception))
         {
             throw timer.CreateException(exception);
         }
-        // .NET Framework breaks the connection to cancel, and that is what the reader sees.
+        // .NET Framework closes the connection to cancel, so the reader gets another exception.
         catch (Exception exception) when (timer.Caller.IsCancellationRequested && exception is IOException or ObjectDisposedException)
         {
             throw new OperationCanceledException(exception.Message, exception, timer.Caller);
         }
-        // A broken compressed body, which each decoder tells by an exception of its own, is a broken connection to whoever reads it.
+        // Each decoder throws its own exception for an invalid compressed body; callers expect an IOException.
         catch (Exception exception) when (exception is not (IOException or HttpRequestException or OperationCanceledException))
         {
             throw new IOException(exception.Message, exception);
@@ -103,7 +103,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
     }
 
 #if !NET8_0_OR_GREATER
-    // .NET Framework looks at a read's token before the read only: one that waits for a silent server is left behind.
+    // .NET Framework checks the token only before a read, so a pending read is abandoned.
     private async Task<int> WithCancellationAsync(Task<int> read)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,14 +3,14 @@ using System.Text;
 namespace Mka1.Http;
 
 /// <summary>
-/// Takes the bearer token out of what is told: some servers repeat what they were sent, also as JSON, HTML, addresses and base64
-/// write it, and cut short. A token too short to be a secret goes as a word only, lest a message lose all its letters.
+/// Replaces the bearer token in text: some servers return what they were sent, also truncated or encoded as JSON, HTML, a URL or
+/// base64. A token too short to be a secret is replaced only as a whole word.
 /// </summary>
 internal sealed class Redaction
 {
     private const string Replacement = "[redacted]";
 
-    // What is shorter, a token or the beginning of one, is of no use to anybody, and may be a word.
+    // A shorter token, or beginning of one, is no secret and may be an ordinary word.
     private const int ShortestSecret = 8;
 
     private readonly string _token;
@@ -22,7 +22,7 @@ internal sealed class Redaction
         _forms = token.Length < ShortestSecret ? [] : [new SecretForm(token, ignoreCase: true), .. EncodeBase64(token)];
     }
 
-    /// <summary>For a client that has no token yet.</summary>
+    /// <summary>Redacts nothing: for a client without a token.</summary>
     public static Redaction None { get; } = new(string.Empty);
 
     public bool IsFor(string token) => token == _token;
@@ -40,10 +40,10 @@ internal sealed class Redaction
         return places.Count == 0 ? text : Replace(text, places);
     }
 
-    /// <summary>Text of which some words are our own: a token too short to be a secret may be one of these and stays.</summary>
+    /// <summary>Redacts a message of this client; a token too short to be a secret stays, because it may be a word of the message.</summary>
     public string RedactMessage(string text) => _forms.Length == 0 ? text : Redact(text);
 
-    /// <summary>The exception, unless its text holds the token: the framework quotes what it cannot read.</summary>
+    /// <summary>Returns the exception, or null if its text contains the token: the framework quotes what it cannot parse.</summary>
     public Exception? OmitIfSecret(Exception exception)
     {
         string text = exception.ToString();
@@ -57,7 +57,7 @@ internal sealed class Redaction
         int at = 0;
         foreach (var (start, end) in places)
         {
-            // What overlaps the place before, or begins where it ends, is one with it.
+            // Overlapping and adjacent places are merged.
             if (start > at || at == 0)
                 clean.Append(text, at, start - at).Append(Replacement);
             at = Math.Max(at, end);
@@ -81,7 +81,7 @@ internal sealed class Redaction
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    /// <summary>How much of the token's beginning a text ends with; 0 if it is less than a number of characters.</summary>
+    /// <summary>Counts the characters at the end of a text that are the beginning of the token; 0 if they are fewer than a minimum.</summary>
     public int CountAtEnd(string text, int least)
     {
         for (int length = Math.Min(_token.Length - 1, text.Length); length >= least; length--)
@@ -92,8 +92,8 @@ internal sealed class Redaction
         return 0;
     }
 
-    // Whatever stands before it, such as "Bearer ", the token begins at one of three places of a group of base64. Letters that
-    // hold bits of what is before or behind it are not its own.
+    // Depending on the text before it, such as "Bearer ", the token starts at one of three offsets in a base64 group. Characters
+    // that also encode neighbouring bytes are left out.
     private static IEnumerable<SecretForm> EncodeBase64(string token)
     {
         for (int before = 0; before < 3; before++)

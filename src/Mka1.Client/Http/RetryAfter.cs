@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Mka1.Http;
 
 /// <summary>
-/// Reads how long a server asks to wait: <c>retry-after-ms</c>, else <c>Retry-After</c>. Servers write seconds, whole or not
-/// and with or without their unit, and dates as HTTP and as ISO 8601 have them. Of several the longest counts.
+/// Parses how long a server asks to wait: <c>retry-after-ms</c>, otherwise <c>Retry-After</c>. Servers send whole or fractional
+/// seconds with or without a unit, and dates in HTTP or ISO 8601 format. Of several values the longest is used.
 /// </summary>
 internal static class RetryAfter
 {
@@ -17,7 +17,7 @@ internal static class RetryAfter
 
     public static TimeSpan? Parse(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        // A negative number of milliseconds says nothing; the other header may.
+        // A negative number of milliseconds is ignored.
         if (ParseLongest(headers, "retry-after-ms", now, unit: 0.001) is TimeSpan exact && exact >= TimeSpan.Zero)
             return exact;
         return ParseLongest(headers, "Retry-After", now, unit: 1) is TimeSpan time ? time > TimeSpan.Zero ? time : TimeSpan.Zero : null;
@@ -46,7 +46,7 @@ internal static class RetryAfter
             : null;
     }
 
-    // .NET Framework has no double for what is too large for one.
+    // .NET Framework cannot parse a number that is out of range.
     private static double ParseNumber(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.PositiveInfinity;
 

@@ -1,12 +1,12 @@
 namespace Mka1.Http;
 
-/// <summary>A way of writing a secret, which is found whole and in parts.</summary>
+/// <summary>An encoding of a secret, which is found in full and in parts.</summary>
 internal sealed class SecretForm
 {
-    /// <summary>So many characters in a row give a part away.</summary>
+    /// <summary>The number of consecutive characters that are treated as a part of the secret.</summary>
     public const int ShortestPart = 12;
 
-    // Every part that is long enough holds one of the pieces whole.
+    // Every part of at least that length contains one of these pieces.
     private const int PieceLength = ShortestPart / 2;
 
     private readonly string _form;
@@ -23,7 +23,7 @@ internal sealed class SecretForm
         _pieces = [.. Enumerable.Range(0, form.Length / length).Select(number => (form.Substring(number * length, length), number * length))];
     }
 
-    /// <summary>Adds the places of what of the secret is in a text.</summary>
+    /// <summary>Adds the positions of the secret and its parts in a text.</summary>
     public void Find(DecodedText read, List<(int Start, int End)> places)
     {
         string text = read.Text;

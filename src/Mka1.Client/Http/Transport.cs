@@ -5,12 +5,11 @@ using Mka1.Errors;
 namespace Mka1.Http;
 
 /// <summary>
-/// Puts requests on the wire: identity, time-outs, retries, errors, log. Shared by all clients of one connection and
-/// safe to use from several threads.
+/// Sends requests: identity, timeouts, retries, errors, log. Shared by all clients of one connection and thread-safe.
 /// </summary>
 internal sealed class Transport : IDisposable
 {
-    // What is larger has no text, as ToJson gives it: a string of .NET ends shortly before 1 GiB.
+    // ToJson returns the text of an answer, and a .NET string is limited to slightly less than 1 GiB.
     private const int MaximumAnswer = 1000 * 1024 * 1024;
     private readonly Mka1ClientOptions _options;
     private readonly string _root;
@@ -38,20 +37,20 @@ internal sealed class Transport : IDisposable
 
     public Clock Clock => _options.Clock;
 
-    /// <summary>How far the server's clock is ahead of this machine's, by its last answer; zero if it does not tell.</summary>
+    /// <summary>How far the server's clock is ahead of the local clock, by its last answer; zero if unknown.</summary>
     public TimeSpan ServerClockOffset => new(Interlocked.Read(ref _serverClockOffset));
 
-    /// <summary>Sends a request, reads its answer and closes it.</summary>
+    /// <summary>Sends a request and reads its answer.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
         CallAsync(request, scope, read, leaveOpen: false, cancellationToken);
 
-    /// <summary>Sends a request and hands on its answer with the body unread; the caller closes it.</summary>
+    /// <summary>Sends a request and returns its answer with the body unread; the caller disposes it.</summary>
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CallScope scope, CancellationToken cancellationToken) =>
         CallAsync(request, scope, Task.FromResult, leaveOpen: true, cancellationToken);
 
     /// <summary>
-    /// Takes the token of the last attempt out of text. Before the first attempt it is the token that will be sent, where that is
-    /// known without a wait.
+    /// Redacts the token of the last attempt. Before the first attempt it redacts the token that will be sent, if that is available
+    /// synchronously.
     /// </summary>
     public Redaction Redaction
     {
@@ -65,7 +64,7 @@ internal sealed class Transport : IDisposable
                     ? GetRedaction(BearerToken.WithoutScheme(token.Result))
                     : Redaction.None;
             }
-            // The call that needs the token will tell. Without it there is nothing to take out of a text.
+            // The next call reports the error. Without a token there is nothing to redact.
             catch (Exception)
             {
                 return Redaction.None;
@@ -84,9 +83,9 @@ internal sealed class Transport : IDisposable
     private async Task<T> CallAsync<T>(
         ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
+        // The query of a link may contain a signature, which is a secret, so it is not reported or logged.
         var uri = request.Link is null ? BuildUri(request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
-        // Key and identity are for the server alone: a link of its may lead to anyone.
+        // Key and identity are sent only to the server itself, not to other hosts of links.
         bool sendsKey = request.Link is null || IsServer(request.Link);
         var retry = new RetryPolicy(scope.MaximumRetryCount);
         var started = _options.Clock.Now;
@@ -106,7 +105,7 @@ internal sealed class Transport : IDisposable
                 }
                 catch (Mka1InputException refusal)
                 {
-                    // The token or the file to upload: this attempt was not sent.
+                    // Nothing was sent: the token or the file to upload is invalid.
                     refusal.Attempts = number - 1;
                     attempt.Error = refusal;
                     throw;
@@ -170,7 +169,7 @@ internal sealed class Transport : IDisposable
             isReturned = leaveOpen;
             return result;
         }
-        // .NET Framework breaks the connection to cancel, and that is what the caller sees.
+        // .NET Framework closes the connection to cancel, so the caller gets another exception.
         catch (Exception exception) when (timer.Token.IsCancellationRequested && exception is HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -187,14 +186,14 @@ internal sealed class Transport : IDisposable
             bool sent = !HasFailedBeforeSending(exception);
             string reason = redaction.Redact(GetInnermostMessage(exception));
             throw new Mka1ConnectionException(
-                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {reason}"
+                sent ? $"The connection to {attempt.Uri.Authority} failed before the answer was complete: {reason}"
                      : $"No connection to {GetPeer(attempt)}: {reason}",
                 sent, redaction.OmitIfSecret(exception));
         }
         catch (IOException exception)
         {
             throw new Mka1ConnectionException(
-                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {redaction.Redact(GetInnermostMessage(exception))}",
+                $"The connection to {attempt.Uri.Authority} failed before the answer was complete: {redaction.Redact(GetInnermostMessage(exception))}",
                 requestSent: true, redaction.OmitIfSecret(exception));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -205,12 +204,12 @@ internal sealed class Transport : IDisposable
         {
             throw CreateDisposedException(attempt, exception);
         }
-        // A connection that is reset while it is made: nothing was sent on it, and the framework does not wrap it.
+        // A reset while connecting: nothing was sent, and the framework does not wrap the exception.
         catch (System.Net.Sockets.SocketException exception) when (answer is null)
         {
             throw new Mka1ConnectionException($"No connection to {GetPeer(attempt)}: {redaction.Redact(exception.Message)}", requestSent: false, redaction.OmitIfSecret(exception));
         }
-        // What nobody foresaw: the framework's ways to fail are many, and the caller shall know of none of them.
+        // Any other exception of the framework, so that callers only get exceptions of this client.
         catch (Exception exception) when (exception is not (Mka1Exception or OperationCanceledException))
         {
             throw answer?.CreateProtocolException($"cannot be read: {GetInnermostMessage(exception)}", string.Empty, exception) ?? (Exception)new Mka1ConnectionException(
@@ -248,11 +247,11 @@ internal sealed class Transport : IDisposable
         }
         catch (UriFormatException exception)
         {
-            throw new Mka1InputException($"The call has an address of {_root.Length + target.Length} characters, which is none: {exception.Message} Shorten what is asked for.", exception);
+            throw new Mka1InputException($"The address of the request has {_root.Length + target.Length} characters and is invalid: {exception.Message} Shorten the values of the request.", exception);
         }
     }
 
-    // Nearly always the same token, of which the forms are made once.
+    // The token rarely changes, so its redaction is cached.
     private Redaction GetRedaction(string token)
     {
         var last = _redaction;
@@ -271,15 +270,15 @@ internal sealed class Transport : IDisposable
         if (answer.StatusCode is >= 300 and < 400)
         {
             return answer.CreateProtocolException(
-                $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key stays with the server it is for. "
-                + "Connect to the right address", string.Empty);
+                $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key is not sent to another server. "
+                + "Use the address of the server itself", string.Empty);
         }
         var body = ErrorBody.Read(await answer.ReadTextAsync().ConfigureAwait(false), answer.Redaction);
         var retryAfter = RetryAfter.Parse(answer.Headers, Clock.Now);
-        string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
-        string later = retryAfter > RetryPolicy.LongestWait ? $"{(words.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
+        string message = body.Message.Length > 0 ? body.Message : "no reason given";
+        string later = retryAfter > RetryPolicy.LongestWait ? $"{(message.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks for a wait of {retryAfter.Value.TotalSeconds:0} s, longer than the limit of {RetryPolicy.LongestWait.TotalSeconds:0} s." : string.Empty;
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Redact(answer.ReasonPhrase ?? string.Empty)}: {words}{later}{id}", answer.StatusCode, body)
+        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Redact(answer.ReasonPhrase ?? string.Empty)}: {message}{later}{id}", answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
             RetryAfter = retryAfter,
@@ -291,7 +290,7 @@ internal sealed class Transport : IDisposable
         if (timer.Expired)
         {
             return new Mka1TimeoutException(
-                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
+                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeout.",
                 requestSent: true, exception);
         }
         if (exception.InnerException is TimeoutException)
@@ -303,7 +302,7 @@ internal sealed class Transport : IDisposable
     }
 
     private static Mka1ConnectionException CreateDisposedException(CallAttempt attempt, Exception exception) =>
-        new($"The call to {attempt.Uri.Authority} was given up: this client was closed.", requestSent: true, exception);
+        new($"The call to {attempt.Uri.Authority} was cancelled: this client was disposed.", requestSent: true, exception);
 
     public static string GetInnermostMessage(Exception exception)
     {
@@ -315,7 +314,7 @@ internal sealed class Transport : IDisposable
     private static TimeSpan GetElapsed(long since) =>
         TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - since) / (double)Stopwatch.Frequency);
 
-    // Only these prove that nothing was carried out: the request never left this machine.
+    // Only for these errors the request was certainly not sent.
     private static bool HasFailedBeforeSending(HttpRequestException exception)
     {
 #if NET8_0_OR_GREATER

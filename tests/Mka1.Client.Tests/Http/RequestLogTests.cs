@@ -140,7 +140,7 @@ public sealed class RequestLogTests
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         var entry = Assert.Single(server.Log.Snapshot());
-        Assert.Equal((null, "The caller gave up.", true), (entry.StatusCode, entry.Error, entry.GivenUp));
+        Assert.Equal((null, "The caller cancelled the call.", true), (entry.StatusCode, entry.Error, entry.GivenUp));
     }
 
     [Fact]
