@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Mka1.Files;
 
-/// <summary>SHA-256 in lower-case hex digits.</summary>
+/// <summary>Computes SHA-256 as lower-case hex digits.</summary>
 internal static class Sha256Text
 {
     private const int BufferSize = 128 * 1024;

@@ -164,7 +164,7 @@ public sealed class DownloadTests
         var progress = new Doing(() => Directory.CreateDirectory(target.Path));
         var error = await Assert.ThrowsAsync<Mka1WriteException>(() => client.Files.DownloadAsync("file-1", target.Path, new() { Overwrite = true, Progress = progress }));
         Assert.Equal((target.Path, true), (error.Path, error.HasStarted));
-        Assert.StartsWith($"'{target.Path}' could not be written to its end: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{target.Path}' could not be written completely: ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(".part", error.Message, StringComparison.Ordinal);
         Assert.Equal(["target.bin"], target.Beside);
     }

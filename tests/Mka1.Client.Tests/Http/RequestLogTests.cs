@@ -154,7 +154,7 @@ public sealed class RequestLogTests
         await client.Files.DownloadAsync("file-1", target.Path);
         var entries = server.Log.Snapshot();
         Assert.Equal(2, entries.Count);
-        Assert.StartsWith("The connection broke after 5 of 10 bytes: ", entries[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("The connection failed after 5 of 10 bytes: ", entries[0].Error, StringComparison.Ordinal);
         Assert.Equal((206, null, false), (entries[1].StatusCode, entries[1].Error, entries[1].GivenUp));
     }
 

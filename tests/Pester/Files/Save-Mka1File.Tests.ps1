@@ -149,7 +149,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryIn
 "@
         $said | Should -HaveCount 6 -Because "$said"
         $said[0..3] | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Files.SaveFileCommand', 'WriteError', $file.Id, 'True'
-        $said[4] | Should -BeLike "'$target/x.bin' could not be written to its end: *"
+        $said[4] | Should -BeLike "'$target/x.bin' could not be written completely: *"
         $said[4] | Should -Not -BeLike '*.part*'
         $said[5] | Should -BeLike 'Make room*'
         Get-Content x.bin | Should -Be 'old'
