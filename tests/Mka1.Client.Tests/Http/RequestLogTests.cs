@@ -64,7 +64,7 @@ public sealed class RequestLogTests
         await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync();
         var entries = server.Log.Snapshot();
         Assert.Equal([200, 200], entries.Select(entry => entry.StatusCode!.Value));
-        Assert.StartsWith("The connection broke in the middle of the stream: ", entries[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("The connection failed during the stream: ", entries[0].Error, StringComparison.Ordinal);
         Assert.Null(entries[1].Error);
         Assert.All(entries, entry => Assert.False(entry.GivenUp));
     }

@@ -44,7 +44,7 @@ Describe 'Get-Mka1RequestLog' {
         $failed = @(Get-Mka1RequestLog -Failed | Where-Object Time -GE $begun)
         $failed.Count | Should -Be 1
         $failed[-1].StatusCode, $failed[-1].GivenUp | Should -Be 200, $false
-        $failed[-1].Error | Should -BeLike 'The connection broke in the middle of the stream: *'
+        $failed[-1].Error | Should -BeLike 'The connection failed during the stream: *'
         $last = Get-Mka1RequestLog -Last 1
         $last.Path | Should -BeLike '*starting_after=*'
         $last.Error | Should -BeNullOrEmpty

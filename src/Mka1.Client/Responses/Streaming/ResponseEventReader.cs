@@ -37,10 +37,10 @@ internal sealed class ResponseEventReader : IDisposable
         }
     }
 
-    /// <summary>The next event, null at the end of the connection.</summary>
+    /// <summary>Reads the next event; null at the end of the connection.</summary>
     public async ValueTask<ResponseStreamEvent?> NextAsync()
     {
-        // Events without data are none. Nothing follows [DONE], even if the connection stays open.
+        // Events without data are skipped. Nothing follows [DONE], even if the connection stays open.
         while (!_done && await ReadFrameAsync().ConfigureAwait(false))
         {
             if (Parse(_frames.Data.Span) is ResponseStreamEvent next)
@@ -63,7 +63,7 @@ internal sealed class ResponseEventReader : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw _answer.CreateTooLargeException("holds an event that is larger", GetExcerpt(_frames.Data.Span));
+            throw _answer.CreateTooLargeException("has an event that is larger", GetExcerpt(_frames.Data.Span));
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class ResponseEventReader : IDisposable
     {
         _done = data.SequenceEqual("[DONE]"u8);
         if (data.IsEmpty && _frames.Name == "error")
-            return ErrorEvent.FromMessage("The server gives no reason.");
+            return ErrorEvent.FromMessage("The server gave no reason.");
         if (data.IsEmpty || _done)
             return null;
         string? text = null;
@@ -84,15 +84,15 @@ internal sealed class ResponseEventReader : IDisposable
         }
         catch (JsonException)
         {
-            // Told below, with the text, which the parser's own message lacks.
+            // Reported below with the text, which the message of the parser lacks.
         }
         catch (Exception exception) when (JsonText.IsTooLarge(exception))
         {
-            throw _answer.CreateProtocolException("holds an event with more than can be read", GetExcerpt(data));
+            throw _answer.CreateProtocolException("has an event with too many or too long values", GetExcerpt(data));
         }
         if (_frames.Name == "error")
             return ErrorEvent.FromMessage(text ?? Encoding.UTF8.GetString(data.ToArray()));
-        throw _answer.CreateProtocolException("holds an event that is not a JSON object", GetExcerpt(data), isTruncated: true);
+        throw _answer.CreateProtocolException("has an event that is not a JSON object", GetExcerpt(data), isTruncated: true);
     }
 
     private static string GetExcerpt(ReadOnlySpan<byte> data) =>
