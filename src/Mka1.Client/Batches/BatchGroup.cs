@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mka1.Batches;
 
-/// <summary>How batches that belong together are marked: by metadata that this module gives them.</summary>
+/// <summary>The metadata that marks the batches of a group.</summary>
 public static class BatchGroup
 {
     /// <summary>The key of the group's name.</summary>
@@ -20,7 +20,7 @@ public static class BatchGroup
     /// <summary>The key of the id of the batch that a batch is a restart of.</summary>
     public const string RestartOfKey = "mka1.restart_of";
 
-    /// <summary>The parts of which a group has no batch, lazily: metadata can name any number of them.</summary>
+    /// <summary>Finds the parts of a group without a batch, lazily: metadata can claim any number of parts.</summary>
     /// <param name="batches">The group's batches.</param>
     /// <returns>Their numbers, in order.</returns>
     public static IEnumerable<int> MissingParts(IEnumerable<Batch> batches)
@@ -31,16 +31,16 @@ public static class BatchGroup
         return Enumerable.Range(1, parts).Where(part => !existing.Contains(part));
     }
 
-    /// <summary>Restarts before what they restart; times are too coarse to tell.</summary>
+    /// <summary>Orders restarts before the batch that they restart; their times are too coarse for that.</summary>
     internal static List<Batch> NewestFirst(List<Batch> batches)
     {
         var parents = GetParents(batches);
         return [.. batches.OrderByDescending(batch => GetOrigin(batch, parents).Generation)];
     }
 
-    /// <summary>The batches part by part, each with its restarts. Ids of requests are unique within a part only.</summary>
-    /// <param name="batches">Batches of a group, restarts before what they restart.</param>
-    /// <returns>The parts in their order; the last of each is what the others restart.</returns>
+    /// <summary>Groups batches by part, each with its restarts. Ids of requests are unique only within a part.</summary>
+    /// <param name="batches">Batches of a group, restarts before the batch that they restart.</param>
+    /// <returns>The parts in order; the others of a part restart its last batch.</returns>
     public static IEnumerable<IReadOnlyList<Batch>> ByPart(IReadOnlyList<Batch> batches)
     {
         var parents = GetParents(batches ?? throw new ArgumentNullException(nameof(batches)));
@@ -57,12 +57,12 @@ public static class BatchGroup
         return parents;
     }
 
-    // What a batch is a restart of in the end, and over how many steps.
+    // Gets the original of a restart and the number of restarts between them.
     private static (string Id, int Generation) GetOrigin(Batch batch, Dictionary<string, string?> parents)
     {
         string id = batch.Id;
         int generation = 0;
-        // Bounded, because metadata can say anything.
+        // Bounded, because metadata can be arbitrary.
         while (generation < parents.Count && parents.TryGetValue(id, out string? parent) && parent is not null)
         {
             id = parent;
@@ -71,7 +71,7 @@ public static class BatchGroup
         return (id, generation);
     }
 
-    /// <summary>A value of a batch's metadata.</summary>
+    /// <summary>Gets a metadata value of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="key">The key.</param>
     /// <returns>The value; null if there is none.</returns>

@@ -64,6 +64,8 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             bool exists = File.Exists(path);
             if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
                 return;
+            if (exists && !Append && !Force)
+                throw new Mka1InputException($"'{path}' already exists. Choose another -Path, or replace it with -Force.");
             _writer = new BatchInputWriter(path, new BatchInputWriterOptions
             {
                 MaxRequests = MaxRequests,

@@ -14,10 +14,10 @@ public sealed class Embedding : Mka1Object
     /// <summary>Always <c>embedding</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>The number of the input that it is of, 0 for the first.</summary>
+    /// <summary>The index of its input, 0 for the first.</summary>
     public long? Index => GetInteger("index");
 
-    /// <summary>The vector, whether it was sent as numbers or as base64; null if it is neither.</summary>
+    /// <summary>The vector, sent as numbers or as base64; null if it is neither.</summary>
     [WireMember("embedding")]
     public IReadOnlyList<float>? Vector => !TryGet("embedding", out var vector) ? null
         : vector.ValueKind == JsonValueKind.String ? ParseBase64(JsonText.GetString(vector))
@@ -37,7 +37,7 @@ public sealed class Embedding : Mka1Object
         return numbers;
     }
 
-    // 32-bit numbers, the lowest byte first, as are those of all machines that this runs on.
+    // Little-endian 32-bit numbers, the byte order of all supported machines.
     private static float[]? ParseBase64(string text)
     {
         try

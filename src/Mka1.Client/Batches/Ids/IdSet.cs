@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Mka1.Batches.Ids;
 
-/// <summary>Ids that were seen, kept as bytes: exact, in about half of what strings need.</summary>
+/// <summary>A set of ids, stored as bytes in about half the memory of strings.</summary>
 internal sealed class IdSet : IdTable
 {
     private const int BlockSize = 1024 * 1024;
     private readonly List<byte[]> _blocks = [];
     private int _used = BlockSize;
 
-    /// <returns>Whether it is new.</returns>
+    /// <returns>True if the id was added, false if it was in the set.</returns>
     public bool Add(ReadOnlySpan<byte> id) => TryAdd(id, 0, out _);
 
     protected override long Store(ReadOnlySpan<byte> id, long position)

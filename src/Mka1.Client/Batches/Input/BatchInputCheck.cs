@@ -9,8 +9,8 @@ using Mka1.Json;
 namespace Mka1.Batches.Input;
 
 /// <summary>
-/// Reads a batch's input file once and finds what the server would refuse. Source: docs.mka1.com/docs/batch-processing.
-/// Of the file memory holds a buffer, and 24 to 40 bytes a line to find the ids that come twice.
+/// Validates the input file of a batch in one pass. Source: docs.mka1.com/docs/batch-processing.
+/// It needs a buffer, and 24 to 40 bytes per line to find duplicate ids.
 /// </summary>
 public sealed class BatchInputCheck
 {
@@ -26,47 +26,47 @@ public sealed class BatchInputCheck
     private byte[]? _model;
     private long _modelLine;
 
-    // Of the line that is being checked.
+    // The state of the current line.
     private long _line;
     private string? _customId;
 
-    /// <summary>Prepares a check; nothing is read yet.</summary>
+    /// <summary>Creates a check; nothing is read yet.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="endpoint">What every line must call; null takes the first line's word.</param>
-    /// <param name="lenient">True takes endpoints that this version does not know, and only warns of several models in a file.</param>
+    /// <param name="endpoint">The endpoint of every line; null for that of the first line.</param>
+    /// <param name="lenient">True accepts unknown endpoints, and only warns about several models in a file.</param>
     public BatchInputCheck(string path, string? endpoint = null, bool lenient = false)
         : this(path, endpoint, lenient, "line")
     {
     }
 
-    // What is counted: lines of a file, or requests that are written to one.
+    // The unit is "line" for a file, or "request" for a writer.
     internal BatchInputCheck(string path, string? endpoint, bool lenient, string unit)
     {
         _unit = unit;
         if (endpoint is not null && !lenient && !BatchEndpoint.KnownValues.Contains(endpoint))
-            throw new Mka1InputException($"A batch cannot call '{endpoint}': it can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
+            throw new Mka1InputException($"A batch cannot call '{endpoint}'. It can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
         _path = path;
         _requiredEndpoint = endpoint;
         _lenient = lenient;
         Reset();
     }
 
-    /// <summary>What was found so far; whole after the last problem.</summary>
+    /// <summary>The results so far; complete after the last problem.</summary>
     public BatchInputSummary Summary { get; } = new();
 
-    /// <summary>Is told of the bytes checked, on whatever thread.</summary>
+    /// <summary>Reports the bytes checked; called on any thread.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
-    /// <summary>Reads the file and gives every problem in the order of its lines.</summary>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The problems; none if the file is right.</returns>
+    /// <summary>Reads the file and returns all problems in the order of the lines.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The problems; none if the file is valid.</returns>
     /// <exception cref="Mka1InputException">The file is missing, a directory or cannot be read.</exception>
     public async IAsyncEnumerable<BatchInputProblem> FindProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         Reset();
         if (new FileInfo(_path) is { Exists: true, Length: 0 })
         {
-            yield return new BatchInputProblem(_path, 0, null, null, BatchInputProblemCode.EmptyFile, BatchInputSeverity.Error, "the file is empty; a request is a line");
+            yield return new BatchInputProblem(_path, 0, null, null, BatchInputProblemCode.EmptyFile, BatchInputSeverity.Error, "the file is empty; write one request per line");
             yield break;
         }
         using var file = InputFile.Open(_path);
@@ -100,11 +100,11 @@ public sealed class BatchInputCheck
             yield return problem;
     }
 
-    /// <summary>Checks one line that is about to be written.</summary>
+    /// <summary>Validates a line before it is written.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="ids">The ids of the lines before, also of those that were not written, one entry each.</param>
-    /// <param name="mostBytes">The most bytes of a file; 0 for no limit.</param>
-    /// <returns>What is wrong with it; valid until the next call.</returns>
+    /// <param name="ids">The ids of the previous lines, one entry each, also for lines that were not written.</param>
+    /// <param name="mostBytes">The maximum size of a file in bytes; 0 for no limit.</param>
+    /// <returns>Its problems; valid until the next call.</returns>
     internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, IdTable ids, long mostBytes)
     {
         _found.Clear();
@@ -129,7 +129,7 @@ public sealed class BatchInputCheck
         return false;
     }
 
-    /// <returns>False if no line after this one can be read.</returns>
+    /// <returns>False if no further line can be read.</returns>
     private bool Check(ReadOnlySpan<byte> line, long offset, IdTable ids)
     {
         if (JsonLineReader.IsWhiteSpace(line))
@@ -152,13 +152,13 @@ public sealed class BatchInputCheck
             if (members.DuplicateName is string name)
             {
                 ids.Skip();
-                Report(BatchInputProblemCode.RepeatedMember, $"{name} comes twice in the line");
+                Report(BatchInputProblemCode.RepeatedMember, $"{name} occurs twice in the line");
                 return true;
             }
             if (JsonText.HasUnpairedSurrogate(line, out int half))
             {
                 Report(
-                    members, BatchInputProblemCode.UnpairedSurrogate, "it holds half a surrogate pair, of which servers make different things; write the whole character",
+                    members, BatchInputProblemCode.UnpairedSurrogate, "it contains an unpaired surrogate, which servers treat differently; write the whole character",
                     GetColumn(line, half), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
             }
             if (members.IsObject)
@@ -177,7 +177,7 @@ public sealed class BatchInputCheck
         }
         catch (JsonException) when (line.IndexOf((byte)0) >= 0)
         {
-            Report(BatchInputProblemCode.InvalidJson, "it is not JSON: it holds a null character", GetColumn(line, line.IndexOf((byte)0)));
+            Report(BatchInputProblemCode.InvalidJson, "it is not JSON: it contains a null character", GetColumn(line, line.IndexOf((byte)0)));
         }
         catch (JsonException exception)
         {
@@ -199,7 +199,7 @@ public sealed class BatchInputCheck
         {
             ids.Skip();
             _customId = id.Text;
-            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.DisplayText} is that of {_unit} {first} already", GetColumn(id, line));
+            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.DisplayText} is already used by {_unit} {first}", GetColumn(id, line));
         }
     }
 
@@ -241,7 +241,7 @@ public sealed class BatchInputCheck
         else
         {
             Report(
-                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.DisplayText}, but {_unit} {_modelLine} has '{Summary.Model}'; put each model's requests into a file of their own",
+                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.DisplayText}, but {_unit} {_modelLine} has '{Summary.Model}'; put the requests of each model into a separate file",
                 GetColumn(members.Model, line), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
         }
     }
@@ -288,7 +288,7 @@ public sealed class BatchInputCheck
 
     private static int GetColumn(ReadOnlySpan<byte> line, int at) => Encoding.UTF8.GetCharCount(line.Slice(0, at).ToArray()) + 1;
 
-    // Without a byte order mark it is known by the null that each letter of JSON has beside it.
+    // Without a byte order mark, UTF-16 is detected by the null byte of each ASCII character.
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> line) => line.Length >= 4
         && ((line[0] == 0 && line[1] != 0 && line[2] == 0) || (line[0] != 0 && line[1] == 0 && line[3] == 0));
 

@@ -5,7 +5,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Input;
 
-/// <summary>What a line of a batch's input says, found in one pass over its bytes.</summary>
+/// <summary>The members of a line of the input of a batch, parsed in one pass.</summary>
 internal ref struct BatchInputLine
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
@@ -17,7 +17,7 @@ internal ref struct BatchInputLine
     public BatchInputMember Body;
     public BatchInputMember Model;
 
-    /// <summary>The name of a member that comes twice, of which a server may take either; null if none does.</summary>
+    /// <summary>The name of a duplicate member, of which a server may use either; null if there is none.</summary>
     public string? DuplicateName;
 
     /// <exception cref="JsonException">The line is not one JSON value.</exception>
@@ -32,14 +32,14 @@ internal ref struct BatchInputLine
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 members.ReadMember(ref reader, line);
         }
-        // Throws if what is left is not JSON, or not nothing.
+        // Throws if the rest is invalid JSON or another value.
         while (reader.Read())
         {
         }
         return members;
     }
 
-    // The library compares no name that holds half a surrogate pair.
+    // The library throws for a name with an unpaired surrogate.
     private static bool IsNamed(scoped in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         (reader.ValueIsEscaped ? IdBytes.OfEscaped(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())) : reader.ValueSpan).SequenceEqual(name);
 

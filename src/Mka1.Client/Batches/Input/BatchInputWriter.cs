@@ -10,8 +10,8 @@ using Mka1.Json;
 namespace Mka1.Batches.Input;
 
 /// <summary>
-/// Writes requests to input files, each checked, a line at a time. They come into place whole, when all is written: under
-/// the path that was given or, if there are several, under numbered ones.
+/// Validates requests and writes them to input files, one per line. The files are moved to their paths when all are complete: one
+/// file to the given path, several files to numbered paths.
 /// </summary>
 public sealed class BatchInputWriter : IDisposable
 {
@@ -33,10 +33,10 @@ public sealed class BatchInputWriter : IDisposable
     private long _bytes;
     private bool _isDisposed;
 
-    /// <summary>Prepares to write; nothing is there before <see cref="Complete"/>.</summary>
-    /// <param name="path">The path of the file, in a directory that there is.</param>
-    /// <param name="options">Limits; null for none.</param>
-    /// <exception cref="Mka1InputException">There is such a file and it may not be replaced.</exception>
+    /// <summary>Creates a writer; no file is created at its path before <see cref="Complete"/>.</summary>
+    /// <param name="path">The path of the file, in an existing directory.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="Mka1InputException">The file exists and may not be replaced.</exception>
     public BatchInputWriter(string path, BatchInputWriterOptions? options = null)
     {
         _path = Path.GetFullPath(path);
@@ -47,12 +47,12 @@ public sealed class BatchInputWriter : IDisposable
             ThrowIfExists(_path);
     }
 
-    /// <summary>How many requests were written.</summary>
+    /// <summary>The number of requests written.</summary>
     public long Requests { get; private set; }
 
-    /// <summary>Begins with the lines of the file that is there, which the requests must fit.</summary>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="Mka1InputException">The file cannot be read, or has a fault.</exception>
+    /// <summary>Starts with the lines of the existing file; new requests must match them.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Mka1InputException">The file cannot be read or is invalid.</exception>
     public async Task AppendAsync(CancellationToken cancellationToken = default)
     {
         using var old = InputFile.Open(_path);
@@ -69,12 +69,12 @@ public sealed class BatchInputWriter : IDisposable
 
     /// <summary>Writes a request.</summary>
     /// <param name="request">A <see cref="BatchRequest"/>, or plain values with the members of a line.</param>
-    /// <returns>Why it was not written; empty if it was.</returns>
+    /// <returns>The problems for which it was not written; empty if it was written.</returns>
     /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
-    /// <exception cref="Mka1WriteException">The disk does not take it.</exception>
+    /// <exception cref="Mka1WriteException">The file cannot be written.</exception>
     public IReadOnlyList<BatchInputProblem> Write(object request)
     {
-        // A request was made or read as one line, and is taken as it is.
+        // The JSON of a request is one line already.
         if (request is BatchRequest ready)
             return WriteLine(GetBytes(ready.ToJson()));
         _line.SetLength(0);
@@ -84,12 +84,12 @@ public sealed class BatchInputWriter : IDisposable
         return WriteLine(_line.GetBuffer().AsSpan(0, (int)_line.Length));
     }
 
-    /// <summary>Counts a request that could not be made into a line, so that the numbers of those after it are right.</summary>
+    /// <summary>Counts a request that could not be converted to a line, so that the numbers of later ones are correct.</summary>
     public void Skip() => _ids.Skip();
 
-    /// <summary>Puts the files into place.</summary>
+    /// <summary>Moves the files to their paths.</summary>
     /// <returns>The files, in order; none if nothing was written.</returns>
-    /// <exception cref="Mka1InputException">A file is there already.</exception>
+    /// <exception cref="Mka1InputException">A file already exists.</exception>
     /// <exception cref="Mka1WriteException">A file cannot be written.</exception>
     public IReadOnlyList<BatchInputFile> Complete()
     {
@@ -111,13 +111,13 @@ public sealed class BatchInputWriter : IDisposable
         return targets.Select((target, index) => new BatchInputFile(target, _parts[index].Requests, _parts[index].Bytes, _check.Summary.Endpoint!)).ToArray();
     }
 
-    /// <summary>The path of a part, where there are several.</summary>
+    /// <summary>Gets the path of a part if there are several.</summary>
     /// <param name="part">Its number, 1 for the first.</param>
     /// <returns>The path with the number before its extension.</returns>
     public string GetPartPath(int part) => Path.Combine(
         Path.GetDirectoryName(_path)!, $"{Path.GetFileNameWithoutExtension(_path)}-{part.ToString("D4", CultureInfo.InvariantCulture)}{Path.GetExtension(_path)}");
 
-    /// <summary>Removes what did not come into place.</summary>
+    /// <summary>Removes the temporary files.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -131,20 +131,20 @@ public sealed class BatchInputWriter : IDisposable
         }
         catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            // What is thrown away need not be whole.
+            // The file is deleted anyway.
         }
         for (int part = 1; part <= _parts.Count + 1; part++)
             File.Delete(GetTemporaryPath(part));
     }
 
-    // What is missing cannot be written later: from now on there is nothing but this error.
+    // After a failed write, every further call throws this error.
     private Mka1WriteException SetFailure(Exception exception) => _failure = new(
-        $"'{_path}' could not be written to its end: {exception.Message.Replace(GetTemporaryPath(_parts.Count + 1), _path)}", _path, hasStarted: true, exception);
+        $"'{_path}' could not be written completely: {exception.Message.Replace(GetTemporaryPath(_parts.Count + 1), _path)}", _path, hasStarted: true, exception);
 
     private static void ThrowIfExists(string path)
     {
         if (File.Exists(path))
-            throw new Mka1InputException($"'{path}' is there already. Choose another path, or replace it with -Force.");
+            throw new Mka1InputException($"'{path}' already exists. Choose another path, or allow it to be replaced.");
     }
 
     private ReadOnlySpan<byte> GetBytes(string text)

@@ -5,7 +5,7 @@ using Mka1.Errors;
 
 namespace Mka1.Batches.Measures;
 
-/// <summary>The page of a <see cref="BatchReport"/> as it grows. What servers said is in it as text, and without the secret.</summary>
+/// <summary>Builds the page of a <see cref="BatchReport"/>. Text from servers is redacted and encoded.</summary>
 internal sealed class BatchReportPage
 {
     private const string Style = """
@@ -91,19 +91,19 @@ internal sealed class BatchReportPage
         : BatchGroup.GetValue(batch, BatchGroup.PartKey) is string part ? $"{part} of {BatchGroup.GetValue(batch, BatchGroup.PartsKey)}"
         : string.Empty;
 
-    // When the batch ran, within the time of all.
+    // A bar of the time of a batch within the total time.
     private string TimeBar(BatchMeasure measure, Batch batch)
     {
         if (measure.Started is not DateTimeOffset first || measure.Ended is not DateTimeOffset last || batch.CreatedAt is not DateTimeOffset start || batch.EndedAt is not DateTimeOffset end)
             return string.Empty;
-        // A batch of less than a second is a line still.
+        // A short batch is still visible.
         double all = Math.Max((last - first).TotalSeconds, 1);
         double before = Math.Min((start - first).TotalSeconds, all * 0.99);
         double took = Math.Max((end - start).TotalSeconds, all * 0.01);
         return Bar(Span(end - start), (before, "rest"), (took, "good"), (Math.Max(all - before - took, 0), "rest"));
     }
 
-    /// <summary>A bar of pieces, as wide as their sizes are to each other.</summary>
+    /// <summary>A bar of pieces with proportional widths.</summary>
     private string Bar(string label, params (double Size, string Kind)[] pieces)
     {
         double whole = pieces.Sum(static piece => piece.Size);

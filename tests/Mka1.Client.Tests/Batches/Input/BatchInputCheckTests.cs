@@ -127,7 +127,7 @@ public sealed class BatchInputCheckTests
         using var file = TemporaryFile.Of(Line("a") + "\n{\"custom_id\":\"b\0\"}\n\0\0\0\n" + Line("c") + "\nbad\n" + Line("a"));
         var problems = await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync();
         Assert.Equal([(2L, "InvalidJson"), (3L, "InvalidJson"), (5L, "InvalidJson"), (6L, "DuplicateCustomId")], problems.Select(static problem => (problem.Line, problem.Code)));
-        Assert.Equal("it is not JSON: it holds a null character", problems[0].Message);
+        Assert.Equal("it is not JSON: it contains a null character", problems[0].Message);
         Assert.Equal(16, problems[0].Column);
     }
 
