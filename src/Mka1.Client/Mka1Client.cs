@@ -9,8 +9,8 @@ using Mka1.Responses;
 namespace Mka1;
 
 /// <summary>
-/// The MKA1 API for one server, key and identity. Make one and keep it: it pools its connections. Safe to use from
-/// several threads.
+/// The MKA1 API for one server, key and identity. Create one and reuse it: it pools its connections. It is safe to
+/// use from several threads.
 /// </summary>
 public sealed class Mka1Client : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class Mka1Client : IDisposable
     private readonly CreatedBatches _created;
     private readonly bool _ownsTransport;
 
-    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <summary>Creates a client. Nothing is sent yet.</summary>
     /// <param name="options">Server, key, identity and network.</param>
     /// <exception cref="Mka1InputException">The address or the identity is not allowed.</exception>
     public Mka1Client(Mka1ClientOptions options)
@@ -50,7 +50,7 @@ public sealed class Mka1Client : IDisposable
     /// <summary>The server's address.</summary>
     public Uri Server { get; }
 
-    /// <summary>The identity that calls are made for, null if none.</summary>
+    /// <summary>The identity of the calls; null for none.</summary>
     public string? OnBehalfOf { get; }
 
     /// <summary>Responses: create, read, stream, change, cancel, delete.</summary>
@@ -62,17 +62,17 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Batches: create, read, cancel, results.</summary>
     public BatchClient Batches { get; }
 
-    /// <summary>Models: those that the key may use.</summary>
+    /// <summary>Models: list, read.</summary>
     public ModelClient Models { get; }
 
     /// <summary>Conversations: create, read, list, change metadata, delete.</summary>
     public ConversationClient Conversations { get; }
 
-    /// <summary>A client over the same connections for another identity, watched by an observer.</summary>
+    /// <summary>Creates a client over the same connections with another identity and observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>
-    /// <param name="observer">Is told of every attempt; null tells nobody.</param>
-    /// <param name="maximumRetryCount">How often a request that can be retried is retried; null takes what this client does.</param>
-    /// <returns>A client that ends with this one; it need not be disposed of.</returns>
+    /// <param name="observer">Observes every attempt; null for none.</param>
+    /// <param name="maximumRetryCount">How often a retryable request is retried; null for the number of this client.</param>
+    /// <returns>A client that shares the connections of this one and need not be disposed.</returns>
     /// <exception cref="Mka1InputException">The identity is not allowed.</exception>
     public Mka1Client For(string? onBehalfOf, ICallObserver? observer = null, int? maximumRetryCount = null) => new(
         _transport,
@@ -80,19 +80,19 @@ public sealed class Mka1Client : IDisposable
         _created,
         ownsTransport: false);
 
-    /// <summary>Text as it may be told: without the key, in whatever way a server may have put that into it.</summary>
-    /// <param name="text">The text. A key of less than eight characters, which is no secret, stays in it.</param>
-    /// <returns>The same text, or one that says where the key was.</returns>
-    public string Redact(string text) => _transport.Redaction.OfOurs(text ?? throw new ArgumentNullException(nameof(text)));
+    /// <summary>Replaces the key in a text, in every encoding in which a server may have returned it.</summary>
+    /// <param name="text">The text. A key of less than eight characters is not redacted.</param>
+    /// <returns>The text without the key.</returns>
+    public string Redact(string text) => _transport.Redaction.RedactMessage(text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>How many characters at the end of a text are the beginning of the key: what comes next may complete it.</summary>
-    /// <param name="text">Text that comes in pieces.</param>
+    /// <summary>Counts the characters at the end of a text that may be the beginning of the key.</summary>
+    /// <param name="text">The text that has arrived so far.</param>
     /// <returns>The number of characters; 0 if there are none.</returns>
     public int CountKeyAtEnd(string text) => _transport.Redaction.CountAtEnd(text ?? throw new ArgumentNullException(nameof(text)), 1);
 
-    /// <summary>A failure as it may be told: without the key in its texts.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <returns>The same failure, or one like it.</returns>
+    /// <summary>Removes the key from the texts of an exception.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <returns>The same exception, or a copy without the key.</returns>
     public Mka1Exception Redact(Mka1Exception failure) => (failure ?? throw new ArgumentNullException(nameof(failure))).Redacted(_transport.Redaction);
 
     /// <summary>Closes the connections. Calls in flight fail.</summary>

@@ -3,7 +3,7 @@ using Mka1.Http;
 
 namespace Mka1;
 
-/// <summary>What a client needs to know of its server and of its network.</summary>
+/// <summary>The server, identity and network settings of a client.</summary>
 public sealed class Mka1ClientOptions
 {
     /// <summary>The public gateway. Source: docs.mka1.com/docs/authentication.</summary>
@@ -12,40 +12,40 @@ public sealed class Mka1ClientOptions
     /// <summary>The server's address. A path in it is kept, for clusters behind a prefix.</summary>
     public Uri Server { get; init; } = DefaultServer;
 
-    /// <summary>Gives the key or token for a request, with or without the word <c>Bearer</c>. Asked once an attempt, and where text is redacted before the first.</summary>
+    /// <summary>Returns the key or token for a request, with or without the prefix <c>Bearer</c>. Called once per attempt, and to redact text before the first attempt.</summary>
     public required Func<CancellationToken, Task<string>> Token { get; init; }
 
     /// <summary>The end user's id for <c>X-On-Behalf-Of</c>: 1 to 150 printable ASCII characters and not <c>*</c>; null sends none.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>How long making a connection may take.</summary>
+    /// <summary>The time limit for opening a connection.</summary>
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long the server may be silent: until an answer begins, and between two reads of it. An answer that is neither a
-    /// stream nor a file must be complete within this time, too, and a second more for each 16 KiB of it.
+    /// How long the server may send nothing: until an answer starts, and between two reads of it. An answer that is neither a
+    /// stream nor a file must also be complete within this time plus one second for each 16 KiB.
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How many bytes an answer that is not a file may have, and an event of a stream, after it is unpacked: 1 to 1,000 MiB. A larger one is
-    /// a <see cref="Errors.Mka1ProtocolException"/>. Of an error's answer 1 MiB is read in any case.
+    /// The maximum size in bytes of an answer that is not a file, or of an event of a stream, after decompression: 1 to 1,000 MiB. A larger
+    /// one throws a <see cref="Errors.Mka1ProtocolException"/>. Of an error answer, 1 MiB is always read.
     /// </summary>
     public int MaximumAnswerSize { get; init; } = 512 * 1024 * 1024;
 
-    /// <summary>How often a request that can be retried is retried; 0 switches retries off.</summary>
+    /// <summary>How often a retryable request is retried; 0 disables retries.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
-    /// <summary>The proxy's address, without user name and password; null takes the system's setting.</summary>
+    /// <summary>The proxy's address, without user name and password; null uses the system's proxy.</summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>Credentials for <see cref="Proxy"/>.</summary>
     public ICredentials? ProxyCredential { get; init; }
 
-    /// <summary>True goes around every proxy, the system's too.</summary>
+    /// <summary>True uses no proxy, not even the system's.</summary>
     public bool NoProxy { get; init; }
 
-    /// <summary>Where finished calls are noted; null notes none.</summary>
+    /// <summary>Records finished calls; null records none.</summary>
     public RequestLog? Log { get; init; }
 
     /// <summary>The product named in <c>User-Agent</c> before the client's own, such as <c>PowerShell/7.6</c>.</summary>

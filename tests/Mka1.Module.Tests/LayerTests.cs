@@ -1,10 +1,11 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Mka1.Emulator;
 using Mka1.Json;
 
 namespace Mka1.Module.Tests;
 
-public sealed class LayerTests
+public sealed partial class LayerTests
 {
     private static readonly string[] Private = ["System.Text.Json"];
 
@@ -19,6 +20,14 @@ public sealed class LayerTests
         Assert.DoesNotContain(
             typeof(EmulatorServer).Assembly.GetReferencedAssemblies(),
             static name => name.Name is "System.Management.Automation" || name.Name!.StartsWith("Mka1", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_client_names_no_cmdlet_and_no_parameter()
+    {
+        var files = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src", "Mka1.Client"), "*.cs", SearchOption.AllDirectories);
+        Assert.Contains(files, static file => Path.GetFileName(file) == "Mka1Client.cs");
+        Assert.DoesNotContain(files.SelectMany(File.ReadLines), static line => CmdletText().IsMatch(line));
+    }
 
     // It is in the box from .NET 10 only: in PowerShell 7.4 and 7.5 another module's copy would clash.
     [Fact]
@@ -42,6 +51,10 @@ public sealed class LayerTests
             .SelectMany(static type => type.GetProperties())
             .Where(static property => property.SetMethod is { IsPublic: true })
             .Select(static property => $"{property.DeclaringType}.{property.Name}"));
+
+    // A cmdlet anywhere, or a parameter in a string literal.
+    [GeneratedRegex("""[A-Z][a-z]+-Mka1|"[^"]*\s-[A-Z][a-z]""")]
+    private static partial Regex CmdletText();
 
     /// <summary>The public members whose signatures hold such a type.</summary>
     private static IEnumerable<string> Signatures(IEnumerable<Assembly> assemblies, Func<Type, bool> holds) => assemblies

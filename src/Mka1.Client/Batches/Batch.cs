@@ -25,7 +25,7 @@ public sealed class Batch : Mka1Object
     /// <summary>One of <see cref="BatchStatus"/>, or a newer one.</summary>
     public string Status => GetRequiredText("status");
 
-    /// <summary>What its requests call, see <see cref="BatchEndpoint"/>.</summary>
+    /// <summary>The endpoint of its requests, see <see cref="BatchEndpoint"/>.</summary>
     public string? Endpoint => GetText("endpoint");
 
     /// <summary>The file of its requests.</summary>
@@ -37,49 +37,49 @@ public sealed class Batch : Mka1Object
     /// <summary>The file of its failed requests; null if none failed.</summary>
     public string? ErrorFileId => GetId("error_file_id");
 
-    /// <summary>The time it has, such as <c>24h</c>.</summary>
+    /// <summary>The time limit, such as <c>24h</c>.</summary>
     public string? CompletionWindow => GetText("completion_window");
 
-    /// <summary>How many requests it has, and how far they are.</summary>
+    /// <summary>The number of its requests, by state.</summary>
     public BatchRequestCounts? RequestCounts => GetView("request_counts", static json => new BatchRequestCounts(json));
 
-    /// <summary>Why its input file was refused; empty if it was not.</summary>
+    /// <summary>The errors for which its input file was rejected; empty if it was not.</summary>
     public IReadOnlyList<BatchError> Errors =>
         TryGet("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
             ? new BatchErrorList(errors).Data
             : [];
 
-    /// <summary>The map of keys and values that its owner keeps with it.</summary>
+    /// <summary>Its metadata.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt => GetTime("created_at");
 
-    /// <summary>When its requests began to run.</summary>
+    /// <summary>When its requests started.</summary>
     public DateTimeOffset? InProgressAt => GetTime("in_progress_at");
 
     /// <summary>When it will expire.</summary>
     public DateTimeOffset? ExpiresAt => GetTime("expires_at");
 
-    /// <summary>When its output files began to be written.</summary>
+    /// <summary>When writing its output files started.</summary>
     public DateTimeOffset? FinalizingAt => GetTime("finalizing_at");
 
     /// <summary>When it was completed.</summary>
     public DateTimeOffset? CompletedAt => GetTime("completed_at");
 
-    /// <summary>When its input file was refused.</summary>
+    /// <summary>When its input file was rejected.</summary>
     public DateTimeOffset? FailedAt => GetTime("failed_at");
 
     /// <summary>When it expired.</summary>
     public DateTimeOffset? ExpiredAt => GetTime("expired_at");
 
-    /// <summary>When its cancelling began.</summary>
+    /// <summary>When its cancellation started.</summary>
     public DateTimeOffset? CancellingAt => GetTime("cancelling_at");
 
     /// <summary>When it was cancelled.</summary>
     public DateTimeOffset? CancelledAt => GetTime("cancelled_at");
 
-    /// <summary>When it ended, in whatever way; null while it has not.</summary>
+    /// <summary>When it ended; null if it has not.</summary>
     internal DateTimeOffset? EndedAt => CompletedAt ?? CancelledAt ?? ExpiredAt ?? FailedAt;
 
     /// <summary>Reads a batch from its JSON.</summary>
@@ -89,7 +89,7 @@ public sealed class Batch : Mka1Object
     public static Batch FromJson(string json) => Resource.Read(json);
 
     /// <summary>The id.</summary>
-    /// <returns>The id, so that a batch can stand where its id is wanted.</returns>
+    /// <returns>The id, so that a batch can be passed where its id is expected.</returns>
     public override string ToString() => Id;
 
     private sealed class BatchErrorList(JsonElement json) : Mka1Object(json)

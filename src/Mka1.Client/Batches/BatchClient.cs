@@ -8,8 +8,8 @@ using Mka1.Lists;
 namespace Mka1.Batches;
 
 /// <summary>
-/// Batches. Every method throws a <see cref="Mka1Exception"/> if it fails: <see cref="Mka1InputException"/> before anything
-/// is sent, else the one that fits.
+/// Batches. Every method throws a <see cref="Mka1Exception"/> if it fails: an <see cref="Mka1InputException"/> before anything
+/// is sent, otherwise another one.
 /// </summary>
 public sealed class BatchClient
 {
@@ -26,101 +26,101 @@ public sealed class BatchClient
         _files = files;
     }
 
-    /// <summary>What these objects are called, and what their ids must be.</summary>
+    /// <summary>The noun of these objects and the rule for their ids.</summary>
     public static ObjectKind Kind { get; } = new("batch", plural: "batches");
 
-    /// <summary>Creates a batch over an uploaded file. Source: api-reference/batches/create-a-batch.</summary>
+    /// <summary>Creates a batch from an uploaded file. Source: api-reference/batches/create-a-batch.</summary>
     /// <param name="options">File, endpoint, metadata.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The batch, in status <c>validating</c>.</returns>
     public async Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Note(await _operations.CreateAsync(options.ToBody(), cancellationToken).ConfigureAwait(false));
+        return RecordCreated(await _operations.CreateAsync(options.ToBody(), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
-    /// Creates a batch as <see cref="CreateAsync"/> does, and finds out what became of it where the answer was lost: it looks in
-    /// the list for a batch of that file made since, and creates again only if there is none.
+    /// Creates a batch as <see cref="CreateAsync"/> does. If the answer is lost, it searches the list for a new batch of that file and
+    /// retries only if there is none.
     /// </summary>
     /// <param name="options">File, endpoint, metadata.</param>
-    /// <param name="onNotice">Is told what happened, on whatever thread.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="onNotice">Reports what happened; called on any thread.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The batch.</returns>
     public Task<Batch> CreateOnceAsync(BatchCreateOptions options, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Submission(onNotice).CreateAsync(options, fileIsOurs: false, cancellationToken);
+        return CreateSubmission(onNotice).CreateAsync(options, isOwnFile: false, cancellationToken);
     }
 
-    /// <summary>Uploads a local file and creates its batch. It is not checked here, see <see cref="Input.BatchInputCheck"/>.</summary>
+    /// <summary>Uploads a local file and creates its batch. The file is not validated, see <see cref="Input.BatchInputCheck"/>.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="options">What the batch is to be.</param>
-    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <param name="options">The options of the batch.</param>
+    /// <param name="cancellationToken">Cancels the transfer.</param>
     /// <returns>The batch.</returns>
     public Task<Batch> SubmitAsync(string path, BatchSubmitOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        return Submission(options.OnNotice).SubmitAsync(path, options, cancellationToken);
+        return CreateSubmission(options.OnNotice).SubmitAsync(path, options, cancellationToken);
     }
 
     /// <summary>Reads a batch. Source: api-reference/batches/get-a-batch.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The batch.</returns>
     public Task<Batch> GetAsync(string id, CancellationToken cancellationToken = default) =>
         _operations.GetAsync(id, cancellationToken);
 
-    /// <summary>All batches of the identity, newest first, lazily. Source: api-reference/batches/list-batches.</summary>
-    /// <param name="options">Where to begin; this list has no order and no way back.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The batches, a page a call.</returns>
+    /// <summary>Lists all batches of the identity lazily, newest first. Source: api-reference/batches/list-batches.</summary>
+    /// <param name="options">Where to start; this list has no other order and cannot be read backwards.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The batches, one page per call.</returns>
     public IAsyncEnumerable<Batch> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default) =>
-        _operations.ListLastingAsync(options, cancellationToken);
+        _operations.ListWithoutPrefetchAsync(options, cancellationToken);
 
-    /// <summary>The batches of a group, or a batch with its restarts; restarts before what they restart. Reads the whole list.</summary>
+    /// <summary>Lists the batches of a group, or a batch with its restarts; restarts precede the batch that they restart. Reads the whole list.</summary>
     /// <param name="name">The group's name, see <see cref="BatchGroup"/>, or the id of a batch.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The batches.</returns>
     public async Task<List<Batch>> ListGroupAsync(string name, CancellationToken cancellationToken = default)
     {
         var all = await ListAllAsync(cancellationToken).ConfigureAwait(false);
         return all.Find(batch => batch.Id == name) is Batch one
-            ? new BatchFamily(all).Of(one)
-            : BatchGroup.NewestFirst(all.FindAll(batch => BatchGroup.Value(batch, BatchGroup.NameKey) == name));
+            ? new BatchFamily(all).GetWithRestarts(one)
+            : BatchGroup.NewestFirst(all.FindAll(batch => BatchGroup.GetValue(batch, BatchGroup.NameKey) == name));
     }
 
-    /// <summary>A batch and all restarts of it, restarts before what they restart. Reads the whole list.</summary>
+    /// <summary>Lists a batch and its restarts; restarts precede the batch that they restart. Reads the whole list.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The batches; the last is the batch itself.</returns>
     public async Task<List<Batch>> ListRestartsAsync(Batch batch, CancellationToken cancellationToken = default)
     {
         if (batch is null)
             throw new ArgumentNullException(nameof(batch));
-        return new BatchFamily(await ListAllAsync(cancellationToken).ConfigureAwait(false)).Of(batch);
+        return new BatchFamily(await ListAllAsync(cancellationToken).ConfigureAwait(false)).GetWithRestarts(batch);
     }
 
     /// <summary>Cancels a batch; its requests in flight finish. Source: api-reference/batches/cancel-a-batch.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The batch, in status <c>cancelling</c>.</returns>
     public Task<Batch> CancelAsync(string id, CancellationToken cancellationToken = default) =>
         _operations.CancelAsync(id, cancellationToken);
 
     /// <summary>
-    /// The results of batches from their output and error files, each request once. Memory holds the ids of one part and one line.
+    /// Reads the results of batches from their output and error files, each request once. It buffers the ids of one part and one line.
     /// </summary>
     /// <param name="batches">
-    /// Batches that are over. Of a request of a batch and its restarts the result of the first that has one counts; parts of a
-    /// group are apart, also where they use the same ids.
+    /// Batches that have ended. For a request of a batch and its restarts, the first result is returned; parts of a
+    /// group are separate, even if they use the same ids.
     /// </param>
-    /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
-    /// <param name="options">What else is wanted; null for nothing.</param>
-    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <param name="onProblem">Reports lines that cannot be read; reading continues.</param>
+    /// <param name="options">What else to read; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the transfer.</param>
     /// <returns>The results, in the order of the files.</returns>
     public IAsyncEnumerable<BatchResult> ReadResultsAsync(
         IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, BatchResultOptions? options = null, CancellationToken cancellationToken = default)
@@ -132,12 +132,12 @@ public sealed class BatchClient
         return ReadAsync(batches, onProblem, options ?? new BatchResultOptions(), cancellationToken);
     }
 
-    /// <summary>Counts the results of batches that belong together, as <see cref="ReadResultsAsync"/> gives them, those that are missing too.</summary>
-    /// <param name="name">A name for the whole.</param>
-    /// <param name="batches">Batches that are over.</param>
-    /// <param name="onProblem">Is told of lines that cannot be read; the rest goes on.</param>
-    /// <param name="onNotice">Is told where files hold less than their batch counts; null for nobody.</param>
-    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <summary>Counts the results of related batches as <see cref="ReadResultsAsync"/> returns them, including missing ones.</summary>
+    /// <param name="name">The name of the measure.</param>
+    /// <param name="batches">Batches that have ended.</param>
+    /// <param name="onProblem">Reports lines that cannot be read; reading continues.</param>
+    /// <param name="onNotice">Reports files with fewer results than their batch counts; null for none.</param>
+    /// <param name="cancellationToken">Cancels the transfer.</param>
     /// <returns>The counts.</returns>
     public async Task<BatchMeasure> MeasureAsync(
         string name, IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
@@ -149,12 +149,12 @@ public sealed class BatchClient
         return meter.Measure(name, batches);
     }
 
-    /// <summary>Saves the output and the error file of a batch as they are, under names made of the batch's id.</summary>
-    /// <param name="batch">The batch, as it is after its end.</param>
-    /// <param name="directory">Where to. A file that is there whole is not transferred again.</param>
-    /// <param name="onNotice">Is told where the files hold fewer lines than the batch counts; null for nobody.</param>
-    /// <param name="cancellationToken">Gives up the transfer.</param>
-    /// <returns>The paths of the files that there are.</returns>
+    /// <summary>Saves the output and error file of a batch unchanged, under names with the id of the batch.</summary>
+    /// <param name="batch">The batch after its end.</param>
+    /// <param name="directory">The directory. A complete file in it is not downloaded again.</param>
+    /// <param name="onNotice">Reports files with fewer lines than the batch counts; null for none.</param>
+    /// <param name="cancellationToken">Cancels the transfer.</param>
+    /// <returns>The paths of the files.</returns>
     public async Task<IReadOnlyList<string>> SaveResultsAsync(
         Batch batch, string directory, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
     {
@@ -163,7 +163,7 @@ public sealed class BatchClient
         var paths = new List<string>();
         var read = new List<(string FileId, long Bytes)>();
         long held = 0;
-        foreach (string fileId in BatchResultReader.FilesOf(batch))
+        foreach (string fileId in BatchResultReader.GetFileIds(batch))
         {
             string path = await BatchResultReader.SaveAsync(_files, batch, fileId, directory, cancellationToken).ConfigureAwait(false);
             paths.Add(path);
@@ -175,7 +175,7 @@ public sealed class BatchClient
         return paths;
     }
 
-    // Each enumeration reads anew.
+    // Each enumeration reads the files again.
     private async IAsyncEnumerable<BatchResult> ReadAsync(
         IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, BatchResultOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -189,7 +189,7 @@ public sealed class BatchClient
     private async Task<List<Batch>> ListAllAsync(CancellationToken cancellationToken)
     {
         var all = new List<Batch>();
-        // A list that grows while it is read may show one on two pages.
+        // A list that grows while it is read may return an object on two pages.
         var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
         {
@@ -199,12 +199,12 @@ public sealed class BatchClient
         return all;
     }
 
-    /// <summary>Notes that a batch was made over this connection, see <see cref="CreatedBatches"/>.</summary>
-    internal Batch Note(Batch batch)
+    /// <summary>Records that a batch was created over this connection, see <see cref="CreatedBatches"/>.</summary>
+    internal Batch RecordCreated(Batch batch)
     {
         _created.Add(batch);
         return batch;
     }
 
-    private BatchSubmission Submission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport, _created);
+    private BatchSubmission CreateSubmission(Action<string>? onNotice) => new(this, _files, onNotice ?? (static _ => { }), _api.Transport, _created);
 }

@@ -1,6 +1,6 @@
 namespace Mka1.Batches;
 
-/// <summary>What a batch can call. Source: api-reference/batches/create-a-batch. Responses cannot be batched.</summary>
+/// <summary>The endpoints that a batch can call. Source: api-reference/batches/create-a-batch. Responses cannot be batched.</summary>
 public static class BatchEndpoint
 {
     /// <summary>Chat completions.</summary>
@@ -12,6 +12,6 @@ public static class BatchEndpoint
     /// <summary>Image generations.</summary>
     public const string ImageGenerations = "/v1/images/generations";
 
-    /// <summary>The three endpoints that the API names.</summary>
+    /// <summary>The documented endpoints.</summary>
     public static IReadOnlyList<string> KnownValues { get; } = (string[])[ChatCompletions, Embeddings, ImageGenerations];
 }

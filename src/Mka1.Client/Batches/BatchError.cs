@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches;
 
-/// <summary>A fault that the server found in a batch's input file.</summary>
+/// <summary>An error that the server found in the input file of a batch.</summary>
 public sealed class BatchError : Mka1Object
 {
     internal BatchError(JsonElement json)
@@ -14,16 +14,16 @@ public sealed class BatchError : Mka1Object
     /// <summary>The code.</summary>
     public string? Code => GetId("code");
 
-    /// <summary>The reason in words.</summary>
+    /// <summary>The message.</summary>
     public string? Message => GetText("message");
 
-    /// <summary>The member that is wrong, if one is.</summary>
+    /// <summary>The invalid member; null if none.</summary>
     public string? Param => GetText("param");
 
-    /// <summary>The line in the input file, if it is about one.</summary>
+    /// <summary>The line in the input file; null if none.</summary>
     public long? Line => GetInteger("line");
 
-    /// <summary>Line, code and reason.</summary>
+    /// <summary>Line, code and message.</summary>
     /// <returns>Text such as <c>line 3: invalid_json: not JSON</c>.</returns>
     public override string ToString() => (Line is null ? string.Empty : $"line {Line}: ") + $"{Code}: {Message}";
 }

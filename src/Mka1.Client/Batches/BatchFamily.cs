@@ -1,17 +1,17 @@
 namespace Mka1.Batches;
 
-/// <summary>Batches by what they are restarts of.</summary>
+/// <summary>Batches indexed by the batch that they restart.</summary>
 internal sealed class BatchFamily(IEnumerable<Batch> batches)
 {
     private readonly ILookup<string, Batch> _restarts = batches
-        .Where(static batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is not null)
-        .ToLookup(static batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey)!, StringComparer.Ordinal);
+        .Where(static batch => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is not null)
+        .ToLookup(static batch => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey)!, StringComparer.Ordinal);
 
-    /// <summary>The batch and all that restart it, directly or not, the restarts first.</summary>
-    public List<Batch> Of(Batch batch)
+    /// <summary>Gets a batch and its direct and indirect restarts, the restarts first.</summary>
+    public List<Batch> GetWithRestarts(Batch batch)
     {
         var family = new List<Batch> { batch };
-        // Metadata can say anything, also that batches restart each other.
+        // Metadata can be arbitrary, such as batches that restart each other.
         var seen = new HashSet<string>(StringComparer.Ordinal) { batch.Id };
         for (int index = 0; index < family.Count; index++)
             family.AddRange(_restarts[family[index].Id].Where(restart => seen.Add(restart.Id)));

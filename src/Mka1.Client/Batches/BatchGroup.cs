@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mka1.Batches;
 
-/// <summary>How batches that belong together are marked: by metadata that this module gives them.</summary>
+/// <summary>The metadata that marks the batches of a group.</summary>
 public static class BatchGroup
 {
     /// <summary>The key of the group's name.</summary>
@@ -20,49 +20,49 @@ public static class BatchGroup
     /// <summary>The key of the id of the batch that a batch is a restart of.</summary>
     public const string RestartOfKey = "mka1.restart_of";
 
-    /// <summary>The parts of which a group has no batch, lazily: metadata can name any number of them.</summary>
+    /// <summary>Finds the parts of a group without a batch, lazily: metadata can claim any number of parts.</summary>
     /// <param name="batches">The group's batches.</param>
     /// <returns>Their numbers, in order.</returns>
     public static IEnumerable<int> MissingParts(IEnumerable<Batch> batches)
     {
-        var originals = (batches ?? throw new ArgumentNullException(nameof(batches))).Where(static batch => Value(batch, RestartOfKey) is null).ToArray();
-        int parts = originals.Select(static batch => Number(batch, PartsKey)).DefaultIfEmpty(0).Max();
-        var there = new HashSet<int>(originals.Select(static batch => Number(batch, PartKey)));
-        return Enumerable.Range(1, parts).Where(part => !there.Contains(part));
+        var originals = (batches ?? throw new ArgumentNullException(nameof(batches))).Where(static batch => GetValue(batch, RestartOfKey) is null).ToArray();
+        int parts = originals.Select(static batch => GetNumber(batch, PartsKey)).DefaultIfEmpty(0).Max();
+        var existing = new HashSet<int>(originals.Select(static batch => GetNumber(batch, PartKey)));
+        return Enumerable.Range(1, parts).Where(part => !existing.Contains(part));
     }
 
-    /// <summary>Restarts before what they restart; times are too coarse to tell.</summary>
+    /// <summary>Orders restarts before the batch that they restart; their times are too coarse for that.</summary>
     internal static List<Batch> NewestFirst(List<Batch> batches)
     {
-        var parents = Parents(batches);
-        return [.. batches.OrderByDescending(batch => Origin(batch, parents).Generation)];
+        var parents = GetParents(batches);
+        return [.. batches.OrderByDescending(batch => GetOrigin(batch, parents).Generation)];
     }
 
-    /// <summary>The batches part by part, each with its restarts. Ids of requests are unique within a part only.</summary>
-    /// <param name="batches">Batches of a group, restarts before what they restart.</param>
-    /// <returns>The parts in their order; the last of each is what the others restart.</returns>
+    /// <summary>Groups batches by part, each with its restarts. Ids of requests are unique only within a part.</summary>
+    /// <param name="batches">Batches of a group, restarts before the batch that they restart.</param>
+    /// <returns>The parts in order; the others of a part restart its last batch.</returns>
     public static IEnumerable<IReadOnlyList<Batch>> ByPart(IReadOnlyList<Batch> batches)
     {
-        var parents = Parents(batches ?? throw new ArgumentNullException(nameof(batches)));
-        return batches.GroupBy(batch => Value(batch, PartKey) is string part ? (Value(batch, NameKey), part) : (null, Origin(batch, parents).Id))
-            .OrderBy(static part => Number(part.First(), PartKey))
+        var parents = GetParents(batches ?? throw new ArgumentNullException(nameof(batches)));
+        return batches.GroupBy(batch => GetValue(batch, PartKey) is string part ? (GetValue(batch, NameKey), part) : (null, GetOrigin(batch, parents).Id))
+            .OrderBy(static part => GetNumber(part.First(), PartKey))
             .Select(static part => part.ToList());
     }
 
-    private static Dictionary<string, string?> Parents(IEnumerable<Batch> batches)
+    private static Dictionary<string, string?> GetParents(IEnumerable<Batch> batches)
     {
         var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var batch in batches)
-            parents[batch.Id] = Value(batch, RestartOfKey);
+            parents[batch.Id] = GetValue(batch, RestartOfKey);
         return parents;
     }
 
-    // What a batch is a restart of in the end, and over how many steps.
-    private static (string Id, int Generation) Origin(Batch batch, Dictionary<string, string?> parents)
+    // Gets the original of a restart and the number of restarts between them.
+    private static (string Id, int Generation) GetOrigin(Batch batch, Dictionary<string, string?> parents)
     {
         string id = batch.Id;
         int generation = 0;
-        // Bounded, because metadata can say anything.
+        // Bounded, because metadata can be arbitrary.
         while (generation < parents.Count && parents.TryGetValue(id, out string? parent) && parent is not null)
         {
             id = parent;
@@ -71,12 +71,12 @@ public static class BatchGroup
         return (id, generation);
     }
 
-    /// <summary>A value of a batch's metadata.</summary>
+    /// <summary>Gets a metadata value of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="key">The key.</param>
     /// <returns>The value; null if there is none.</returns>
-    internal static string? Value(Batch batch, string key) => batch.Metadata.TryGetValue(key, out string? value) ? value : null;
+    internal static string? GetValue(Batch batch, string key) => batch.Metadata.TryGetValue(key, out string? value) ? value : null;
 
-    private static int Number(Batch batch, string key) =>
-        int.TryParse(Value(batch, key), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    private static int GetNumber(Batch batch, string key) =>
+        int.TryParse(GetValue(batch, key), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

@@ -1,11 +1,11 @@
 namespace Mka1.Batches;
 
-/// <summary>What other servers of this API take in one batch. MKA1 publishes no limits, so these warn and split, and block nothing.</summary>
+/// <summary>The limits of other servers of this API for one batch. MKA1 publishes no limits, so these only cause warnings and splitting.</summary>
 public static class BatchLimits
 {
-    /// <summary>Requests in one file.</summary>
+    /// <summary>The maximum number of requests of a file.</summary>
     public const int UsualRequests = 50_000;
 
-    /// <summary>Bytes of one file: 200 MB.</summary>
+    /// <summary>The maximum size of a file: 200 MiB.</summary>
     public const long UsualBytes = 200L * 1024 * 1024;
 }

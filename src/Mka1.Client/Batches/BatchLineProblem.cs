@@ -1,7 +1,7 @@
 namespace Mka1.Batches;
 
-/// <summary>A line of a batch's output that could not be read; the lines around it were.</summary>
+/// <summary>A line of the output of a batch that could not be read.</summary>
 /// <param name="FileId">The output or error file.</param>
 /// <param name="Line">The line's number, 1 for the first.</param>
-/// <param name="Message">What is wrong with it, and how it begins.</param>
+/// <param name="Message">The problem and the beginning of the line.</param>
 public sealed record BatchLineProblem(string FileId, long Line, string Message);

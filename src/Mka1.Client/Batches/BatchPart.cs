@@ -7,42 +7,42 @@ namespace Mka1.Batches;
 /// <summary>A part of a group of batches.</summary>
 /// <param name="Group">The group's name.</param>
 /// <param name="Number">The part's number, 1 for the first.</param>
-/// <param name="Count">How many parts the group has.</param>
+/// <param name="Count">The number of parts of the group.</param>
 public sealed record BatchPart(string Group, int Number, int Count)
 {
-    internal void Mark(Dictionary<string, string> metadata, string digest)
+    internal void AddTo(Dictionary<string, string> metadata, string digest)
     {
         metadata[BatchGroup.NameKey] = Group;
-        metadata[BatchGroup.PartKey] = Text(Number);
-        metadata[BatchGroup.PartsKey] = Text(Count);
+        metadata[BatchGroup.PartKey] = Format(Number);
+        metadata[BatchGroup.PartsKey] = Format(Count);
         metadata[BatchGroup.DigestKey] = digest;
     }
 
-    /// <summary>The beginning of the name to upload its file under.</summary>
+    /// <summary>The prefix of the name of the uploaded file.</summary>
     internal string FileName =>
         $"{string.Concat(Group.Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}-{Number:D4}";
 
-    /// <summary>The mark of an input file, by which a part knows its requests again: its SHA-256.</summary>
+    /// <summary>Computes the SHA-256 of an input file, which identifies the requests of a part.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>64 hex digits.</returns>
-    public static Task<string> DigestAsync(string path, CancellationToken cancellationToken = default) => Sha256Text.OfFileAsync(path, cancellationToken);
+    public static Task<string> ComputeDigestAsync(string path, CancellationToken cancellationToken = default) => Sha256Text.ComputeFileAsync(path, cancellationToken);
 
-    /// <summary>The batch of this part; null if there is none yet.</summary>
+    /// <summary>Finds the batch of this part; null if it has not been created.</summary>
     /// <param name="batches">The batches of the group.</param>
-    /// <param name="digest">The mark of the part's input file.</param>
+    /// <param name="digest">The SHA-256 of the part's input file.</param>
     /// <returns>The batch.</returns>
-    /// <exception cref="Mka1InputException">There is one of other requests.</exception>
+    /// <exception cref="Mka1InputException">The part exists with other requests.</exception>
     public Batch? FindIn(IEnumerable<Batch> batches, string digest)
     {
-        var there = batches.FirstOrDefault(batch => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is null
-            && BatchGroup.Value(batch, BatchGroup.NameKey) == Group && BatchGroup.Value(batch, BatchGroup.PartKey) == Text(Number));
-        if (there is null)
+        var existing = batches.FirstOrDefault(batch => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is null
+            && BatchGroup.GetValue(batch, BatchGroup.NameKey) == Group && BatchGroup.GetValue(batch, BatchGroup.PartKey) == Format(Number));
+        if (existing is null)
             return null;
-        return BatchGroup.Value(there, BatchGroup.DigestKey) == digest && BatchGroup.Value(there, BatchGroup.PartsKey) == Text(Count)
-            ? there
-            : throw new Mka1InputException($"The group '{Group}' has a part {Number} of other requests already: {there.Id}. Give the same requests again, or another -Group.");
+        return BatchGroup.GetValue(existing, BatchGroup.DigestKey) == digest && BatchGroup.GetValue(existing, BatchGroup.PartsKey) == Format(Count)
+            ? existing
+            : throw new Mka1InputException($"The group '{Group}' already has a part {Number} with other requests: {existing.Id}. Give the same requests again, or use another group.");
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,37 +24,37 @@ public sealed class BatchRequest : Mka1Object
     /// <summary>Always <c>POST</c>.</summary>
     public string? Method => GetText("method");
 
-    /// <summary>What it calls, see <see cref="BatchEndpoint"/>.</summary>
+    /// <summary>The endpoint, see <see cref="BatchEndpoint"/>.</summary>
     public string? Url => GetText("url");
 
-    /// <summary>What it sends, as plain values.</summary>
+    /// <summary>The body, as plain values.</summary>
     public object? Body => GetPlain("body");
 
-    /// <summary>It as a line of an input file, which is what is left of it when it goes to another process.</summary>
+    /// <summary>The request as a line of an input file, which survives serialization to another process.</summary>
     [WireMember(null)]
     public string Line => ToJson();
 
-    /// <summary>The model that it asks, from its body.</summary>
+    /// <summary>The model in its body.</summary>
     [WireMember(null)]
     public string? Model => TryGet("body", out var body)
-        && body.TryGetMember("model", out var model) && model.ValueKind == JsonValueKind.String ? JsonText.Of(model) : null;
+        && body.TryGetMember("model", out var model) && model.ValueKind == JsonValueKind.String ? JsonText.GetString(model) : null;
 
-    /// <summary>Makes a request.</summary>
-    /// <param name="customId">The id, which must be the only such one of its batch; null makes one of position and content, the same each time.</param>
-    /// <param name="url">What to call.</param>
-    /// <param name="body">What to send: plain values as <see cref="JsonBody"/> takes them.</param>
-    /// <param name="position">The request's number among its like, for an id that is made.</param>
+    /// <summary>Creates a request.</summary>
+    /// <param name="customId">The id, unique in its batch; null for an id computed from position and content.</param>
+    /// <param name="url">The endpoint.</param>
+    /// <param name="body">The body: plain values as <see cref="JsonBody"/> takes them.</param>
+    /// <param name="position">The number of the request, for a computed id.</param>
     /// <returns>The request.</returns>
     /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
     public static BatchRequest Create(string? customId, string url, object body, long position = 1) => FromMembers(new Dictionary<string, object?>
     {
-        ["custom_id"] = customId ?? IdOf(position, url, body),
+        ["custom_id"] = customId ?? CreateId(position, url, body),
         ["method"] = "POST",
         ["url"] = url,
         ["body"] = body,
     });
 
-    /// <summary>Takes a request as it is, right or wrong; what writes it checks it.</summary>
+    /// <summary>Creates a request without validating it; the writer validates it.</summary>
     /// <param name="members">The members of a line: plain values as <see cref="JsonBody"/> takes them.</param>
     /// <returns>The request.</returns>
     /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
@@ -67,14 +67,14 @@ public sealed class BatchRequest : Mka1Object
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException("The request is nested too deep for JSON.", exception);
+            throw new Mka1InputException("The request is nested too deeply for JSON.", exception);
         }
     }
 
-    /// <summary>Takes a line of an input file as it is, byte for byte; what writes it checks it. JSON over several lines becomes one.</summary>
+    /// <summary>Parses a line of an input file and keeps its text; the writer validates it. JSON of several lines is joined.</summary>
     /// <param name="line">JSON text of one object.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="Mka1InputException">The text is not that.</exception>
+    /// <exception cref="Mka1InputException">The text is not one JSON object.</exception>
     public static BatchRequest FromJson(string line)
     {
         if (line is null)
@@ -88,11 +88,11 @@ public sealed class BatchRequest : Mka1Object
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException($"it is not JSON: {JsonFault.Of(exception, line).TrimEnd('.')}", exception);
+            throw new Mka1InputException($"it is not JSON: {JsonFault.Describe(exception, line).TrimEnd('.')}", exception) { IsPartialJson = JsonFault.IsPartial(line) };
         }
         catch (EncoderFallbackException exception)
         {
-            throw new Mka1InputException("it holds half a surrogate pair; write the whole character", exception);
+            throw new Mka1InputException("it contains an unpaired surrogate; write the whole character", exception);
         }
     }
 
@@ -100,6 +100,6 @@ public sealed class BatchRequest : Mka1Object
     /// <returns>The id.</returns>
     public override string ToString() => CustomId;
 
-    private static string IdOf(long position, string url, object body) =>
-        position.ToString("D7", CultureInfo.InvariantCulture) + "-" + Sha256Text.Of(JsonBody.ToUtf8(new[] { url, body })).Substring(0, 16);
+    private static string CreateId(long position, string url, object body) =>
+        position.ToString("D7", CultureInfo.InvariantCulture) + "-" + Sha256Text.Compute(JsonBody.ToUtf8(new[] { url, body })).Substring(0, 16);
 }

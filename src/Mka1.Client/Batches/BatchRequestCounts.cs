@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches;
 
-/// <summary>How many requests a batch has.</summary>
+/// <summary>The number of requests of a batch, by state.</summary>
 public sealed class BatchRequestCounts : Mka1Object
 {
     internal BatchRequestCounts(JsonElement json)
@@ -11,16 +11,16 @@ public sealed class BatchRequestCounts : Mka1Object
     {
     }
 
-    /// <summary>All of them; 0 until the input file was checked.</summary>
+    /// <summary>All requests; 0 until the input file was validated.</summary>
     public long Total => GetCount("total");
 
-    /// <summary>Those that were answered.</summary>
+    /// <summary>Requests that succeeded.</summary>
     public long Completed => GetCount("completed");
 
-    /// <summary>Those that failed.</summary>
+    /// <summary>Requests that failed.</summary>
     public long Failed => GetCount("failed");
 
-    /// <summary>The counts, for a table's cell.</summary>
+    /// <summary>The counts, for a table cell.</summary>
     /// <returns>Text such as <c>48 of 50, 2 failed</c>.</returns>
     public override string ToString() => $"{Completed} of {Total}, {Failed} failed";
 }

@@ -7,7 +7,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches;
 
-/// <summary>A batch's input file, kept on the disk to find requests by their ids; memory holds where they are.</summary>
+/// <summary>The input file of a batch in a temporary folder, with an index in memory to find requests by their ids.</summary>
 internal sealed class BatchRequestFile : IDisposable
 {
     private readonly PrivateFolder _folder = new();
@@ -27,7 +27,7 @@ internal sealed class BatchRequestFile : IDisposable
         {
             await files.DownloadAsync(fileId, file._path, null, cancellationToken).ConfigureAwait(false);
             long bytes = await file.IndexAsync(fileId, cancellationToken).ConfigureAwait(false);
-            // As many requests as the batch counts are proof that the file came whole.
+            // A file with all requests that the batch counts is complete.
             if (expected == 0 || file._ids.Count < expected)
                 await BatchResultReader.VerifyAsync(files, fileId, bytes, onNotice, cancellationToken).ConfigureAwait(false);
             return file;
@@ -39,8 +39,8 @@ internal sealed class BatchRequestFile : IDisposable
         }
     }
 
-    /// <summary>The request of an id; null if there is none.</summary>
-    public BatchRequest? Find(ReadOnlySpan<byte> id) => _ids.PlaceOf(id) is >= 0 and var place ? new BatchRequest(JsonText.Parse(_ids.Line(place))) : null;
+    /// <summary>Finds a request by its id; null if there is none.</summary>
+    public BatchRequest? Find(ReadOnlySpan<byte> id) => _ids.FindPosition(id) is >= 0 and var position ? new BatchRequest(JsonText.Parse(_ids.Line(position))) : null;
 
     public void Dispose()
     {
@@ -51,13 +51,13 @@ internal sealed class BatchRequestFile : IDisposable
     private async Task<long> IndexAsync(string fileId, CancellationToken cancellationToken)
     {
         using var content = InputFile.Open(_path);
-        var lines = new JsonLineReader(content, words => new Mka1ProtocolException($"{fileId}: {words}.", string.Empty));
+        var lines = new JsonLineReader(content, message => new Mka1ProtocolException($"{fileId}: {message}.", string.Empty));
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
             Index(lines);
         return lines.Consumed;
     }
 
-    // A line that cannot be read was refused by the server, and no result asks for it.
+    // The server rejects an invalid line, so there is no result for it.
     private void Index(JsonLineReader lines)
     {
         try

@@ -5,7 +5,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches;
 
-/// <summary>What became of one request of a batch: a line of its output or error file. Source: docs.mka1.com/docs/batch-processing.</summary>
+/// <summary>The result of one request of a batch: a line of its output or error file. Source: docs.mka1.com/docs/batch-processing.</summary>
 public sealed class BatchResult : Mka1Object
 {
     private readonly string? _endpoint;
@@ -17,26 +17,26 @@ public sealed class BatchResult : Mka1Object
         _endpoint = endpoint;
     }
 
-    /// <summary>The id that the request was given.</summary>
+    /// <summary>The id of the request.</summary>
     public string CustomId => GetRequiredId("custom_id");
 
     /// <summary>
-    /// True if the endpoint answered with a status of 200 to 299, or with an object where no status was told, and there is no error.
-    /// An error that says nothing, such as <c>{}</c>, is none.
+    /// True if the endpoint answered with a status of 200 to 299, or with an object and no status, and there is no error.
+    /// An empty error, such as <c>{}</c>, is ignored.
     /// </summary>
     [WireMember(null)]
     public bool Succeeded => Error is null;
 
-    /// <summary>True if the batch ended without an answer to this request; there is no line of it, and the error is of this module's making.</summary>
+    /// <summary>True if the batch ended without an answer to this request; there is no line for it, and the client created the error.</summary>
     [WireMember(null)]
     public bool IsMissing { get; private init; }
 
-    /// <summary>The HTTP status of the answer; null if there was none, or it was not told.</summary>
+    /// <summary>The HTTP status of the answer; null if there was none, or the server does not report it.</summary>
     [WireMember(null)]
     public int? StatusCode => ResponseJson is JsonElement response && response.TryGetMember("status_code", out var code)
         && JsonValue.ToInteger(code) is long status and >= int.MinValue and <= int.MaxValue ? (int)status : null;
 
-    /// <summary>The text of the answer's first choice, for chat completions; null where there is none.</summary>
+    /// <summary>The text of the answer's first choice, for chat completions; null if there is none.</summary>
     [WireMember(null)]
     public string? Text =>
         BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body
@@ -44,25 +44,25 @@ public sealed class BatchResult : Mka1Object
         && choices[0].ValueKind == JsonValueKind.Object
         && choices[0].TryGetMember("message", out var message) && message.ValueKind == JsonValueKind.Object
         && message.TryGetMember("content", out var content) && content.ValueKind == JsonValueKind.String
-            ? JsonText.Of(content)
+            ? JsonText.GetString(content)
             : null;
 
     /// <summary>Why the request failed; null if it did not.</summary>
     public BatchResultError? Error =>
-        OwnError is JsonElement error ? BatchResultError.Of(error)
-        // OpenAI's form: an HTTP error is in the answer's body.
-        : BodyJson is JsonElement body && (StatusCode is int told ? IsFailure(told) : !IsAnswer(body)) ? BatchResultError.OfBody(body)
-        : StatusCode is int status && IsFailure(status) ? BatchResultError.OfWords(null, $"The request was answered with status {status} and no reason.")
-        : StatusCode is null && BodyJson is null ? BatchResultError.OfWords(BatchResultError.NotAnswered, "The line of this request holds neither an answer nor an error.")
+        OwnError is JsonElement error ? BatchResultError.FromJson(error)
+        // In OpenAI's format an HTTP error is in the body of the answer.
+        : BodyJson is JsonElement body && (StatusCode is int code ? IsFailure(code) : !IsAnswer(body)) ? BatchResultError.FromBody(body)
+        : StatusCode is int status && IsFailure(status) ? BatchResultError.Create(null, $"The request was answered with status {status} and no reason.")
+        : StatusCode is null && BodyJson is null ? BatchResultError.Create(BatchResultError.NotAnswered, "The line of this request has neither an answer nor an error.")
         : null;
 
-    /// <summary>The error's code, or else the status that the request was answered with; null if it did not fail.</summary>
+    /// <summary>The code of the error, otherwise the HTTP status; null if the request did not fail.</summary>
     [WireMember(null)]
     public string? ErrorCode => Error is not { } error ? null : error.Code is { Length: > 0 } code ? code : StatusCode?.ToString(CultureInfo.InvariantCulture) ?? BatchResultError.NoCode;
 
     /// <summary>
     /// The answer: a <see cref="ChatCompletion"/>, an <see cref="EmbeddingList"/> or an <see cref="ImageList"/>; plain
-    /// values if the request failed, called something else or was answered with no object; null if there was none.
+    /// values if the request failed, called another endpoint or its answer is not an object; null if there was none.
     /// </summary>
     [WireMember(null)]
     public object? Body => BodyJson is not JsonElement body ? null
@@ -75,19 +75,19 @@ public sealed class BatchResult : Mka1Object
             _ => JsonValue.ToPlain(body),
         };
 
-    /// <summary>The tokens that the request used; null if that was not told.</summary>
+    /// <summary>The tokens used; null if the server does not report it.</summary>
     [WireMember(null)]
     public TokenUsage? Usage =>
         BodyJson is JsonElement { ValueKind: JsonValueKind.Object } body && body.TryGetMember("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
             ? new TokenUsage(usage)
             : null;
 
-    /// <summary>The gateway's id of the request, if it was told.</summary>
+    /// <summary>The gateway's id of the request, if the server reports it.</summary>
     [WireMember(null)]
     public string? RequestId => ResponseJson is JsonElement response && response.TryGetMember("request_id", out var id)
-        ? JsonText.OfScalar(id) : null;
+        ? JsonText.GetStringOrNumber(id) : null;
 
-    /// <summary>The line's own id.</summary>
+    /// <summary>The id of the line.</summary>
     [WireMember("id")]
     public string? LineId => GetId("id");
 
@@ -95,7 +95,7 @@ public sealed class BatchResult : Mka1Object
     [WireMember(null)]
     public string BatchId { get; }
 
-    /// <summary>The request that it answers, if that was asked for.</summary>
+    /// <summary>The request, if it was requested.</summary>
     [WireMember(null)]
     public BatchRequest? Request { get; internal init; }
 
@@ -110,17 +110,17 @@ public sealed class BatchResult : Mka1Object
             ? body
             : null;
 
-    // Some servers write an empty one beside an answer.
+    // Some servers send an empty error with an answer.
     private JsonElement? OwnError => TryGet("error", out var error)
         && error.ValueKind is JsonValueKind.Object or JsonValueKind.String && !JsonText.IsEmpty(error) ? error : null;
 
     private static bool IsFailure(int status) => status is < 200 or >= 300;
 
-    // Where no status tells.
+    // For a line without a status.
     private static bool IsAnswer(JsonElement body) =>
         body.ValueKind == JsonValueKind.Object && !(body.TryGetMember("error", out var error) && !JsonText.IsEmpty(error));
 
-    /// <summary>The result of a request that has no line in any file of its batch.</summary>
+    /// <summary>Creates the result of a request that has no line in the files of its batch.</summary>
     internal static BatchResult Missing(string customId, Batch batch, BatchRequest? request)
     {
         var line = new Dictionary<string, object?>

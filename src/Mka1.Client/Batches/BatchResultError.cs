@@ -7,10 +7,10 @@ namespace Mka1.Batches;
 /// <summary>Why a request of a batch failed.</summary>
 public sealed class BatchResultError : Mka1Object
 {
-    /// <summary>The code that this module gives to requests that their batch ended without.</summary>
+    /// <summary>The code for requests that were not answered when their batch ended.</summary>
     public const string NotAnswered = "not_answered";
 
-    /// <summary>What stands for a code where there is neither one nor a status.</summary>
+    /// <summary>The placeholder if there is neither a code nor a status.</summary>
     public const string NoCode = "(no code)";
 
     internal BatchResultError(JsonElement json)
@@ -21,24 +21,24 @@ public sealed class BatchResultError : Mka1Object
     /// <summary>The code, such as <c>processing_error</c> or <c>batch_expired</c>.</summary>
     public string? Code => GetId("code");
 
-    /// <summary>The reason in words.</summary>
+    /// <summary>The message.</summary>
     public string? Message => GetText("message");
 
-    /// <summary>Code and reason.</summary>
-    /// <returns>Text such as <c>processing_error: it broke</c>.</returns>
+    /// <summary>Code and message.</summary>
+    /// <returns>Text such as <c>processing_error: out of memory</c>.</returns>
     public override string ToString() => Code is null ? Message ?? string.Empty : $"{Code}: {Message}";
 
-    internal static BatchResultError Of(JsonElement error) =>
-        error.ValueKind == JsonValueKind.Object ? new(error) : OfWords(null, JsonText.Of(error));
+    internal static BatchResultError FromJson(JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object ? new(error) : Create(null, JsonText.GetString(error));
 
-    internal static BatchResultError OfBody(JsonElement body)
+    internal static BatchResultError FromBody(JsonElement body)
     {
         if (body.ValueKind == JsonValueKind.Object && body.TryGetMember("error", out var error) && error.ValueKind == JsonValueKind.Object)
             return new(error);
-        var read = ErrorBody.Read(JsonText.OfAny(body));
-        return OfWords(read.Code, read.Message);
+        var read = ErrorBody.Read(JsonText.GetStringOrJson(body));
+        return Create(read.Code, read.Message);
     }
 
-    internal static BatchResultError OfWords(string? code, string words) =>
-        new(JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["code"] = code, ["message"] = words }));
+    internal static BatchResultError Create(string? code, string message) =>
+        new(JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["code"] = code, ["message"] = message }));
 }

@@ -1,17 +1,17 @@
 namespace Mka1.Batches;
 
-/// <summary>What is to be read with the results of batches.</summary>
+/// <summary>The options for reading the results of batches.</summary>
 public sealed class BatchResultOptions
 {
-    /// <summary>True joins each result with its request. The input file is kept on the disk for as long as that takes.</summary>
+    /// <summary>True joins each result with its request. The input file is downloaded to a temporary folder.</summary>
     public bool IncludeRequest { get; init; }
 
-    /// <summary>True gives a result for each request that has no answer too.</summary>
+    /// <summary>True also returns a result for each request without an answer.</summary>
     public bool IncludeMissing { get; init; }
 
-    /// <summary>The directory in which the output and error files are kept; null keeps none. One that is there whole is not transferred again.</summary>
+    /// <summary>The directory to save the output and error files in; null saves none. A complete file is not downloaded again.</summary>
     public string? Directory { get; init; }
 
-    /// <summary>Is told of each batch whose files hold fewer results than it counts, on whatever thread.</summary>
+    /// <summary>Reports each batch whose files have fewer results than it counts; called on any thread.</summary>
     public Action<string>? OnNotice { get; init; }
 }

@@ -2,30 +2,33 @@ using Mka1.Files;
 
 namespace Mka1.Batches;
 
-/// <summary>What a batch of a local file is to be.</summary>
+/// <summary>The options of a batch of a local file.</summary>
 public sealed class BatchSubmitOptions
 {
-    /// <summary>What every line calls.</summary>
+    /// <summary>The endpoint of every line.</summary>
     public required string Endpoint { get; init; }
 
-    /// <summary>The map of keys and values to keep with it.</summary>
+    /// <summary>The metadata.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Which part of which group it is; null if of none. Whether it is there already is not asked here, see <see cref="BatchPart.FindIn"/>.</summary>
+    /// <summary>The part of a group that it is; null for none. An existing batch of the part is not searched for, see <see cref="BatchPart.FindIn"/>.</summary>
     public BatchPart? Group { get; init; }
 
     /// <summary>
-    /// Whether the file goes under a name that tells its content, and one that is uploaded under it already is taken instead.
-    /// The parts of a group always do so.
+    /// Whether the uploaded file is named by its content, and a file already uploaded under that name is used instead. Always done for
+    /// the parts of a group.
     /// </summary>
     public bool ReuseUpload { get; init; }
 
-    /// <summary>The mark of the file, if it has been made already, see <see cref="BatchPart.DigestAsync"/>.</summary>
+    /// <summary>The SHA-256 of the file, if it is known, see <see cref="BatchPart.ComputeDigestAsync"/>.</summary>
     public string? Digest { get; init; }
 
-    /// <summary>Is told of the bytes sent, on whatever thread.</summary>
+    /// <summary>Reports the bytes sent; called on any thread.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
-    /// <summary>Is told of what an operator should know, on whatever thread.</summary>
+    /// <summary>Reports what the operator should know; called on any thread.</summary>
     public Action<string>? OnNotice { get; init; }
+
+    /// <summary>Called if no batch was created from the uploaded file, with its id, and true if the batch may exist nevertheless.</summary>
+    public Action<string, bool>? OnBatchNotCreated { get; init; }
 }

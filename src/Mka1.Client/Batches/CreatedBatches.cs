@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Mka1.Batches;
 
-/// <summary>The batches that are known to have been created over a connection: a create whose answer was lost made none of them.</summary>
+/// <summary>The batches known to be created over a connection. None of them belongs to a create whose answer was lost.</summary>
 internal sealed class CreatedBatches
 {
     private readonly ConcurrentDictionary<string, bool> _ids = new(StringComparer.Ordinal);

@@ -21,22 +21,22 @@ public sealed class Conversation : Mka1Object
     /// <summary>Always <c>conversation</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt => GetTime("created_at");
 
-    /// <summary>When it was deleted, if it still can be read; else null.</summary>
+    /// <summary>When it was deleted; null if it was not.</summary>
     public DateTimeOffset? DeletedAt => GetTime("deleted_at");
 
-    /// <summary>The pairs kept with it.</summary>
+    /// <summary>Its metadata.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
 
-    /// <summary>Reads a conversation from its JSON, such as <see cref="Mka1Object.ToJson()"/> gives.</summary>
+    /// <summary>Reads a conversation from its JSON, as returned by <see cref="Mka1Object.ToJson()"/>.</summary>
     /// <param name="json">JSON text of a conversation.</param>
     /// <returns>The conversation.</returns>
     /// <exception cref="Errors.Mka1InputException">The text is not the JSON of a conversation.</exception>
     public static Conversation FromJson(string json) => Resource.Read(json);
 
     /// <summary>The id.</summary>
-    /// <returns>The id, so that a conversation can stand where its id is wanted.</returns>
+    /// <returns>The id, so that a conversation can be passed where its id is expected.</returns>
     public override string ToString() => Id;
 }

@@ -3,23 +3,23 @@ using Mka1.Json;
 
 namespace Mka1.Conversations;
 
-/// <summary>What a conversation begins with.</summary>
+/// <summary>The options of a new conversation.</summary>
 public sealed record ConversationCreateOptions
 {
-    private const int MostItems = 20;
+    private const int MaximumItems = 20;
 
     /// <summary>The first items, up to 20, as plain values; null for none.</summary>
     public IReadOnlyList<object>? Items { get; init; }
 
-    /// <summary>Pairs to keep with it, see <see cref="MetadataLimits"/>; null for none.</summary>
+    /// <summary>The metadata, see <see cref="MetadataLimits"/>; null for none.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Checks what can be checked before anything is sent.</summary>
-    /// <exception cref="Mka1InputException">There are too many items, or the metadata are against their limits.</exception>
+    /// <summary>Validates the options before anything is sent.</summary>
+    /// <exception cref="Mka1InputException">There are too many items, or the metadata exceeds its limits.</exception>
     public void Check()
     {
-        if (Items?.Count > MostItems)
-            throw new Mka1InputException($"A conversation begins with at most {MostItems} items; this has {Items.Count}.");
+        if (Items?.Count > MaximumItems)
+            throw new Mka1InputException($"A conversation can start with at most {MaximumItems} items; this has {Items.Count}.");
         if (Metadata is not null)
             MetadataLimits.Check(Metadata);
     }

@@ -5,34 +5,34 @@ using Mka1.Json;
 namespace Mka1.Errors;
 
 /// <summary>
-/// An error answer's body, whichever of the platform's shapes it has: <c>error</c> as object or as text, <c>message</c>,
-/// <c>detail</c> as text or as a list, else the raw text.
+/// The body of an error answer in any shape of the platform: <c>error</c> as an object or text, <c>message</c>,
+/// <c>detail</c> as text or a list, otherwise the raw text.
 /// </summary>
 internal sealed record ErrorBody(string Message, string? Code, string? Type, string? Param, string Raw)
 {
     private const int RawLimit = 10_000;
 
-    // A server's words are sentences. What is longer is not looked through for the token either.
-    private const int LongestText = 64 * 1024;
+    // Longer text is truncated, so that redaction stays fast.
+    private const int MaximumTextLength = 64 * 1024;
 
-    /// <summary>Reads it as it came, and then takes the token out of what was read: a short one may be a part of the JSON.</summary>
+    /// <summary>Parses the unredacted body and redacts the results, because a short token may also be part of the JSON syntax.</summary>
     public static ErrorBody Read(string body, Redaction redaction)
     {
-        var read = Read(body, shown: redaction.Of(Cut(body)));
+        var read = Read(body, shown: redaction.Redact(Truncate(body)));
         return read with
         {
-            Message = redaction.Of(Cut(read.Message)),
-            Code = OfText(read.Code),
-            Type = OfText(read.Type),
-            Param = OfText(read.Param),
+            Message = redaction.Redact(Truncate(read.Message)),
+            Code = RedactOrNull(read.Code),
+            Type = RedactOrNull(read.Type),
+            Param = RedactOrNull(read.Param),
         };
 
-        string? OfText(string? text) => text is null ? null : redaction.Of(Cut(text));
+        string? RedactOrNull(string? text) => text is null ? null : redaction.Redact(Truncate(text));
     }
 
     public static ErrorBody Read(string body) => Read(body, shown: body);
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText);
+    private static string Truncate(string text) => text.Length <= MaximumTextLength ? text : text.Substring(0, MaximumTextLength);
 
     private static ErrorBody Read(string body, string shown)
     {
@@ -42,12 +42,12 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
             var root = JsonText.Parse(body.TrimStart('\uFEFF'));
             return root.ValueKind == JsonValueKind.Object
                 ? Read(root, raw)
-                : new ErrorBody(Excerpt.Of(raw), null, null, null, raw);
+                : new ErrorBody(Excerpt.Create(raw), null, null, null, raw);
         }
         catch (JsonException)
         {
-            // Not JSON: a proxy's page, say. Its text is all there is to show.
-            return new ErrorBody(Excerpt.Of(raw), null, null, null, raw);
+            // Not JSON, such as an error page of a proxy.
+            return new ErrorBody(Excerpt.Create(raw), null, null, null, raw);
         }
     }
 
@@ -60,35 +60,35 @@ internal sealed record ErrorBody(string Message, string? Code, string? Type, str
             if (error.ValueKind == JsonValueKind.Object)
                 holder = error;
             else if (error.ValueKind == JsonValueKind.String)
-                message = JsonText.Of(error);
+                message = JsonText.GetString(error);
         }
-        message = new[] { message, Text(holder, "message"), Text(root, "message"), Detail(root) }
-            .FirstOrDefault(static words => !string.IsNullOrWhiteSpace(words));
-        return new ErrorBody(message ?? Excerpt.Of(raw), Text(holder, "code"), Text(holder, "type"), Text(holder, "param"), raw);
+        message = new[] { message, GetText(holder, "message"), GetText(root, "message"), GetDetail(root) }
+            .FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
+        return new ErrorBody(message ?? Excerpt.Create(raw), GetText(holder, "code"), GetText(holder, "type"), GetText(holder, "param"), raw);
     }
 
-    private static string? Detail(JsonElement root)
+    private static string? GetDetail(JsonElement root)
     {
         if (!root.TryGetMember("detail", out var detail))
             return null;
         if (detail.ValueKind is JsonValueKind.Null)
             return null;
         if (detail.ValueKind != JsonValueKind.Array)
-            return JsonText.OfAny(detail);
+            return JsonText.GetStringOrJson(detail);
         return string.Join("; ", detail.EnumerateArray().Select(static problem =>
         {
-            string text = Text(problem, "msg") ?? JsonText.OfAny(problem);
+            string text = GetText(problem, "msg") ?? JsonText.GetStringOrJson(problem);
             return problem.ValueKind == JsonValueKind.Object
                 && problem.TryGetMember("loc", out var place) && place.ValueKind == JsonValueKind.Array
-                ? $"{string.Join(".", place.EnumerateArray().Select(JsonText.OfAny))}: {text}"
+                ? $"{string.Join(".", place.EnumerateArray().Select(JsonText.GetStringOrJson))}: {text}"
                 : text;
         }));
     }
 
-    private static string? Text(JsonElement holder, string name)
+    private static string? GetText(JsonElement holder, string name)
     {
         if (holder.ValueKind != JsonValueKind.Object || !holder.TryGetMember(name, out var value))
             return null;
-        return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonText.OfAny(value);
+        return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonText.GetStringOrJson(value);
     }
 }

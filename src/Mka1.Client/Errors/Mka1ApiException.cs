@@ -9,45 +9,45 @@ public sealed class Mka1ApiException : Mka1Exception
         : base(message)
     {
         StatusCode = statusCode;
-        ServerMessage = VisibleText.Of(body.Message);
-        Code = Visible(body.Code);
-        Type = Visible(body.Type);
-        Param = Visible(body.Param);
-        ResponseBody = VisibleText.Of(body.Raw);
+        ServerMessage = VisibleText.Escape(body.Message);
+        Code = EscapeOrNull(body.Code);
+        Type = EscapeOrNull(body.Type);
+        Param = EscapeOrNull(body.Param);
+        ResponseBody = VisibleText.Escape(body.Raw);
     }
 
     /// <summary>The HTTP status; 200 when an event stream reported the error.</summary>
     public int StatusCode { get; }
 
-    /// <summary>What the server said, in its own words; empty if it said nothing.</summary>
+    /// <summary>The message of the server; empty if it sent none.</summary>
     public string ServerMessage { get; }
 
-    /// <summary>The server's error code, such as <c>rate_limit_exceeded</c>, if it gave one.</summary>
+    /// <summary>The server's error code, such as <c>rate_limit_exceeded</c>, if it sent one.</summary>
     public string? Code { get; }
 
-    /// <summary>The server's class of error, such as <c>invalid_request_error</c>, if it gave one.</summary>
+    /// <summary>The server's error type, such as <c>invalid_request_error</c>, if it sent one.</summary>
     public string? Type { get; }
 
     /// <summary>The parameter that the server objects to, if it named one.</summary>
     public string? Param { get; }
 
-    /// <summary>How long the server asks to wait before the next try, if it said so.</summary>
+    /// <summary>How long the server asks to wait before the next attempt; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; internal set; }
 
-    /// <summary>The body of the answer, shortened to 10,000 characters.</summary>
+    /// <summary>The body of the answer, truncated to 10,000 characters.</summary>
     public string ResponseBody { get; }
 
-    private static string? Visible(string? text) => text is null ? null : VisibleText.Of(text);
+    private static string? EscapeOrNull(string? text) => text is null ? null : VisibleText.Escape(text);
 
     private protected override string AllText => string.Join("\n", base.AllText, ServerMessage, Code, Type, Param, ResponseBody);
 
     private protected override Mka1Exception Redacted(string message, Redaction redaction)
     {
-        return new Mka1ApiException(message, StatusCode, new ErrorBody(redaction.Of(ServerMessage), OfText(Code), OfText(Type), OfText(Param), redaction.Of(ResponseBody)))
+        return new Mka1ApiException(message, StatusCode, new ErrorBody(redaction.Redact(ServerMessage), RedactOrNull(Code), RedactOrNull(Type), RedactOrNull(Param), redaction.Redact(ResponseBody)))
         {
             RetryAfter = RetryAfter,
         };
 
-        string? OfText(string? text) => text is null ? null : redaction.Of(text);
+        string? RedactOrNull(string? text) => text is null ? null : redaction.Redact(text);
     }
 }

@@ -2,7 +2,7 @@ using Mka1.Http;
 
 namespace Mka1.Errors;
 
-/// <summary>The server could not be reached, or the connection broke before an answer was complete.</summary>
+/// <summary>The server could not be reached, or the connection failed before the answer was complete.</summary>
 public sealed class Mka1ConnectionException : Mka1Exception
 {
     internal Mka1ConnectionException(string message, bool requestSent, Exception? inner)

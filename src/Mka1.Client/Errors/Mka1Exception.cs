@@ -2,33 +2,33 @@ using Mka1.Http;
 
 namespace Mka1.Errors;
 
-/// <summary>The base of all that this client throws on purpose. No message ever holds the bearer token.</summary>
+/// <summary>The base class of the exceptions of this client. No message contains the bearer token.</summary>
 public abstract class Mka1Exception : Exception
 {
     private protected Mka1Exception(string message, Exception? inner = null)
-        : base(VisibleText.Of(message), inner)
+        : base(VisibleText.Escape(message), inner)
     {
     }
 
-    /// <summary>The gateway's <c>X-Request-ID</c> of the last attempt, the key to the platform's logs; null if there was no answer.</summary>
+    /// <summary>The gateway's <c>X-Request-ID</c> of the last attempt, which identifies the call in the logs of the platform; null if there was no answer.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>How often the request was sent, retries included; 0 if it was refused before anything was sent.</summary>
+    /// <summary>The number of attempts, including retries; 0 if the input was rejected before anything was sent.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>The exception, or if its texts hold the token, one like it without the token and without what it came of.</summary>
+    /// <summary>Returns the exception, or a copy without token and inner exception if its texts contain the token.</summary>
     internal Mka1Exception Redacted(Redaction redaction)
     {
         string text = AllText;
-        if (redaction.OfOurs(text) == text)
+        if (redaction.RedactMessage(text) == text)
             return this;
-        var redacted = Redacted(redaction.OfOurs(Message), redaction);
+        var redacted = Redacted(redaction.RedactMessage(Message), redaction);
         redacted.RequestId = RequestId;
         redacted.Attempts = Attempts;
         return redacted;
     }
 
-    /// <summary>All texts that the exception holds.</summary>
+    /// <summary>All texts of the exception.</summary>
     private protected virtual string AllText => ToString();
 
     private protected abstract Mka1Exception Redacted(string message, Redaction redaction);

@@ -2,21 +2,21 @@ using Mka1.Http;
 
 namespace Mka1.Errors;
 
-/// <summary>The server's answer is not what the API promises: HTML, empty, cut off, a redirect, or JSON of another shape.</summary>
+/// <summary>The server's answer does not match the API: HTML, empty, truncated, a redirect, or JSON of another shape.</summary>
 public sealed class Mka1ProtocolException : Mka1Exception
 {
     internal Mka1ProtocolException(string message, string excerpt, Exception? inner = null)
-        : base(message, inner) => Excerpt = VisibleText.Of(excerpt);
+        : base(message, inner) => Excerpt = VisibleText.Escape(excerpt);
 
     /// <summary>The first 200 characters of the answer.</summary>
     public string Excerpt { get; }
 
-    /// <summary>True if the connection ended before the answer was whole, so that a retry may help.</summary>
-    internal bool CutOff { get; init; }
+    /// <summary>True if the connection ended before the answer was complete, so that a retry may succeed.</summary>
+    internal bool IsTruncated { get; init; }
 
     /// <summary>The HTTP status of the answer, 0 if there was none.</summary>
     public int StatusCode { get; internal set; }
 
     private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
-        new Mka1ProtocolException(message, redaction.Of(Excerpt)) { CutOff = CutOff, StatusCode = StatusCode };
+        new Mka1ProtocolException(message, redaction.Redact(Excerpt)) { IsTruncated = IsTruncated, StatusCode = StatusCode };
 }

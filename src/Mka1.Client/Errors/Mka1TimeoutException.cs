@@ -2,7 +2,7 @@ using Mka1.Http;
 
 namespace Mka1.Errors;
 
-/// <summary>A limit of time passed: connecting, or silence of the server, or a wait.</summary>
+/// <summary>A time limit expired: for the connection, for an answer of the server, or for a wait.</summary>
 public sealed class Mka1TimeoutException : Mka1Exception
 {
     internal Mka1TimeoutException(string message, bool requestSent, Exception? inner = null)

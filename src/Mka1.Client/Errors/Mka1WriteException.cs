@@ -2,25 +2,25 @@ using Mka1.Http;
 
 namespace Mka1.Errors;
 
-/// <summary>A file of this machine could not be written. What was to be replaced is as it was, and no part is left.</summary>
+/// <summary>A local file could not be written. A file that was to be replaced is unchanged, and no partial file is left.</summary>
 public sealed class Mka1WriteException : Mka1Exception
 {
-    internal Mka1WriteException(string message, string path, bool begun, Exception? inner)
+    internal Mka1WriteException(string message, string path, bool hasStarted, Exception? inner)
         : base(message, inner)
     {
         Path = path;
-        Begun = begun;
+        HasStarted = hasStarted;
     }
 
-    /// <summary>Whether it is for such a reason that a file could not be written. One too large for its file system is out of an argument's range to .NET.</summary>
-    internal static bool Covers(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+    /// <summary>Whether an exception means that a file could not be written. For a file too large for its file system, .NET throws ArgumentOutOfRangeException.</summary>
+    internal static bool IsWriteFailure(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
-    /// <summary>The file's whole path.</summary>
+    /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>False if the file could not even be begun, so that its content was not asked for; true if it broke off later.</summary>
-    public bool Begun { get; }
+    /// <summary>False if the file could not be created, so that its content was not requested; true if writing failed later.</summary>
+    public bool HasStarted { get; }
 
     private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
-        new Mka1WriteException(message, redaction.Of(Path), Begun, null);
+        new Mka1WriteException(message, redaction.Redact(Path), HasStarted, null);
 }

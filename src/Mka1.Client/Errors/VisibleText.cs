@@ -4,32 +4,32 @@ using System.Text;
 namespace Mka1.Errors;
 
 /// <summary>
-/// Text from elsewhere as it may go to a terminal: characters that would control it, or turn the order of what is read around,
-/// become their JSON escapes, such as <c>\u001b</c>.
+/// Escapes text for a terminal: control characters and characters that change the text direction become their JSON escapes, such
+/// as <c>\u001b</c>.
 /// </summary>
 public static class VisibleText
 {
-    /// <summary>Text of any length, whose line breaks and tabs stay.</summary>
+    /// <summary>Escapes text; line breaks and tabs stay.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The same text, or one with escapes.</returns>
-    public static string Of(string text) => Escape(text ?? throw new ArgumentNullException(nameof(text)), staysOneLine: false);
+    public static string Escape(string text) => Escape(text ?? throw new ArgumentNullException(nameof(text)), isLine: false);
 
-    /// <summary>Text that is to stay one line: a line break in it would pass its rest off as a line of another origin.</summary>
+    /// <summary>Escapes text with its line breaks and tabs, so that it stays on one line.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The same text, or one with escapes.</returns>
-    public static string OfLine(string text) => Escape(text ?? throw new ArgumentNullException(nameof(text)), staysOneLine: true);
+    public static string EscapeLine(string text) => Escape(text ?? throw new ArgumentNullException(nameof(text)), isLine: true);
 
-    private static string Escape(string text, bool staysOneLine)
+    private static string Escape(string text, bool isLine)
     {
         int index = 0;
-        while (index < text.Length && !IsHidden(text, index, staysOneLine))
+        while (index < text.Length && !IsUnsafe(text, index, isLine))
             index++;
         if (index == text.Length)
             return text;
         var visible = new StringBuilder(text, 0, index, text.Length + 16);
         for (; index < text.Length; index++)
         {
-            if (IsHidden(text, index, staysOneLine))
+            if (IsUnsafe(text, index, isLine))
                 visible.Append("\\u").Append(((int)text[index]).ToString("x4", CultureInfo.InvariantCulture));
             else
                 visible.Append(text[index]);
@@ -37,13 +37,13 @@ public static class VisibleText
         return visible.ToString();
     }
 
-    private static bool IsHidden(string text, int index, bool staysOneLine) => text[index] switch
+    private static bool IsUnsafe(string text, int index, bool isLine) => text[index] switch
     {
-        '\n' or '\t' => staysOneLine,
-        // Alone it would write over the line before.
-        '\r' => staysOneLine || index + 1 == text.Length || text[index + 1] != '\n',
+        '\n' or '\t' => isLine,
+        // Alone it would overwrite the current line.
+        '\r' => isLine || index + 1 == text.Length || text[index + 1] != '\n',
         < ' ' or (>= '\u007F' and <= '\u009F') => true,
-        // Line and paragraph separator; embeddings, overrides and isolates of the direction.
+        // Line and paragraph separator; embeddings, overrides and isolates of the text direction.
         '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
         _ => false,
     };

@@ -5,31 +5,31 @@ using Mka1.Http;
 namespace Mka1.Files;
 
 /// <summary>
-/// A file's content as one stream over as many connections as it takes: after a break it asks for the rest by range, or
-/// reads past what it has where the server has no ranges. It ends only when all bytes came. A read that is cancelled ends it.
+/// The content of a file as one stream that resumes: after a connection failure it requests the rest by range, or skips the bytes
+/// already read if the server does not support ranges. It ends only after all bytes. A cancelled read closes it.
 /// </summary>
-/// <param name="api">Makes the calls.</param>
-/// <param name="place">Makes the request, with the headers of a range.</param>
-/// <param name="length">The size that it must have; null if that is not known.</param>
-internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, ApiRequest> place, long? length = null) : Stream
+/// <param name="api">Sends the calls.</param>
+/// <param name="createRequest">Creates the request with the headers of a range.</param>
+/// <param name="length">The expected size; null if it is unknown.</param>
+internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, ApiRequest> createRequest, long? length = null) : Stream
 {
-    // Of content whose size nobody tells no more than this is taken: it is more than any file of the platform has.
-    private const long LargestUntold = 64L * 1024 * 1024 * 1024;
+    // The limit for content of undeclared size, larger than any file of the platform.
+    private const long MaximumUndeclaredSize = 64L * 1024 * 1024 * 1024;
 
-    // A connection that brings less than this, and than a part of the whole, has brought nothing on.
-    private const int LeastProgress = 64 * 1024;
-    private const int MostConnections = 64;
+    // A connection that received at least this, or a fraction of the total, resets the count of failures.
+    private const int MinimumProgress = 64 * 1024;
+    private const int MaximumConnections = 64;
     private const int BufferSize = 128 * 1024;
     private readonly CancellationTokenSource _life = new();
     private ApiAnswer? _answer;
     private Stream? _body;
     private EntityTagHeaderValue? _tag;
     private long _position;
-    private long _brought;
-    private int _breaks;
+    private long _received;
+    private int _failures;
     private bool _ended;
 
-    /// <summary>The size that the server promised; null if it did not.</summary>
+    /// <summary>The size that the server declared; null if it did not.</summary>
     public long? Total { get; private set; }
 
     public override bool CanRead => true;
@@ -61,7 +61,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Writes all of it to a stream.</summary>
+    /// <summary>Copies the content to a stream.</summary>
     public async Task SaveAsync(Stream target, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[BufferSize];
@@ -73,9 +73,9 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         }
     }
 
-    /// <summary>Notes in an error about the content which call it belongs to.</summary>
-    public T Of<T>(T error)
-        where T : Mka1Exception => _answer is null ? error : _answer.Of(error);
+    /// <summary>Records an error of the content in its call.</summary>
+    public T RecordFailure<T>(T error)
+        where T : Mka1Exception => _answer is null ? error : _answer.RecordFailure(error);
 
     protected override void Dispose(bool disposing)
     {
@@ -94,17 +94,17 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         cancellationToken.ThrowIfCancellationRequested();
         if (count == 0)
             return 0;
-        // A connection outlives the read that made it: each read has its own say over it, and only while it lasts.
+        // A connection outlives the read that opened it, so each read can cancel it only while the read runs.
         using var cancelling = cancellationToken.Register(static life => ((CancellationTokenSource)life!).Cancel(), _life);
         try
         {
-            return await ReadOverBreaksAsync(buffer, offset, count).ConfigureAwait(false);
+            return await ReadWithResumeAsync(buffer, offset, count).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // What is no failure of the call is its caller's doing.
-            if (exception is Mka1Exception failure)
-                _answer?.Of(failure);
+            // Other exceptions are cancellations by the caller.
+            if (exception is Mka1Exception error)
+                _answer?.RecordFailure(error);
             else
                 _answer?.GiveUp();
             Disconnect();
@@ -112,22 +112,22 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         }
     }
 
-    private async Task<int> ReadOverBreaksAsync(byte[] buffer, int offset, int count)
+    private async Task<int> ReadWithResumeAsync(byte[] buffer, int offset, int count)
     {
         while (true)
         {
-            Exception? broken = null;
+            Exception? failure = null;
             try
             {
                 if (_body is null)
                     await OpenAsync().ConfigureAwait(false);
                 int read = await _body!.ReadAsync(buffer, offset, count, _life.Token).ConfigureAwait(false);
-                if (_position + read > Most)
-                    throw TooLong();
+                if (_position + read > MaximumLength)
+                    throw CreateTooLongException();
                 _position += read;
-                _brought += read;
-                if (read > 0 && _brought >= Math.Min(LeastProgress, (Total ?? length ?? long.MaxValue) / MostConnections))
-                    _breaks = 0;
+                _received += read;
+                if (read > 0 && _received >= Math.Min(MinimumProgress, (Total ?? length ?? long.MaxValue) / MaximumConnections))
+                    _failures = 0;
                 if (read > 0)
                     return read;
                 if (Total is null || _position == Total)
@@ -135,31 +135,31 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
                     _ended = true;
                     return 0;
                 }
-                broken = Broken(null);
+                failure = CreateConnectionException(null);
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
-                // A connection that a caller breaks off may look as if the server had.
+                // A connection that the caller cancels may fail as if the server had closed it.
                 _life.Token.ThrowIfCancellationRequested();
-                broken = Broken(exception);
+                failure = CreateConnectionException(exception);
             }
-            // At the beginning silence is what it is with any call; a server that was silent twice is not asked again.
-            catch (Mka1TimeoutException silence) when (_position > 0 && _breaks == 0)
+            // A timeout before the first byte is not resumed, nor is a second timeout in a row.
+            catch (Mka1TimeoutException timeout) when (_position > 0 && _failures == 0)
             {
-                broken = silence;
-                _answer?.Of(silence);
+                failure = timeout;
+                _answer?.RecordFailure(timeout);
             }
             Disconnect();
             _life.Token.ThrowIfCancellationRequested();
-            if (++_breaks > api.MaximumRetryCount)
-                throw new Mka1ConnectionException($"The transfer broke after {Place} and could not be resumed.", requestSent: true, broken);
-            await api.Transport.Clock.Delay(RetryPolicy.Backoff(_breaks), _life.Token).ConfigureAwait(false);
+            if (++_failures > api.MaximumRetryCount)
+                throw new Mka1ConnectionException($"The transfer failed after {Progress} and could not be resumed.", requestSent: true, failure);
+            await api.Transport.Clock.Delay(RetryPolicy.Backoff(_failures), _life.Token).ConfigureAwait(false);
         }
     }
 
     private async Task OpenAsync()
     {
-        var request = place(headers =>
+        var request = createRequest(headers =>
         {
             if (_position == 0)
                 return;
@@ -172,15 +172,15 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         bool partial = _answer.StatusCode == 206;
         long? total = partial ? _answer.ContentHeaders.ContentRange?.Length : _answer.ContentHeaders.ContentLength;
         if (_position > 0 && ((_tag is not null && tag is not null && !_tag.Equals(tag)) || (Total is not null && total is not null && total != Total)))
-            throw _answer.Protocol("holds another content than before the break: the file was changed in between", string.Empty);
+            throw _answer.CreateProtocolException("has other content than before the connection failed: the file was changed in between", string.Empty);
         if (partial && _answer.ContentHeaders.ContentRange?.From != _position)
-            throw _answer.Protocol($"is a range that does not begin at byte {_position}", string.Empty);
+            throw _answer.CreateProtocolException($"is a range that does not begin at byte {_position}", string.Empty);
         _tag ??= tag;
         Total ??= total;
-        // Before a byte of it takes room on the disk.
-        if (total > Most)
-            throw TooLong();
-        _brought = 0;
+        // Checked before anything is written to disk.
+        if (total > MaximumLength)
+            throw CreateTooLongException();
+        _received = 0;
         _body = await _answer.OpenAsync().ConfigureAwait(false);
         if (!partial)
             await SkipAsync(_position).ConfigureAwait(false);
@@ -193,19 +193,19 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         {
             int read = await _body!.ReadAsync(scratch, 0, (int)Math.Min(count, scratch.Length), _life.Token).ConfigureAwait(false);
             if (read == 0)
-                throw new IOException("The connection ended before the place of the break.");
+                throw new IOException("The connection ended before the position to resume at.");
             count -= read;
         }
     }
 
-    private long Most => Math.Min(length ?? long.MaxValue, Total ?? (length is null ? LargestUntold : long.MaxValue));
+    private long MaximumLength => Math.Min(length ?? long.MaxValue, Total ?? (length is null ? MaximumUndeclaredSize : long.MaxValue));
 
-    private Mka1ProtocolException TooLong() => _answer!.Protocol(
-        Total is null && length is null ? $"goes on after {Most} bytes without a word of its size" : $"goes on after the {Most} bytes that the file has", string.Empty);
+    private Mka1ProtocolException CreateTooLongException() => _answer!.CreateProtocolException(
+        Total is null && length is null ? $"continues after {MaximumLength} bytes without a declared size" : $"continues after the {MaximumLength} bytes that the file has", string.Empty);
 
-    private string Place => Total is long total ? $"{_position} of {total} bytes" : $"{_position} bytes";
+    private string Progress => Total is long total ? $"{_position} of {total} bytes" : $"{_position} bytes";
 
-    private Mka1ConnectionException? Broken(Exception? reason) => _answer?.Broken($"The connection broke after {Place}", reason);
+    private Mka1ConnectionException? CreateConnectionException(Exception? reason) => _answer?.CreateConnectionException($"The connection failed after {Progress}", reason);
 
     private void Disconnect()
     {

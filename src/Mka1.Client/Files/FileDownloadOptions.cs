@@ -3,12 +3,12 @@ namespace Mka1.Files;
 /// <summary>How a file's content is saved.</summary>
 public sealed class FileDownloadOptions
 {
-    /// <summary>True replaces a file that is there already.</summary>
+    /// <summary>True replaces an existing file.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>How many bytes the file object tells; content of another length is no content of the file. Null takes what comes.</summary>
+    /// <summary>The size of the file object in bytes; content of another length is an error. Null accepts any length.</summary>
     public long? Length { get; init; }
 
-    /// <summary>Is told of the bytes received, on whatever thread.</summary>
+    /// <summary>Reports the bytes received; called on any thread.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace Mka1.Files;
 
-/// <summary>Puts a file that was written beside its target into place.</summary>
+/// <summary>Moves a finished file to its target.</summary>
 internal static class FileMove
 {
-    public static void Into(string from, string to, bool overwrite)
+    public static void Move(string from, string to, bool overwrite)
     {
 #if NET8_0_OR_GREATER
-        // Who may read a file stays as it was.
+        // The new file keeps the permissions of the old one.
         if (overwrite && !OperatingSystem.IsWindows() && File.Exists(to))
             File.SetUnixFileMode(from, File.GetUnixFileMode(to));
         File.Move(from, to, overwrite);

@@ -18,22 +18,22 @@ public sealed class FileObject : Mka1Object
     /// <summary>The id, <c>file-…</c> or <c>file_…</c>.</summary>
     public string Id => GetRequiredText("id");
 
-    /// <summary>Always <c>file</c>, if the server says it.</summary>
+    /// <summary>Always <c>file</c>, if the server sends it.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>The name that it was uploaded under.</summary>
+    /// <summary>The name given at the upload.</summary>
     public string? Filename => GetText("filename");
 
     /// <summary>The size in bytes.</summary>
     public long? Bytes => GetInteger("bytes");
 
-    /// <summary>What it is for, see <see cref="FilePurpose"/>, or another purpose such as <c>batch_output</c>.</summary>
+    /// <summary>The purpose, see <see cref="FilePurpose"/>, or another purpose such as <c>batch_output</c>.</summary>
     public string? Purpose => GetText("purpose");
 
     /// <summary>When it was uploaded.</summary>
     public DateTimeOffset? CreatedAt => GetTime("created_at");
 
-    /// <summary>When it will be removed; null if never or not told.</summary>
+    /// <summary>When it will be removed; null if never or unknown.</summary>
     public DateTimeOffset? ExpiresAt => GetTime("expires_at");
 
     /// <summary>Deprecated by the platform: <c>uploaded</c>, <c>processed</c> or <c>error</c>.</summary>
@@ -42,7 +42,7 @@ public sealed class FileObject : Mka1Object
     /// <summary>Deprecated by the platform: why it is in that status.</summary>
     public string? StatusDetails => GetText("status_details");
 
-    /// <summary>The SHA-256 of what was sent, in lower-case hex digits; only on the result of an upload, computed here.</summary>
+    /// <summary>The SHA-256 of what was sent, in lower-case hex digits; computed locally and only set on the result of an upload.</summary>
     [WireMember(null)]
     public string? Sha256 { get; internal init; }
 
@@ -53,6 +53,6 @@ public sealed class FileObject : Mka1Object
     public static FileObject FromJson(string json) => Resource.Read(json);
 
     /// <summary>The id.</summary>
-    /// <returns>The id, so that a file can stand where its id is wanted.</returns>
+    /// <returns>The id, so that a file can be passed where its id is expected.</returns>
     public override string ToString() => Id;
 }

@@ -1,11 +1,11 @@
 namespace Mka1.Files;
 
-/// <summary>What files are uploaded for. Source: api-reference/files/upload-file. A file that is read may have another purpose.</summary>
+/// <summary>The purposes of uploaded files. Source: api-reference/files/upload-file. Other files, such as the output of a batch, have other purposes.</summary>
 public static class FilePurpose
 {
     /// <summary>Input of a batch.</summary>
     public const string Batch = "batch";
 
-    /// <summary>The six purposes that an upload takes.</summary>
+    /// <summary>The purposes that are valid for an upload.</summary>
     public static IReadOnlyList<string> KnownValues { get; } = (string[])["assistants", Batch, "evals", "fine-tune", "user_data", "vision"];
 }

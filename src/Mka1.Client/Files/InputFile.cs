@@ -2,7 +2,7 @@ using Mka1.Errors;
 
 namespace Mka1.Files;
 
-/// <summary>Opens a file that is to be read whole, with a clear word where that cannot be.</summary>
+/// <summary>Opens a file for reading, with a clear error if that is not possible.</summary>
 internal static class InputFile
 {
     private const int BufferSize = 128 * 1024;
@@ -14,7 +14,7 @@ internal static class InputFile
             throw new Mka1InputException($"'{path}' is a directory. Give a file.");
         try
         {
-            // Looked at before it is opened: a named pipe would not open until somebody writes, and has no length either.
+            // Checked before opening, because opening a named pipe blocks until a writer opens it.
             if (new FileInfo(path) is { Exists: true, Length: 0 })
                 throw new Mka1InputException($"'{path}' is empty.");
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, access == FileOptions.SequentialScan ? BufferSize : 1, access);
@@ -22,7 +22,7 @@ internal static class InputFile
                 return stream;
             bool empty = stream.CanSeek;
             stream.Dispose();
-            throw new Mka1InputException(empty ? $"'{path}' is empty." : $"'{path}' is not a plain file. Save it to a file first.");
+            throw new Mka1InputException(empty ? $"'{path}' is empty." : $"'{path}' is not a regular file. Save the content to a file first.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -5,8 +5,8 @@ using Mka1.Errors;
 namespace Mka1.Files;
 
 /// <summary>
-/// A temporary folder for what may be secret, such as requests on their way: on Unix nobody else can look into it. What a process
-/// left that was killed is removed when the next folder is made.
+/// A temporary folder for confidential files, such as requests to upload: on Unix only the current user can access it. Folders that a
+/// killed process left are removed when the next folder is created.
 /// </summary>
 public sealed class PrivateFolder : IDisposable
 {
@@ -14,30 +14,30 @@ public sealed class PrivateFolder : IDisposable
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Prefix}{OwnProcess()}-{Guid.NewGuid():N}");
     private FileStream? _lock;
 
-    /// <summary>Makes the folder.</summary>
-    /// <exception cref="Mka1WriteException">The system's temporary folder does not take it.</exception>
+    /// <summary>Creates the folder.</summary>
+    /// <exception cref="Mka1WriteException">It cannot be created in the temporary folder of the system.</exception>
     public PrivateFolder()
     {
         RemoveAbandoned();
         try
         {
-            // Before the folder is there, so that no other process ever sees it without.
+            // The lock is created first, so that no other process sees the folder without a lock.
             _lock = Lock(_path, FileMode.CreateNew);
-            Make();
+            CreateDirectory();
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
             _lock?.Dispose();
-            throw new Mka1WriteException($"The temporary folder '{_path}' cannot be made: {exception.Message}", _path, begun: false, exception);
+            throw new Mka1WriteException($"The temporary folder '{_path}' cannot be created: {exception.Message}", _path, hasStarted: false, exception);
         }
     }
 
-    /// <summary>The path of a file in it.</summary>
+    /// <summary>Gets the path of a file in the folder.</summary>
     /// <param name="name">The file's name.</param>
     /// <returns>The path.</returns>
     public string File(string name) => Path.Combine(_path, name);
 
-    /// <summary>Removes the folder with all that is in it.</summary>
+    /// <summary>Removes the folder and its content.</summary>
     public void Dispose()
     {
         if (_lock is null)
@@ -50,7 +50,7 @@ public sealed class PrivateFolder : IDisposable
         }
     }
 
-    // Beside the folder, held by its process for as long as that lives.
+    // A file next to the folder, which the process keeps open.
     private static FileStream Lock(string path, FileMode mode) =>
         new(path + ".lock", mode, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 
@@ -61,13 +61,13 @@ public sealed class PrivateFolder : IDisposable
             foreach (string path in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
                 RemoveIfAbandoned(path);
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            // A temporary folder that cannot be read is told where the own one is made.
+            // Creating the own folder reports an unusable temporary folder.
         }
     }
 
-    // The number tells where a system has no locks, the lock where processes do not see each other, as in containers.
+    // The process id is checked for systems without file locks, the lock for processes that are invisible, as in containers.
     private static void RemoveIfAbandoned(string path)
     {
         if (IsAlive(Path.GetFileName(path)))
@@ -77,9 +77,9 @@ public sealed class PrivateFolder : IDisposable
             using var abandoned = Lock(path, FileMode.OpenOrCreate);
             Directory.Delete(path, recursive: true);
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            // It is in use, or that of another user.
+            // It is in use or belongs to another user.
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class PrivateFolder : IDisposable
         return own.Id.ToString(CultureInfo.InvariantCulture);
     }
 
-    private void Make()
+    private void CreateDirectory()
     {
 #if NET8_0_OR_GREATER
         if (!OperatingSystem.IsWindows())

@@ -3,39 +3,39 @@ using System.Text;
 
 namespace Mka1.Files;
 
-/// <summary>Makes a name that a server gave into one that names a file in the target directory and nowhere else, on every system.</summary>
+/// <summary>Creates file names from names that a server sent: names that stay in the target directory on every system.</summary>
 public static class SafeFileName
 {
-    // In bytes of UTF-8, which is what file systems count; leaves room for the name of the file beside it.
+    // In bytes of UTF-8, as file systems count, with room for the suffix of a temporary file.
     private const int LongestName = 200;
     private const int LongestExtension = 20;
 
-    // Not only this system's: a name from a server may be meant for another.
+    // The characters that any system forbids.
     private const string Forbidden = "<>:\"/\\|?*";
 
-    // A file of such a name, whatever its extension, is a device to Windows. It takes the superscripts for digits.
+    // On Windows these names are devices with any extension, also with superscript digits.
     private static readonly HashSet<string> Devices = new(
         new[] { "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$" }
             .Concat(from port in new[] { "COM", "LPT" } from digit in "0123456789\u00B9\u00B2\u00B3" select port + digit),
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A safe name.</summary>
-    /// <param name="name">The name that the server gave; directories before it are left out.</param>
-    /// <param name="id">What takes its place where nothing is left of it.</param>
+    /// <summary>Creates a safe name.</summary>
+    /// <param name="name">The name that the server sent; its directories are removed.</param>
+    /// <param name="id">The replacement if nothing of the name is left.</param>
     /// <returns>A name of at most 200 bytes.</returns>
-    public static string Of(string? name, string id)
+    public static string Create(string? name, string id)
     {
         string last = (name ?? string.Empty).Split('/', '\\').Last();
-        string safe = Clean(last);
+        string safe = Sanitize(last);
         if (safe.Length == 0)
-            safe = Clean(id ?? string.Empty);
+            safe = Sanitize(id ?? string.Empty);
         return safe.Length > 0 ? safe : "_";
     }
 
-    private static string Clean(string name)
+    private static string Sanitize(string name)
     {
-        string clean = Replaced(name).Trim(' ', '.');
-        // A dash would make the name an option of other programs.
+        string clean = ReplaceUnsafe(name).Trim(' ', '.');
+        // Other programs would parse a leading dash as an option.
         if (clean.StartsWith("-", StringComparison.Ordinal) || Devices.Contains(clean.Split('.')[0].TrimEnd(' ')))
             clean = "_" + clean;
         if (Encoding.UTF8.GetByteCount(clean) > LongestName)
@@ -48,7 +48,7 @@ public static class SafeFileName
         return clean;
     }
 
-    private static string Replaced(string name)
+    private static string ReplaceUnsafe(string name)
     {
         var clean = new StringBuilder(name.Length);
         for (int i = 0; i < name.Length; i++)
@@ -56,13 +56,13 @@ public static class SafeFileName
             if (i + 1 < name.Length && char.IsSurrogatePair(name, i))
                 clean.Append(name[i]).Append(name[++i]);
             else
-                clean.Append(Forbidden.Contains(name[i]) || !IsShown(name[i]) ? '_' : name[i]);
+                clean.Append(Forbidden.Contains(name[i]) || !IsVisible(name[i]) ? '_' : name[i]);
         }
         return clean.ToString();
     }
 
-    // What nobody sees, such as an override of the direction, makes a name look like another.
-    private static bool IsShown(char c) => char.GetUnicodeCategory(c) is not (
+    // Invisible characters, such as direction overrides, could make a name look like another.
+    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 

@@ -3,19 +3,19 @@ using System.Security.Cryptography;
 
 namespace Mka1.Files;
 
-/// <summary>SHA-256 in lower-case hex digits.</summary>
+/// <summary>Computes SHA-256 as lower-case hex digits.</summary>
 internal static class Sha256Text
 {
     private const int BufferSize = 128 * 1024;
 
-    public static string Of(byte[] data)
+    public static string Compute(byte[] data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(data);
-        return End(hash);
+        return Finish(hash);
     }
 
-    public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
+    public static async Task<string> ComputeFileAsync(string path, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = InputFile.Open(path);
@@ -23,9 +23,9 @@ internal static class Sha256Text
         int read;
         while ((read = await file.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
             hash.AppendData(buffer, 0, read);
-        return End(hash);
+        return Finish(hash);
     }
 
-    public static string End(IncrementalHash hash) =>
+    public static string Finish(IncrementalHash hash) =>
         string.Concat(hash.GetHashAndReset().Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
 }

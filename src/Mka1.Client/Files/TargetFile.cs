@@ -2,58 +2,58 @@ using Mka1.Errors;
 
 namespace Mka1.Files;
 
-/// <summary>Writes a file that is either absent, old or whole: beside its place first, then moved there.</summary>
+/// <summary>Writes a file next to its target first and then moves it, so that the target is never incomplete.</summary>
 internal static class TargetFile
 {
-    /// <exception cref="Mka1InputException">It is a directory, is there already, or its directory is not.</exception>
-    /// <exception cref="Mka1WriteException">It cannot be begun, or not be written to its end.</exception>
+    /// <exception cref="Mka1InputException">It is a directory, already exists, or its directory does not exist.</exception>
+    /// <exception cref="Mka1WriteException">It cannot be created or not be written completely.</exception>
     public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write)
     {
-        string target = FullPath(path);
+        string target = GetFullPath(path);
         if (Directory.Exists(target))
             throw new Mka1InputException($"'{target}' is a directory. Give the file's path.");
         if (!overwrite && File.Exists(target))
-            throw IsThere(target);
-        // Not made of the target's name, which may be as long as a name can be.
+            throw CreateExistsException(target);
+        // Independent of the name of the target, which may have the maximum length already.
         string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.part");
-        bool begun = false;
+        bool hasStarted = false;
         try
         {
             using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.SequentialScan))
             {
-                begun = true;
+                hasStarted = true;
                 await write(file).ConfigureAwait(false);
             }
-            FileMove.Into(partial, target, overwrite);
+            FileMove.Move(partial, target, overwrite);
         }
-        catch (DirectoryNotFoundException exception) when (!begun)
+        catch (DirectoryNotFoundException exception) when (!hasStarted)
         {
-            throw new Mka1InputException($"'{target}' cannot be written: there is no such directory. Make it first.", exception);
+            throw new Mka1InputException($"'{target}' cannot be written: its directory does not exist. Create it first.", exception);
         }
-        // Another has put it there meanwhile.
-        catch (IOException) when (begun && !overwrite && File.Exists(target))
+        // Another process has created it in the meantime.
+        catch (IOException) when (hasStarted && !overwrite && File.Exists(target))
         {
-            throw IsThere(target);
+            throw CreateExistsException(target);
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            // The system names the file beside the target, of which nobody else knows.
+            // The message of the system names the temporary file.
             string reason = exception.Message.Replace(partial, target);
             throw new Mka1WriteException(
-                begun ? $"'{target}' could not be written to its end: {reason}" : $"'{target}' cannot be written: {reason}", target, begun, exception);
+                hasStarted ? $"'{target}' could not be written completely: {reason}" : $"'{target}' cannot be written: {reason}", target, hasStarted, exception);
         }
         finally
         {
-            // Where there is no directory, deleting would throw and hide the reason.
+            // Without the directory, File.Delete would throw and hide the error.
             if (File.Exists(partial))
                 File.Delete(partial);
         }
     }
 
-    private static Mka1InputException IsThere(string target) =>
-        new($"'{target}' is there already. Choose another path, or say that it may be replaced.");
+    private static Mka1InputException CreateExistsException(string target) =>
+        new($"'{target}' already exists. Choose another path, or allow it to be replaced.");
 
-    private static string FullPath(string path)
+    private static string GetFullPath(string path)
     {
         try
         {

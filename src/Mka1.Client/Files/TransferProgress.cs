@@ -1,6 +1,6 @@
 namespace Mka1.Files;
 
-/// <summary>How far a transfer is.</summary>
+/// <summary>The progress of a transfer.</summary>
 /// <param name="BytesDone">Bytes sent or received.</param>
-/// <param name="BytesTotal">Bytes in all; null if the server did not say.</param>
+/// <param name="BytesTotal">The total number of bytes; null if it is unknown.</param>
 public readonly record struct TransferProgress(long BytesDone, long? BytesTotal);

@@ -4,7 +4,7 @@ using Mka1.Http;
 
 namespace Mka1.Files;
 
-/// <summary>A file on its way to the server: constant memory, hashed as it goes, each write a sign of life.</summary>
+/// <summary>The content of an upload, which is streamed and hashed; each write restarts the timer.</summary>
 internal sealed class UploadContent : HttpContent
 {
     private const int BufferSize = 128 * 1024;
@@ -21,7 +21,7 @@ internal sealed class UploadContent : HttpContent
         _length = file.Length;
     }
 
-    /// <summary>The hash of what was sent; null before the end.</summary>
+    /// <summary>The hash of the bytes sent; null before the end.</summary>
     public string? Sha256 { get; private set; }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
@@ -40,7 +40,7 @@ internal sealed class UploadContent : HttpContent
             _timer.Restart();
             _progress?.Report(new TransferProgress(sent, _length));
         }
-        Sha256 = Sha256Text.End(hash);
+        Sha256 = Sha256Text.Finish(hash);
     }
 
     protected override bool TryComputeLength(out long length)

@@ -5,7 +5,7 @@ using Mka1.Lists;
 
 namespace Mka1.Http;
 
-/// <summary>The calls that the clients of all resources are made of, for one identity.</summary>
+/// <summary>The calls that the clients of all resources share, for one identity.</summary>
 internal sealed class Api(Transport transport, CallScope scope)
 {
     public const string LlmPath = "/api/v1/llm";
@@ -19,29 +19,29 @@ internal sealed class Api(Transport transport, CallScope scope)
             request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
 
     /// <summary>
-    /// Asks for something to be done. A server that answers that it is without a word about what has come of it (204, say)
-    /// is taken at that, and what has come of it is found otherwise.
+    /// Sends a request that changes something. If the server answers without a body, such as with 204, the result comes from the
+    /// fallback.
     /// </summary>
-    public async Task<T> DoAsync<T>(ApiRequest request, Resource<T> resource, Func<Task<T>> otherwise, CancellationToken cancellationToken)
+    public async Task<T> ExecuteAsync<T>(ApiRequest request, Resource<T> resource, Func<Task<T>> fallback, CancellationToken cancellationToken)
         where T : class
     {
-        var told = await transport.SendAsync(
+        var result = await transport.SendAsync(
             request,
             scope,
             async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? resource.Read(json, answer) : null,
             cancellationToken).ConfigureAwait(false);
-        return told ?? await otherwise().ConfigureAwait(false);
+        return result ?? await fallback().ConfigureAwait(false);
     }
 
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
         transport.OpenAsync(request, scope, cancellationToken);
 
-    /// <summary>All objects of a list, page after page as they are asked for.</summary>
-    /// <param name="pageRequest">Makes the request of the page after an id, or of the first page.</param>
-    /// <param name="resource">What the list holds.</param>
-    /// <param name="cursorName">The query parameter that takes the id to go on from.</param>
-    /// <param name="cursor">The id to begin after, or null.</param>
-    /// <param name="cancellationToken">Stops between pages and in requests.</param>
+    /// <summary>Lists all objects, requesting pages as they are needed.</summary>
+    /// <param name="pageRequest">Creates the request of a page, without its cursor.</param>
+    /// <param name="resource">The type of the objects.</param>
+    /// <param name="cursorName">The query parameter of the cursor.</param>
+    /// <param name="cursor">The id to start after; null for the first page.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public async IAsyncEnumerable<T> ListAsync<T>(
         Func<ApiRequest> pageRequest,
         Resource<T> resource,
@@ -57,13 +57,13 @@ internal sealed class Api(Transport transport, CallScope scope)
     }
 
     /// <summary>
-    /// The same, of what its reader may delete: the next page is asked for before the last object of a page is given, while
-    /// that object, from which the list goes on, is still there.
+    /// Lists objects that the reader may delete: the next page is requested before the last object of a page is returned, because
+    /// that object is the cursor of the next page and must still exist.
     /// </summary>
-    public async IAsyncEnumerable<T> ListAheadAsync<T>(
+    public async IAsyncEnumerable<T> ListPrefetchedAsync<T>(
         Func<ApiRequest> pageRequest, Resource<T> resource, ListOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long given = 0;
+        long returned = 0;
         await using var pages = PagesAsync(pageRequest, resource, options.CursorName, options.Cursor, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var next = pages.MoveNextAsync().AsTask();
@@ -73,10 +73,10 @@ internal sealed class Api(Transport transport, CallScope scope)
             Task<bool>? ahead = null;
             for (int i = 0; i < items.Count; i++)
             {
-                if (++given != options.Take && i == items.Count - 1)
+                if (++returned != options.Take && i == items.Count - 1)
                 {
                     ahead = pages.MoveNextAsync().AsTask();
-                    // A page that fails is told after the objects before it.
+                    // An error of the next page is thrown after the objects of this page.
                     await Task.WhenAny(ahead).ConfigureAwait(false);
                 }
                 yield return items[i];
@@ -113,22 +113,22 @@ internal sealed class Api(Transport transport, CallScope scope)
         ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, IReadOnlyList<string?> before, ApiAnswer answer)
     {
         var items = page.Items.Select(json => resource.Read(json, answer)).ToList();
-        string?[] ids = [.. page.Items.Select(IdOf)];
+        string?[] ids = [.. page.Items.Select(GetId)];
         // Pages overlap where objects were added meanwhile. Give those at the seam once.
         if (cursorName == "before")
             items.RemoveRange(items.Count - Overlap(ids, before), Overlap(ids, before));
         else
             items.RemoveRange(0, Overlap(before, ids));
-        if (!GoesOn(page, answer))
+        if (!HasMorePages(page, answer))
             return (items, ids, null);
         bool backwards = cursorName == "before";
-        string? edge = page.Items.Count == 0 ? null : IdOf(page.Items[backwards ? 0 : page.Items.Count - 1]);
-        string? next = Text(backwards ? page.FirstId : page.LastId) ?? edge;
-        // To stop here would pass a part of the list off as the whole; to go on would never end.
-        if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edge is not null && edge != next && !visited.Add(edge)))
-            throw answer.Protocol("says that the list goes on but not from where (it is empty, or 'last_id' is missing or was there before)", page.Beginning);
-        if (next.Length > ObjectKind.LongestId)
-            throw answer.Protocol($"says that the list goes on from an id of {next.Length} characters", page.Beginning);
+        string? edgeId = page.Items.Count == 0 ? null : GetId(page.Items[backwards ? 0 : page.Items.Count - 1]);
+        string? next = GetText(backwards ? page.FirstId : page.LastId) ?? edgeId;
+        // Ending here would return an incomplete list, and continuing would loop.
+        if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edgeId is not null && edgeId != next && !visited.Add(edgeId)))
+            throw answer.CreateProtocolException("reports further pages but no valid cursor (the page is empty, or 'last_id' is missing or repeated)", page.Beginning);
+        if (next.Length > ObjectKind.MaximumIdLength)
+            throw answer.CreateProtocolException($"has a cursor of {next.Length} characters", page.Beginning);
         return (items, ids, next);
     }
 
@@ -141,24 +141,24 @@ internal sealed class Api(Transport transport, CallScope scope)
         return count;
     }
 
-    // Servers write flags as text and numbers, too. What is null is not known: an empty page will be the end.
-    private static bool GoesOn(ListPage page, ApiAnswer answer)
+    // Servers also send flags as text or numbers. With null, the list ends at an empty page.
+    private static bool HasMorePages(ListPage page, ApiAnswer answer)
     {
-        string? word = page.HasMore.ValueKind switch
+        string? flag = page.HasMore.ValueKind switch
         {
             JsonValueKind.Undefined => "false",
             JsonValueKind.Null => page.Items.Count > 0 ? "true" : "false",
-            _ => JsonText.OfAny(page.HasMore).Trim().ToLowerInvariant(),
+            _ => JsonText.GetStringOrJson(page.HasMore).Trim().ToLowerInvariant(),
         };
-        return word switch
+        return flag switch
         {
             "true" or "1" => true,
             "false" or "0" => false,
-            _ => throw answer.Protocol("does not say whether the list goes on: 'has_more' is neither true nor false", page.Beginning),
+            _ => throw answer.CreateProtocolException("has an invalid 'has_more': it is neither true nor false", page.Beginning),
         };
     }
 
-    private static string? IdOf(JsonElement item) => item.TryGetMember("id", out var id) ? Text(id) : null;
+    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) ? GetText(id) : null;
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
+    private static string? GetText(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 }

@@ -8,41 +8,41 @@ using Mka1.Lists;
 
 namespace Mka1.Http;
 
-/// <summary>An answer of which the headers have been read. Its body is read here, under the timer of its silence.</summary>
+/// <summary>An answer whose headers have been read. Reads of its body are limited by the idle timer.</summary>
 internal sealed class ApiAnswer : IDisposable
 {
-    // More than any token is long: an excerpt must not cut one before it is seen.
-    public const int ShownBytes = 64 * 1024;
+    // Longer than any token, so that a truncated token is still redacted.
+    public const int ExcerptBytes = 64 * 1024;
 
-    // Of an error's body no more than this is read.
-    private const int LongestText = 1024 * 1024;
+    // The maximum size of the body of an error.
+    private const int MaximumErrorSize = 1024 * 1024;
 
-    // So much room is made because a header promises so many bytes.
-    private const int LargestTrusted = 64 * 1024 * 1024;
+    // The buffer is allocated by the declared length up to this size.
+    private const int MaximumInitialBuffer = 64 * 1024 * 1024;
 
-    private const int LargestPooled = 1024 * 1024;
+    private const int MaximumPooledBuffer = 1024 * 1024;
 
-    private const string FewerObjects = "; of a list, ask for fewer objects at a time";
+    private const string FewerObjects = "; for a list, request fewer objects per page";
 
     private readonly HttpResponseMessage _response;
     private readonly IdleTimer _timer;
     private readonly CallAttempt _attempt;
-    private readonly int _largest;
+    private readonly int _maximumSize;
 
-    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction, CallAttempt attempt, int largest)
+    public ApiAnswer(HttpResponseMessage response, IdleTimer timer, Redaction redaction, CallAttempt attempt, int maximumSize)
     {
         Redaction = redaction;
         _response = response;
         _timer = timer;
         _attempt = attempt;
-        _largest = largest;
-        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? VisibleText.OfLine(redaction.Of(id)) : null;
+        _maximumSize = maximumSize;
+        RequestId = response.Headers.TryGetValues("X-Request-ID", out var ids) && ids.FirstOrDefault() is string id ? VisibleText.EscapeLine(redaction.Redact(id)) : null;
     }
 
     public Redaction Redaction { get; }
 
-    /// <summary>How many bytes an answer, or an event of a stream, may have.</summary>
-    public int Largest => _largest;
+    /// <summary>The maximum size of an answer, or of an event of a stream, in bytes.</summary>
+    public int MaximumSize => _maximumSize;
 
     public int StatusCode => (int)_response.StatusCode;
 
@@ -59,7 +59,7 @@ internal sealed class ApiAnswer : IDisposable
     public bool IsEventStream =>
         string.Equals(ContentHeaders.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The body as a stream that fails when the server is silent for too long.</summary>
+    /// <summary>Opens the body as a stream that fails when the server sends nothing for too long.</summary>
     public async Task<Stream> OpenAsync() => new IdleTimeoutStream(
 #if NET8_0_OR_GREATER
         await _response.Content.ReadAsStreamAsync(_timer.Token).ConfigureAwait(false),
@@ -68,74 +68,74 @@ internal sealed class ApiAnswer : IDisposable
 #endif
         _timer);
 
-    /// <summary>The whole body as one JSON value.</summary>
-    /// <exception cref="Mka1ProtocolException">It is empty, cut off, too large or not JSON.</exception>
+    /// <summary>Reads the whole body as one JSON value.</summary>
+    /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large or not JSON.</exception>
     public async Task<JsonElement> ReadJsonAsync() =>
-        await ReadJsonOrNothingAsync().ConfigureAwait(false) ?? throw Protocol("is empty", string.Empty);
+        await ReadJsonOrNothingAsync().ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
 
-    /// <summary>The whole body as one JSON value; null if there is none, as some answer what was done.</summary>
-    /// <exception cref="Mka1ProtocolException">It is cut off, too large or not JSON.</exception>
+    /// <summary>Reads the whole body as one JSON value; null if it is empty.</summary>
+    /// <exception cref="Mka1ProtocolException">It is truncated, too large or not JSON.</exception>
     public Task<JsonElement?> ReadJsonOrNothingAsync() => ReadAsync(static utf8 => (JsonElement?)JsonText.Parse(utf8.Span));
 
-    /// <summary>The whole body as a page of a list.</summary>
-    /// <exception cref="Mka1ProtocolException">It is empty, cut off, too large, not JSON or not a list.</exception>
+    /// <summary>Reads the whole body as a page of a list.</summary>
+    /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large, not JSON or not a list.</exception>
     public async Task<ListPage> ReadPageAsync()
     {
-        var page = await ReadAsync(static utf8 => ListPage.Parse(utf8)).ConfigureAwait(false) ?? throw Protocol("is empty", string.Empty);
-        return page.Fault is null ? page : throw Protocol(page.Fault, page.Beginning);
+        var page = await ReadAsync(static utf8 => ListPage.Parse(utf8)).ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
+        return page.Fault is null ? page : throw CreateProtocolException(page.Fault, page.Beginning);
     }
 
-    /// <summary>The body as text, for an error's message: what can be read of it if it is cut off, slow or endless.</summary>
+    /// <summary>Reads the body of an error as text, as much of it as arrives.</summary>
     public async Task<string> ReadTextAsync()
     {
-        var (buffer, length, broken) = await ReadAllAsync(LongestText, isError: true).ConfigureAwait(false);
+        var (buffer, length, failure) = await ReadAllAsync(MaximumErrorSize, isError: true).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(buffer, 0, length);
-        // A read that was left behind may still write into the buffer.
-        if (broken is null)
-            Return(buffer);
+        // An abandoned read may still write into the buffer.
+        if (failure is null)
+            ReturnBuffer(buffer);
         return text;
     }
 
-    /// <summary>Notes in an error that came out of the body which call it belongs to, and in the log that this call failed.</summary>
-    public T Of<T>(T error)
+    /// <summary>Sets the request id and attempts of an error that occurred in the body, and records it in the log.</summary>
+    public T RecordFailure<T>(T error)
         where T : Mka1Exception
     {
         error.RequestId ??= RequestId;
         error.Attempts = _attempt.Number;
-        // The first reason is the one: what follows a break comes of it.
+        // Later errors are consequences of the first one.
         if (_attempt.LogEntry is { Error: null } entry)
-            entry.Error = Redaction.OfOurs(error.Message);
+            entry.Error = Redaction.RedactMessage(error.Message);
         return error;
     }
 
-    /// <summary>The body broke off: an error that says so, without the token in what the framework says about it.</summary>
-    public Mka1ConnectionException Broken(string what, Exception? reason) => Of(new Mka1ConnectionException(
-        reason is null ? $"{what}." : $"{what}: {Redaction.Of(Transport.Innermost(reason))}", requestSent: true, reason is null ? null : Redaction.Of(reason)));
+    /// <summary>Creates the error for a body that ended early, without the token in the message of the framework.</summary>
+    public Mka1ConnectionException CreateConnectionException(string what, Exception? reason) => RecordFailure(new Mka1ConnectionException(
+        reason is null ? $"{what}." : $"{what}: {Redaction.Redact(Transport.GetInnermostMessage(reason))}", requestSent: true, reason is null ? null : Redaction.OmitIfSecret(reason)));
 
-    /// <summary>Notes in the log that the caller does not want the rest.</summary>
+    /// <summary>Records in the log that the caller does not read the rest.</summary>
     public void GiveUp()
     {
         if (_attempt.LogEntry is { Error: null } entry)
             entry.GivenUp = true;
     }
 
-    public Mka1ProtocolException Protocol(string what, string text, Exception? inner = null, bool cutOff = false)
+    public Mka1ProtocolException CreateProtocolException(string what, string text, Exception? inner = null, bool isTruncated = false)
     {
-        string excerpt = Excerpt.Of(Redaction.Of(text.Length > ShownBytes ? text.Substring(0, ShownBytes) : text));
+        string excerpt = Excerpt.Create(Redaction.Redact(text.Length > ExcerptBytes ? text.Substring(0, ExcerptBytes) : text));
         string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
         string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
-        return Of(new Mka1ProtocolException(Redaction.Of(message) + begins, excerpt, inner is null ? null : Redaction.Of(inner))
+        return RecordFailure(new Mka1ProtocolException(Redaction.Redact(message) + begins, excerpt, inner is null ? null : Redaction.OmitIfSecret(inner))
         {
-            CutOff = cutOff,
+            IsTruncated = isTruncated,
             StatusCode = StatusCode,
         });
     }
 
-    /// <param name="what">What the answer does, as in "is larger".</param>
-    /// <param name="text">The beginning of what came.</param>
-    /// <param name="cure">What may help.</param>
-    public Mka1ProtocolException TooLarge(string what, string text, string cure = "") =>
-        Protocol($"{what} than {_largest / 1024.0 / 1024:0.###} MiB, the bound of MaximumAnswerSize{cure}", text);
+    /// <param name="what">The beginning of the description, such as "is larger".</param>
+    /// <param name="text">The beginning of the answer.</param>
+    /// <param name="cure">A correction; empty for none.</param>
+    public Mka1ProtocolException CreateTooLargeException(string what, string text, string cure = "") =>
+        CreateProtocolException($"{what} than {_maximumSize / 1024.0 / 1024:0.###} MiB, the limit of MaximumAnswerSize{cure}", text);
 
     public void Dispose()
     {
@@ -143,21 +143,21 @@ internal sealed class ApiAnswer : IDisposable
         _timer.Dispose();
     }
 
-    private static byte[] Rent(int size) => size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) :
+    private static byte[] RentBuffer(int size) => size <= MaximumPooledBuffer ? ArrayPool<byte>.Shared.Rent(size) :
 #if NET8_0_OR_GREATER
         GC.AllocateUninitializedArray<byte>(size);
 #else
         new byte[size];
 #endif
 
-    // What is larger than it rents is not given to the pool, which would keep it.
-    private static void Return(byte[] buffer)
+    // Larger buffers did not come from the pool.
+    private static void ReturnBuffer(byte[] buffer)
     {
-        if (buffer.Length <= LargestPooled)
+        if (buffer.Length <= MaximumPooledBuffer)
             ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8.Slice(3) : utf8;
+    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8.Slice(3) : utf8;
 
     private static bool IsBlank(ReadOnlySpan<byte> utf8)
     {
@@ -171,42 +171,42 @@ internal sealed class ApiAnswer : IDisposable
 
     private async Task<T?> ReadAsync<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
-        var (buffer, length, broken) = await ReadAllAsync(_largest, isError: false).ConfigureAwait(false);
+        var (buffer, length, failure) = await ReadAllAsync(_maximumSize, isError: false).ConfigureAwait(false);
         try
         {
-            if (broken is not null)
-                throw Protocol("was cut off", buffer, length, broken, cutOff: true);
-            var utf8 = WithoutMark(buffer.AsMemory(0, length));
+            if (failure is not null)
+                throw CreateProtocolException("was truncated", buffer, length, failure, isTruncated: true);
+            var utf8 = SkipByteOrderMark(buffer.AsMemory(0, length));
             return IsBlank(utf8.Span) ? default : parse(utf8);
         }
-        // The inner exception is left out: its message may quote the answer.
+        // Without the inner exception, because its message may quote the answer.
         catch (JsonException)
         {
-            throw Protocol("is not whole JSON", buffer, length);
+            throw CreateProtocolException("is not valid JSON", buffer, length);
         }
-        catch (Exception exception) when (JsonText.IsTooMuch(exception))
+        catch (Exception exception) when (JsonText.IsTooLarge(exception))
         {
-            throw Protocol("holds more than can be read", buffer, length);
+            throw CreateProtocolException("has too many or too long values", buffer, length);
         }
         finally
         {
-            Return(buffer);
+            ReturnBuffer(buffer);
         }
     }
 
-    private Mka1ProtocolException Protocol(string what, byte[] buffer, int length, Exception? inner = null, bool cutOff = false) =>
-        Protocol(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), inner, cutOff);
+    private Mka1ProtocolException CreateProtocolException(string what, byte[] buffer, int length, Exception? inner = null, bool isTruncated = false) =>
+        CreateProtocolException(what, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ExcerptBytes)), inner, isTruncated);
 
-    // A broken connection is returned rather than thrown: what came before it belongs into the message.
-    private async Task<(byte[] Buffer, int Length, Exception? Broken)> ReadAllAsync(int limit, bool isError)
+    // A connection error is returned rather than thrown, because the message includes the bytes before it.
+    private async Task<(byte[] Buffer, int Length, Exception? Failure)> ReadAllAsync(int limit, bool isError)
     {
         if (ContentHeaders.ContentLength > limit && !isError)
-            throw TooLarge("is larger", string.Empty, FewerObjects);
-        // One byte more than may come, and than was promised: it shows what goes on.
-        int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, Math.Min(limit, LargestTrusted));
-        byte[] buffer = Rent(Math.Max(expected + 1, 4096));
+            throw CreateTooLargeException("is larger", string.Empty, FewerObjects);
+        // One byte more than the limit or the declared length, to detect a longer body.
+        int expected = (int)Math.Min(ContentHeaders.ContentLength ?? 0, Math.Min(limit, MaximumInitialBuffer));
+        byte[] buffer = RentBuffer(Math.Max(expected + 1, 4096));
         int length = 0;
-        _timer.LimitWhole();
+        _timer.LimitTotal();
         try
         {
             using var body = await OpenAsync().ConfigureAwait(false);
@@ -217,18 +217,18 @@ internal sealed class ApiAnswer : IDisposable
                 if (read == 0 || (isError && length >= limit))
                     return (buffer, length, null);
                 if (length > limit)
-                    throw TooLarge("is larger", Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ShownBytes)), FewerObjects);
+                    throw CreateTooLargeException("is larger", Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ExcerptBytes)), FewerObjects);
                 _timer.Received(read);
                 if (length == buffer.Length)
                 {
-                    byte[] larger = Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
+                    byte[] larger = RentBuffer((int)Math.Min(buffer.Length * 2L, limit + 1L));
                     Buffer.BlockCopy(buffer, 0, larger, 0, length);
-                    Return(buffer);
+                    ReturnBuffer(buffer);
                     buffer = larger;
                 }
             }
         }
-        // The status of an error is worth more than that its words were slow.
+        // For an error answer, its status matters more than a timeout of its body.
         catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is Mka1TimeoutException && isError))
         {
             return (buffer, length, exception);

@@ -5,7 +5,7 @@ using Mka1.Json;
 
 namespace Mka1.Http;
 
-/// <summary>One call of the API, before it is put on the wire; it can be sent several times.</summary>
+/// <summary>A request to the API, which can be sent several times.</summary>
 internal sealed class ApiRequest
 {
     private StringBuilder? _query;
@@ -19,23 +19,23 @@ internal sealed class ApiRequest
 
     public HttpMethod Method { get; }
 
-    /// <summary>The path below the server's address, with its ids escaped.</summary>
+    /// <summary>The path below the server's address, with escaped ids.</summary>
     public string Path { get; }
 
     public string Target => _query is null ? Path : Path + _query;
 
-    /// <summary>Whether the request can be sent again although it may have been carried out.</summary>
+    /// <summary>Whether the request can be retried although the server may have carried it out.</summary>
     public bool IsIdempotent { get; }
 
-    /// <summary>A whole address that takes the place of the path; null for a call of the API.</summary>
+    /// <summary>An absolute address that replaces the path; null for a call of the API.</summary>
     public Uri? Link { get; private init; }
 
-    /// <summary>Makes the body anew for each attempt; the timer is told of each sign of life.</summary>
+    /// <summary>Creates the body for each attempt; the body restarts the timer as it makes progress.</summary>
     public Func<IdleTimer, HttpContent>? Content { get; private init; }
 
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>True for content that is taken as it is: no compression, so that lengths and ranges mean bytes of the file.</summary>
+    /// <summary>True for content that is not decompressed, so that lengths and ranges are bytes of the file.</summary>
     public bool Verbatim { get; init; }
 
     public Action<HttpRequestHeaders>? Headers { get; init; }
@@ -47,12 +47,12 @@ internal sealed class ApiRequest
     public static ApiRequest GetVerbatim(string path, Action<HttpRequestHeaders>? headers) =>
         new(HttpMethod.Get, path, idempotent: true) { Accept = "*/*", Verbatim = true, Headers = headers };
 
-    /// <summary>Content behind a link that the server gave. Only the server itself gets the key with it.</summary>
-    /// <exception cref="Mka1InputException">The link is neither https nor to this machine.</exception>
+    /// <summary>Gets content from a link that the server sent. The key is sent only if the link leads to the server itself.</summary>
+    /// <exception cref="Mka1InputException">The link uses neither https nor a loopback address.</exception>
     public static ApiRequest GetVerbatim(Uri link, Action<HttpRequestHeaders>? headers)
     {
         if (link.Scheme != Uri.UriSchemeHttps && !(link.Scheme == Uri.UriSchemeHttp && link.IsLoopback))
-            throw new Mka1InputException($"The link to {link.Host} is not encrypted, so it is not followed.");
+            throw new Mka1InputException($"The link to {link.Host} does not use https, so it is not followed.");
         return new(HttpMethod.Get, link.AbsolutePath, idempotent: true) { Link = link, Accept = "*/*", Verbatim = true, Headers = headers };
     }
 
@@ -71,16 +71,16 @@ internal sealed class ApiRequest
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
 
-    /// <summary>Adds a query parameter unless its value is null. A name may come several times: the API does not say how it takes arrays.</summary>
-    /// <exception cref="Mka1InputException">The value is none that an address can hold.</exception>
+    /// <summary>Adds a query parameter unless its value is null. A name may occur several times: the API does not document its format for arrays.</summary>
+    /// <exception cref="Mka1InputException">The value is too long for an address or contains an unpaired surrogate.</exception>
     public ApiRequest Query(string name, string? value)
     {
         if (value is not null)
         {
-            if (value.Length > ObjectKind.LongestId)
-                throw new Mka1InputException($"The value of '{name}' has {value.Length} characters, more than the {ObjectKind.LongestId} that an address may hold.");
-            if (JsonText.HoldsHalf(value))
-                throw new Mka1InputException($"The value of '{name}' holds half a character, which no address can hold.");
+            if (value.Length > ObjectKind.MaximumIdLength)
+                throw new Mka1InputException($"The value of '{name}' has {value.Length} characters; the maximum in an address is {ObjectKind.MaximumIdLength}.");
+            if (JsonText.HasUnpairedSurrogate(value))
+                throw new Mka1InputException($"The value of '{name}' contains an unpaired surrogate, which an address cannot contain.");
             _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
                 .Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }

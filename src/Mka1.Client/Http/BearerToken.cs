@@ -2,26 +2,26 @@ using Mka1.Errors;
 
 namespace Mka1.Http;
 
-/// <summary>A key or token as it is sent: without the word Bearer, which operators write or leave out.</summary>
+/// <summary>Normalizes keys and tokens, which may be given with or without the prefix Bearer.</summary>
 public static class BearerToken
 {
     private const string Scheme = "Bearer";
 
-    /// <summary>Brings a token into the form in which it is sent.</summary>
-    /// <param name="token">The token as it was given.</param>
+    /// <summary>Removes the prefix and checks the token.</summary>
+    /// <param name="token">The token, with or without the prefix.</param>
     /// <returns>The token alone.</returns>
-    /// <exception cref="Mka1InputException">It is empty or cannot stand in a header.</exception>
+    /// <exception cref="Mka1InputException">It is empty or not valid in a header.</exception>
     public static string Normalize(string? token)
     {
         string value = WithoutScheme(token);
         if (value.Length == 0)
             throw new Mka1InputException("The MKA1 key is empty. Give the key that the MKA1 console shows, with or without the word Bearer.");
         if (value.Any(static c => c is <= ' ' or > '~'))
-            throw new Mka1InputException("The MKA1 key holds a space, a line break or a character that is not ASCII; it was probably copied with more than the key. Give the key alone.");
+            throw new Mka1InputException("The MKA1 key contains a space, a line break or a character that is not ASCII; more than the key was probably copied. Give only the key.");
         return value;
     }
 
-    /// <summary>The token alone, good or not.</summary>
+    /// <summary>The token without its prefix, not checked.</summary>
     internal static string WithoutScheme(string? token)
     {
         string value = (token ?? string.Empty).Trim();

@@ -1,4 +1,4 @@
 namespace Mka1.Http;
 
-/// <summary>For whom a call is made, who watches it, and how often it may be retried.</summary>
+/// <summary>The identity, observer and maximum number of retries of a call.</summary>
 internal sealed record CallScope(string? OnBehalfOf, ICallObserver? Observer, int MaximumRetryCount);

@@ -2,19 +2,19 @@ using System.Diagnostics;
 
 namespace Mka1.Http;
 
-/// <summary>Time as the client sees it; tests put their own in its place.</summary>
+/// <summary>The time source of the client; tests replace it.</summary>
 internal abstract class Clock
 {
     public static Clock System { get; } = new SystemClock();
 
     public abstract DateTimeOffset Now { get; }
 
-    /// <summary>Time that only goes on, whatever becomes of the system's clock.</summary>
+    /// <summary>Monotonic time, independent of changes of the system clock.</summary>
     public abstract TimeSpan Uptime { get; }
 
     public abstract Task Delay(TimeSpan time, CancellationToken cancellationToken);
 
-    /// <summary>Cancels a source after a time; an infinite time takes that back.</summary>
+    /// <summary>Cancels a source after a time; an infinite time removes the limit.</summary>
     public abstract void CancelAfter(CancellationTokenSource source, TimeSpan time);
 
     private sealed class SystemClock : Clock

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Mka1.Http;
 
-/// <summary>A text without the escapes of addresses, JSON and HTML, which knows where each of its characters came from.</summary>
+/// <summary>Text whose URL, JSON and HTML escapes are decoded, with the source position of each character.</summary>
 internal sealed class DecodedText
 {
-    // An escape within an escape within an escape is as far as it goes by accident.
-    private const int Deepest = 3;
+    // Text is rarely escaped more than three times.
+    private const int MaximumDepth = 3;
 
     private static readonly char[] Escapes = ['%', '\\', '&'];
     private readonly int[]? _starts;
@@ -23,62 +23,62 @@ internal sealed class DecodedText
 
     public string Text { get; }
 
-    /// <summary>A range as one of the text that was given at first.</summary>
-    public (int Start, int End) Place(int start, int end) => _starts is null ? (start, end) : (_starts[start], _starts[end]);
+    /// <summary>Maps a range to the original text.</summary>
+    public (int Start, int End) MapToSource(int start, int end) => _starts is null ? (start, end) : (_starts[start], _starts[end]);
 
-    /// <summary>The text with one more level of escapes undone; null if there is none.</summary>
+    /// <summary>Decodes one more level of escapes; null if there is none.</summary>
     public DecodedText? Decode()
     {
-        if (_depth == Deepest || Text.IndexOfAny(Escapes) < 0)
+        if (_depth == MaximumDepth || Text.IndexOfAny(Escapes) < 0)
             return null;
         var text = new StringBuilder(Text.Length);
         var starts = new List<int>(Text.Length + 1);
         for (int at = 0; at < Text.Length;)
         {
-            starts.Add(Place(at, at).Start);
-            int length = Escape(at, out char meant);
-            text.Append(length > 0 ? meant : Text[at]);
+            starts.Add(MapToSource(at, at).Start);
+            int length = MatchEscape(at, out char decoded);
+            text.Append(length > 0 ? decoded : Text[at]);
             at += Math.Max(length, 1);
         }
-        starts.Add(Place(Text.Length, Text.Length).End);
+        starts.Add(MapToSource(Text.Length, Text.Length).End);
         return text.Length == Text.Length ? null : new DecodedText(text.ToString(), [.. starts], _depth + 1);
     }
 
-    // How long the escape is that begins here; 0 if none does.
-    private int Escape(int at, out char meant)
+    // Returns the length of the escape at a position; 0 if there is none.
+    private int MatchEscape(int at, out char decoded)
     {
-        meant = default;
+        decoded = default;
         switch (Text[at])
         {
             case '%':
-                return Hex(at + 1, 2, out meant) ? 3 : 0;
+                return TryReadHex(at + 1, 2, out decoded) ? 3 : 0;
             case '\\' when at + 1 < Text.Length:
                 char kind = Text[at + 1];
-                if (kind == 'u' && Hex(at + 2, 4, out meant))
+                if (kind == 'u' && TryReadHex(at + 2, 4, out decoded))
                     return 6;
-                if (kind == 'x' && Hex(at + 2, 2, out meant))
+                if (kind == 'x' && TryReadHex(at + 2, 2, out decoded))
                     return 4;
-                meant = kind;
+                decoded = kind;
                 return char.IsPunctuation(kind) || char.IsSymbol(kind) ? 2 : 0;
             case '&':
                 int end = Text.IndexOf(';', at, Math.Min(10, Text.Length - at));
                 if (end < 0)
                     return 0;
                 string named = System.Net.WebUtility.HtmlDecode(Text.Substring(at, end + 1 - at));
-                meant = named[0];
+                decoded = named[0];
                 return named.Length == 1 ? end + 1 - at : 0;
             default:
                 return 0;
         }
     }
 
-    private bool Hex(int at, int length, out char meant)
+    private bool TryReadHex(int at, int length, out char decoded)
     {
         int code = 0;
         int digits = 0;
         while (digits < length && at + digits < Text.Length && Uri.IsHexDigit(Text[at + digits]))
             code = (16 * code) + Uri.FromHex(Text[at + digits++]);
-        meant = (char)code;
+        decoded = (char)code;
         return digits == length;
     }
 }

@@ -2,16 +2,16 @@
 namespace Mka1.Http;
 
 /// <summary>
-/// A connection of HTTP/1.1 on which an answer is heard that comes while the request is still being sent. The framework reads
-/// nothing before it has written all: a server that refuses an upload and closes would be a broken connection to it. Here what
-/// cannot be written any more, or is refused already, is dropped without a word, and the answer is what is read next. A new
-/// connection that breaks before an answer is a failure here, too, rather than something to try again unseen.
+/// An HTTP/1.1 connection that detects an answer while the request is still being sent. The framework reads nothing before it has
+/// written everything: it reports a server that rejects an upload and closes the connection as a connection error. This stream
+/// discards writes that fail or follow a rejection, so that the framework reads the answer. It also prevents the framework from
+/// retrying on another connection when a new one fails before an answer.
 /// </summary>
 internal sealed class EarlyAnswerStream(Stream inner) : Stream
 {
     private const int PeekSize = 4096;
 
-    // Who refuses a body of this size may close the connection without a word, which the next request on it would suffer from.
+    // A server that rejects a larger body may close the connection, so the connection is not reused.
     private const int LargeBody = 64 * 1024;
     private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
@@ -20,10 +20,10 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     private byte[] _peeked = [];
     private long _written;
     private bool _reading;
-    private volatile IOException? _lost;
+    private volatile IOException? _writeError;
     private volatile bool _waiting;
-    private volatile bool _dropping;
-    private bool _closed;
+    private volatile bool _isDiscarding;
+    private bool _isSpent;
     private bool _answered;
 
     public override bool CanRead => true;
@@ -50,7 +50,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
             _answered |= read > 0;
             return read;
         }
-        // The framework would open up to three more connections and send the request on each; how often, is for the caller to say.
+        // After an IOException the framework would retry on up to three more connections; the caller decides about retries.
         catch (IOException exception) when (!_answered)
         {
             throw new InvalidOperationException(exception.Message, exception);
@@ -59,13 +59,13 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_closed)
-            return ValueTask.FromException(new IOException("The server refused the request before this one while it was sent."));
-        if (_dropping)
+        if (_isSpent)
+            return ValueTask.FromException(new IOException("The server rejected the previous request while it was sent."));
+        if (_isDiscarding)
             return default;
         _written += buffer.Length;
         var write = inner.WriteAsync(buffer, cancellationToken.CanBeCanceled ? cancellationToken : _stop.Token);
-        return write.IsCompletedSuccessfully ? write : new ValueTask(UnlessRefusedAsync(write.AsTask()));
+        return write.IsCompletedSuccessfully ? write : new ValueTask(UntilRefusedAsync(write.AsTask()));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -82,7 +82,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     {
     }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => _dropping ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => _isDiscarding ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -98,18 +98,18 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    // A status line of 300 and above. What informs (100, say) or accepts does not end a request.
-    private static bool Refuses(ReadOnlySpan<byte> head) =>
+    // A status line of 300 and above. Informational and success statuses do not end a request.
+    private static bool IsRefusal(ReadOnlySpan<byte> head) =>
         head.Length > 12 && head.StartsWith("HTTP/1."u8) && head[9] is >= (byte)'3' and <= (byte)'9' && head.Contains((byte)'\n');
 
     private async ValueTask<int> ReadAnswerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (Peeked() is { } peek)
+        if (GetPeek() is { } peek)
         {
             int count = await peek.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_held.IsEmpty)
             {
-                ThrowIfLost();
+                ThrowIfWriteFailed();
                 _held = _peeked.AsMemory(0, count);
             }
             _written = 0;
@@ -118,23 +118,23 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
                 return 0;
         }
         if (!_held.IsEmpty)
-            return Take(buffer);
+            return ReadHeld(buffer);
         try
         {
             int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            // A read into no room waits for data, and reads none.
+            // A read into an empty buffer waits for data and reads none.
             if (buffer.IsEmpty)
                 return read;
-            bool early = _waiting || _lost is not null || _written > LargeBody;
+            bool early = _waiting || _writeError is not null || _written > LargeBody;
             if (read > 0)
                 _written = 0;
-            if (!early || !Refuses(buffer.Span.Slice(0, read)))
+            if (!early || !IsRefusal(buffer.Span.Slice(0, read)))
             {
-                ThrowIfLost();
+                ThrowIfWriteFailed();
                 return read;
             }
-            Refuse(buffer.Span.Slice(0, read));
-            return Take(buffer);
+            SetRefused(buffer.Span.Slice(0, read));
+            return ReadHeld(buffer);
         }
         finally
         {
@@ -142,7 +142,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         }
     }
 
-    private async Task UnlessRefusedAsync(Task write)
+    private async Task UntilRefusedAsync(Task write)
     {
         try
         {
@@ -163,13 +163,13 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            _dropping = true;
+            _isDiscarding = true;
         }
-        // An answer that refuses says why. Without one, whoever reads is told of this.
+        // The reader gets the rejection, or this exception if there is none.
         catch (IOException exception)
         {
-            _lost = exception;
-            _dropping = true;
+            _writeError = exception;
+            _isDiscarding = true;
         }
     }
 
@@ -177,22 +177,22 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     {
         _peeked = new byte[PeekSize];
         int read = await inner.ReadAsync(_peeked).ConfigureAwait(false);
-        if (Refuses(_peeked.AsSpan(0, read)))
-            Refuse(_peeked.AsSpan(0, read));
+        if (IsRefusal(_peeked.AsSpan(0, read)))
+            SetRefused(_peeked.AsSpan(0, read));
         return read;
     }
 
-    // The connection is not for another request, as that one would begin amid the rest of this one: the framework closes it.
-    private void Refuse(ReadOnlySpan<byte> head)
+    // The framework must close the connection, because the rest of this request was not sent.
+    private void SetRefused(ReadOnlySpan<byte> head)
     {
         int line = head.IndexOf((byte)'\n') + 1;
         _held = (byte[])[.. head.Slice(0, line), .. "Connection: close\r\n"u8, .. head.Slice(line)];
-        _dropping = true;
+        _isDiscarding = true;
         _refused.TrySetResult();
     }
 
-    // Two reads of a connection at once would mix up its bytes.
-    private Task<int>? Peeked()
+    // Prevents two concurrent reads of the connection.
+    private Task<int>? GetPeek()
     {
         lock (_stop)
         {
@@ -201,17 +201,17 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         }
     }
 
-    // What was not written is lost, and an answer that accepts it is not one to it.
-    private void ThrowIfLost()
+    // After a failed write, only a rejection is a valid answer.
+    private void ThrowIfWriteFailed()
     {
-        if (_lost is not null && !_refused.Task.IsCompleted)
-            throw new IOException(_lost.Message, _lost);
+        if (_writeError is not null && !_refused.Task.IsCompleted)
+            throw new IOException(_writeError.Message, _writeError);
     }
 
-    private int Take(Memory<byte> buffer)
+    private int ReadHeld(Memory<byte> buffer)
     {
-        // Whoever gets the answer has sent its request: what is written after that is another, for which this connection is spent.
-        _closed |= _dropping && !buffer.IsEmpty;
+        // After the answer, writes belong to another request, which this connection cannot carry.
+        _isSpent |= _isDiscarding && !buffer.IsEmpty;
         int count = Math.Min(buffer.Length, _held.Length);
         _held.Slice(0, count).CopyTo(buffer);
         _held = _held.Slice(count);

@@ -3,19 +3,19 @@ using System.Text;
 namespace Mka1.Http;
 
 /// <summary>
-/// Reads text/event-stream as the WHATWG standard defines it, an event at a time. It holds the data of one event and a buffer;
-/// comments and fields that are not used cost no memory, however long they are.
+/// Reads text/event-stream as the WHATWG standard defines it, one event at a time. Only the data of one event is buffered: unused
+/// fields and comments of any length are skipped.
 /// </summary>
-/// <param name="body">The bytes, in pieces of any length.</param>
-/// <param name="largest">How many bytes the data of an event may have.</param>
-internal sealed class EventStreamReader(Stream body, int largest)
+/// <param name="body">The bytes.</param>
+/// <param name="maximumSize">The maximum size of the data of an event in bytes.</param>
+internal sealed class EventStreamReader(Stream body, int maximumSize)
 {
     private const int BufferSize = 16 * 1024;
 
-    // A name is "response." and a few words.
+    // Names of events are much shorter.
     private const int LongestName = 1024;
 
-    // "event:" and the space that may follow it: with as many bytes every field can be told from the others.
+    // "event:" and an optional space: enough bytes to identify every field.
     private const int LongestPrefix = 7;
 
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
@@ -28,38 +28,38 @@ internal sealed class EventStreamReader(Stream body, int largest)
     private string? _nameText;
     private int _dataLength;
     private Field _field;
-    private bool _begun;
+    private bool _hasStarted;
     private bool _afterReturn;
     private bool _hasData;
-    private bool _delivered;
+    private bool _isReturned;
 
     private enum Field
     {
-        // The line has begun, and what it holds is not known yet.
+        // The field of the line is not known yet.
         None,
         Data,
         Name,
         Ignored,
     }
 
-    /// <summary>The data of the event read last, its lines joined by line feeds; valid until the next read.</summary>
+    /// <summary>The data of the current event, its lines joined by line feeds; valid until the next read.</summary>
     public ReadOnlyMemory<byte> Data => _data.AsMemory(0, _dataLength);
 
-    /// <summary>The name of the event read last, <c>message</c> if it has none.</summary>
+    /// <summary>The name of the current event, <c>message</c> if it has none.</summary>
     public string Name => _nameLength == 0 ? "message" : _nameText ??= Encoding.UTF8.GetString(_name, 0, _nameLength);
 
-    /// <summary>Goes to the next event. One that the end of the stream cuts off is none.</summary>
+    /// <summary>Moves to the next event. An incomplete event at the end of the stream is ignored.</summary>
     /// <returns>False at the end.</returns>
-    /// <exception cref="InvalidDataException">The data of the event is larger than is allowed.</exception>
+    /// <exception cref="InvalidDataException">The data of the event is too large.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_delivered)
+        if (_isReturned)
             Clear();
         while (true)
         {
             if (Advance())
                 return true;
-            // What is left over is the beginning of a line.
+            // The rest is the beginning of a line.
             int left = _end - _start;
             Buffer.BlockCopy(_buffer, _start, _buffer, 0, left);
             _start = 0;
@@ -71,7 +71,7 @@ internal sealed class EventStreamReader(Stream body, int largest)
         }
     }
 
-    // Works off what the buffer holds, up to the end of an event.
+    // Processes the buffer up to the end of an event.
     private bool Advance()
     {
         while (_start < _end)
@@ -86,11 +86,11 @@ internal sealed class EventStreamReader(Stream body, int largest)
                     continue;
                 }
             }
-            if (!_begun)
+            if (!_hasStarted)
             {
                 if (rest.Length < Mark.Length && Mark.AsSpan().StartsWith(rest))
                     return false;
-                _begun = true;
+                _hasStarted = true;
                 if (rest.StartsWith(Mark))
                 {
                     _start += Mark.Length;
@@ -112,26 +112,26 @@ internal sealed class EventStreamReader(Stream body, int largest)
             if (blank)
             {
                 if (_hasData)
-                    return _delivered = true;
+                    return _isReturned = true;
                 Clear();
                 continue;
             }
-            Take(line);
+            Process(line);
             if (whole)
                 _field = Field.None;
         }
         return false;
     }
 
-    // Takes a line or a piece of it.
-    private void Take(ReadOnlySpan<byte> text)
+    // Processes a line or a part of it.
+    private void Process(ReadOnlySpan<byte> text)
     {
         if (_field == Field.None)
         {
-            _field = Begin(ref text);
+            _field = ReadField(ref text);
             if (_field == Field.Name)
                 _nameLength = 0;
-            // The lines of data are joined.
+            // Data lines are joined by line feeds.
             if (_field == Field.Data)
             {
                 if (_hasData)
@@ -145,8 +145,8 @@ internal sealed class EventStreamReader(Stream body, int largest)
             AppendName(text);
     }
 
-    // Tells the field that a line begins with, and leaves its value.
-    private static Field Begin(ref ReadOnlySpan<byte> line)
+    // Returns the field of a line and removes its name.
+    private static Field ReadField(ref ReadOnlySpan<byte> line)
     {
         int colon = line.IndexOf((byte)':');
         var name = colon < 0 ? line : line.Slice(0, colon);
@@ -159,10 +159,10 @@ internal sealed class EventStreamReader(Stream body, int largest)
 
     private void Append(ReadOnlySpan<byte> text)
     {
-        if (text.Length > largest - _dataLength)
+        if (text.Length > maximumSize - _dataLength)
             throw new InvalidDataException();
         if (_dataLength + text.Length > _data.Length)
-            Array.Resize(ref _data, (int)Math.Min(largest, Math.Max(_data.Length * 2L, _dataLength + text.Length)));
+            Array.Resize(ref _data, (int)Math.Min(maximumSize, Math.Max(_data.Length * 2L, _dataLength + text.Length)));
         text.CopyTo(_data.AsSpan(_dataLength));
         _dataLength += text.Length;
     }
@@ -178,6 +178,6 @@ internal sealed class EventStreamReader(Stream body, int largest)
     {
         _dataLength = _nameLength = 0;
         _nameText = null;
-        _hasData = _delivered = false;
+        _hasData = _isReturned = false;
     }
 }

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace Mka1.Http;
 
-/// <summary>Makes the two HTTP clients of a connection: one for calls, one that leaves content as it is on the wire.</summary>
+/// <summary>Creates the HTTP clients of a connection: one for calls, and one that does not decompress content.</summary>
 internal static class HttpClients
 {
     public static HttpClient Create(Mka1ClientOptions options, bool decompress)
     {
         var client = new HttpClient(CreateHandler(options, decompress))
         {
-            // Each request has its own timers: a stream may last for hours.
+            // Each request has its own timers, because a stream may last for hours.
             Timeout = Timeout.InfiniteTimeSpan,
         };
 #if NET8_0_OR_GREATER
@@ -29,26 +29,26 @@ internal static class HttpClients
         {
             AutomaticDecompression = decompress ? DecompressionMethods.All : DecompressionMethods.None,
             ConnectTimeout = options.ConnectionTimeout,
-            // New connections follow a change of the server's DNS entry.
+            // New connections use changed DNS entries.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             EnableMultipleHttp2Connections = true,
-            // What is left of an answer that nobody reads on is worth a moment, for the connection's sake, but not two seconds.
+            // Draining an unread answer keeps the connection, but is not worth the default of two seconds.
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
-            // A tunnel through a proxy is no connection of HTTP/1.1, but of what goes through it.
+            // CONNECT opens a tunnel through a proxy: its stream is wrapped by the request inside.
             PlaintextStreamFilter = static (context, _) => new ValueTask<Stream>(
                 context.NegotiatedHttpVersion.Major == 1 && context.InitialRequestMessage.Method != HttpMethod.Connect
                     ? new EarlyAnswerStream(context.PlaintextStream) : context.PlaintextStream),
 #else
-        // .NET Framework allows two connections a server by default, which would hold back -ThrottleLimit.
+        // .NET Framework allows two connections per server by default, which would limit concurrent calls.
         ServicePointManager.FindServicePoint(options.Server).ConnectionLimit = 256;
         var handler = new HttpClientHandler
         {
             AutomaticDecompression = decompress ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
 #endif
-            // The bearer token goes to the server it is meant for and nowhere else.
+            // Redirects are not followed, so that the token is not sent to another server.
             AllowAutoRedirect = false,
             UseCookies = false,
-            // The system's proxy is not for what stays on this machine: it would be shown the key.
+            // For a loopback server the system proxy is not used, because it would receive the key.
             UseProxy = !options.NoProxy && (options.Proxy is not null || !options.Server.IsLoopback),
         };
         if (options.Proxy is not null)

@@ -1,13 +1,13 @@
 namespace Mka1.Http;
 
-/// <summary>Is told of every attempt, on whatever thread it happens.</summary>
+/// <summary>Observes the attempts of calls; called on any thread.</summary>
 public interface ICallObserver
 {
-    /// <summary>An attempt begins.</summary>
-    /// <param name="attempt">What is sent.</param>
+    /// <summary>Called when an attempt starts.</summary>
+    /// <param name="attempt">The attempt.</param>
     void Started(CallAttempt attempt);
 
-    /// <summary>An attempt has ended, well or not.</summary>
-    /// <param name="attempt">What came of it.</param>
+    /// <summary>Called when an attempt has succeeded or failed.</summary>
+    /// <param name="attempt">The attempt with its result.</param>
     void Ended(CallAttempt attempt);
 }

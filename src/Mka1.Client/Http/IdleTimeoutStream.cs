@@ -1,6 +1,6 @@
 namespace Mka1.Http;
 
-/// <summary>A body's stream that fails when no byte came for the timer's time.</summary>
+/// <summary>The stream of a body, which fails when no byte arrives within the limit of the timer.</summary>
 internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
 {
     public override bool CanRead => true;
@@ -24,12 +24,12 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         {
             read = inner.ReadAsync(buffer, offset, count, timer.Token);
         }
-        // Decoders throw some faults before there is a task of them.
+        // Decoders throw some exceptions synchronously.
         catch (Exception exception)
         {
             read = Task.FromException<int>(exception);
         }
-        return Guard(read);
+        return WithTimeoutAsync(read);
     }
 
 #if NET8_0_OR_GREATER
@@ -44,7 +44,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
         {
             read = new ValueTask<int>(Task.FromException<int>(exception));
         }
-        return read.IsCompletedSuccessfully ? read : new ValueTask<int>(Guard(read.AsTask()));
+        return read.IsCompletedSuccessfully ? read : new ValueTask<int>(WithTimeoutAsync(read.AsTask()));
     }
 #endif
 
@@ -70,7 +70,7 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
     private static bool IsEndOfConnection(Exception exception) =>
         exception is OperationCanceledException or IOException or ObjectDisposedException;
 
-    private async Task<int> Guard(Task<int> read)
+    private async Task<int> WithTimeoutAsync(Task<int> read)
     {
         timer.Restart();
         try
@@ -78,20 +78,20 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
 #if NET8_0_OR_GREATER
             return await read.ConfigureAwait(false);
 #else
-            return await OrCancelledAsync(read).ConfigureAwait(false);
+            return await WithCancellationAsync(read).ConfigureAwait(false);
 #endif
         }
-        // A body that is torn down by the timer may show as a broken stream rather than as cancelled.
+        // A read that the timer cancels may fail with other exceptions than a cancellation.
         catch (Exception exception) when (timer.Expired && IsEndOfConnection(exception))
         {
-            throw timer.TimedOut(exception);
+            throw timer.CreateException(exception);
         }
-        // .NET Framework breaks the connection to cancel, and that is what the reader sees.
+        // .NET Framework closes the connection to cancel, so the reader gets another exception.
         catch (Exception exception) when (timer.Caller.IsCancellationRequested && exception is IOException or ObjectDisposedException)
         {
             throw new OperationCanceledException(exception.Message, exception, timer.Caller);
         }
-        // A broken compressed body, which each decoder tells by an exception of its own, is a broken connection to whoever reads it.
+        // Each decoder throws its own exception for an invalid compressed body; callers expect an IOException.
         catch (Exception exception) when (exception is not (IOException or HttpRequestException or OperationCanceledException))
         {
             throw new IOException(exception.Message, exception);
@@ -103,8 +103,8 @@ internal sealed class IdleTimeoutStream(Stream inner, IdleTimer timer) : Stream
     }
 
 #if !NET8_0_OR_GREATER
-    // .NET Framework looks at a read's token before the read only: one that waits for a silent server is left behind.
-    private async Task<int> OrCancelledAsync(Task<int> read)
+    // .NET Framework checks the token only before a read, so a pending read is abandoned.
+    private async Task<int> WithCancellationAsync(Task<int> read)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (timer.Token.Register(() => cancelled.TrySetResult(true)))

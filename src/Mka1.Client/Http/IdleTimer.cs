@@ -3,20 +3,20 @@ using Mka1.Errors;
 namespace Mka1.Http;
 
 /// <summary>
-/// Cancels when nothing has moved for a given time; each sign of life starts it anew. An answer that is no transfer and no
-/// stream is limited as a whole, too, so that a byte now and then does not keep it alive.
+/// Cancels a call when no data moves for a given time; progress restarts the timer. The total time of an answer that is neither a
+/// transfer nor a stream is limited too, so that an occasional byte does not keep the call alive.
 /// </summary>
 internal sealed class IdleTimer : IDisposable
 {
-    /// <summary>Each second that an answer takes beyond the limit must have brought this many bytes.</summary>
-    public const int SlowestRate = 16 * 1024;
+    /// <summary>The minimum number of bytes for each second beyond the limit.</summary>
+    public const int MinimumRate = 16 * 1024;
 
     private readonly Clock _clock;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly TimeSpan _limit;
     private TimeSpan? _deadline;
-    private bool _whole;
+    private bool _isTotalLimit;
 
     public IdleTimer(Clock clock, TimeSpan limit, CancellationToken caller)
     {
@@ -29,42 +29,42 @@ internal sealed class IdleTimer : IDisposable
 
     public CancellationToken Token { get; }
 
-    /// <summary>The caller's own.</summary>
+    /// <summary>The caller's token.</summary>
     public CancellationToken Caller => _caller;
 
     public TimeSpan Limit => _limit;
 
-    /// <summary>True if the time ran out, and it was not the caller who cancelled.</summary>
+    /// <summary>True if the timer expired and the caller did not cancel.</summary>
     public bool Expired => Token.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    /// <summary>From now on all that comes must come within the limit, and a second more for each <see cref="SlowestRate"/> bytes of it.</summary>
-    public void LimitWhole() => _deadline = _limit == Timeout.InfiniteTimeSpan ? null : _clock.Uptime + _limit;
+    /// <summary>Limits the total time to the limit plus one second for each <see cref="MinimumRate"/> bytes.</summary>
+    public void LimitTotal() => _deadline = _limit == Timeout.InfiniteTimeSpan ? null : _clock.Uptime + _limit;
 
-    /// <summary>Gives the whole the time that its bytes are worth.</summary>
-    /// <exception cref="Mka1TimeoutException">The time of the whole is over.</exception>
+    /// <summary>Extends the total time by the bytes received.</summary>
+    /// <exception cref="Mka1TimeoutException">The total time has expired.</exception>
     public void Received(int bytes)
     {
         if (_deadline is not TimeSpan deadline)
             return;
-        deadline += TimeSpan.FromSeconds((double)bytes / SlowestRate);
+        deadline += TimeSpan.FromSeconds((double)bytes / MinimumRate);
         _deadline = deadline;
-        _whole = _clock.Uptime >= deadline;
-        if (_whole)
-            throw TimedOut(null);
+        _isTotalLimit = _clock.Uptime >= deadline;
+        if (_isTotalLimit)
+            throw CreateException(null);
     }
 
     public void Restart()
     {
         var rest = _deadline - _clock.Uptime;
-        _whole = rest < _limit;
-        Set(!_whole ? _limit : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero);
+        _isTotalLimit = rest < _limit;
+        Set(!_isTotalLimit ? _limit : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero);
     }
 
     public void Pause() => Set(Timeout.InfiniteTimeSpan);
 
-    public Mka1TimeoutException TimedOut(Exception? inner) => new(
-        _whole
-            ? $"The server's answer came too slowly: it was not complete after {_limit.TotalSeconds:0.###} s and a second for each {SlowestRate / 1024} KiB. A longer limit can be set with OperationTimeoutSeconds."
+    public Mka1TimeoutException CreateException(Exception? inner) => new(
+        _isTotalLimit
+            ? $"The server's answer was too slow: it was not complete after {_limit.TotalSeconds:0.###} s plus one second for each {MinimumRate / 1024} KiB. A longer limit can be set with OperationTimeout."
             : $"The server was silent for {_limit.TotalSeconds:0.###} s.",
         requestSent: true,
         inner);
@@ -83,7 +83,7 @@ internal sealed class IdleTimer : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // An upload may still write while its answer, which came early, is closed.
+            // An upload may still write while its early answer is closed.
         }
     }
 }

@@ -10,19 +10,19 @@ public static class OnBehalfOfIdentity
 
     private const int LongestLength = 150;
 
-    /// <summary>Checks an identity before anything is sent with it.</summary>
-    /// <param name="identity">The end user's id; null means none.</param>
+    /// <summary>Checks an identity before anything is sent.</summary>
+    /// <param name="identity">The end user's id; null for none.</param>
     /// <returns>The identity as it was given.</returns>
-    /// <exception cref="Mka1InputException">It breaks the rule, or would not reach the server unchanged.</exception>
+    /// <exception cref="Mka1InputException">It does not match the rule, or HTTP would change it.</exception>
     public static string? Check(string? identity)
     {
         if (identity is null)
             return null;
         if (identity.Length is 0 or > LongestLength || identity == "*" || identity.Any(static c => c is < ' ' or > '~'))
             throw new Mka1InputException($"The on-behalf-of identity '{identity}' is not allowed: it must be 1 to 150 printable ASCII characters and not '*'.");
-        // HTTP drops spaces around a header's value, which would silently name another user.
+        // HTTP removes spaces around the value of a header, which would silently name another user.
         if (identity[0] == ' ' || identity[identity.Length - 1] == ' ')
-            throw new Mka1InputException($"The on-behalf-of identity '{identity}' begins or ends with a space, which would be lost on the way. Give it without.");
+            throw new Mka1InputException($"The on-behalf-of identity '{identity}' begins or ends with a space, which HTTP removes. Remove the space.");
         return identity;
     }
 }

@@ -3,14 +3,14 @@ using System.Text;
 namespace Mka1.Http;
 
 /// <summary>
-/// Takes the bearer token out of what is told: some servers repeat what they were sent, also as JSON, HTML, addresses and base64
-/// write it, and cut short. A token too short to be a secret goes as a word only, lest a message lose all its letters.
+/// Replaces the bearer token in text: some servers return what they were sent, also truncated or encoded as JSON, HTML, a URL or
+/// base64. A token too short to be a secret is replaced only as a whole word.
 /// </summary>
 internal sealed class Redaction
 {
-    private const string Instead = "[redacted]";
+    private const string Replacement = "[redacted]";
 
-    // What is shorter, a token or the beginning of one, is of no use to anybody, and may be a word.
+    // A shorter token, or beginning of one, is no secret and may be an ordinary word.
     private const int ShortestSecret = 8;
 
     private readonly string _token;
@@ -19,15 +19,15 @@ internal sealed class Redaction
     public Redaction(string token)
     {
         _token = token;
-        _forms = token.Length < ShortestSecret ? [] : [new SecretForm(token, ignoreCase: true), .. Base64(token)];
+        _forms = token.Length < ShortestSecret ? [] : [new SecretForm(token, ignoreCase: true), .. EncodeBase64(token)];
     }
 
-    /// <summary>For a client that has no token yet.</summary>
+    /// <summary>Redacts nothing: for a client without a token.</summary>
     public static Redaction None { get; } = new(string.Empty);
 
-    public bool IsOf(string token) => token == _token;
+    public bool IsFor(string token) => token == _token;
 
-    public string Of(string text)
+    public string Redact(string text)
     {
         if (_token.Length == 0 || text.Length == 0)
             return text;
@@ -37,29 +37,29 @@ internal sealed class Redaction
         int cut = CountAtEnd(text, ShortestSecret);
         if (cut > 0)
             places.Add((text.Length - cut, text.Length));
-        return places.Count == 0 ? text : Without(text, places);
+        return places.Count == 0 ? text : Replace(text, places);
     }
 
-    /// <summary>Text of which some words are our own: a token too short to be a secret may be one of these and stays.</summary>
-    public string OfOurs(string text) => _forms.Length == 0 ? text : Of(text);
+    /// <summary>Redacts a message of this client; a token too short to be a secret stays, because it may be a word of the message.</summary>
+    public string RedactMessage(string text) => _forms.Length == 0 ? text : Redact(text);
 
-    /// <summary>The exception, unless its text holds the token: the framework quotes what it cannot read.</summary>
-    public Exception? Of(Exception exception)
+    /// <summary>Returns the exception, or null if its text contains the token: the framework quotes what it cannot parse.</summary>
+    public Exception? OmitIfSecret(Exception exception)
     {
         string text = exception.ToString();
-        return Of(text) == text ? exception : null;
+        return Redact(text) == text ? exception : null;
     }
 
-    private static string Without(string text, List<(int Start, int End)> places)
+    private static string Replace(string text, List<(int Start, int End)> places)
     {
         places.Sort();
         var clean = new StringBuilder(text.Length);
         int at = 0;
         foreach (var (start, end) in places)
         {
-            // What overlaps the place before, or begins where it ends, is one with it.
+            // Overlapping and adjacent places are merged.
             if (start > at || at == 0)
-                clean.Append(text, at, start - at).Append(Instead);
+                clean.Append(text, at, start - at).Append(Replacement);
             at = Math.Max(at, end);
         }
         return clean.Append(text, at, text.Length - at).ToString();
@@ -74,14 +74,14 @@ internal sealed class Redaction
         for (int at = read.Text.IndexOf(_token, StringComparison.Ordinal); at >= 0; at = read.Text.IndexOf(_token, at + 1, StringComparison.Ordinal))
         {
             int end = at + _token.Length;
-            if ((at == 0 || !IsOfWord(read.Text[at - 1])) && (end == read.Text.Length || !IsOfWord(read.Text[end])))
-                places.Add(read.Place(at, end));
+            if ((at == 0 || !IsWordCharacter(read.Text[at - 1])) && (end == read.Text.Length || !IsWordCharacter(read.Text[end])))
+                places.Add(read.MapToSource(at, end));
         }
     }
 
-    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    /// <summary>How much of the token's beginning a text ends with; 0 if it is less than a number of characters.</summary>
+    /// <summary>Counts the characters at the end of a text that are the beginning of the token; 0 if they are fewer than a minimum.</summary>
     public int CountAtEnd(string text, int least)
     {
         for (int length = Math.Min(_token.Length - 1, text.Length); length >= least; length--)
@@ -92,9 +92,9 @@ internal sealed class Redaction
         return 0;
     }
 
-    // Whatever stands before it, such as "Bearer ", the token begins at one of three places of a group of base64. Letters that
-    // hold bits of what is before or behind it are not its own.
-    private static IEnumerable<SecretForm> Base64(string token)
+    // Depending on the text before it, such as "Bearer ", the token starts at one of three offsets in a base64 group. Characters
+    // that also encode neighbouring bytes are left out.
+    private static IEnumerable<SecretForm> EncodeBase64(string token)
     {
         for (int before = 0; before < 3; before++)
         {
@@ -103,9 +103,9 @@ internal sealed class Redaction
             int whole = bytes.Length * 8 / 6;
             string own = Convert.ToBase64String(bytes).Substring(first, whole - first);
             yield return new SecretForm(own, ignoreCase: false);
-            string ofAddresses = own.Replace('+', '-').Replace('/', '_');
-            if (ofAddresses != own)
-                yield return new SecretForm(ofAddresses, ignoreCase: false);
+            string urlSafe = own.Replace('+', '-').Replace('/', '_');
+            if (urlSafe != own)
+                yield return new SecretForm(urlSafe, ignoreCase: false);
         }
     }
 }

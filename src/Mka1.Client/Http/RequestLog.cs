@@ -1,22 +1,22 @@
 namespace Mka1.Http;
 
-/// <summary>The last calls, oldest first; older ones make room. Safe to use from several threads.</summary>
+/// <summary>The last calls, oldest first. Thread-safe.</summary>
 public sealed class RequestLog
 {
     private readonly int _capacity;
     private readonly Queue<RequestLogEntry> _entries;
 
-    /// <summary>Makes an empty log.</summary>
-    /// <param name="capacity">How many calls it holds, at least 1.</param>
+    /// <summary>Creates an empty log.</summary>
+    /// <param name="capacity">The maximum number of calls, at least 1.</param>
     public RequestLog(int capacity = 1000)
     {
         if (capacity < 1)
-            throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A log holds at least one call.");
+            throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "The capacity must be at least 1.");
         _capacity = capacity;
         _entries = new Queue<RequestLogEntry>(capacity);
     }
 
-    /// <summary>What the log holds now.</summary>
+    /// <summary>Copies the calls in the log.</summary>
     /// <returns>The calls, oldest first.</returns>
     public IReadOnlyList<RequestLogEntry> Snapshot()
     {
@@ -24,7 +24,7 @@ public sealed class RequestLog
             return [.. _entries];
     }
 
-    /// <summary>Forgets all calls.</summary>
+    /// <summary>Removes all calls.</summary>
     public void Clear()
     {
         lock (_entries)

@@ -1,8 +1,8 @@
 namespace Mka1.Http;
 
 /// <summary>
-/// An answered call, without its secrets and bodies: what an operator sends to support. What becomes of a stream or
-/// download after its answer began is noted when it happens.
+/// A finished call without secrets and bodies. The result of a stream or download is added when it ends, because its answer
+/// is logged when it starts.
 /// </summary>
 public sealed class RequestLogEntry
 {
@@ -20,7 +20,7 @@ public sealed class RequestLogEntry
         RequestId = last.RequestId;
         OnBehalfOf = last.OnBehalfOf;
         GivenUp = last.Error is OperationCanceledException;
-        Error = GivenUp ? "The caller gave up." : last.Error is null ? null : redaction.OfOurs(last.Error.Message);
+        Error = GivenUp ? "The caller cancelled the call." : last.Error is null ? null : redaction.RedactMessage(last.Error.Message);
     }
 
     /// <summary>When the call began.</summary>
@@ -29,14 +29,14 @@ public sealed class RequestLogEntry
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The whole address, without the key if it held that.</summary>
+    /// <summary>The full address without the key.</summary>
     public Uri Uri
     {
         get
         {
-            // The key may be in it as an id or a cursor. It is looked for here, because few entries are read.
+            // The key may be given as an id or a cursor. It is redacted here, because few entries are read.
             string path = _uri.PathAndQuery;
-            string redacted = _redaction.OfOurs(path);
+            string redacted = _redaction.RedactMessage(path);
             return redacted == path ? _uri : new Uri(_uri.GetLeftPart(UriPartial.Authority) + redacted);
         }
     }
@@ -47,13 +47,13 @@ public sealed class RequestLogEntry
     /// <summary>The HTTP status of the last attempt; null if there was no answer.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The whole time, retries and the waits between them included.</summary>
+    /// <summary>The total time, including retries and the waits between them.</summary>
     public TimeSpan Duration { get; internal init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Attempts { get; }
 
-    /// <summary>The gateway's request id, the key to the platform's logs.</summary>
+    /// <summary>The request id of the gateway, which identifies the call in the logs of the platform.</summary>
     public string? RequestId { get; }
 
     /// <summary>The identity sent in <c>X-On-Behalf-Of</c>, null if none.</summary>
@@ -62,6 +62,6 @@ public sealed class RequestLogEntry
     /// <summary>Why it failed; null if it did not.</summary>
     public string? Error { get; internal set; }
 
-    /// <summary>True if the caller ended it early. Of a stream or download that had begun this is no failure.</summary>
+    /// <summary>True if the caller cancelled it. For a stream or download that had started, this is not a failure.</summary>
     public bool GivenUp { get; internal set; }
 }

@@ -4,12 +4,12 @@ using Mka1.Json;
 
 namespace Mka1.Http;
 
-/// <summary>How an object of the API is recognised and viewed: never a null or half object for an answer of another shape.</summary>
+/// <summary>Validates the JSON of an object of the API and creates its view, so that an answer of another shape is an error.</summary>
 internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params string[] requiredText)
 {
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
     public T Read(JsonElement json, ApiAnswer answer) =>
-        Fault(json) is string fault ? throw answer.Protocol(fault, json.GetRawText()) : view(json);
+        Fault(json) is string fault ? throw answer.CreateProtocolException(fault, json.GetRawText()) : view(json);
 
     /// <exception cref="Mka1InputException">The text is not the JSON of such an object.</exception>
     public T Read(string json)
@@ -23,7 +23,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException($"This is not JSON: {JsonFault.Of(exception, json)}", exception);
+            throw new Mka1InputException($"The text is not JSON: {JsonFault.Describe(exception, json)}", exception) { IsPartialJson = JsonFault.IsPartial(json) };
         }
         return Fault(element) is string fault ? throw new Mka1InputException($"This {fault}.") : view(element);
     }
@@ -31,10 +31,10 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
     private string? Fault(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            return $"is not a {name} but JSON of another kind ({json.ValueKind})";
+            return $"is not a {name} but JSON of kind {json.ValueKind}";
         foreach (string member in requiredText)
         {
-            if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.Of(value).Length == 0)
+            if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.GetString(value).Length == 0)
                 return $"is not a {name}: it has no '{member}'";
         }
         return null;

@@ -3,95 +3,94 @@ using Mka1.Lists;
 namespace Mka1.Http;
 
 /// <summary>
-/// What the operations of all resources have in common. A public client of a resource holds one of these and gives its operations
-/// names, documentation and types.
+/// The operations that all resources share. The public client of a resource exposes them with names, documentation and types.
 /// </summary>
-/// <param name="api">Makes the calls.</param>
-/// <param name="kind">What an object is called, and what its id must be.</param>
-/// <param name="resource">What an object is, and how it is read.</param>
+/// <param name="api">Sends the calls.</param>
+/// <param name="kind">The noun of the objects and the rule for their ids.</param>
+/// <param name="resource">Validates and reads an object.</param>
 /// <param name="path">The path of the list, below the server's address.</param>
 internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T> resource, string path)
     where T : class
 {
-    /// <summary>How many objects a page of the list has, where nobody says how many are wanted.</summary>
-    public int UsualPage { get; init; } = 100;
+    /// <summary>The default number of objects per page.</summary>
+    public int DefaultPageSize { get; init; } = 100;
 
-    /// <summary>The most objects that the server gives in a page.</summary>
-    public int LargestPage { get; init; } = 100;
+    /// <summary>The maximum number of objects per page.</summary>
+    public int MaximumPageSize { get; init; } = 100;
 
-    /// <summary>The path of an object.</summary>
-    /// <exception cref="Errors.Mka1InputException">The id is none.</exception>
-    public string PathOf(string id) => $"{path}/{Uri.EscapeDataString(kind.CheckId(id))}";
+    /// <summary>Gets the path of an object.</summary>
+    /// <exception cref="Errors.Mka1InputException">The id is invalid.</exception>
+    public string GetPath(string id) => $"{path}/{Uri.EscapeDataString(kind.CheckId(id))}";
 
-    /// <summary>Creates an object. What may have been created is not created again.</summary>
+    /// <summary>Creates an object. The request is not retried if it may have been carried out.</summary>
     /// <param name="body">The members of the request.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> CreateAsync(object body, CancellationToken cancellationToken) =>
         api.ReadAsync(ApiRequest.Post(path, idempotent: false, body), resource, cancellationToken);
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="include">Further parts to include.</param>
     public Task<T> GetAsync(string id, CancellationToken cancellationToken, IReadOnlyList<string>? include = null) =>
-        api.ReadAsync(ApiRequest.Get(PathOf(id)).Query("include", include), resource, cancellationToken);
+        api.ReadAsync(ApiRequest.Get(GetPath(id)).Query("include", include), resource, cancellationToken);
 
-    /// <summary>Lists the objects, a page a call. The next page is asked for ahead, so that the reader may delete what it is given.</summary>
-    /// <param name="options">Order and where to begin; null for all.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <summary>Lists the objects, one page per call. The next page is prefetched, so that the reader can delete the objects.</summary>
+    /// <param name="options">Order and start; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="filter">Adds the filters of the API to the request of a page.</param>
     public IAsyncEnumerable<T> ListAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
     {
         options = Checked(options);
-        return api.ListAheadAsync(() => Page(options, filter), resource, options, cancellationToken);
+        return api.ListPrefetchedAsync(() => CreatePageRequest(options, filter), resource, options, cancellationToken);
     }
 
-    /// <summary>Lists objects that cannot be deleted, so that no page is asked for ahead.</summary>
-    /// <param name="options">Order and where to begin; null for all.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <summary>Lists objects that cannot be deleted, without prefetching pages.</summary>
+    /// <param name="options">Order and start; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="filter">Adds the filters of the API to the request of a page.</param>
-    public IAsyncEnumerable<T> ListLastingAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
+    public IAsyncEnumerable<T> ListWithoutPrefetchAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
     {
         options = Checked(options);
-        return api.ListAsync(() => Page(options, filter), resource, "after", options.After, cancellationToken);
+        return api.ListAsync(() => CreatePageRequest(options, filter), resource, "after", options.After, cancellationToken);
     }
 
-    /// <summary>Changes members of an object. The same change twice is one.</summary>
+    /// <summary>Changes members of an object. The request is idempotent.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="body">The members.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken) =>
-        api.DoAsync(ApiRequest.Post(PathOf(id), idempotent: true, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+        api.ExecuteAsync(ApiRequest.Post(GetPath(id), idempotent: true, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="metadata">The whole new map.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         Json.MetadataLimits.Check(metadata);
         return UpdateAsync(id, new Dictionary<string, object?> { ["metadata"] = metadata }, cancellationToken);
     }
 
-    /// <summary>Cancels what an object does.</summary>
+    /// <summary>Cancels the processing of an object.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> CancelAsync(string id, CancellationToken cancellationToken) =>
-        api.DoAsync(ApiRequest.Post(PathOf(id) + "/cancel", idempotent: true, null), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+        api.ExecuteAsync(ApiRequest.Post(GetPath(id) + "/cancel", idempotent: true, null), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Deletes an object.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        api.DoAsync(ApiRequest.Delete(PathOf(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
+        api.ExecuteAsync(ApiRequest.Delete(GetPath(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
 
-    /// <summary>The operations of what lies below an object.</summary>
+    /// <summary>Gets the operations of the children of an object.</summary>
     /// <param name="id">The object's id.</param>
     /// <param name="segment">The last segment of the path.</param>
-    /// <param name="childKind">What it is called, and what its id must be.</param>
-    /// <param name="child">How it is read.</param>
-    public ResourceOperations<TChild> Below<TChild>(string id, string segment, ObjectKind childKind, Resource<TChild> child)
-        where TChild : class => new(api, childKind, child, $"{PathOf(id)}/{segment}");
+    /// <param name="childKind">The noun of the children and the rule for their ids.</param>
+    /// <param name="child">Validates and reads a child.</param>
+    public ResourceOperations<TChild> GetChild<TChild>(string id, string segment, ObjectKind childKind, Resource<TChild> child)
+        where TChild : class => new(api, childKind, child, $"{GetPath(id)}/{segment}");
 
     private ListOptions Checked(ListOptions? options)
     {
@@ -101,9 +100,9 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
         return options;
     }
 
-    private ApiRequest Page(ListOptions options, Func<ApiRequest, ApiRequest>? filter)
+    private ApiRequest CreatePageRequest(ListOptions options, Func<ApiRequest, ApiRequest>? filter)
     {
-        var request = options.Page(path, UsualPage, LargestPage);
+        var request = options.CreatePageRequest(path, DefaultPageSize, MaximumPageSize);
         return filter is null ? request : filter(request);
     }
 }

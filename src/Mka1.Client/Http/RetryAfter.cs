@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Mka1.Http;
 
 /// <summary>
-/// Reads how long a server asks to wait: <c>retry-after-ms</c>, else <c>Retry-After</c>. Servers write seconds, whole or not
-/// and with or without their unit, and dates as HTTP and as ISO 8601 have them. Of several the longest counts.
+/// Parses how long a server asks to wait: <c>retry-after-ms</c>, otherwise <c>Retry-After</c>. Servers send whole or fractional
+/// seconds with or without a unit, and dates in HTTP or ISO 8601 format. Of several values the longest is used.
 /// </summary>
 internal static class RetryAfter
 {
@@ -15,30 +15,30 @@ internal static class RetryAfter
     private static readonly Regex Amounts = new(@"\A((?<number>\d+(\.\d+)?)\s*(?<unit>ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)\s*)+\z", Invariant);
     private static readonly Regex Year = new(@"(?<!\d)\d{4}(?!\d)", Invariant);
 
-    public static TimeSpan? Of(HttpResponseHeaders headers, DateTimeOffset now)
+    public static TimeSpan? Parse(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        // A negative number of milliseconds says nothing; the other header may.
-        if (Longest(headers, "retry-after-ms", now, unit: 0.001) is TimeSpan exact && exact >= TimeSpan.Zero)
+        // A negative number of milliseconds is ignored.
+        if (ParseLongest(headers, "retry-after-ms", now, unit: 0.001) is TimeSpan exact && exact >= TimeSpan.Zero)
             return exact;
-        return Longest(headers, "Retry-After", now, unit: 1) is TimeSpan time ? time > TimeSpan.Zero ? time : TimeSpan.Zero : null;
+        return ParseLongest(headers, "Retry-After", now, unit: 1) is TimeSpan time ? time > TimeSpan.Zero ? time : TimeSpan.Zero : null;
     }
 
-    private static TimeSpan? Longest(HttpResponseHeaders headers, string name, DateTimeOffset now, double unit) =>
+    private static TimeSpan? ParseLongest(HttpResponseHeaders headers, string name, DateTimeOffset now, double unit) =>
         headers.TryGetValues(name, out var values)
-            ? values.Select(value => Read(value, now, unit) ?? value.Split(',', ';').Max(part => Read(part, now, unit))).Max()
+            ? values.Select(value => ParseValue(value, now, unit) ?? value.Split(',', ';').Max(part => ParseValue(part, now, unit))).Max()
             : null;
 
-    private static TimeSpan? Read(string value, DateTimeOffset now, double unit)
+    private static TimeSpan? ParseValue(string value, DateTimeOffset now, double unit)
     {
         string text = value.Trim(' ', '\t', '"');
         if (Number.IsMatch(text))
-            return Of(Parse(text) * unit);
+            return FromSeconds(ParseNumber(text) * unit);
         if (Amounts.Match(text) is { Success: true } amounts)
         {
             double seconds = 0;
             for (int i = 0; i < amounts.Groups["number"].Captures.Count; i++)
-                seconds += Parse(amounts.Groups["number"].Captures[i].Value) * Seconds(amounts.Groups["unit"].Captures[i].Value);
-            return Of(seconds);
+                seconds += ParseNumber(amounts.Groups["number"].Captures[i].Value) * GetSeconds(amounts.Groups["unit"].Captures[i].Value);
+            return FromSeconds(seconds);
         }
         return Year.IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
@@ -46,11 +46,11 @@ internal static class RetryAfter
             : null;
     }
 
-    // .NET Framework has no double for what is too large for one.
-    private static double Parse(string number) =>
+    // .NET Framework cannot parse a number that is out of range.
+    private static double ParseNumber(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.PositiveInfinity;
 
-    private static double Seconds(string unit) => unit.ToLowerInvariant() switch
+    private static double GetSeconds(string unit) => unit.ToLowerInvariant() switch
     {
         "h" or "hour" or "hours" => 3600,
         "m" or "min" or "mins" or "minute" or "minutes" => 60,
@@ -58,7 +58,7 @@ internal static class RetryAfter
         _ => 1,
     };
 
-    private static TimeSpan Of(double seconds) =>
+    private static TimeSpan FromSeconds(double seconds) =>
         seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue
         : seconds <= TimeSpan.MinValue.TotalSeconds ? TimeSpan.MinValue
         : TimeSpan.FromSeconds(seconds);

@@ -3,10 +3,10 @@ using Mka1.Errors;
 
 namespace Mka1.Http;
 
-/// <summary>What may be sent again, and when.</summary>
+/// <summary>Decides whether and when a request is retried.</summary>
 internal readonly struct RetryPolicy(int maximumRetryCount)
 {
-    /// <summary>A server that asks for a longer wait than this is taken at its word: the call fails and says so.</summary>
+    /// <summary>If the server asks for a longer wait, the call fails.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.1);
@@ -14,18 +14,18 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(8);
     private static readonly Random Jitter = new();
 
-    /// <summary>How long to wait before the next attempt; null if there must be none.</summary>
+    /// <summary>Gets the wait before the next attempt; null if the request must not be retried.</summary>
     public TimeSpan? WaitAfter(int attempt, bool idempotent, Mka1Exception failure)
     {
         if (attempt > maximumRetryCount || !IsRetryable(idempotent, failure))
             return null;
-        // A server that asks for no wait worth the name gets no retries within a moment.
+        // Shorter waits would retry at once, so the backoff is used instead.
         if (failure is Mka1ApiException { RetryAfter: TimeSpan asked } && asked >= ShortestWait)
             return asked <= LongestWait ? asked : null;
         return Backoff(attempt);
     }
 
-    /// <summary>Half a second, doubled each time up to eight, less up to a quarter so that clients do not come in step.</summary>
+    /// <summary>Half a second, doubled each time up to eight, minus a jitter of up to a quarter.</summary>
     public static TimeSpan Backoff(int attempt)
     {
         double seconds = Math.Min(FirstWait.TotalSeconds * Math.Pow(2, attempt - 1), LastWait.TotalSeconds);
@@ -37,7 +37,7 @@ internal readonly struct RetryPolicy(int maximumRetryCount)
     {
         Mka1ConnectionException broken => !broken.RequestSent || idempotent,
         Mka1TimeoutException late => !late.RequestSent,
-        Mka1ProtocolException answer => answer.CutOff && idempotent,
+        Mka1ProtocolException answer => answer.IsTruncated && idempotent,
         Mka1ApiException { StatusCode: 429 } => true,
         Mka1ApiException { StatusCode: (int)HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => true,
         Mka1ApiException error => idempotent && error.StatusCode is 408 or 500 or 502 or 503 or 504,

@@ -1,12 +1,12 @@
 namespace Mka1.Http;
 
-/// <summary>A way of writing a secret, which is found whole and in parts.</summary>
+/// <summary>An encoding of a secret, which is found in full and in parts.</summary>
 internal sealed class SecretForm
 {
-    /// <summary>So many characters in a row give a part away.</summary>
+    /// <summary>The number of consecutive characters that are treated as a part of the secret.</summary>
     public const int ShortestPart = 12;
 
-    // Every part that is long enough holds one of the pieces whole.
+    // Every part of at least that length contains one of these pieces.
     private const int PieceLength = ShortestPart / 2;
 
     private readonly string _form;
@@ -23,7 +23,7 @@ internal sealed class SecretForm
         _pieces = [.. Enumerable.Range(0, form.Length / length).Select(number => (form.Substring(number * length, length), number * length))];
     }
 
-    /// <summary>Adds the places of what of the secret is in a text.</summary>
+    /// <summary>Adds the positions of the secret and its parts in a text.</summary>
     public void Find(DecodedText read, List<(int Start, int End)> places)
     {
         string text = read.Text;
@@ -32,17 +32,17 @@ internal sealed class SecretForm
             for (int found = text.IndexOf(piece, _comparison); found >= 0;)
             {
                 int start = found, end = found + piece.Length;
-                for (int i = at; start > 0 && i > 0 && Same(text[start - 1], _form[i - 1]); i--)
+                for (int i = at; start > 0 && i > 0 && AreEqual(text[start - 1], _form[i - 1]); i--)
                     start--;
-                for (int i = at + piece.Length; end < text.Length && i < _form.Length && Same(text[end], _form[i]); i++)
+                for (int i = at + piece.Length; end < text.Length && i < _form.Length && AreEqual(text[end], _form[i]); i++)
                     end++;
                 if (end - start >= _shortest)
-                    places.Add(read.Place(start, end));
+                    places.Add(read.MapToSource(start, end));
                 found = text.IndexOf(piece, end, _comparison);
             }
         }
     }
 
-    private bool Same(char one, char other) => one == other
+    private bool AreEqual(char one, char other) => one == other
         || (_comparison == StringComparison.OrdinalIgnoreCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
 }

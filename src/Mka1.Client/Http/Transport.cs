@@ -5,25 +5,24 @@ using Mka1.Errors;
 namespace Mka1.Http;
 
 /// <summary>
-/// Puts requests on the wire: identity, time-outs, retries, errors, log. Shared by all clients of one connection and
-/// safe to use from several threads.
+/// Sends requests: identity, timeouts, retries, errors, log. Shared by all clients of one connection and thread-safe.
 /// </summary>
 internal sealed class Transport : IDisposable
 {
-    // What is larger has no text, as ToJson gives it: a string of .NET ends shortly before 1 GiB.
-    private const int LargestAnswer = 1000 * 1024 * 1024;
+    // ToJson returns the text of an answer, and a .NET string is limited to slightly less than 1 GiB.
+    private const int MaximumAnswer = 1000 * 1024 * 1024;
     private readonly Mka1ClientOptions _options;
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
     private volatile Redaction? _redaction;
-    private volatile bool _closed;
-    private long _serverAhead;
+    private volatile bool _isDisposed;
+    private long _serverClockOffset;
 
     public Transport(Mka1ClientOptions options)
     {
-        if (options.MaximumAnswerSize is < 1 or > LargestAnswer)
-            throw new Mka1InputException($"MaximumAnswerSize is {options.MaximumAnswerSize}. It must be 1 to {LargestAnswer} bytes.");
+        if (options.MaximumAnswerSize is < 1 or > MaximumAnswer)
+            throw new Mka1InputException($"MaximumAnswerSize is {options.MaximumAnswerSize}. It must be 1 to {MaximumAnswer} bytes.");
         _options = options;
         if (options.Proxy is not null)
             ServerAddress.CheckProxy(options.Proxy);
@@ -38,20 +37,20 @@ internal sealed class Transport : IDisposable
 
     public Clock Clock => _options.Clock;
 
-    /// <summary>How far the server's clock is ahead of this machine's, by its last answer; zero if it does not tell.</summary>
-    public TimeSpan ServerAhead => new(Interlocked.Read(ref _serverAhead));
+    /// <summary>How far the server's clock is ahead of the local clock, by its last answer; zero if unknown.</summary>
+    public TimeSpan ServerClockOffset => new(Interlocked.Read(ref _serverClockOffset));
 
-    /// <summary>Sends a request, reads its answer and closes it.</summary>
+    /// <summary>Sends a request and reads its answer.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
         CallAsync(request, scope, read, leaveOpen: false, cancellationToken);
 
-    /// <summary>Sends a request and hands on its answer with the body unread; the caller closes it.</summary>
+    /// <summary>Sends a request and returns its answer with the body unread; the caller disposes it.</summary>
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CallScope scope, CancellationToken cancellationToken) =>
         CallAsync(request, scope, Task.FromResult, leaveOpen: true, cancellationToken);
 
     /// <summary>
-    /// Takes the token of the last attempt out of text. Before the first attempt it is the token that will be sent, where that is
-    /// known without a wait.
+    /// Redacts the token of the last attempt. Before the first attempt it redacts the token that will be sent, if that is available
+    /// synchronously.
     /// </summary>
     public Redaction Redaction
     {
@@ -62,10 +61,10 @@ internal sealed class Transport : IDisposable
             try
             {
                 return _options.Token(CancellationToken.None) is { Status: TaskStatus.RanToCompletion } token
-                    ? RedactionOf(BearerToken.WithoutScheme(token.Result))
+                    ? GetRedaction(BearerToken.WithoutScheme(token.Result))
                     : Redaction.None;
             }
-            // The call that needs the token will tell. Without it there is nothing to take out of a text.
+            // The next call reports the error. Without a token there is nothing to redact.
             catch (Exception)
             {
                 return Redaction.None;
@@ -75,7 +74,7 @@ internal sealed class Transport : IDisposable
 
     public void Dispose()
     {
-        _closed = true;
+        _isDisposed = true;
         _calls.Dispose();
         if (_transfers.IsValueCreated)
             _transfers.Value.Dispose();
@@ -84,12 +83,12 @@ internal sealed class Transport : IDisposable
     private async Task<T> CallAsync<T>(
         ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        // A link may hold a signature in its query, which is a secret: what is told and noted leaves it out.
-        var uri = request.Link is null ? Address(request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
-        // Key and identity are for the server alone: a link of its may lead to anyone.
-        bool sendsKey = request.Link is null || IsOurs(request.Link);
+        // The query of a link may contain a signature, which is a secret, so it is not reported or logged.
+        var uri = request.Link is null ? BuildUri(request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
+        // Key and identity are sent only to the server itself, not to other hosts of links.
+        bool sendsKey = request.Link is null || IsServer(request.Link);
         var retry = new RetryPolicy(scope.MaximumRetryCount);
-        var begun = _options.Clock.Now;
+        var started = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
         CallAttempt? attempt = null;
         try
@@ -106,7 +105,7 @@ internal sealed class Transport : IDisposable
                 }
                 catch (Mka1InputException refusal)
                 {
-                    // The token or the file to upload: this attempt was not sent.
+                    // Nothing was sent: the token or the file to upload is invalid.
                     refusal.Attempts = number - 1;
                     attempt.Error = refusal;
                     throw;
@@ -116,7 +115,7 @@ internal sealed class Transport : IDisposable
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
                     attempt.Error = failure;
-                    wait = _closed ? null : retry.WaitAfter(number, request.IsIdempotent, failure);
+                    wait = _isDisposed ? null : retry.WaitAfter(number, request.IsIdempotent, failure);
                     attempt.RetryAfter = wait;
                     if (wait is null)
                         throw;
@@ -128,7 +127,7 @@ internal sealed class Transport : IDisposable
                 }
                 finally
                 {
-                    attempt.Duration = Elapsed(attemptStart);
+                    attempt.Duration = GetElapsed(attemptStart);
                     scope.Observer?.Ended(attempt);
                 }
                 await _options.Clock.Delay(wait.Value, cancellationToken).ConfigureAwait(false);
@@ -138,7 +137,7 @@ internal sealed class Transport : IDisposable
         {
             if (_options.Log is { } log)
             {
-                attempt!.LogEntry = new RequestLogEntry(begun, attempt, _redaction ?? Redaction.None) { Duration = Elapsed(start) };
+                attempt!.LogEntry = new RequestLogEntry(started, attempt, _redaction ?? Redaction.None) { Duration = GetElapsed(start) };
                 log.Add(attempt.LogEntry);
             }
         }
@@ -148,77 +147,77 @@ internal sealed class Transport : IDisposable
         ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
         string token = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
-        var redaction = RedactionOf(token);
+        var redaction = GetRedaction(token);
         var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
-        bool handedOn = false;
+        bool isReturned = false;
         try
         {
-            using var message = Build(request, attempt, token, timer);
+            using var message = BuildMessage(request, attempt, token, timer);
             timer.Restart();
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
             answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize);
             if (request.Link is null && response.Headers.Date is DateTimeOffset date)
-                Interlocked.Exchange(ref _serverAhead, (date - Clock.Now).Ticks);
+                Interlocked.Exchange(ref _serverClockOffset, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
             if (!answer.IsSuccess)
-                throw await FailureAsync(answer).ConfigureAwait(false);
+                throw await ReadErrorAsync(answer).ConfigureAwait(false);
             T result = await read(answer).ConfigureAwait(false);
-            handedOn = leaveOpen;
+            isReturned = leaveOpen;
             return result;
         }
-        // .NET Framework breaks the connection to cancel, and that is what the caller sees.
+        // .NET Framework closes the connection to cancel, so the caller gets another exception.
         catch (Exception exception) when (timer.Token.IsCancellationRequested && exception is HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw GivenUp(attempt, timer, new OperationCanceledException(exception.Message, exception));
+            throw CreateCancellationException(attempt, timer, new OperationCanceledException(exception.Message, exception));
         }
 #if NET8_0_OR_GREATER
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            throw new Mka1ProtocolException($"The headers of the server's answer are too large: {redaction.Of(Innermost(exception))}", string.Empty, redaction.Of(exception));
+            throw new Mka1ProtocolException($"The headers of the server's answer are too large: {redaction.Redact(GetInnermostMessage(exception))}", string.Empty, redaction.OmitIfSecret(exception));
         }
 #endif
         catch (HttpRequestException exception)
         {
-            bool sent = !FailedBeforeSending(exception);
-            string reason = redaction.Of(Innermost(exception));
+            bool sent = !HasFailedBeforeSending(exception);
+            string reason = redaction.Redact(GetInnermostMessage(exception));
             throw new Mka1ConnectionException(
-                sent ? $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {reason}"
-                     : $"No connection to {Peer(attempt)}: {reason}",
-                sent, redaction.Of(exception));
+                sent ? $"The connection to {attempt.Uri.Authority} failed before the answer was complete: {reason}"
+                     : $"No connection to {GetPeer(attempt)}: {reason}",
+                sent, redaction.OmitIfSecret(exception));
         }
         catch (IOException exception)
         {
             throw new Mka1ConnectionException(
-                $"The connection to {attempt.Uri.Authority} broke before the answer was complete: {redaction.Of(Innermost(exception))}",
-                requestSent: true, redaction.Of(exception));
+                $"The connection to {attempt.Uri.Authority} failed before the answer was complete: {redaction.Redact(GetInnermostMessage(exception))}",
+                requestSent: true, redaction.OmitIfSecret(exception));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw GivenUp(attempt, timer, exception);
+            throw CreateCancellationException(attempt, timer, exception);
         }
-        catch (ObjectDisposedException exception) when (_closed)
+        catch (ObjectDisposedException exception) when (_isDisposed)
         {
-            throw Closed(attempt, exception);
+            throw CreateDisposedException(attempt, exception);
         }
-        // A connection that is reset while it is made: nothing was sent on it, and the framework does not wrap it.
+        // A reset while connecting: nothing was sent, and the framework does not wrap the exception.
         catch (System.Net.Sockets.SocketException exception) when (answer is null)
         {
-            throw new Mka1ConnectionException($"No connection to {Peer(attempt)}: {redaction.Of(exception.Message)}", requestSent: false, redaction.Of(exception));
+            throw new Mka1ConnectionException($"No connection to {GetPeer(attempt)}: {redaction.Redact(exception.Message)}", requestSent: false, redaction.OmitIfSecret(exception));
         }
-        // What nobody foresaw: the framework's ways to fail are many, and the caller shall know of none of them.
+        // Any other exception of the framework, so that callers only get exceptions of this client.
         catch (Exception exception) when (exception is not (Mka1Exception or OperationCanceledException))
         {
-            throw answer?.Protocol($"cannot be read: {Innermost(exception)}", string.Empty, exception) ?? (Exception)new Mka1ConnectionException(
-                $"The call to {attempt.Uri.Authority} failed: {redaction.Of(Innermost(exception))}", requestSent: true, redaction.Of(exception));
+            throw answer?.CreateProtocolException($"cannot be read: {GetInnermostMessage(exception)}", string.Empty, exception) ?? (Exception)new Mka1ConnectionException(
+                $"The call to {attempt.Uri.Authority} failed: {redaction.Redact(GetInnermostMessage(exception))}", requestSent: true, redaction.OmitIfSecret(exception));
         }
         finally
         {
-            if (!handedOn)
+            if (!isReturned)
             {
                 answer?.Dispose();
                 timer.Dispose();
@@ -226,7 +225,7 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private static HttpRequestMessage Build(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
+    private static HttpRequestMessage BuildMessage(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
     {
         var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
@@ -240,7 +239,7 @@ internal sealed class Transport : IDisposable
         return message;
     }
 
-    private Uri Address(string target)
+    private Uri BuildUri(string target)
     {
         try
         {
@@ -248,75 +247,75 @@ internal sealed class Transport : IDisposable
         }
         catch (UriFormatException exception)
         {
-            throw new Mka1InputException($"The call has an address of {_root.Length + target.Length} characters, which is none: {exception.Message} Shorten what is asked for.", exception);
+            throw new Mka1InputException($"The address of the request has {_root.Length + target.Length} characters and is invalid: {exception.Message} Shorten the values of the request.", exception);
         }
     }
 
-    // Nearly always the same token, of which the forms are made once.
-    private Redaction RedactionOf(string token)
+    // The token rarely changes, so its redaction is cached.
+    private Redaction GetRedaction(string token)
     {
         var last = _redaction;
-        return last is not null && last.IsOf(token) ? last : _redaction = new Redaction(token);
+        return last is not null && last.IsFor(token) ? last : _redaction = new Redaction(token);
     }
 
-    private string Peer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy
+    private string GetPeer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy
         ? attempt.Uri.Authority
         : $"{attempt.Uri.Authority} through the proxy {_options.Proxy.Authority}";
 
-    private bool IsOurs(Uri link) =>
+    private bool IsServer(Uri link) =>
         Uri.Compare(link, _options.Server, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private async Task<Mka1Exception> FailureAsync(ApiAnswer answer)
+    private async Task<Mka1Exception> ReadErrorAsync(ApiAnswer answer)
     {
         if (answer.StatusCode is >= 300 and < 400)
         {
-            return answer.Protocol(
-                $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key stays with the server it is for. "
-                + "Connect to the right address", string.Empty);
+            return answer.CreateProtocolException(
+                $"is a redirect to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed so that the key is not sent to another server. "
+                + "Use the address of the server itself", string.Empty);
         }
         var body = ErrorBody.Read(await answer.ReadTextAsync().ConfigureAwait(false), answer.Redaction);
-        var retryAfter = RetryAfter.Of(answer.Headers, Clock.Now);
-        string words = body.Message.Length > 0 ? body.Message : "it gave no reason";
-        string later = retryAfter > RetryPolicy.LongestWait ? $"{(words.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks to wait {retryAfter.Value.TotalSeconds:0} s, which is too long to wait here." : string.Empty;
+        var retryAfter = RetryAfter.Parse(answer.Headers, Clock.Now);
+        string message = body.Message.Length > 0 ? body.Message : "no reason given";
+        string later = retryAfter > RetryPolicy.LongestWait ? $"{(message.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks for a wait of {retryAfter.Value.TotalSeconds:0} s, longer than the limit of {RetryPolicy.LongestWait.TotalSeconds:0} s." : string.Empty;
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Of(answer.ReasonPhrase ?? string.Empty)}: {words}{later}{id}", answer.StatusCode, body)
+        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Redact(answer.ReasonPhrase ?? string.Empty)}: {message}{later}{id}", answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
             RetryAfter = retryAfter,
         };
     }
 
-    private Mka1Exception GivenUp(CallAttempt attempt, IdleTimer timer, OperationCanceledException exception)
+    private Mka1Exception CreateCancellationException(CallAttempt attempt, IdleTimer timer, OperationCanceledException exception)
     {
         if (timer.Expired)
         {
             return new Mka1TimeoutException(
-                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeoutSeconds.",
+                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeout.",
                 requestSent: true, exception);
         }
         if (exception.InnerException is TimeoutException)
         {
             return new Mka1TimeoutException(
-                $"No connection to {Peer(attempt)} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+                $"No connection to {GetPeer(attempt)} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
         }
-        return Closed(attempt, exception);
+        return CreateDisposedException(attempt, exception);
     }
 
-    private static Mka1ConnectionException Closed(CallAttempt attempt, Exception exception) =>
-        new($"The call to {attempt.Uri.Authority} was given up: this client was closed.", requestSent: true, exception);
+    private static Mka1ConnectionException CreateDisposedException(CallAttempt attempt, Exception exception) =>
+        new($"The call to {attempt.Uri.Authority} was cancelled: this client was disposed.", requestSent: true, exception);
 
-    public static string Innermost(Exception exception)
+    public static string GetInnermostMessage(Exception exception)
     {
         while (exception.InnerException is not null)
             exception = exception.InnerException;
         return exception.Message;
     }
 
-    private static TimeSpan Elapsed(long since) =>
+    private static TimeSpan GetElapsed(long since) =>
         TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - since) / (double)Stopwatch.Frequency);
 
-    // Only these prove that nothing was carried out: the request never left this machine.
-    private static bool FailedBeforeSending(HttpRequestException exception)
+    // Only for these errors the request was certainly not sent.
+    private static bool HasFailedBeforeSending(HttpRequestException exception)
     {
 #if NET8_0_OR_GREATER
         return exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError

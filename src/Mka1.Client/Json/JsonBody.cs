@@ -16,35 +16,35 @@ public static class JsonBody
     // A request body is never embedded in HTML, so text stays readable on the wire.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth };
 
-    /// <summary>The JSON text of a value.</summary>
+    /// <summary>Serializes a value.</summary>
     /// <param name="value">A plain value as listed at <see cref="JsonBody"/>.</param>
     /// <returns>JSON text without insignificant white space.</returns>
     /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form.</exception>
     public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value));
 
-    /// <summary>The plain value of a JSON text: the counterpart of <see cref="ToText"/>.</summary>
+    /// <summary>Parses JSON text into a plain value: the counterpart of <see cref="ToText"/>.</summary>
     /// <param name="json">JSON text of one value.</param>
-    /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for a number that no type of .NET holds.</returns>
+    /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for a number that no .NET type holds exactly.</returns>
     /// <exception cref="Mka1InputException">The text is not JSON.</exception>
     public static object? FromText(string json) => JsonValue.ToPlain(Parse(json, null));
 
-    /// <summary>The members of a JSON text that is to be sent, as plain values that give back the same text and numbers.</summary>
+    /// <summary>Parses the members of a JSON object to send, as plain values that serialize to the same text and numbers.</summary>
     /// <param name="json">JSON text of one object.</param>
-    /// <param name="name">What the text is, for a message.</param>
+    /// <param name="name">The name of the text in error messages.</param>
     /// <returns>The members in their order.</returns>
-    /// <exception cref="Mka1InputException">The text is not JSON of an object, or a name in it comes twice or holds half a surrogate pair.</exception>
-    public static Dictionary<string, object?> MembersOf(string json, string name)
+    /// <exception cref="Mka1InputException">The text is not a JSON object, or one of its names is duplicated or contains an unpaired surrogate.</exception>
+    public static Dictionary<string, object?> ParseMembers(string json, string name)
     {
         var value = Parse(json, name);
-        return value.ValueKind == JsonValueKind.Object ? MembersOf(value, name) : throw new Mka1InputException($"{name} is JSON but not an object. Give {{ ... }}.");
+        return value.ValueKind == JsonValueKind.Object ? GetMembers(value, name) : throw new Mka1InputException($"{name} is JSON but not an object. Give {{ ... }}.");
     }
 
-    /// <summary>The members of an object that a server sent, as plain values that give back the same JSON.</summary>
+    /// <summary>Gets the members of an object that a server sent, as plain values that serialize to the same JSON.</summary>
     /// <param name="sent">The object.</param>
     /// <returns>The members in their order.</returns>
-    /// <exception cref="Mka1InputException">A name comes twice or holds half a surrogate pair.</exception>
-    public static Dictionary<string, object?> MembersOf(Mka1Object sent) =>
-        MembersOf((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
+    /// <exception cref="Mka1InputException">A name is duplicated or contains an unpaired surrogate.</exception>
+    public static Dictionary<string, object?> GetMembers(Mka1Object sent) =>
+        GetMembers((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
 
     private static JsonElement Parse(string json, string? name)
     {
@@ -56,23 +56,23 @@ public static class JsonBody
         }
         catch (JsonException exception)
         {
-            throw new Mka1InputException($"{(name is null ? "This is not JSON" : $"{name} is text but not JSON")}: {JsonFault.Of(exception, json)}", exception);
+            throw new Mka1InputException($"{(name is null ? "The text is not JSON" : $"{name} is text but not JSON")}: {JsonFault.Describe(exception, json)}", exception) { IsPartialJson = JsonFault.IsPartial(json) };
         }
     }
 
-    // Members are known by their names, so what these cannot tell apart could not stay as it is.
-    private static Dictionary<string, object?> MembersOf(JsonElement value, string? name)
+    // A dictionary cannot hold duplicate names or names that it cannot distinguish.
+    private static Dictionary<string, object?> GetMembers(JsonElement value, string? name)
     {
         string what = name ?? "the JSON";
         if (value.ValueKind != JsonValueKind.Object)
-            throw new Mka1InputException($"{(name is null ? "The JSON" : name)} is not an object but of another kind ({value.ValueKind}).");
-        if (JsonMembers.HoldsHalfInName(value))
+            throw new Mka1InputException($"{(name is null ? "The JSON" : name)} must be an object, but it is of kind {value.ValueKind}.");
+        if (JsonMembers.HasUnpairedSurrogateInName(value))
         {
-            string half = JsonMembers.Of(value).Select(static member => member.Key).First(static key => key.Contains('\uFFFD'));
-            throw new Mka1InputException($"The name '{half}' in {what} holds half a surrogate pair. Write the whole character.");
+            string half = JsonMembers.Read(value).Select(static member => member.Key).First(static key => key.Contains('\uFFFD'));
+            throw new Mka1InputException($"The name '{half}' in {what} contains an unpaired surrogate. Write the whole character.");
         }
-        return JsonValue.RepeatedName(value) is string repeated
-            ? throw new Mka1InputException($"The member '{repeated}' comes twice in {what}. Give it once.")
+        return JsonValue.FindDuplicateName(value) is string repeated
+            ? throw new Mka1InputException($"The member '{repeated}' occurs twice in {what}. Give it once.")
             : JsonValue.MembersToSend(value);
     }
 
@@ -85,17 +85,17 @@ public static class JsonBody
         return buffer.ToArray();
     }
 
-    /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form, or the value holds itself.</exception>
+    /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form, or the value contains itself.</exception>
     internal static void Write(Utf8JsonWriter writer, object? value)
     {
         try
         {
             WriteValue(writer, value);
         }
-        // The writer counts the depth: what holds itself has no end.
+        // A value that contains itself exceeds the depth of the writer.
         catch (InvalidOperationException exception) when (writer.CurrentDepth >= JsonText.MaxDepth)
         {
-            throw new Mka1InputException("The value is nested too deep for JSON; it may hold itself.", exception);
+            throw new Mka1InputException("The value is nested too deeply for JSON; it may contain itself.", exception);
         }
     }
 
@@ -125,7 +125,7 @@ public static class JsonBody
         }
     }
 
-    // As it came, but on one line: a request may become a line of a file.
+    // On one line, because a request may become a line of a file.
     private static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(JsonLayout.Compact(json), skipInputValidation: true);
 
     private static void WriteMap(Utf8JsonWriter writer, IDictionary map)

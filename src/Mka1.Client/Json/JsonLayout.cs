@@ -4,15 +4,15 @@ using System.Text.Json;
 
 namespace Mka1.Json;
 
-/// <summary>Sets the white space of JSON text anew. Nothing else of it changes, also where the library's own writer would fail.</summary>
+/// <summary>Formats the white space of JSON text and changes nothing else, even where the writer of the library would throw.</summary>
 internal static class JsonLayout
 {
     private const int Step = 2;
-    // The terminal event that the client makes of a response is one level deeper than what a server may send.
+    // The terminal event that the client creates from a response is one level deeper than the response.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 2 };
 
-    /// <summary>The JSON on one line.</summary>
-    /// <param name="json">JSON text that a parser has taken.</param>
+    /// <summary>Removes the white space.</summary>
+    /// <param name="json">Valid JSON text.</param>
     public static string Compact(string json)
     {
         if (json.IndexOfAny([' ', '\n', '\r', '\t']) < 0)
@@ -33,8 +33,8 @@ internal static class JsonLayout
         return text.ToString();
     }
 
-    /// <summary>The JSON with a member a line, and with the characters that escapes stand for.</summary>
-    /// <param name="json">JSON text that a parser has taken.</param>
+    /// <summary>Writes one member per line and replaces escapes by their characters.</summary>
+    /// <param name="json">Valid JSON text.</param>
     public static string Indent(string json)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), Options);
@@ -50,19 +50,19 @@ internal static class JsonLayout
                 text.Append(Environment.NewLine).Append(' ', reader.CurrentDepth * Step);
             isFirst = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
             isNamed = reader.TokenType == JsonTokenType.PropertyName;
-            text.Append(TextOf(ref reader));
+            text.Append(FormatToken(ref reader));
             if (isNamed)
                 text.Append(": ");
         }
         return text.ToString();
     }
 
-    private static string TextOf(ref Utf8JsonReader reader)
+    private static string FormatToken(ref Utf8JsonReader reader)
     {
         string raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
             return raw;
-        bool isPlain = !reader.ValueIsEscaped || JsonText.HoldsHalf(reader.ValueSpan, out _);
+        bool isPlain = !reader.ValueIsEscaped || JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _);
         return $"\"{(isPlain ? raw : JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(reader.GetString()!))}\"";
     }
 }

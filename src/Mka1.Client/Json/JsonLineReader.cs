@@ -1,42 +1,42 @@
 namespace Mka1.Json;
 
-/// <summary>Reads lines from a stream, as bytes, without holding more than one of them and a buffer.</summary>
+/// <summary>Reads lines of bytes from a stream and buffers one of them at a time.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="refuse">Makes the exception about a line that is too long, of what is wrong with it.</param>
-/// <param name="longest">The most bytes of a line, without its end.</param>
-internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refuse, int longest = JsonLineReader.Longest)
+/// <param name="createException">Creates the exception for a line that is too long from a description.</param>
+/// <param name="maximumLength">The maximum number of bytes of a line without its line break.</param>
+internal sealed class JsonLineReader(Stream stream, Func<string, Exception> createException, int maximumLength = JsonLineReader.MaximumLength)
 {
-    /// <summary>The most bytes of a line: 256 MB, more than a whole input file usually has.</summary>
-    public const int Longest = 256 * 1024 * 1024;
+    /// <summary>The maximum number of bytes of a line: 256 MiB, more than a whole input file usually has.</summary>
+    public const int MaximumLength = 256 * 1024 * 1024;
 
-    private const int FirstSize = 256 * 1024;
-    private const int LongestEnd = 2;
+    private const int InitialSize = 256 * 1024;
+    private const int MaximumEndLength = 2;
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
-    private byte[] _buffer = new byte[Math.Min(FirstSize, longest + LongestEnd)];
+    private byte[] _buffer = new byte[Math.Min(InitialSize, maximumLength + MaximumEndLength)];
     private int _start;
     private int _end;
     private bool _exhausted;
     private long _moved;
 
-    /// <summary>The line read last, without its end; valid until the next read.</summary>
+    /// <summary>The current line without its line break; valid until the next read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
-    /// <summary>The number of that line, 1 for the first.</summary>
+    /// <summary>The number of the current line, 1 for the first.</summary>
     public long Number { get; private set; }
 
-    /// <summary>True if nothing stands in that line but white space.</summary>
+    /// <summary>True if the current line is only white space.</summary>
     public bool IsBlank => IsWhiteSpace(Line.Span);
 
-    /// <summary>Where that line begins in the stream.</summary>
+    /// <summary>The position of the current line in the stream.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>How many bytes came so far; all of them at the end.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public long Consumed => _moved + _end;
 
-    /// <summary>True if the text begins with a byte order mark, which is not part of the first line.</summary>
+    /// <summary>True if the text begins with a byte order mark. It is not part of the first line.</summary>
     public bool HasByteOrderMark { get; private set; }
 
-    /// <summary>Whether nothing stands in a line but white space.</summary>
+    /// <summary>Whether a line is only white space.</summary>
     public static bool IsWhiteSpace(ReadOnlySpan<byte> line)
     {
         foreach (byte value in line)
@@ -47,7 +47,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
         return true;
     }
 
-    /// <summary>Goes to the next line.</summary>
+    /// <summary>Moves to the next line.</summary>
     /// <returns>False at the end.</returns>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
             int length = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
             if (length >= 0)
             {
-                Take(searched + length);
+                SetLine(searched + length);
                 _start++;
                 return true;
             }
@@ -66,7 +66,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
             {
                 if (_start == _end)
                     return false;
-                Take(_end);
+                SetLine(_end);
                 return true;
             }
             searched -= MakeRoom();
@@ -76,7 +76,7 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
         }
     }
 
-    private void Take(int end)
+    private void SetLine(int end)
     {
         int start = _start;
         if (Number++ == 0 && _buffer.AsSpan(start, end - start).StartsWith(Mark))
@@ -90,15 +90,15 @@ internal sealed class JsonLineReader(Stream stream, Func<string, Exception> refu
         _start = end;
     }
 
-    // Moves what is left to the front, and doubles the buffer for a line that fills it. Gives the distance moved.
+    // Moves the unread bytes to the front and doubles the buffer if one line fills it. Returns the distance moved.
     private int MakeRoom()
     {
         int moved = _start;
         if (_end == _buffer.Length)
         {
-            if (_start == 0 && _buffer.Length >= longest + LongestEnd)
-                throw refuse($"line {Number + 1} has more than {longest} bytes, the most that a line may have");
-            byte[] target = _start == 0 ? new byte[Math.Min(_buffer.Length * 2, longest + LongestEnd)] : _buffer;
+            if (_start == 0 && _buffer.Length >= maximumLength + MaximumEndLength)
+                throw createException($"line {Number + 1} has more than {maximumLength} bytes, the most that a line may have");
+            byte[] target = _start == 0 ? new byte[Math.Min(_buffer.Length * 2, maximumLength + MaximumEndLength)] : _buffer;
             Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
             _buffer = target;
             _end -= _start;

@@ -1,8 +1,8 @@
 namespace Mka1.Json;
 
 /// <summary>
-/// A JSON value as its text, where no other plain value holds it exactly: a number that neither long, decimal nor double is, and
-/// in what is to be sent a number of another spelling, text with half a surrogate pair or an object in which a name comes twice.
+/// A JSON value kept as its text because no other plain value represents it exactly: a number that is not exact as long, decimal or
+/// double, and in a request also a number of another notation, text with an unpaired surrogate or an object with a duplicate name.
 /// </summary>
 public sealed class JsonLiteral : IEquatable<JsonLiteral>
 {

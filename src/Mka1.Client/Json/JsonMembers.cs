@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace Mka1.Json;
 
 /// <summary>
-/// The members of objects. The library throws at each name that holds half a surrogate pair; here such names are read from the
-/// object's text, so that an object of a million of them costs one exception.
+/// Reads the members of objects. The library throws for each name with an unpaired surrogate. Such names are read from the text of
+/// the object, so that an object with a million of them costs one exception.
 /// </summary>
 internal static class JsonMembers
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 2 };
 
-    /// <summary>The members in their order; half a surrogate pair in a name becomes U+FFFD.</summary>
+    /// <summary>Returns the members in their order; an unpaired surrogate in a name becomes U+FFFD.</summary>
     /// <param name="value">An object.</param>
-    public static List<KeyValuePair<string, JsonElement>> Of(JsonElement value)
+    public static List<KeyValuePair<string, JsonElement>> Read(JsonElement value)
     {
         var members = new List<KeyValuePair<string, JsonElement>>();
         try
@@ -24,13 +24,13 @@ internal static class JsonMembers
         catch (InvalidOperationException)
         {
             members.Clear();
-            members.AddRange(NamesOf(value).Zip(value.EnumerateObject(), static (name, member) => new KeyValuePair<string, JsonElement>(name, member.Value)));
+            members.AddRange(ReadNames(value).Zip(value.EnumerateObject(), static (name, member) => new KeyValuePair<string, JsonElement>(name, member.Value)));
         }
         return members;
     }
 
-    /// <summary>Whether the name of a member holds half a surrogate pair.</summary>
-    public static bool HoldsHalfInName(JsonElement value)
+    /// <summary>Whether the name of a member contains an unpaired surrogate.</summary>
+    public static bool HasUnpairedSurrogateInName(JsonElement value)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>A member of an object, the last of its name; none if the value is no object.</summary>
+    /// <summary>Finds a member of an object, the last one of the name; false if the value is not an object.</summary>
     public static bool TryGetMember(this JsonElement value, string name, out JsonElement member)
     {
         member = default;
@@ -54,21 +54,21 @@ internal static class JsonMembers
         }
         catch (InvalidOperationException)
         {
-            int last = NamesOf(value).LastIndexOf(name);
+            int last = ReadNames(value).LastIndexOf(name);
             if (last >= 0)
                 member = value.EnumerateObject().ElementAt(last).Value;
             return last >= 0;
         }
     }
 
-    private static List<string> NamesOf(JsonElement value)
+    private static List<string> ReadNames(JsonElement value)
     {
         var names = new List<string>();
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(value.GetRawText()), Options);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            names.Add(JsonText.Of(ref reader));
+            names.Add(JsonText.GetString(ref reader));
             reader.Read();
             reader.Skip();
         }

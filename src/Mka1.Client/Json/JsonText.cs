@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Mka1.Json;
 
-/// <summary>Reads JSON as the whole client does: one value, UTF-8, as deep as servers nest it.</summary>
+/// <summary>Parses one JSON value in UTF-8, with the nesting depth that servers use.</summary>
 internal static class JsonText
 {
     /// <summary>How deep a value may be nested.</summary>
@@ -14,7 +14,7 @@ internal static class JsonText
     /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> utf8)
     {
-        // The parser takes bytes that are no text, and fails only when somebody reads the member.
+        // The parser accepts invalid UTF-8 and throws only when the member is read.
         if (!IsUtf8(utf8))
             throw new JsonException("The text is not UTF-8.");
         var reader = new Utf8JsonReader(utf8, ReaderOptions);
@@ -27,8 +27,8 @@ internal static class JsonText
     /// <exception cref="JsonException">The text is not one JSON value, or is nested too deep.</exception>
     public static JsonElement Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>The text of a string value. Half a surrogate pair, as servers send that cut text anywhere, becomes U+FFFD.</summary>
-    public static string Of(JsonElement text)
+    /// <summary>Gets the text of a string. An unpaired surrogate, which servers send that truncate text, becomes U+FFFD.</summary>
+    public static string GetString(JsonElement text)
     {
         try
         {
@@ -37,51 +37,51 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             string quoted = text.GetRawText();
-            return WithoutHalves(Unescape(quoted.AsSpan(1, quoted.Length - 2)));
+            return ReplaceUnpairedSurrogates(Unescape(quoted.AsSpan(1, quoted.Length - 2)));
         }
     }
 
-    /// <summary>The text of the string or name that a reader is at, as <see cref="Of(JsonElement)"/> gives it.</summary>
-    public static string Of(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HoldsHalf(reader.ValueSpan, out _)
-        ? WithoutHalves(Unescape(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()).AsSpan()))
+    /// <summary>Gets the text of the current string or name of a reader, as <see cref="GetString(JsonElement)"/> does.</summary>
+    public static string GetString(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HasUnpairedSurrogate(reader.ValueSpan, out _)
+        ? ReplaceUnpairedSurrogates(Unescape(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()).AsSpan()))
         : reader.GetString()!;
 
-    /// <summary>Text as it is, anything else as its JSON; nothing for null.</summary>
-    public static string OfAny(JsonElement value) => value.ValueKind switch
+    /// <summary>Gets the text of a string, the JSON of any other value, and an empty string for null.</summary>
+    public static string GetStringOrJson(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Of(value),
+        JsonValueKind.String => GetString(value),
         JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
         _ => value.GetRawText(),
     };
 
-    /// <summary>Whether a value says nothing: null, false, blank text, or made of such values only.</summary>
+    /// <summary>Whether a value is empty: null, false, blank text, or a container of such values only.</summary>
     public static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().All(static member => IsEmpty(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().All(IsEmpty),
-        JsonValueKind.String => string.IsNullOrWhiteSpace(Of(value)),
+        JsonValueKind.String => string.IsNullOrWhiteSpace(GetString(value)),
         JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => true,
         _ => false,
     };
 
-    /// <summary>Whether a parser failed because the JSON holds more values, or longer ones, than it can count.</summary>
-    public static bool IsTooMuch(Exception exception) => exception is ArgumentException or OverflowException or OutOfMemoryException;
+    /// <summary>Whether a parser failed because the JSON has too many or too long values.</summary>
+    public static bool IsTooLarge(Exception exception) => exception is ArgumentException or OverflowException or OutOfMemoryException;
 
-    /// <summary>Text, or the number that some servers make of it; null for anything else.</summary>
-    public static string? OfScalar(JsonElement value) => value.ValueKind switch
+    /// <summary>Gets the text of a string or number; null for anything else.</summary>
+    public static string? GetStringOrNumber(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Of(value),
+        JsonValueKind.String => GetString(value),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
 
-    /// <summary>Whether the JSON holds an escape of half a surrogate pair, which servers take differently or not at all.</summary>
+    /// <summary>Whether the JSON contains the escape of an unpaired surrogate, which servers refuse, replace or keep.</summary>
     /// <param name="json">JSON text as UTF-8.</param>
-    /// <param name="at">Where the first begins.</param>
-    public static bool HoldsHalf(ReadOnlySpan<byte> json, out int at)
+    /// <param name="at">The position of the first one.</param>
+    public static bool HasUnpairedSurrogate(ReadOnlySpan<byte> json, out int at)
     {
         at = -1;
-        // Nearly no text has one, so the search for it must cost nothing.
+        // Fast path for text without such an escape.
         if (json.IndexOf("\\u"u8) < 0 || (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0))
             return false;
         for (int i = 0; i < json.Length;)
@@ -105,8 +105,8 @@ internal static class JsonText
         return false;
     }
 
-    /// <summary>Whether text holds half a surrogate pair, which has no form in UTF-8.</summary>
-    public static bool HoldsHalf(string text)
+    /// <summary>Whether text contains an unpaired surrogate, which cannot be encoded in UTF-8.</summary>
+    public static bool HasUnpairedSurrogate(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
@@ -126,10 +126,10 @@ internal static class JsonText
             && System.Buffers.Text.Utf8Parser.TryParse(json.Slice(at + 2, 4), out unit, out int used, 'x') && used == 4;
     }
 
-    private static string WithoutHalves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static string ReplaceUnpairedSurrogates(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Text without its escapes, halves of surrogate pairs as they are.</summary>
-    /// <param name="escaped">What stands between the quotes; a parser has checked it.</param>
+    /// <summary>Replaces the escapes; unpaired surrogates stay.</summary>
+    /// <param name="escaped">Valid JSON text between quotes.</param>
     public static string Unescape(ReadOnlySpan<char> escaped)
     {
         var text = new StringBuilder(escaped.Length);

@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace Mka1.Json;
 
 /// <summary>
-/// A typed view of a JSON object that the server sent. The JSON itself is kept, so members that this version of the
-/// client does not know are never lost: they are in <see cref="AdditionalProperties"/> and in <see cref="ToJson()"/>.
-/// Instances are immutable and safe to read from several threads.
+/// A typed view of a JSON object that the server sent. It keeps the JSON, so members unknown to this version of the
+/// client are preserved: they are in <see cref="AdditionalProperties"/> and in <see cref="ToJson()"/>.
+/// Instances are immutable and thread-safe.
 /// </summary>
 public abstract class Mka1Object
 {
@@ -21,31 +21,31 @@ public abstract class Mka1Object
 
     /// <summary>
     /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
-    /// decimal, BigInteger, double, bool, null, arrays and dictionaries of them, and <see cref="JsonLiteral"/> for a number that is
-    /// none of these. Half a surrogate pair reads as U+FFFD, and of a name that comes twice the last counts, as in all properties;
-    /// <see cref="ToJson()"/> has everything as it came. Empty when the type covers all that was sent.
+    /// decimal, BigInteger, double, bool, null, arrays and dictionaries of them, and <see cref="JsonLiteral"/> for any other
+    /// number. As in all properties, an unpaired surrogate becomes U+FFFD, and the last of several members of a name is used;
+    /// <see cref="ToJson()"/> returns everything unchanged. Empty if the type has a property for every member.
     /// </summary>
     [WireMember(null)]
     public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= JsonValue.ToDictionary(Json, except: KnownMembersOf(GetType()));
+        _additionalProperties ??= JsonValue.ToDictionary(Json, except: GetKnownMembers(GetType()));
 
-    /// <summary>The JSON as the server sent it: every member, in the server's order and spelling.</summary>
+    /// <summary>Returns the JSON as the server sent it.</summary>
     /// <returns>JSON text of one object.</returns>
     public string ToJson() => Json.GetRawText();
 
-    /// <summary>The JSON of the server, indented for reading on request.</summary>
-    /// <param name="indented">True writes a member a line.</param>
+    /// <summary>Returns the JSON as the server sent it, or indented.</summary>
+    /// <param name="indented">True writes one member per line.</param>
     /// <returns>JSON text of one object.</returns>
     public string ToJson(bool indented) => indented ? JsonLayout.Indent(ToJson()) : ToJson();
 
-    // The element of a list that should hold objects may be anything.
+    // The JSON may be no object: the element of a list can be any value.
     private protected bool TryGet(string name, out JsonElement value) => Json.TryGetMember(name, out value);
 
     private protected string? GetText(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 
-    // Servers of this API send ids and codes now as text and now as numbers, and numbers and flags also as text.
-    private protected string? GetId(string name) => TryGet(name, out var value) ? JsonText.OfScalar(value) : null;
+    // Servers send ids and codes as text or as numbers, and numbers and flags also as text.
+    private protected string? GetId(string name) => TryGet(name, out var value) ? JsonText.GetStringOrNumber(value) : null;
 
     private protected string GetRequiredId(string name) => GetId(name) ?? string.Empty;
 
@@ -53,7 +53,7 @@ public abstract class Mka1Object
 
     private protected long? GetInteger(string name) => TryGet(name, out var value) ? JsonValue.ToInteger(value) : null;
 
-    // A count that is not there is none; one beyond the integers is anything but none.
+    // A missing count is 0; one out of range is the maximum or minimum.
     private protected long GetCount(string name) =>
         GetInteger(name) ?? (GetNumber(name) is double beyond ? beyond > 0 ? long.MaxValue : long.MinValue : 0);
 
@@ -73,7 +73,7 @@ public abstract class Mka1Object
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
 
-    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.OfAny);
+    private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.GetStringOrJson);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
         where T : class =>
@@ -90,8 +90,8 @@ public abstract class Mka1Object
         return list;
     }
 
-    // A property is named as its member is on the wire, in Pascal case; a test holds every type to it.
-    private static HashSet<string> KnownMembersOf(Type type) => KnownMembers.GetOrAdd(type, static key =>
+    // A property has the name of its member in Pascal case; a test checks this for every type.
+    private static HashSet<string> GetKnownMembers(Type type) => KnownMembers.GetOrAdd(type, static key =>
         [.. key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(WireMemberAttribute.NameOf).OfType<string>()]);
+            .Select(WireMemberAttribute.GetName).OfType<string>()]);
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Mka1.Json;
 
-/// <summary>Compares numbers by their text, which alone tells whether one was rounded.</summary>
+/// <summary>Compares numbers by their text, to detect rounding.</summary>
 internal static class NumberText
 {
     /// <summary>Whether two texts, such as <c>1.50</c> and <c>15e-1</c>, are the same number.</summary>
     public static bool AreEqual(string one, string other) => Parts(one) is { } parts && parts == Parts(other);
 
-    // Sign, digits without zeros around them, and the power of ten of the last; null beyond all powers.
+    // The sign, the significant digits and the power of ten of the last one; null if the exponent is out of range.
     private static (bool IsNegative, string Digits, long Power)? Parts(string text)
     {
         bool isNegative = text[0] == '-';

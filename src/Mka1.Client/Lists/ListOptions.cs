@@ -3,24 +3,24 @@ using Mka1.Http;
 namespace Mka1.Lists;
 
 /// <summary>
-/// How a list is read: lazily, a page a call. A list of what can be deleted asks for the next page before it gives the last
-/// object of a page, so that its reader may delete what it is given.
+/// How a list is read. It is read lazily, one page per call. A list of objects that can be deleted requests the next page before
+/// it returns the last object of a page, so that its reader can delete each object.
 /// </summary>
 public sealed record ListOptions
 {
-    /// <summary>How many objects a call asks for; null takes <see cref="Take"/>, else what is usual for the list.</summary>
+    /// <summary>The number of objects per page; null for <see cref="Take"/>, otherwise the default of the list.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>How many objects the reader means to take: no page is asked for ahead of it. Null for all.</summary>
+    /// <summary>The number of objects that the reader needs: no page after them is requested. Null for all.</summary>
     public long? Take { get; init; }
 
-    /// <summary>The order; null leaves it to the server.</summary>
+    /// <summary>The order; null for the default of the server.</summary>
     public ListOrder? Order { get; init; }
 
-    /// <summary>Begin after the object with this id.</summary>
+    /// <summary>The id of the object to start after.</summary>
     public string? After { get; init; }
 
-    /// <summary>Go backwards from the object with this id, where the list allows it.</summary>
+    /// <summary>The id of the object to read backwards from, if the list supports it.</summary>
     public string? Before { get; init; }
 
     internal string? OrderText => Order switch
@@ -34,6 +34,6 @@ public sealed record ListOptions
 
     internal string? Cursor => Before ?? After;
 
-    internal ApiRequest Page(string path, int usualSize, int largestSize) =>
-        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? Take ?? usualSize, 1), largestSize)).Query("order", OrderText);
+    internal ApiRequest CreatePageRequest(string path, int defaultSize, int maximumSize) =>
+        ApiRequest.Get(path).Query("limit", Math.Min(Math.Max(PageSize ?? Take ?? defaultSize, 1), maximumSize)).Query("order", OrderText);
 }

@@ -6,50 +6,50 @@ using Mka1.Json;
 namespace Mka1.Lists;
 
 /// <summary>
-/// A page of a list. Each object is read from its own text, so that one that is kept does not hold the page: a view points
-/// into the JSON that it was read from.
+/// A page of a list. Each object is parsed on its own, because a view references the JSON document that it was parsed from: an object
+/// that the caller keeps does not keep the whole page in memory.
 /// </summary>
 internal sealed class ListPage
 {
-    // Far more than any list gives a page, and far less than fills the memory.
-    private const int MostItems = 1_000_000;
+    // Far more than a page of any list has, and far less than exhausts memory.
+    private const int MaximumItems = 1_000_000;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
     private readonly List<JsonElement> _items = [];
     private readonly byte[] _beginning;
 
-    private ListPage(ReadOnlySpan<byte> utf8) => _beginning = utf8.Slice(0, Math.Min(utf8.Length, ApiAnswer.ShownBytes)).ToArray();
+    private ListPage(ReadOnlySpan<byte> utf8) => _beginning = utf8.Slice(0, Math.Min(utf8.Length, ApiAnswer.ExcerptBytes)).ToArray();
 
     public IReadOnlyList<JsonElement> Items => _items;
 
-    /// <summary>What the server says about further pages; undefined if it says nothing.</summary>
+    /// <summary>Whether the server reports further pages; undefined if the member is missing.</summary>
     public JsonElement HasMore { get; private set; }
 
     public JsonElement FirstId { get; private set; }
 
     public JsonElement LastId { get; private set; }
 
-    /// <summary>Why it is no list; null if it is one.</summary>
+    /// <summary>Why the JSON is not a valid page; null if it is.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The beginning of the text, for an error.</summary>
+    /// <summary>The beginning of the text, for error messages.</summary>
     public string Beginning => Encoding.UTF8.GetString(_beginning);
 
     /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
     public static ListPage Parse(ReadOnlyMemory<byte> utf8)
     {
-        // The parser takes bytes that are no text, and fails only when somebody reads the member.
+        // The parser accepts invalid UTF-8 and throws only when the member is read.
         if (!JsonText.IsUtf8(utf8.Span))
             throw new JsonException("The text is not UTF-8.");
         var page = new ListPage(utf8.Span);
         page.Fault = page.Read(utf8.Span) ? null : "is not a list: it has no 'data'";
-        if (page.Items.Count > MostItems)
-            page.Fault = $"is a page of more than {MostItems} objects";
+        if (page.Items.Count > MaximumItems)
+            page.Fault = $"is a page of more than {MaximumItems} objects";
         return page;
     }
 
-    // A name with half a surrogate pair is none of these, and the library would throw.
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        !(reader.ValueIsEscaped && JsonText.HoldsHalf(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
+    // The library throws for a name with an unpaired surrogate.
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        !(reader.ValueIsEscaped && JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
 
     private bool Read(ReadOnlySpan<byte> utf8)
     {
@@ -63,10 +63,10 @@ internal sealed class ListPage
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isData = Is(ref reader, "data"u8);
-            bool isMore = Is(ref reader, "has_more"u8);
-            bool isFirst = Is(ref reader, "first_id"u8);
-            bool isLast = Is(ref reader, "last_id"u8);
+            bool isData = IsNamed(ref reader, "data"u8);
+            bool isMore = IsNamed(ref reader, "has_more"u8);
+            bool isFirst = IsNamed(ref reader, "first_id"u8);
+            bool isLast = IsNamed(ref reader, "last_id"u8);
             reader.Read();
             if (isData)
                 isList = ReadItems(ref reader);
@@ -94,7 +94,7 @@ internal sealed class ListPage
         }
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (_items.Count > MostItems)
+            if (_items.Count > MaximumItems)
                 reader.Skip();
             else
                 _items.Add(JsonElement.ParseValue(ref reader));

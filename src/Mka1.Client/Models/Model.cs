@@ -20,16 +20,16 @@ public sealed class Model : Mka1Object
     /// <summary>Always <c>model</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? Created => GetTime("created");
 
     /// <summary>Who owns it.</summary>
     public string? OwnedBy => GetText("owned_by");
 
-    /// <summary>Its kind: <c>llm</c>, <c>embeddings</c>, <c>images</c>, <c>speech_to_text</c>, <c>text_to_speech</c>, or a newer one.</summary>
+    /// <summary>Its type: <c>llm</c>, <c>embeddings</c>, <c>images</c>, <c>speech_to_text</c>, <c>text_to_speech</c>, or a newer one.</summary>
     public string? ModelType => GetText("model_type");
 
     /// <summary>The id.</summary>
-    /// <returns>The id, so that a model can stand where its id is wanted.</returns>
+    /// <returns>The id, so that a model can be passed where its id is expected.</returns>
     public override string ToString() => Id;
 }

@@ -15,17 +15,17 @@ public sealed class ModelClient
         _operations = new(api, Kind, Model.Resource, Collection);
     }
 
-    /// <summary>What these objects are called, and what their ids must be.</summary>
+    /// <summary>The noun of these objects and the rule for their ids.</summary>
     public static ObjectKind Kind { get; } = new("model");
 
     /// <summary>Reads a model. Source: api-reference/models/recuperar-un-modelo.</summary>
     /// <param name="id">Its id, such as <c>meetkai:functionary-pt</c>.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The model.</returns>
     public Task<Model> GetAsync(string id, CancellationToken cancellationToken = default) => _operations.GetAsync(id, cancellationToken);
 
-    /// <summary>All models that the key may use. Source: docs.mk1c.com/sdk/docs/sdks/models.</summary>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <summary>Lists the models that the key may use. Source: docs.mk1c.com/sdk/docs/sdks/models.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The models; the list has no pages.</returns>
     public IAsyncEnumerable<Model> ListAsync(CancellationToken cancellationToken = default) =>
         _api.ListAsync(static () => ApiRequest.Get(Collection), Model.Resource, "after", null, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Mka1.Models;
 
-/// <summary>What a model is for. The API may add others; one that is not known passes through and compares like any other.</summary>
+/// <summary>The purpose of a model. The API may add others; unknown values are passed through.</summary>
 public static class ModelType
 {
     /// <summary>Text and conversations.</summary>
@@ -18,6 +18,6 @@ public static class ModelType
     /// <summary>Text to speech.</summary>
     public const string TextToSpeech = "text_to_speech";
 
-    /// <summary>The values that are known; there may be newer ones.</summary>
+    /// <summary>The known values; the API may add others.</summary>
     public static IReadOnlyList<string> KnownValues { get; } = [Llm, Embeddings, Images, SpeechToText, TextToSpeech];
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses;
 
-/// <summary>Of which kind the tokens read were.</summary>
+/// <summary>The input tokens by kind.</summary>
 public sealed class InputTokensDetails : Mka1Object
 {
     internal InputTokensDetails(JsonElement json)
@@ -11,7 +11,7 @@ public sealed class InputTokensDetails : Mka1Object
     {
     }
 
-    /// <summary>Those from the cache.</summary>
+    /// <summary>The cached tokens.</summary>
     public long CachedTokens => GetCount("cached_tokens");
 
     /// <summary>The count.</summary>

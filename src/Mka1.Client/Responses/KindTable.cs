@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses;
 
-/// <summary>Which class views an object of which <c>type</c>; a class of its own views what is of none of them.</summary>
+/// <summary>Maps the <c>type</c> of an object to the class of its view, with a fallback class for unknown types.</summary>
 internal sealed class KindTable<T>(Func<JsonElement, T> unknown)
     where T : Mka1Object
 {
@@ -16,14 +16,14 @@ internal sealed class KindTable<T>(Func<JsonElement, T> unknown)
         set => _kinds.Add(type, value);
     }
 
-    public bool Knows(string type) => _kinds.ContainsKey(type);
+    public bool IsKnown(string type) => _kinds.ContainsKey(type);
 
-    /// <summary>A view by the object's own type, which may stand anywhere in it.</summary>
+    /// <summary>Creates a view by the type of the object.</summary>
     public T View(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetMember("type", out var type) && type.ValueKind == JsonValueKind.String
-            ? View(json, JsonText.Of(type))
+            ? View(json, JsonText.GetString(type))
             : unknown(json);
 
-    /// <summary>A view by a type that the caller knows.</summary>
+    /// <summary>Creates a view by a given type.</summary>
     public T View(JsonElement json, string type) => (_kinds.TryGetValue(type, out var kind) ? kind : unknown)(json);
 }

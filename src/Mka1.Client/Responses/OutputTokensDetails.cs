@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses;
 
-/// <summary>Of which kind the tokens written were.</summary>
+/// <summary>The output tokens by kind.</summary>
 public sealed class OutputTokensDetails : Mka1Object
 {
     internal OutputTokensDetails(JsonElement json)
@@ -11,7 +11,7 @@ public sealed class OutputTokensDetails : Mka1Object
     {
     }
 
-    /// <summary>Those of reasoning, which are in no text.</summary>
+    /// <summary>The reasoning tokens, which are not part of the text.</summary>
     public long ReasoningTokens => GetCount("reasoning_tokens");
 
     /// <summary>The count.</summary>

@@ -29,7 +29,7 @@ public sealed class Response : Mka1Object
     /// <summary>One of <see cref="ResponseStatus"/>, or a newer one.</summary>
     public string Status => GetRequiredText("status");
 
-    /// <summary>The model as it was asked for, which can be <c>auto</c>.</summary>
+    /// <summary>The requested model, which can be <c>auto</c>.</summary>
     public string? Model => GetText("model");
 
     /// <summary>When it was created.</summary>
@@ -42,19 +42,19 @@ public sealed class Response : Mka1Object
     public string OutputText => GetText("output_text") ?? string.Concat(
         Output.OfType<MessageItem>().SelectMany(static message => message.Content).Where(static part => part.Type == "output_text").Select(static part => part.Text));
 
-    /// <summary>What was generated, in order: messages, tool calls, reasoning and others.</summary>
+    /// <summary>The generated items in order: messages, tool calls, reasoning and others.</summary>
     public IReadOnlyList<ResponseItem> Output => _output ??= GetList("output", ResponseItem.From);
 
-    /// <summary>The tokens that were used.</summary>
+    /// <summary>The tokens used.</summary>
     public ResponseUsage? Usage => GetView("usage", static json => new ResponseUsage(json));
 
-    /// <summary>Why it failed; null if it did not.</summary>
+    /// <summary>The error; null if it did not fail.</summary>
     public ResponseError? Error => GetView("error", static json => new ResponseError(json));
 
     /// <summary>Why it is incomplete; null if it is not.</summary>
     public IncompleteDetails? IncompleteDetails => GetView("incomplete_details", static json => new IncompleteDetails(json));
 
-    /// <summary>The map of keys and values that its owner keeps with it.</summary>
+    /// <summary>Its metadata.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
 
     /// <summary>Whether it runs in the background.</summary>
@@ -63,7 +63,7 @@ public sealed class Response : Mka1Object
     /// <summary>The system text: text, or an array of items.</summary>
     public object? Instructions => GetPlain("instructions");
 
-    /// <summary>The conversation it belongs to, as id or as object.</summary>
+    /// <summary>Its conversation, as an id or an object.</summary>
     public object? Conversation => GetPlain("conversation");
 
     /// <summary>The response that this one continues.</summary>
@@ -75,7 +75,7 @@ public sealed class Response : Mka1Object
     /// <summary>The limit of tool calls.</summary>
     public long? MaxToolCalls => GetInteger("max_tool_calls");
 
-    /// <summary>Whether tools may be called side by side.</summary>
+    /// <summary>Whether tools may be called in parallel.</summary>
     public bool? ParallelToolCalls => GetFlag("parallel_tool_calls");
 
     /// <summary>Effort and summary of reasoning.</summary>
@@ -93,31 +93,31 @@ public sealed class Response : Mka1Object
     /// <summary>Nucleus sampling, 0 to 1.</summary>
     public double? TopP => GetNumber("top_p");
 
-    /// <summary>How many likely tokens come with each, 0 to 20.</summary>
+    /// <summary>The number of likely tokens returned for each token, 0 to 20.</summary>
     public long? TopLogprobs => GetInteger("top_logprobs");
 
-    /// <summary>Form of the text: format and verbosity.</summary>
+    /// <summary>Format and verbosity of the text.</summary>
     public ResponseText? Text => GetView("text", static json => new ResponseText(json));
 
-    /// <summary>Which tool is to be called: a word, or an object that names one.</summary>
+    /// <summary>Which tool is to be called: a mode, or an object that names one.</summary>
     public object? ToolChoice => GetPlain("tool_choice");
 
     /// <summary>The tools that were offered.</summary>
     public IReadOnlyList<ResponseTool> Tools => GetList("tools", ResponseTool.From);
 
-    /// <summary>What happens with an input that is too long.</summary>
+    /// <summary>The handling of an input that is too long.</summary>
     public string? Truncation => GetText("truncation");
 
-    /// <summary>The caller's own name of the user.</summary>
+    /// <summary>The user, as named by the caller.</summary>
     public string? User => GetText("user");
 
-    /// <summary>Reads a response from its JSON, such as one that <see cref="Mka1Object.ToJson()"/> gave.</summary>
+    /// <summary>Reads a response from its JSON, as returned by <see cref="Mka1Object.ToJson()"/>.</summary>
     /// <param name="json">The JSON text of one response.</param>
     /// <returns>The response.</returns>
     /// <exception cref="Mka1InputException">The text is not the JSON of a response.</exception>
     public static Response FromJson(string json) => Resource.Read(json);
 
     /// <summary>The id.</summary>
-    /// <returns>The id, so that a response can stand where its id is wanted.</returns>
+    /// <returns>The id, so that a response can be passed where its id is expected.</returns>
     public override string ToString() => Id;
 }

@@ -8,13 +8,13 @@ using Mka1.Responses.Streaming;
 namespace Mka1.Responses;
 
 /// <summary>
-/// Responses. Every method throws a <see cref="Errors.Mka1Exception"/> if it fails: <see cref="Errors.Mka1InputException"/>
-/// before anything is sent, else the one that fits.
+/// Responses. Every method throws a <see cref="Errors.Mka1Exception"/> if it fails: an <see cref="Errors.Mka1InputException"/>
+/// before anything is sent, otherwise another one.
 /// </summary>
 public sealed class ResponseClient
 {
     private const string Collection = Api.LlmPath + "/responses";
-    private const int LongestWakeInput = 20_000;
+    private const int MaximumWakeInput = 20_000;
     private static readonly ObjectKind ItemKind = new("item");
     private readonly Api _api;
     private readonly ResourceOperations<Response> _operations;
@@ -25,13 +25,13 @@ public sealed class ResponseClient
         _operations = new(api, Kind, Response.Resource, Collection);
     }
 
-    /// <summary>What these objects are called, and what their ids must be.</summary>
+    /// <summary>The noun of these objects and the rule for their ids.</summary>
     public static ObjectKind Kind { get; } = new("response", ResponseId.Check);
 
-    /// <summary>Creates a response. Without <see cref="ResponseCreateOptions.Background"/> this waits until it is done.</summary>
-    /// <param name="options">What it is to be made of.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The response as the server answered it.</returns>
+    /// <summary>Creates a response. Without <see cref="ResponseCreateOptions.Background"/> this waits until it has ended.</summary>
+    /// <param name="options">The options of the response.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response.</returns>
     public Task<Response> CreateAsync(ResponseCreateOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
@@ -39,10 +39,10 @@ public sealed class ResponseClient
         return _operations.CreateAsync(options.ToBody(stream: false), cancellationToken);
     }
 
-    /// <summary>Creates a response and gives its events as they arrive; a broken stream is resumed where the server allows it.</summary>
-    /// <param name="options">What it is to be made of.</param>
-    /// <param name="cancellationToken">Ends the stream; a background response goes on.</param>
-    /// <returns>The events, each once and in order, the terminal one last. Reading them a second time creates a second response.</returns>
+    /// <summary>Creates a response and returns its events as they arrive; a failed stream is resumed if the server allows it.</summary>
+    /// <param name="options">The options of the response.</param>
+    /// <param name="cancellationToken">Ends the stream; a background response continues.</param>
+    /// <returns>The events, each once and in order, the terminal one last. Enumerating them again creates another response.</returns>
     public IAsyncEnumerable<ResponseStreamEvent> CreateStreamAsync(ResponseCreateOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
@@ -54,15 +54,15 @@ public sealed class ResponseClient
     /// <summary>Reads a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="include">Further parts to include, see <see cref="ResponseInclude"/>.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response.</returns>
     public Task<Response> GetAsync(string id, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
         _operations.GetAsync(id, cancellationToken, include);
 
-    /// <summary>The events of a stored response: those to come of a running one, the terminal one of a finished one.</summary>
+    /// <summary>Reads the events of a stored response: the further ones of a running response, the terminal one of a finished response.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="options">Where to begin and what to include.</param>
-    /// <param name="cancellationToken">Ends the stream; the response goes on.</param>
+    /// <param name="options">Where to start and what to include.</param>
+    /// <param name="cancellationToken">Ends the stream; the response continues.</param>
     /// <returns>The events, each once and in order, the terminal one last.</returns>
     public IAsyncEnumerable<ResponseStreamEvent> StreamAsync(
         string id, ResponseStreamOptions? options = null, CancellationToken cancellationToken = default)
@@ -71,62 +71,62 @@ public sealed class ResponseClient
         return ResponseStream.ReadAsync(() => new ResponseStream(this, _api, id, options ?? new ResponseStreamOptions()), cancellationToken);
     }
 
-    /// <summary>All responses of the identity, lazily. Source: api-reference/responses/list-all-responses-with-pagination.</summary>
-    /// <param name="options">Order and where to begin.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The responses, a page a call.</returns>
+    /// <summary>Lists all responses of the identity lazily. Source: api-reference/responses/list-all-responses-with-pagination.</summary>
+    /// <param name="options">Order and start.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The responses, one page per call.</returns>
     public IAsyncEnumerable<Response> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default) =>
         _operations.ListAsync(options, cancellationToken);
 
     /// <summary>Replaces the metadata of a response. Source: api-reference/responses/update-a-response.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="metadata">The whole new map: 16 pairs, keys of 64, values of 512 characters.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response with the new map.</returns>
     public Task<Response> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default) =>
         _operations.UpdateMetadataAsync(id, metadata, cancellationToken);
 
-    /// <summary>Cancels a background response that is not over. Source: api-reference/responses/cancel-an-in-progress-background-response.</summary>
+    /// <summary>Cancels a background response that has not ended. Source: api-reference/responses/cancel-an-in-progress-background-response.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The response as it is then.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response after the cancellation.</returns>
     public Task<Response> CancelAsync(string id, CancellationToken cancellationToken = default) =>
         _operations.CancelAsync(id, cancellationToken);
 
-    /// <summary>Deletes a response for good. Source: api-reference/responses/permanently-delete-a-response-and-its-data.</summary>
+    /// <summary>Deletes a response permanently. Source: api-reference/responses/permanently-delete-a-response-and-its-data.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The server's word; made of the id where it answers without one, with 204, say.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The server's confirmation; created from the id if the server answers without a body, such as with 204.</returns>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken = default) => _operations.DeleteAsync(id, cancellationToken);
 
-    /// <summary>The input of a response, lazily. Source: api-reference/responses/list-paginated-input-items-for-a-response.</summary>
+    /// <summary>Lists the input items of a response lazily. Source: api-reference/responses/list-paginated-input-items-for-a-response.</summary>
     /// <param name="id">The response's id.</param>
-    /// <param name="options">Order and where to begin; this list has no way back.</param>
+    /// <param name="options">Order and start; this list cannot be read backwards.</param>
     /// <param name="include">Further parts to include, see <see cref="ResponseInclude"/>.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The items, a page a call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items, one page per call.</returns>
     public IAsyncEnumerable<ResponseItem> ListInputItemsAsync(
         string id, ListOptions? options = null, IReadOnlyList<string>? include = null, CancellationToken cancellationToken = default) =>
-        _operations.Below(id, "input_items", ItemKind, ResponseItem.Resource).ListLastingAsync(options, cancellationToken, page => page.Query("include", include));
+        _operations.GetChild(id, "input_items", ItemKind, ResponseItem.Resource).ListWithoutPrefetchAsync(options, cancellationToken, page => page.Query("include", include));
 
-    /// <summary>Wakes a background response that sleeps. Source: api-reference/responses/wake-a-sleeping-background-response.</summary>
+    /// <summary>Wakes a sleeping background response. Source: api-reference/responses/wake-a-sleeping-background-response.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="input">What to tell it, 1 to 20,000 characters.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The server's word; the message is delivered up to a second later.</returns>
+    /// <param name="input">The input, 1 to 20,000 characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The server's confirmation; the message is delivered up to a second later.</returns>
     public Task<SleepWake> WakeAsync(string id, string input, CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrEmpty(input) || input.Length > LongestWakeInput)
-            throw new Mka1InputException($"What a sleeping response is told must have 1 to {LongestWakeInput} characters; this has {input?.Length ?? 0}.");
+        if (string.IsNullOrEmpty(input) || input.Length > MaximumWakeInput)
+            throw new Mka1InputException($"The input for a sleeping response must have 1 to {MaximumWakeInput} characters; this has {input?.Length ?? 0}.");
         var body = new Dictionary<string, object?> { ["input"] = input };
-        return _api.DoAsync(
-            ApiRequest.Post(PathOf(id) + "/wake", idempotent: false, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Of(id)), cancellationToken);
+        return _api.ExecuteAsync(
+            ApiRequest.Post(GetPath(id) + "/wake", idempotent: false, body), SleepWake.Resource, () => Task.FromResult(SleepWake.Create(id)), cancellationToken);
     }
 
-    /// <summary>Makes a conversation shorter. Source: api-reference/responses/compact-a-conversation.</summary>
-    /// <param name="options">What is to be compacted.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <returns>The items that stand for it.</returns>
+    /// <summary>Compacts a conversation. Source: api-reference/responses/compact-a-conversation.</summary>
+    /// <param name="options">What to compact.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items that represent it.</returns>
     public Task<CompactedResponse> CompactAsync(ResponseCompactOptions options, CancellationToken cancellationToken = default)
     {
         if (options is null)
@@ -134,11 +134,11 @@ public sealed class ResponseClient
         return _api.ReadAsync(ApiRequest.Post(Collection + "/compact", idempotent: false, options.ToBody()), CompactedResponse.Resource, cancellationToken);
     }
 
-    /// <summary>Saves something that a response made. A link is followed, and only the server itself gets the key with it.</summary>
-    /// <param name="content">What to save, see <see cref="ResponseContent.Of"/>.</param>
-    /// <param name="path">The target, which is either absent, old or whole.</param>
-    /// <param name="overwrite">True replaces a file that is there already.</param>
-    /// <param name="cancellationToken">Gives up the transfer.</param>
+    /// <summary>Saves content of a response. A link is followed; the key is sent only if it leads to the server itself.</summary>
+    /// <param name="content">What to save, see <see cref="ResponseContent.FromResponse"/>.</param>
+    /// <param name="path">The target, which is replaced only when all of it is written.</param>
+    /// <param name="overwrite">True replaces an existing file.</param>
+    /// <param name="cancellationToken">Cancels the transfer.</param>
     public Task SaveContentAsync(ResponseContent content, string path, bool overwrite = false, CancellationToken cancellationToken = default)
     {
         if (content is null)
@@ -157,5 +157,5 @@ public sealed class ResponseClient
         });
     }
 
-    internal static string PathOf(string id) => Collection + "/" + ResponseId.Check(id);
+    internal static string GetPath(string id) => Collection + "/" + ResponseId.Check(id);
 }

@@ -1,6 +1,6 @@
 namespace Mka1.Responses;
 
-/// <summary>What is to be compacted. Source: api-reference/responses/compact-a-conversation.</summary>
+/// <summary>The options for compacting a conversation. Source: api-reference/responses/compact-a-conversation.</summary>
 public sealed class ResponseCompactOptions
 {
     /// <summary>The model that compacts.</summary>
@@ -12,7 +12,7 @@ public sealed class ResponseCompactOptions
     /// <summary>The system text.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>The response up to which the conversation is compacted; without it only the input is.</summary>
+    /// <summary>The response up to which the conversation is compacted; null to compact only the input.</summary>
     public string? PreviousResponseId { get; init; }
 
     internal Dictionary<string, object?> ToBody()

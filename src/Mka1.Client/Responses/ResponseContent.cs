@@ -3,7 +3,7 @@ using Mka1.Responses.Items;
 
 namespace Mka1.Responses;
 
-/// <summary>Something that a response made and that can be saved: its text, a picture, speech.</summary>
+/// <summary>Content of a response that can be saved: text, an image, audio.</summary>
 public sealed class ResponseContent
 {
     private const string TextKind = "text";
@@ -21,27 +21,27 @@ public sealed class ResponseContent
         Link = link;
     }
 
-    /// <summary>The kinds that there are.</summary>
+    /// <summary>The kinds of content.</summary>
     public static IReadOnlyList<string> KnownKinds { get; } = (string[])[AudioKind, ImageKind, TextKind];
 
     /// <summary><c>text</c>, <c>image</c> or <c>audio</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>The extension of a file that holds it, with its dot.</summary>
+    /// <summary>The file extension with its dot.</summary>
     public string Extension { get; }
 
-    /// <summary>Where it is to be had; null if the response itself holds it.</summary>
+    /// <summary>The address of the content; null if the response contains it.</summary>
     public Uri? Link { get; }
 
     internal byte[]? Data { get; }
 
-    /// <summary>Why it cannot be saved; null if it can.</summary>
+    /// <summary>The error if it cannot be saved; null if it can.</summary>
     internal string? Fault { get; private init; }
 
-    /// <summary>All that a response made, text first, in the order of its output.</summary>
+    /// <summary>Gets the content of a response, text first, in the order of its output.</summary>
     /// <param name="response">The response.</param>
-    /// <returns>The contents; none if it made none.</returns>
-    public static IReadOnlyList<ResponseContent> Of(Response response)
+    /// <returns>The contents; empty if there are none.</returns>
+    public static IReadOnlyList<ResponseContent> FromResponse(Response response)
     {
         if (response is null)
             throw new ArgumentNullException(nameof(response));
@@ -67,7 +67,7 @@ public sealed class ResponseContent
         return contents;
     }
 
-    // MKA1 gives a link where OpenAI gives base64; a data URI is both.
+    // MKA1 sends a link where OpenAI sends base64; a data URI contains base64.
     private static void Add(List<ResponseContent> contents, string kind, string? value, string? format, string usualFormat)
     {
         if (string.IsNullOrEmpty(value))
@@ -76,14 +76,14 @@ public sealed class ResponseContent
             value = value.Substring(value.IndexOf(',') + 1);
         else if (Uri.TryCreate(value, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp))
         {
-            contents.Add(new ResponseContent(kind, ExtensionOf(kind, format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
+            contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
             return;
         }
         byte[]? data = FromBase64(value);
-        // What cannot be read is a content too: it fails when it is saved, and the others do not.
-        contents.Add(new ResponseContent(kind, ExtensionOf(kind, format, data is null ? null : Sniff(data), usualFormat), data, null)
+        // Invalid content is returned too and fails when it is saved, so that the others can be saved.
+        contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, data is null ? null : DetectFormat(data), usualFormat), data, null)
         {
-            Fault = data is null ? $"The response holds {kind} that is neither a link nor base64." : null,
+            Fault = data is null ? $"The response contains {kind} that is neither a link nor base64." : null,
         });
     }
 
@@ -99,22 +99,22 @@ public sealed class ResponseContent
         }
     }
 
-    // The first that is a format of that kind: what the server calls it becomes part of a file's name, and must start no program.
-    private static string ExtensionOf(string kind, params string?[] candidates) => "." + candidates
+    // Only known formats become file extensions, so that a server cannot choose one that starts a program.
+    private static string ChooseExtension(string kind, params string?[] candidates) => "." + candidates
         .Select(static text => text?.ToLowerInvariant())
         .First(text => (kind == AudioKind ? AudioFormats : ImageFormats).Contains(text))!;
 
-    private static string? Sniff(byte[] data)
+    private static string? DetectFormat(byte[] data)
     {
-        bool Begins(string text, int at = 0) => data.Length >= at + text.Length && Encoding.ASCII.GetString(data, at, text.Length) == text;
+        bool StartsWith(string text, int at = 0) => data.Length >= at + text.Length && Encoding.ASCII.GetString(data, at, text.Length) == text;
 
-        if (Begins("RIFF"))
-            return Begins("WEBP", 8) ? "webp" : "wav";
-        return Begins("ID3") || (data.Length > 1 && data[0] == 0xFF && (data[1] & 0xE0) == 0xE0) ? "mp3"
-            : Begins("fLaC") ? "flac"
-            : Begins("OggS") ? "opus"
-            : Begins("PNG", 1) ? "png"
-            : Begins("GIF8") ? "gif"
+        if (StartsWith("RIFF"))
+            return StartsWith("WEBP", 8) ? "webp" : "wav";
+        return StartsWith("ID3") || (data.Length > 1 && data[0] == 0xFF && (data[1] & 0xE0) == 0xE0) ? "mp3"
+            : StartsWith("fLaC") ? "flac"
+            : StartsWith("OggS") ? "opus"
+            : StartsWith("PNG", 1) ? "png"
+            : StartsWith("GIF8") ? "gif"
             : data.Length > 2 && data[0] == 0xFF && data[1] == 0xD8 ? "jpg"
             : null;
     }

@@ -4,7 +4,7 @@ using Mka1.Json;
 namespace Mka1.Responses;
 
 /// <summary>
-/// What a response is to be made of. What is null is left to the server.
+/// The options of a new response. Null values are left to the server.
 /// Source: api-reference/responses/create-an-agent-powered-response-with-tool-support.
 /// </summary>
 public sealed class ResponseCreateOptions
@@ -12,16 +12,16 @@ public sealed class ResponseCreateOptions
     /// <summary>The model, <c>provider:model</c> or <c>auto</c>.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The input: text, or a sequence of items as dictionaries or as items that a response gave.</summary>
+    /// <summary>The input: text, or a sequence of items as dictionaries or as items of a response.</summary>
     public object? Input { get; init; }
 
     /// <summary>The system text. It is not carried over from the previous response.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>The map of keys and values to keep with it: 16 pairs, keys of 64, values of 512 characters.</summary>
+    /// <summary>The metadata: 16 pairs, keys of 64, values of 512 characters.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>True returns at once and goes on in the background.</summary>
+    /// <summary>True returns at once and continues in the background.</summary>
     public bool? Background { get; init; }
 
     /// <summary>The response that this one continues.</summary>
@@ -39,7 +39,7 @@ public sealed class ResponseCreateOptions
     /// <summary>Which tool is to be called: <c>none</c>, <c>auto</c>, <c>required</c>, or a dictionary that names one.</summary>
     public object? ToolChoice { get; init; }
 
-    /// <summary>Whether tools may be called side by side.</summary>
+    /// <summary>Whether tools may be called in parallel.</summary>
     public bool? ParallelToolCalls { get; init; }
 
     /// <summary>The limit of tool calls.</summary>
@@ -48,19 +48,19 @@ public sealed class ResponseCreateOptions
     /// <summary>The limit of tokens to generate.</summary>
     public int? MaxOutputTokens { get; init; }
 
-    /// <summary>The form of the text: a dictionary with a <c>type</c> of <c>text</c>, <c>json_object</c> or <c>json_schema</c>.</summary>
+    /// <summary>The format of the text: a dictionary with a <c>type</c> of <c>text</c>, <c>json_object</c> or <c>json_schema</c>.</summary>
     public object? TextFormat { get; init; }
 
-    /// <summary>How wordy the text is: <c>low</c>, <c>medium</c>, <c>high</c>.</summary>
+    /// <summary>The verbosity of the text: <c>low</c>, <c>medium</c>, <c>high</c>.</summary>
     public string? Verbosity { get; init; }
 
-    /// <summary>How much to reason: <c>low</c>, <c>medium</c>, <c>high</c> or what the model knows besides.</summary>
+    /// <summary>The reasoning effort: <c>low</c>, <c>medium</c>, <c>high</c> or another value of the model.</summary>
     public string? ReasoningEffort { get; init; }
 
-    /// <summary>Which summary of the reasoning to give: <c>auto</c>, <c>concise</c>, <c>detailed</c>.</summary>
+    /// <summary>The summary of the reasoning: <c>auto</c>, <c>concise</c>, <c>detailed</c>.</summary>
     public string? ReasoningSummary { get; init; }
 
-    /// <summary>What to do with an input that is too long: <c>auto</c>, <c>disabled</c>.</summary>
+    /// <summary>The handling of an input that is too long: <c>auto</c>, <c>disabled</c>.</summary>
     public string? Truncation { get; init; }
 
     /// <summary>The tier that serves it: <c>auto</c>, <c>default</c>, <c>flex</c>, <c>priority</c>.</summary>
@@ -72,16 +72,16 @@ public sealed class ResponseCreateOptions
     /// <summary>Nucleus sampling, 0 to 1.</summary>
     public double? TopP { get; init; }
 
-    /// <summary>How many likely tokens come with each, 0 to 20.</summary>
+    /// <summary>The number of likely tokens to return for each token, 0 to 20.</summary>
     public int? TopLogprobs { get; init; }
 
-    /// <summary>Whether the response is stored; one that is not cannot be read again.</summary>
+    /// <summary>Whether the response is stored; otherwise it cannot be read again.</summary>
     public bool? Store { get; init; }
 
-    /// <summary>The caller's own name of the user.</summary>
+    /// <summary>The user, as named by the caller.</summary>
     public string? User { get; init; }
 
-    /// <summary>What to give: <c>text</c>, <c>audio</c>.</summary>
+    /// <summary>The kinds of output: <c>text</c>, <c>audio</c>.</summary>
     public IReadOnlyList<string>? Modalities { get; init; }
 
     /// <summary>The voice of speech, such as <c>alloy</c>.</summary>
@@ -93,10 +93,10 @@ public sealed class ResponseCreateOptions
     /// <summary>Whether the deltas of a stream are padded to even sizes.</summary>
     public bool? IncludeObfuscation { get; init; }
 
-    /// <summary>Any further member of the body by its name on the wire; the properties above win over it.</summary>
+    /// <summary>Any further member of the body by its name on the wire; the properties above take precedence.</summary>
     public IReadOnlyDictionary<string, object?>? Body { get; init; }
 
-    /// <summary>What the body asks to include, for the calls that go on where the first one broke.</summary>
+    /// <summary>The parts to include, for calls that resume the stream.</summary>
     internal IReadOnlyList<string>? IncludedParts => Include is not null ? Include
         : Body is not null && Body.TryGetValue("include", out object? include) && include is System.Collections.IEnumerable values and not string
             ? [.. values.OfType<object>().Select(static value => value.ToString()!)]
@@ -109,7 +109,7 @@ public sealed class ResponseCreateOptions
         if (PreviousResponseId is not null)
             ResponseId.Check(PreviousResponseId);
         if (Metadata is null && Body is not null && Body.TryGetValue("metadata", out object? map) && map is IDictionary metadata)
-            MetadataLimits.Check(TextOf(metadata));
+            MetadataLimits.Check(GetTextMembers(metadata));
         var body = new Dictionary<string, object?>();
         foreach (var member in Body ?? new Dictionary<string, object?>())
             body[member.Key] = member.Value;
@@ -138,7 +138,7 @@ public sealed class ResponseCreateOptions
         SetWithin(body, "reasoning", ("effort", ReasoningEffort), ("summary", ReasoningSummary));
         SetWithin(body, "audio", ("voice", Voice), ("format", AudioFormat));
         SetWithin(body, "stream_options", ("include_obfuscation", stream ? IncludeObfuscation : null));
-        // What comes back must be what the caller asked this client for, whatever the body says.
+        // The called method, not the body, decides whether the answer is a stream.
         if (stream)
             body["stream"] = true;
         else
@@ -146,8 +146,8 @@ public sealed class ResponseCreateOptions
         return body;
     }
 
-    // Values of another kind are the server's to judge.
-    private static Dictionary<string, string> TextOf(IDictionary metadata)
+    // The server validates values of other types.
+    private static Dictionary<string, string> GetTextMembers(IDictionary metadata)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in metadata)
@@ -164,7 +164,7 @@ public sealed class ResponseCreateOptions
             body[name] = value;
     }
 
-    // Members of an object within the body join those that are there.
+    // Adds members to an object within the body.
     private static void SetWithin(Dictionary<string, object?> body, string name, params (string Name, object? Value)[] members)
     {
         var given = members.Where(static member => member.Value is not null).ToArray();

@@ -14,10 +14,10 @@ public sealed class ResponseError : Mka1Object
     /// <summary>The code, such as <c>server_error</c>.</summary>
     public string? Code => GetText("code");
 
-    /// <summary>The reason in words.</summary>
+    /// <summary>The message.</summary>
     public string? Message => GetText("message");
 
-    /// <summary>Code and reason.</summary>
-    /// <returns>Text such as <c>server_error: it broke</c>.</returns>
+    /// <summary>Code and message.</summary>
+    /// <returns>Text such as <c>server_error: out of memory</c>.</returns>
     public override string ToString() => $"{Code}: {Message}";
 }

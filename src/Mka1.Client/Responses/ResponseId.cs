@@ -10,8 +10,8 @@ public static class ResponseId
 
     /// <summary>Checks an id before anything is sent.</summary>
     /// <param name="id">The id.</param>
-    /// <returns>The id as it was given.</returns>
-    /// <exception cref="Mka1InputException">It breaks the rule.</exception>
+    /// <returns>The id.</returns>
+    /// <exception cref="Mka1InputException">It does not match the rule.</exception>
     public static string Check(string? id) => IsMatch(id)
         ? id!
         : throw new Mka1InputException($"'{id}' is not the id of a response: it must be 'resp_' or 'resp-' and letters or digits, such as resp_0a1b2c3d.");

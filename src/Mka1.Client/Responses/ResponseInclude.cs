@@ -1,9 +1,9 @@
 namespace Mka1.Responses;
 
-/// <summary>What can be included in a response on request. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>
+/// <summary>The parts that can be included in a response. Source: api-reference/responses/retrieve-response-by-id-with-status-and-results.</summary>
 public static class ResponseInclude
 {
-    /// <summary>The seven values that the API names.</summary>
+    /// <summary>The documented values.</summary>
     public static IReadOnlyList<string> KnownValues { get; } = (string[])
     [
         "code_interpreter_call.outputs",

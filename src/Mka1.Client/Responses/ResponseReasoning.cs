@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses;
 
-/// <summary>How much the model was to think before it answered.</summary>
+/// <summary>The reasoning settings of a response.</summary>
 public sealed class ResponseReasoning : Mka1Object
 {
     internal ResponseReasoning(JsonElement json)
@@ -11,10 +11,10 @@ public sealed class ResponseReasoning : Mka1Object
     {
     }
 
-    /// <summary>How much: <c>low</c>, <c>medium</c>, <c>high</c>, or another; null for the model's default.</summary>
+    /// <summary>The effort: <c>low</c>, <c>medium</c>, <c>high</c>, or another; null for the model's default.</summary>
     public string? Effort => GetText("effort");
 
-    /// <summary>How it is told: <c>auto</c>, <c>concise</c> or <c>detailed</c>; null for not at all.</summary>
+    /// <summary>The summary: <c>auto</c>, <c>concise</c> or <c>detailed</c>; null for none.</summary>
     public string? Summary => GetText("summary");
 
     /// <summary>The effort.</summary>

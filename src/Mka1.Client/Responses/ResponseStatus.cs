@@ -1,8 +1,8 @@
 namespace Mka1.Responses;
 
 /// <summary>
-/// The statuses of a response that are known (docs.mka1.com/docs/background-responses). A status is plain text, so that
-/// one that is not known passes through and compares like any other.
+/// The known statuses of a response (docs.mka1.com/docs/background-responses). A status is plain text, so that unknown ones are
+/// passed through.
 /// </summary>
 public static class ResponseStatus
 {
@@ -12,23 +12,23 @@ public static class ResponseStatus
     /// <summary>Generating.</summary>
     public const string InProgress = "in_progress";
 
-    /// <summary>Done.</summary>
+    /// <summary>Finished.</summary>
     public const string Completed = "completed";
 
-    /// <summary>An error happened while processing.</summary>
+    /// <summary>Processing failed.</summary>
     public const string Failed = "failed";
 
-    /// <summary>Cut short, for example at the token limit.</summary>
+    /// <summary>Ended early, for example at the token limit.</summary>
     public const string Incomplete = "incomplete";
 
     /// <summary>Cancelled before the end.</summary>
     public const string Cancelled = "cancelled";
 
-    /// <summary>The values that are known; there may be newer ones.</summary>
+    /// <summary>The known values; the API may add others.</summary>
     public static IReadOnlyList<string> KnownValues { get; } = [Queued, InProgress, Completed, Failed, Incomplete, Cancelled];
 
-    /// <summary>True for a status after which nothing changes any more. One that is not known may change still.</summary>
+    /// <summary>Whether a status is terminal. An unknown status is not.</summary>
     /// <param name="status">The status.</param>
-    /// <returns>Whether it is final.</returns>
+    /// <returns>True if it is terminal.</returns>
     public static bool IsTerminal(string status) => status is Completed or Failed or Incomplete or Cancelled;
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses;
 
-/// <summary>What the text was to look like.</summary>
+/// <summary>The text settings of a response.</summary>
 public sealed class ResponseText : Mka1Object
 {
     internal ResponseText(JsonElement json)
@@ -14,10 +14,10 @@ public sealed class ResponseText : Mka1Object
     /// <summary>Plain text or JSON.</summary>
     public ResponseTextFormat? Format => GetView("format", static json => new ResponseTextFormat(json));
 
-    /// <summary>How long: <c>low</c>, <c>medium</c> or <c>high</c>.</summary>
+    /// <summary>The verbosity: <c>low</c>, <c>medium</c> or <c>high</c>.</summary>
     public string? Verbosity => GetText("verbosity");
 
-    /// <summary>Format and length.</summary>
+    /// <summary>Format and verbosity.</summary>
     /// <returns>Text such as <c>json_schema answer, medium</c>.</returns>
     public override string ToString() => $"{Format}, {Verbosity}";
 }

@@ -12,22 +12,22 @@ public sealed class ResponseTextFormat : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>text</c>, <c>json_schema</c> or <c>json_object</c>.</summary>
+    /// <summary>The type: <c>text</c>, <c>json_schema</c> or <c>json_object</c>.</summary>
     public string? Type => GetText("type");
 
     /// <summary>The schema's name.</summary>
     public string? Name => GetText("name");
 
-    /// <summary>What the schema is for.</summary>
+    /// <summary>The purpose of the schema.</summary>
     public string? Description => GetText("description");
 
     /// <summary>The JSON Schema.</summary>
     public ReadOnlyDictionary<string, object?>? Schema => GetMap("schema");
 
-    /// <summary>Whether the text always keeps to the schema.</summary>
+    /// <summary>Whether the text always matches the schema.</summary>
     public bool? Strict => GetFlag("strict");
 
-    /// <summary>Kind and name.</summary>
+    /// <summary>Type and name.</summary>
     /// <returns>Text such as <c>json_schema answer</c>.</returns>
     public override string ToString() => Name is null ? Type ?? string.Empty : $"{Type} {Name}";
 }

@@ -12,7 +12,7 @@ public static class BatchViewText
     /// <summary>The name of a file without its folder.</summary>
     /// <param name="path">The path.</param>
     /// <returns>The name, fit to be shown.</returns>
-    public static string? FileName(string? path) => path is null ? null : VisibleText.Of(Path.GetFileName(path));
+    public static string? FileName(string? path) => path is null ? null : VisibleText.Escape(Path.GetFileName(path));
 
     /// <summary>The number of a line.</summary>
     /// <param name="line">The number, 0 for the file as a whole.</param>

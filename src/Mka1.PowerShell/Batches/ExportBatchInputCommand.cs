@@ -64,6 +64,8 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             bool exists = File.Exists(path);
             if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
                 return;
+            if (exists && !Append && !Force)
+                throw new Mka1InputException($"'{path}' already exists. Choose another -Path, or replace it with -Force.");
             _writer = new BatchInputWriter(path, new BatchInputWriterOptions
             {
                 MaxRequests = MaxRequests,
@@ -109,7 +111,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
         // A wildcard would also match parts that an earlier run left.
-        string next = _writer.Numbered(files.Count > 1 ? files.Count + 1 : 1);
+        string next = _writer.GetPartPath(files.Count > 1 ? files.Count + 1 : 1);
         if (Force && (MaxRequests > 0 || MaxBytes > 0) && File.Exists(next))
             WriteWarning($"'{next}' is of an earlier export and is no part of this one. Remove it.");
         return Task.CompletedTask;

@@ -309,7 +309,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private async Task SubmitAsync(BatchInputFile file, Dictionary<string, string>? metadata, BatchPart? part, List<Batch> existing)
     {
-        string? digest = part is null ? null : await BatchPart.DigestAsync(file.Path, Cancellation);
+        string? digest = part is null ? null : await BatchPart.ComputeDigestAsync(file.Path, Cancellation);
         if (part?.FindIn(existing, digest!) is Batch there)
         {
             WriteWarning($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
@@ -325,7 +325,17 @@ public sealed class NewBatchCommand : Mka1Command
         Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
             Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
+            OnBatchNotCreated = (fileId, mayExist) => PostWarning(GetCure(fileId, mayExist, file.Endpoint, metadata, part)),
         }, Cancellation));
+    }
+
+    // A batch created from the id of the file would lack the metadata by which its group finds it.
+    private static string GetCure(string fileId, bool mayExist, string endpoint, Dictionary<string, string>? metadata, BatchPart? part)
+    {
+        if (part is not null)
+            return $"Run the same command with -Group '{part.Group}': it finds the batch, or retries without a second upload.";
+        string find = mayExist ? $"Find it with Get-Mka1Batch | Where-Object InputFileId -eq {fileId}. If there is none, retry" : "Retry";
+        return $"{find} without a second upload: New-Mka1Batch -InputFileId {fileId} -Endpoint {endpoint}{(metadata is { Count: > 0 } ? " with the same -Metadata" : string.Empty)}.";
     }
 
     private void Give(Batch batch)

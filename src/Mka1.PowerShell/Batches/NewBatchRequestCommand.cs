@@ -243,7 +243,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private Dictionary<string, object?> Whole(object given)
     {
-        var body = given is string json ? JsonBody.MembersOf(json, "-Body") : PlainValue.Members(given);
+        var body = given is string json ? JsonBody.ParseMembers(json, "-Body") : PlainValue.Members(given);
         if (TextOf(Model, nameof(Model)) is string model)
             body["model"] = model;
         return body;

@@ -71,7 +71,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         }
         using var folder = new PrivateFolder();
         // The name identifies the restarted batch, so that an upload of an earlier run can be found.
-        using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Of(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
+        using var writer = new BatchInputWriter(folder.File($"restart-of-{SafeFileName.Create(null, family[0].Id)}.jsonl"), new BatchInputWriterOptions { Lenient = true });
         await SpoolAsync(family, writer);
         var files = writer.Complete();
         if (files.Count > 0)
@@ -114,6 +114,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         {
             // An earlier run may have uploaded the file already.
             Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
+            OnBatchNotCreated = (_, _) => PostWarning("Run the same command again: it finds the batch, or retries without a second upload."),
         }, Cancellation));
     }
 }

@@ -27,5 +27,5 @@ public static class CallViewText
     /// <param name="id">The id; null gives nothing.</param>
     /// <returns>The last characters after dots.</returns>
     public static string? End(string? id) =>
-        string.IsNullOrEmpty(id) ? null : "..." + VisibleText.Of(id!.Substring(Math.Max(0, id.Length - ShownCharacters)));
+        string.IsNullOrEmpty(id) ? null : "..." + VisibleText.Escape(id!.Substring(Math.Max(0, id.Length - ShownCharacters)));
 }

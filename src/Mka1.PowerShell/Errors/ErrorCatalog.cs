@@ -31,10 +31,12 @@ internal static class ErrorCatalog
                 "Give more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
             Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,
                 "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
-            Mka1WriteException { Begun: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
+            Mka1WriteException { HasStarted: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
                 "Make room on the disk, close what uses the file, or choose another -Path; then save it again. A file that was there is as it was, and no part is left."),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
                 "Choose another -Path, or get the right to write there. The content was not asked for."),
+            Mka1InputException { IsPartialJson: true } => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument,
+                "Read the whole file as one text: Get-Content -Raw. Nothing was sent for it."),
             _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct what the message names. Nothing was sent for it."),
         };
         return CreateRecord(exception, id, category, target, action);
@@ -75,7 +77,7 @@ internal static class ErrorCatalog
         {
             ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(action) : string.Empty },
         };
-        shown.CategoryInfo.TargetName = VisibleText.OfLine(command.Redact(shown.CategoryInfo.TargetName));
+        shown.CategoryInfo.TargetName = VisibleText.EscapeLine(command.Redact(shown.CategoryInfo.TargetName));
         return shown;
     }
 

@@ -50,7 +50,7 @@ public sealed class SaveFileCommand : ActByIdCommand
         string path = OutputPaths.FileOrDirectory(this, LiteralPath ?? Path);
         _saved.CheckFree(path, Force);
         var file = await Client.Files.GetAsync(id, Cancellation);
-        string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Of(file.Filename, id)) : path;
+        string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Create(file.Filename, id)) : path;
         _saved.CheckFree(target, Force);
         if (!ShouldProcess(target, $"Save file {id}"))
             return;

@@ -24,9 +24,9 @@ public sealed class ModelCompleter : IArgumentCompleter
         string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return Models(fakeBoundParameters?["Context"])
             // Leave out ids with characters that cannot be shown.
-            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.OfLine(model.Id) == model.Id)
+            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.EscapeLine(model.Id) == model.Id)
             .Select(static model => new CompletionResult(
-                Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.OfLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
+                Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.EscapeLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
     }
 
     // Quote the id: text from the server must not run as code.

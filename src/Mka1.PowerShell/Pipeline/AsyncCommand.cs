@@ -117,9 +117,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal virtual Mka1Exception Redact(Mka1Exception failure) => failure;
 
     /// <summary>Text that may be displayed: without secrets and control characters, because the server's words may be in all of it.</summary>
-    internal string Displayable(string text) => VisibleText.Of(Redact(text));
+    internal string Displayable(string text) => VisibleText.Escape(Redact(text));
 
-    internal string DisplayableLine(string text) => VisibleText.OfLine(Redact(text));
+    internal string DisplayableLine(string text) => VisibleText.EscapeLine(Redact(text));
 
     /// <summary>
     /// Does something about one object. Whatever fails, foreseen or not, is that object's error, and the pipeline goes on;

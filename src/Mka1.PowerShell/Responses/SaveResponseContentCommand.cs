@@ -55,13 +55,13 @@ public sealed class SaveResponseContentCommand : Mka1Command
         // Validate the path before calling the server.
         string directory = OutputPaths.Directory(this, Path);
         var response = await read();
-        var contents = ResponseContent.Of(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var contents = ResponseContent.FromResponse(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (contents.Length == 0)
             WriteWarning($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
         for (int number = 1; number <= contents.Length; number++)
         {
             var content = contents[number - 1];
-            string name = SafeFileName.Of(response.Id, "response") + (content.Kind == "text" ? string.Empty : $"-{number}") + content.Extension;
+            string name = SafeFileName.Create(response.Id, "response") + (content.Kind == "text" ? string.Empty : $"-{number}") + content.Extension;
             await SaveAsync(response.Id, content, System.IO.Path.Combine(directory, name));
         }
     }

@@ -49,7 +49,7 @@ internal static class ToolList
     /// <summary>The members of a hashtable, an object or a JSON object.</summary>
     public static Dictionary<string, object?> Members(object value, string parameter) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) is string json
-            ? JsonBody.MembersOf(json, parameter)
+            ? JsonBody.ParseMembers(json, parameter)
             : AsMembers(value, parameter);
 
     private static Dictionary<string, object?> AsMembers(object value, string parameter)

@@ -32,7 +32,7 @@ internal static class PlainValue
     {
         IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (object?)entry.Value),
         // Send an object from the server unchanged.
-        Mka1Object sent => JsonBody.MembersOf(sent),
+        Mka1Object sent => JsonBody.GetMembers(sent),
         IEnumerable<object?> lines when lines.Any() && lines.All(static line => line is string) =>
             throw new Mka1InputException("This is several lines of text. Read JSON over several lines as one: Get-Content -Raw."),
         _ => throw new Mka1InputException("A hashtable or an object with members is needed here."),

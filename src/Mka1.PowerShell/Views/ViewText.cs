@@ -21,12 +21,12 @@ public static class ViewText
     public static object? Of(object? value) => MemberPath.Base(value) switch
     {
         null => null,
-        string text => VisibleText.Of(text),
+        string text => VisibleText.Escape(text),
         IConvertible plain => plain,
         DateTimeOffset or TimeSpan => value,
         IDictionary map => Of(map),
         IEnumerable list => list.Cast<object?>().Select(Of).ToArray(),
-        var other => VisibleText.Of(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
+        var other => VisibleText.Escape(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
     /// <summary>A time in the local zone, to the second.</summary>
@@ -47,14 +47,14 @@ public static class ViewText
     {
         string text = Text(value);
         return text.Length == 0 ? null
-            : VisibleText.OfLine(Space.Replace(text.Length > LongestBeginning ? text.Substring(0, LongestBeginning) : text, " "));
+            : VisibleText.EscapeLine(Space.Replace(text.Length > LongestBeginning ? text.Substring(0, LongestBeginning) : text, " "));
     }
 
     /// <summary>What an object says of itself, where that is more than its kind.</summary>
     /// <param name="value">The object.</param>
     /// <param name="kind">The kind, which another column shows.</param>
     /// <returns>The whole text; null where it is the kind.</returns>
-    public static string? Detail(object? value, string? kind) => IsMore(value, kind) ? VisibleText.Of(Text(value)) : null;
+    public static string? Detail(object? value, string? kind) => IsMore(value, kind) ? VisibleText.Escape(Text(value)) : null;
 
     /// <summary>The beginning of what an object says of itself, where that is more than its kind.</summary>
     /// <param name="value">The object.</param>
@@ -79,7 +79,7 @@ public static class ViewText
     /// <param name="path">The name of the member.</param>
     /// <returns>The values with commas between.</returns>
     public static string Joined(IEnumerable? list, string path) =>
-        VisibleText.Of(string.Join(", ", (list ?? Array.Empty<object>()).Cast<object?>().Select(value => Text(MemberPath.Value(value, path)))));
+        VisibleText.Escape(string.Join(", ", (list ?? Array.Empty<object>()).Cast<object?>().Select(value => Text(MemberPath.Value(value, path)))));
 
     private static object? FirstValue(object? of, string[] paths) =>
         paths.Select(path => MemberPath.Value(of, path)).FirstOrDefault(static value => value is not (null or ""));
@@ -96,7 +96,7 @@ public static class ViewText
     {
         var shown = new OrderedDictionary();
         foreach (DictionaryEntry pair in map)
-            shown[VisibleText.OfLine(Convert.ToString(pair.Key, CultureInfo.InvariantCulture) ?? string.Empty)] = Of(pair.Value);
+            shown[VisibleText.EscapeLine(Convert.ToString(pair.Key, CultureInfo.InvariantCulture) ?? string.Empty)] = Of(pair.Value);
         return shown;
     }
 }

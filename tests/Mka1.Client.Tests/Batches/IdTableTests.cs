@@ -36,13 +36,13 @@ public sealed class IdTableTests
         ids.Skip();
         Assert.True(ids.TryAdd("a"u8, 7, out _));
         Assert.False(ids.TryAdd("a"u8, 8, out long first));
-        Assert.Equal((2L, 2L, 7L, -1L), (ids.Count, first, ids.PlaceOf("a"u8), ids.PlaceOf("b"u8)));
+        Assert.Equal((2L, 2L, 7L, -1L), (ids.Count, first, ids.FindPosition("a"u8), ids.FindPosition("b"u8)));
     }
 
     private sealed class Places : IdTable
     {
         public bool Confirms { get; set; } = true;
 
-        protected override bool IsAt(long place, ReadOnlySpan<byte> id) => Confirms;
+        protected override bool IsIdAt(long place, ReadOnlySpan<byte> id) => Confirms;
     }
 }

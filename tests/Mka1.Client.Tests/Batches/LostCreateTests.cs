@@ -24,7 +24,7 @@ public sealed class LostCreateTests
         List<string> told = [];
         var found = await client.Batches.CreateOnceAsync(new BatchCreateOptions { InputFileId = "file_1", Endpoint = BatchEndpoint.Embeddings }, told.Add);
         Assert.Equal("batch_mine", found.Id);
-        Assert.Equal("It was: batch_mine.", told[^1]);
+        Assert.Equal("The batch was created: batch_mine.", told[^1]);
         Assert.Equal(["POST", "GET"], server.Requests.Select(request => request.Method));
     }
 

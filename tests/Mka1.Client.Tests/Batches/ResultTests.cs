@@ -36,8 +36,8 @@ public sealed class ResultTests
     [InlineData("""{"custom_id":"a","response":{"status_code":200,"body":{}},"error":{"code":"late","message":"m"}}""", 200, "late", "m")]
     // Neither says why.
     [InlineData("""{"custom_id":"a","response":{"status_code":503,"body":null},"error":null}""", 503, null, "The request was answered with status 503 and no reason.")]
-    [InlineData("""{"custom_id":"a","response":null,"error":null}""", null, "not_answered", "The line of this request holds neither an answer nor an error.")]
-    [InlineData("""{"custom_id":"a"}""", null, "not_answered", "The line of this request holds neither an answer nor an error.")]
+    [InlineData("""{"custom_id":"a","response":null,"error":null}""", null, "not_answered", "The line of this request has neither an answer nor an error.")]
+    [InlineData("""{"custom_id":"a"}""", null, "not_answered", "The line of this request has neither an answer nor an error.")]
     [InlineData("""{"custom_id":"a","response":"odd","error":"it broke"}""", null, null, "it broke")]
     public void A_failure_shows_why_in_each_form(string line, int? status, string? code, string? message)
     {

@@ -94,7 +94,7 @@ public sealed class TolerantResultTests
         byte[] some = new byte[1024 * 1024];
         some.AsSpan().Fill((byte)'x');
         var answer = WireAnswer.Raw("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n").Then("{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":{}}}\n"u8.ToArray());
-        for (int i = 0; i <= JsonLineReader.Longest / some.Length; i++)
+        for (int i = 0; i <= JsonLineReader.MaximumLength / some.Length; i++)
             answer = answer.Then(some);
         await using var server = new WireServer(answer);
         using var client = server.Connect();
@@ -105,7 +105,7 @@ public sealed class TolerantResultTests
                 results.Add(result.CustomId);
         });
         Assert.Equal(["a"], results);
-        Assert.Equal($"file-out: line 2 has more than {JsonLineReader.Longest} bytes, the most that a line may have.", refused.Message);
+        Assert.Equal($"file-out: line 2 has more than {JsonLineReader.MaximumLength} bytes, the most that a line may have.", refused.Message);
     }
 
     private static BatchResult Result(string json) => new(JsonText.Parse(json), "batch_1", BatchEndpoint.ChatCompletions);

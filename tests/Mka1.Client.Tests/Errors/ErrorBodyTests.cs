@@ -54,7 +54,7 @@ public sealed class ErrorBodyTests
         using var client = server.Connect();
         var error = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
         Assert.Equal(("", "", null), (error.ServerMessage, error.ResponseBody, error.RequestId));
-        Assert.Equal("The server answered 404 Words: it gave no reason", error.Message);
+        Assert.Equal("The server answered 404 Words: no reason given", error.Message);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class DownloadTests
         await using var server = new WireServer();
         using var client = server.Connect();
         var error = await Assert.ThrowsAsync<Mka1WriteException>(() => client.Files.DownloadAsync("file-1", path));
-        Assert.Equal((path, false), (error.Path, error.Begun));
+        Assert.Equal((path, false), (error.Path, error.HasStarted));
         Assert.StartsWith($"'{path}' cannot be written: ", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
@@ -163,8 +163,8 @@ public sealed class DownloadTests
         // A directory takes the place while the content comes.
         var progress = new Doing(() => Directory.CreateDirectory(target.Path));
         var error = await Assert.ThrowsAsync<Mka1WriteException>(() => client.Files.DownloadAsync("file-1", target.Path, new() { Overwrite = true, Progress = progress }));
-        Assert.Equal((target.Path, true), (error.Path, error.Begun));
-        Assert.StartsWith($"'{target.Path}' could not be written to its end: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal((target.Path, true), (error.Path, error.HasStarted));
+        Assert.StartsWith($"'{target.Path}' could not be written completely: ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(".part", error.Message, StringComparison.Ordinal);
         Assert.Equal(["target.bin"], target.Beside);
     }

@@ -34,21 +34,21 @@ public sealed class SafeFileNameTests
     [InlineData("conin$.x", "_conin$.x")]
     [InlineData("COM10.txt", "COM10.txt")]
     [InlineData("console.txt", "console.txt")]
-    public void A_name_is_safe(string? name, string expected) => Assert.Equal(expected, SafeFileName.Of(name, "file-1"));
+    public void A_name_is_safe(string? name, string expected) => Assert.Equal(expected, SafeFileName.Create(name, "file-1"));
 
     [Fact]
-    public void Half_a_character_is_none() => Assert.Equal("half _ end", SafeFileName.Of("half \ud83d end", "file-1"));
+    public void Half_a_character_is_none() => Assert.Equal("half _ end", SafeFileName.Create("half \ud83d end", "file-1"));
 
     [Fact]
-    public void A_name_of_nothing_is_a_name_still() => Assert.Equal("_", SafeFileName.Of("..", " . "));
+    public void A_name_of_nothing_is_a_name_still() => Assert.Equal("_", SafeFileName.Create("..", " . "));
 
     [Fact]
     public void A_long_name_is_shortened_and_keeps_its_extension()
     {
-        string safe = SafeFileName.Of(new string('日', 300) + "😀.jsonl", "file-1");
+        string safe = SafeFileName.Create(new string('日', 300) + "😀.jsonl", "file-1");
         Assert.EndsWith(".jsonl", safe, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(safe), 190, 200);
-        Assert.InRange(Encoding.UTF8.GetByteCount(SafeFileName.Of("-" + new string('a', 199), "file-1")), 199, 200);
-        Assert.Equal(200, Encoding.UTF8.GetByteCount(SafeFileName.Of("a." + new string('b', 300), "file-1")));
+        Assert.InRange(Encoding.UTF8.GetByteCount(SafeFileName.Create("-" + new string('a', 199), "file-1")), 199, 200);
+        Assert.Equal(200, Encoding.UTF8.GetByteCount(SafeFileName.Create("a." + new string('b', 300), "file-1")));
     }
 }

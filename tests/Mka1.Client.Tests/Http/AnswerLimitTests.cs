@@ -72,7 +72,7 @@ public sealed class AnswerLimitTests
         using var client = new Mka1Client(WireServer.Options(server.Address, clock: clock));
         Assert.Equal(4_000_000, (await client.Responses.GetAsync(Sample.ResponseId)).OutputText.Length);
         var error = await Assert.ThrowsAsync<Mka1TimeoutException>(() => client.Responses.DeleteAsync(Sample.ResponseId));
-        Assert.Contains("too slowly", error.Message, StringComparison.Ordinal);
+        Assert.Contains("too slow", error.Message, StringComparison.Ordinal);
         Assert.True(error.RequestSent);
     }
 

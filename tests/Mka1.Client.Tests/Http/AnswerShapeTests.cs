@@ -88,7 +88,7 @@ public sealed class AnswerShapeTests
             WireAnswer.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length + 1}\r\n\r\n{body}").Drop());
         using var client = server.Connect();
         var error = await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Responses.GetAsync(Sample.ResponseId));
-        Assert.Contains("cut off", error.Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", error.Message, StringComparison.Ordinal);
         Assert.Equal(4, error.Attempts);
     }
 

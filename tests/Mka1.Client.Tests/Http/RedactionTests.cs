@@ -44,7 +44,7 @@ public sealed class RedactionTests
     [MemberData(nameof(Forms))]
     public void A_key_goes_in_each_of_its_forms(string name, string form)
     {
-        string told = Redaction.Of($"You sent <{form}> and more.");
+        string told = Redaction.Redact($"You sent <{form}> and more.");
         Assert.Contains("[redacted]", told, StringComparison.Ordinal);
         Assert.StartsWith("You sent <", told, StringComparison.Ordinal);
         Assert.EndsWith("> and more.", told, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class RedactionTests
         int part = form.Length * 3 / 4;
         foreach (string cut in new[] { form[..part], form[^part..] })
         {
-            string told = WebUtility.HtmlDecode(Uri.UnescapeDataString(Redaction.Of($"<{cut}>")));
+            string told = WebUtility.HtmlDecode(Uri.UnescapeDataString(Redaction.Redact($"<{cut}>")));
             Assert.Contains("[redacted]", told, StringComparison.Ordinal);
             Assert.True(told.Length < 45, $"{name}: {told}");
         }
@@ -69,38 +69,38 @@ public sealed class RedactionTests
     public void Every_twelve_characters_in_a_row_go()
     {
         for (int start = 0; start + 12 <= Key.Length; start++)
-            Assert.Equal("a [redacted] b", Redaction.Of($"a {Key.Substring(start, 12)} b"));
-        Assert.Equal($"a {Key[..11]} b", Redaction.Of($"a {Key[..11]} b"));
+            Assert.Equal("a [redacted] b", Redaction.Redact($"a {Key.Substring(start, 12)} b"));
+        Assert.Equal($"a {Key[..11]} b", Redaction.Redact($"a {Key[..11]} b"));
         // Text that was cut within the key.
-        Assert.Equal("a [redacted]", Redaction.Of($"a {Key[..8]}"));
+        Assert.Equal("a [redacted]", Redaction.Redact($"a {Key[..8]}"));
     }
 
     [Theory]
     [InlineData("100 % of & all \\ is & well; %zz &#zz; \\u12 %")]
     [InlineData("%41%42 stays as it is, \\u0041 too")]
     [InlineData("")]
-    public void Other_text_stays(string text) => Assert.Equal(text, Redaction.Of(text));
+    public void Other_text_stays(string text) => Assert.Equal(text, Redaction.Redact(text));
 
     [Fact]
     public void Several_keys_side_by_side_are_one()
     {
-        Assert.Equal("[redacted]", Redaction.Of(Key + Key));
-        Assert.Equal("[redacted], [redacted]", Redaction.Of($"{Key}, {Uri.EscapeDataString(Key)}"));
+        Assert.Equal("[redacted]", Redaction.Redact(Key + Key));
+        Assert.Equal("[redacted], [redacted]", Redaction.Redact($"{Key}, {Uri.EscapeDataString(Key)}"));
     }
 
     [Fact]
     public void A_key_of_few_characters_goes_whole_only()
     {
         var redaction = new Redaction("Xq7+/Zk9");
-        Assert.Equal("[redacted] Xq7+/Zk", redaction.Of("Xq7%2B%2fZk9 Xq7+/Zk"));
-        Assert.Equal("a message of ours about Xq7", new Redaction("message").OfOurs("a message of ours about Xq7"));
+        Assert.Equal("[redacted] Xq7+/Zk", redaction.Redact("Xq7%2B%2fZk9 Xq7+/Zk"));
+        Assert.Equal("a message of ours about Xq7", new Redaction("message").RedactMessage("a message of ours about Xq7"));
     }
 
     [Fact]
     public void A_key_that_looks_like_escapes_goes()
     {
         var redaction = new Redaction("ab%41cd&amp;ef\\u0041gh");
-        Assert.Equal("[redacted]", redaction.Of("ab%41cd&amp;ef\\u0041gh"));
-        Assert.Equal("[redacted]", redaction.Of(Uri.EscapeDataString("ab%41cd&amp;ef\\u0041gh")));
+        Assert.Equal("[redacted]", redaction.Redact("ab%41cd&amp;ef\\u0041gh"));
+        Assert.Equal("[redacted]", redaction.Redact(Uri.EscapeDataString("ab%41cd&amp;ef\\u0041gh")));
     }
 }

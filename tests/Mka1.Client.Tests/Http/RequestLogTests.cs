@@ -64,7 +64,7 @@ public sealed class RequestLogTests
         await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync();
         var entries = server.Log.Snapshot();
         Assert.Equal([200, 200], entries.Select(entry => entry.StatusCode!.Value));
-        Assert.StartsWith("The connection broke in the middle of the stream: ", entries[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("The connection failed during the stream: ", entries[0].Error, StringComparison.Ordinal);
         Assert.Null(entries[1].Error);
         Assert.All(entries, entry => Assert.False(entry.GivenUp));
     }
@@ -140,7 +140,7 @@ public sealed class RequestLogTests
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         var entry = Assert.Single(server.Log.Snapshot());
-        Assert.Equal((null, "The caller gave up.", true), (entry.StatusCode, entry.Error, entry.GivenUp));
+        Assert.Equal((null, "The caller cancelled the call.", true), (entry.StatusCode, entry.Error, entry.GivenUp));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class RequestLogTests
         await client.Files.DownloadAsync("file-1", target.Path);
         var entries = server.Log.Snapshot();
         Assert.Equal(2, entries.Count);
-        Assert.StartsWith("The connection broke after 5 of 10 bytes: ", entries[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("The connection failed after 5 of 10 bytes: ", entries[0].Error, StringComparison.Ordinal);
         Assert.Equal((206, null, false), (entries[1].StatusCode, entries[1].Error, entries[1].GivenUp));
     }
 

@@ -31,7 +31,7 @@ public sealed class HalfPairTests
         Assert.Equal(Odd, JsonLayout.Compact(response.ToJson(indented: true)), ignoreCase: true);
         // Also where it goes back as a part of a request.
         Assert.Equal($"[{Odd}]", JsonBody.ToText(new[] { response }));
-        Assert.Contains("half a surrogate pair", Assert.Throws<Mka1InputException>(() => JsonBody.MembersOf(response)).Message, StringComparison.Ordinal);
+        Assert.Contains("unpaired surrogate", Assert.Throws<Mka1InputException>(() => JsonBody.GetMembers(response)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class HalfPairTests
     [Fact]
     public void JSON_text_to_send_keeps_it()
     {
-        Assert.Equal("""{"a":"x\ud800","b":{"\udfff":[1]}}""", JsonBody.ToText(JsonBody.MembersOf("""{ "a": "x\ud800", "b": { "\udfff": [1] } }""", "-Body")));
+        Assert.Equal("""{"a":"x\ud800","b":{"\udfff":[1]}}""", JsonBody.ToText(JsonBody.ParseMembers("""{ "a": "x\ud800", "b": { "\udfff": [1] } }""", "-Body")));
         // Text with a half as such cannot be UTF-8.
-        Assert.Equal("""{"a":"x""" + "\uFFFD\"}", JsonBody.ToText(JsonBody.MembersOf("{\"a\":\"x\ud800\"}", "-Body")));
+        Assert.Equal("""{"a":"x""" + "\uFFFD\"}", JsonBody.ToText(JsonBody.ParseMembers("{\"a\":\"x\ud800\"}", "-Body")));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class HalfPairTests
     [InlineData("""{"a":"x"}""", -1)]
     public void Halves_are_found_and_nothing_else(string json, int at)
     {
-        Assert.Equal(at >= 0, JsonText.HoldsHalf(System.Text.Encoding.UTF8.GetBytes(json), out int found));
+        Assert.Equal(at >= 0, JsonText.HasUnpairedSurrogate(System.Text.Encoding.UTF8.GetBytes(json), out int found));
         Assert.Equal(at, found);
     }
 

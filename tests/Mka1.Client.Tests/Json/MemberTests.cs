@@ -30,9 +30,9 @@ public sealed class MemberTests
     public void Each_property_shows_the_member_of_its_name(Type type)
     {
         var none = Make(type, "{}");
-        foreach (var property in Properties(type).Where(property => WireMemberAttribute.NameOf(property) is not null))
+        foreach (var property in Properties(type).Where(property => WireMemberAttribute.GetName(property) is not null))
         {
-            string name = WireMemberAttribute.NameOf(property)!;
+            string name = WireMemberAttribute.GetName(property)!;
             object? empty = property.GetValue(none);
             Assert.True(
                 Kinds.Any(kind => !Same(empty, property.GetValue(Make(type, $"{{\"{name}\":{kind}}}")))),
@@ -85,7 +85,7 @@ public sealed class MemberTests
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.DeclaringType != typeof(Mka1Object));
 
     private static IEnumerable<string> WireNames(Type type) =>
-        Properties(type).Select(WireMemberAttribute.NameOf).OfType<string>().Distinct();
+        Properties(type).Select(WireMemberAttribute.GetName).OfType<string>().Distinct();
 
     private static bool Same(object? a, object? b) => a is string or null or ValueType
         ? Equals(a, b)

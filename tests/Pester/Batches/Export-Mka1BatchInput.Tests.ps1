@@ -35,7 +35,7 @@ Describe 'Export-Mka1BatchInput' {
 
     It 'leaves a file alone unless -Force is given' {
         Set-Content $path old
-        { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path } | Should -Throw -ErrorId 'Mka1.InvalidInput,Mka1.PowerShell.Batches.ExportBatchInputCommand'
+        { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path } | Should -Throw '*already exists*-Force*' -ErrorId 'Mka1.InvalidInput,Mka1.PowerShell.Batches.ExportBatchInputCommand'
         Get-Content $path | Should -Be old
         $null = New-Mka1BatchRequest Hi -CustomId new | Export-Mka1BatchInput $path -Force
         (Get-Content $path | ConvertFrom-Json).custom_id | Should -Be new

@@ -27,7 +27,7 @@ Describe 'Measure-Mka1Batch' {
     It 'warns where files hold less than was counted' {
         Add-Miscount ($batch | Get-Mka1Batch)
         $measure = $batch | Measure-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue
-        "$told" | Should -BeLike "$($batch.Id): its files hold 5 results, but it counts 6 *"
+        "$told" | Should -BeLike "$($batch.Id): its files have 5 results, but it counts 6 *"
         $measure.Succeeded, $measure.Failed, $measure.Missing | Should -Be 2, 3, 0
     }
 

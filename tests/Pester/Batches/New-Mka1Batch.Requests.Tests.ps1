@@ -99,10 +99,10 @@ Describe 'New-Mka1Batch of requests' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         Add-EmulatorFault @{ method = 'GET'; path = '/batches'; status = 403 }
         $request | New-Mka1Batch -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
-        "$($told[-1])" | Should -BeLike '*is not known. Get-Mka1Batch | Where-Object InputFileId -eq file*-Endpoint /v1/embeddings tries again*'
+        "$told" | Should -BeLike '*it is unknown whether its batch was created. Find it with Get-Mka1Batch | Where-Object InputFileId -eq file*retry without a second upload: New-Mka1Batch -InputFileId file* -Endpoint /v1/embeddings.'
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400 }
         $request | New-Mka1Batch -Metadata @{ a = 'b' } -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
-        "$($told[-1])" | Should -BeLike '*its batch was not created. New-Mka1Batch -InputFileId file* -Endpoint /v1/embeddings with the same -Metadata tries again*'
+        "$told" | Should -BeLike '*its batch was not created. Retry without a second upload: New-Mka1Batch -InputFileId file* -Endpoint /v1/embeddings with the same -Metadata.'
     }
 
     It 'finds the upload of a run that was killed' {
@@ -117,7 +117,7 @@ Describe 'New-Mka1Batch of requests' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue
         @(Get-Mka1Batch).Id | Should -Be $batch.Id
-        "$warnings" | Should -BeLike "*not known*It was: $($batch.Id)*"
+        "$warnings" | Should -BeLike "*is unknown whether*The batch was created: $($batch.Id)*"
     }
 
     It 'creates again what was not created' {
@@ -132,7 +132,7 @@ Describe 'New-Mka1Batch of requests' {
         $second = New-Mka1Batch -InputFileId $first.InputFileId -WarningVariable told -WarningAction SilentlyContinue
         $second.Id | Should -Not -Be $first.Id
         @(Get-Mka1Batch).Id | Should -Be $second.Id, $first.Id
-        "$told" | Should -BeLike '*it is created again*'
+        "$told" | Should -BeLike '*The batch was not created. Retrying.*'
         # And finds the right one of three.
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         $third = New-Mka1Batch -InputFileId $first.InputFileId -WarningAction SilentlyContinue
@@ -215,7 +215,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
     It 'numbers what is wrong as the requests came' {
         $null = 'a', 'b', 'c' | New-Mka1BatchRequest -CustomId one -Prompt { $_ } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
-        $problems.ForEach({ "$_" }) | Should -Be "Request 2: custom_id 'one' is that of request 1 already.", "Request 3: custom_id 'one' is that of request 1 already."
+        $problems.ForEach({ "$_" }) | Should -Be "Request 2: custom_id 'one' is already used by request 1.", "Request 3: custom_id 'one' is already used by request 1."
     }
 
     It 'tells once what is wrong with the call as a whole' {
@@ -228,7 +228,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; body = '{"error":{"message":"no"}}' }
         $null = New-TestRequest 2 | New-Mka1Batch -Group again -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         # A batch of the file's id would be no part of the group.
-        "$warnings" | Should -BeLike "*The same command with -Group 'again' finds what there is, or tries again without a second upload*"
+        "$warnings" | Should -BeLike "*Run the same command with -Group 'again': it finds the batch, or retries without a second upload*"
         "$warnings" | Should -Not -BeLike '*-InputFileId*'
     }
 

@@ -216,7 +216,7 @@ Describe 'New-Mka1Batch' {
             New-Mka1Batch -Path $path -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
             Assert-ErrorRecord $problems Mka1.ServerError ResourceUnavailable $path
             $warnings | Should -HaveCount 2
-            "$($warnings[0])" | Should -BeLike '*not known*'
+            "$($warnings[0])" | Should -BeLike '*is unknown whether*'
             $id = (Get-Mka1File -First 1).Id
             "$($warnings[1])" | Should -BeLike "*$id*-InputFileId $id*"
             (New-Mka1Batch -InputFileId $id).InputFileId | Should -Be $id

@@ -132,18 +132,21 @@ Describe 'New-Mka1BatchRequest' {
         $body = '{"model":"m","a":1e-30,"b":123456789012345678901234567890.5,"c":1e400,"d":-0,"e":{"x":1,"x":2},"f":"half \ud83d","g":1.50,"h":[1E5]}'
         (New-Mka1BatchRequest -Body $body -CustomId a).ToJson() | Should -BeLike "*`"body`":$($body.Replace('[', '`['))}"
         $null = New-Mka1BatchRequest -Body '{"model":"m","model":"n"}' -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "The member 'model' comes twice in -Body*"
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "The member 'model' occurs twice in -Body*"
     }
 
     It 'says in words of its own what is wrong with a body of text: <Body>' -ForEach @(
         @{ Body = '{"model":"m",}'; Says = '-Body is text but not JSON: line 1, byte 14: *' }
         @{ Body = "{`n  `"model`": x`n}"; Says = '-Body is text but not JSON: line 2, byte 12: *' }
-        @{ Body = '{'; Says = '*read the whole file by Get-Content -Raw.' }
-        @{ Body = '  "model": "m",'; Says = '*read the whole file by Get-Content -Raw.' }
+        @{ Body = '{'; Says = '*It looks like one line of several: give the whole text as one value.'; Action = '*Get-Content -Raw*' }
+        @{ Body = '  "model": "m",'; Says = '*It looks like one line of several: give the whole text as one value.'; Action = '*Get-Content -Raw*' }
         @{ Body = @('{', '"model": "m"', '}'); Says = '*Get-Content -Raw.' }
     ) {
         $null = New-Mka1BatchRequest -Body $Body -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says
+        if ($Action) {
+            $problems[0].ErrorDetails.RecommendedAction | Should -BeLike $Action
+        }
         "$problems" | Should -Not -BeLike '*reader options*'
     }
 }

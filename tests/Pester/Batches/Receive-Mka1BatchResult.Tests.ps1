@@ -202,11 +202,11 @@ Describe 'Receive-Mka1BatchResult' {
         $told | Should -BeNullOrEmpty
         Add-Miscount $batch
         ($batch | Receive-Mka1BatchResult -WarningVariable told -WarningAction SilentlyContinue).CustomId | Should -Be 'r1', 'r2', 'r3'
-        "$told" | Should -BeLike "$($batch.Id): its files hold 3 results, but it counts 4 *"
+        "$told" | Should -BeLike "$($batch.Id): its files have 3 results, but it counts 4 *"
         Add-Miscount $batch
         $files = $batch | Receive-Mka1BatchResult -Raw -OutputPath (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
         $files.Count | Should -Be 2
-        "$told" | Should -BeLike "$($batch.Id): its files hold 3 results, but it counts 4 *"
+        "$told" | Should -BeLike "$($batch.Id): its files have 3 results, but it counts 4 *"
     }
 
     It 'does not take what came of a file for the whole' {

@@ -70,10 +70,10 @@ Describe 'Restart-Mka1Batch' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 500 }
         $first | Restart-Mka1Batch -ErrorVariable problems -WarningVariable told -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.ServerError -Target $first.Id
-        "$told" | Should -BeLike '*The same command finds what there is, or tries again without a second upload*' -Because 'a batch of the file would be no restart'
+        "$told" | Should -BeLike '*Run the same command again: it finds the batch, or retries without a second upload*' -Because 'a batch of the file would be no restart'
         Clear-EmulatorRequest
         $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue | Wait-Mka1Batch
-        "$told" | Should -BeLike "*restart-of-$($first.Id)-*is uploaded already as $($second.InputFileId)*"
+        "$told" | Should -BeLike "*restart-of-$($first.Id)-*is already uploaded as $($second.InputFileId)*"
         Get-EmulatorRequest -Method Post | ForEach-Object Path | Should -Be /api/v1/llm/batches
         ($second | Receive-Mka1BatchResult).CustomId | Should -Be r2
     }
@@ -137,7 +137,7 @@ Describe 'Restart-Mka1Batch' {
         $first = $first | Stop-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
         Add-Miscount $first
         $second = $first | Restart-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue
-        "$told" | Should -BeLike "$($first.Id): its files hold 1 results, but it counts 2 *"
+        "$told" | Should -BeLike "$($first.Id): its files have 1 results, but it counts 2 *"
         Wait-Until { ($second | Get-Mka1Batch).RequestCounts.Total -eq 1 }
         $null = $second | Stop-Mka1Batch
     }

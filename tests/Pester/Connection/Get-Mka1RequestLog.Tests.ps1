@@ -44,7 +44,7 @@ Describe 'Get-Mka1RequestLog' {
         $failed = @(Get-Mka1RequestLog -Failed | Where-Object Time -GE $begun)
         $failed.Count | Should -Be 1
         $failed[-1].StatusCode, $failed[-1].GivenUp | Should -Be 200, $false
-        $failed[-1].Error | Should -BeLike 'The connection broke in the middle of the stream: *'
+        $failed[-1].Error | Should -BeLike 'The connection failed during the stream: *'
         $last = Get-Mka1RequestLog -Last 1
         $last.Path | Should -BeLike '*starting_after=*'
         $last.Error | Should -BeNullOrEmpty
@@ -56,7 +56,7 @@ Describe 'Get-Mka1RequestLog' {
         $file = Send-Mka1File $path -Purpose user_data
         Add-EmulatorFault @{ path = "/files/$($file.Id)/content"; dropAfterBytes = 1000 }
         Save-Mka1File $file.Id -Path (Join-Path $TestDrive 'copy.txt')
-        (Get-Mka1RequestLog -Failed -Last 1).Error | Should -BeLike 'The connection broke after 1000 of *'
+        (Get-Mka1RequestLog -Failed -Last 1).Error | Should -BeLike 'The connection failed after 1000 of *'
     }
 
     It 'tells a stream that was given up, which is no failure' {

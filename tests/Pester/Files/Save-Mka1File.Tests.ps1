@@ -135,7 +135,7 @@ Describe 'Save-Mka1File' {
         Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $file.Id "'/sys/x.bin' cannot be written: *denied*"
         "$problems" | Should -Not -BeLike '*.part*'
         $problems[0].Exception.Path | Should -Be /sys/x.bin
-        $problems[0].Exception.Begun | Should -BeFalse
+        $problems[0].Exception.HasStarted | Should -BeFalse
         $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not asked for*'
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
@@ -145,11 +145,11 @@ Describe 'Save-Mka1File' {
         Set-Content x.bin 'old'
         $said = Invoke-OnFullDisk 64 $key @"
 Save-Mka1File $($file.Id) x.bin -Force -ErrorVariable problems -ErrorAction SilentlyContinue
-foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryInfo.Category, `$each.TargetObject, `$each.Exception.Begun, `$each.Exception.Message, `$each.ErrorDetails.RecommendedAction }
+foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryInfo.Category, `$each.TargetObject, `$each.Exception.HasStarted, `$each.Exception.Message, `$each.ErrorDetails.RecommendedAction }
 "@
         $said | Should -HaveCount 6 -Because "$said"
         $said[0..3] | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Files.SaveFileCommand', 'WriteError', $file.Id, 'True'
-        $said[4] | Should -BeLike "'$target/x.bin' could not be written to its end: *"
+        $said[4] | Should -BeLike "'$target/x.bin' could not be written completely: *"
         $said[4] | Should -Not -BeLike '*.part*'
         $said[5] | Should -BeLike 'Make room*'
         Get-Content x.bin | Should -Be 'old'

@@ -204,7 +204,8 @@ Describe 'Get-Mka1Response by id' {
         try {
             Add-EmulatorFault @{ path = '/responses/'; delayMs = 60000 }
             Get-Mka1Response $made[0].Id -Context $hasty -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            Assert-ErrorRecord $problems Mka1.Timeout OperationTimeout $made[0].Id '*OperationTimeoutSeconds*'
+            Assert-ErrorRecord $problems Mka1.Timeout OperationTimeout $made[0].Id '*did not answer within 1 s. A longer limit can be set with OperationTimeout.'
+            $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*Set-Mka1Context -OperationTimeoutSeconds*'
         }
         finally {
             Disconnect-Mka1 hasty

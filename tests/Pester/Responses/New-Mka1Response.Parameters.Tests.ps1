@@ -408,8 +408,8 @@ Describe 'What the caller gives arrives as it is' {
     It 'refuses <What> by its name' -ForEach @(
         @{ What = 'a date in a body'; Body = { @{ metadata = @{ day = [datetime]::new(2026, 1, 2) } } }; Says = "-Body: 'day' is a date*ConvertFrom-Json -DateKind String*" }
         @{ What = 'a property that fails'; Body = { [pscustomobject]@{ a = [pscustomobject]@{ ok = 1 } | Add-Member -PassThru ScriptProperty bad { throw 'boom' } } }; Says = "-Body: The property 'bad' cannot be read: boom*" }
-        @{ What = 'a member that comes twice'; Body = { '{"a":1,"a":2}' }; Says = "The member 'a' comes twice in -Body*" }
-        @{ What = 'a name with half a character'; Body = { '{"\ud800":1}' }; Says = '*-Body holds half a surrogate pair*' }
+        @{ What = 'a member that comes twice'; Body = { '{"a":1,"a":2}' }; Says = "The member 'a' occurs twice in -Body*" }
+        @{ What = 'a name with half a character'; Body = { '{"\ud800":1}' }; Says = '*-Body contains an unpaired surrogate*' }
         @{ What = 'text that was cut'; Body = { '{"a":' }; Says = '-Body is text but not JSON: line 1, byte 6: *' }
         @{ What = 'lines of a file'; Body = { '{', '"a":1', '}' }; Says = '-Body:*Get-Content -Raw*' }
         @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' comes twice*" }

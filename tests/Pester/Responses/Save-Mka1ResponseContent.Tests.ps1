@@ -124,7 +124,7 @@ Describe 'Save-Mka1ResponseContent' {
         $data = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('echo'))
         $items = @{ type = 'image_generation_call'; result = $data; output_format = $Format }, @{ type = 'image_generation_call'; result = "http://127.0.0.1:1/a.$Format" }
         $json = @{ id = 'resp_1'; object = 'response'; status = 'completed'; output = $items } | ConvertTo-Json -Depth 5
-        [Mka1.Responses.ResponseContent]::Of([Mka1.Responses.Response]::FromJson($json)).Extension | Should -Be $Extension, $Extension
+        [Mka1.Responses.ResponseContent]::FromResponse([Mka1.Responses.Response]::FromJson($json)).Extension | Should -Be $Extension, $Extension
     }
 
     It 'gives a safe name whatever the id: <Id>' -ForEach @(
@@ -181,6 +181,6 @@ Describe 'Save-Mka1ResponseContent' {
         $response = New-Mka1Response 'Hello'
         Save-Mka1ResponseContent $response.Id -Path /sys -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $response.Id "'/sys/$($response.Id).txt' cannot be written: *denied*"
-        $problems[0].Exception.Begun | Should -BeFalse
+        $problems[0].Exception.HasStarted | Should -BeFalse
     }
 }

@@ -16,7 +16,7 @@
     'Mka1.Responses.ResponseTextFormat'          = '{"type":"json_schema","name":"address_of_a_customer","description":"Where the customer lives, as far as it is known.","schema":{"type":"object"},"strict":true}'
     'Mka1.Responses.ResponseContent'             = {
         $json = '{"id":"resp_0123456789abcdef0123456789abcdef","status":"completed","output":[{"type":"image_generation_call","result":"https://files.example.com/images/0123456789abcdef.png"}]}'
-        [Mka1.Responses.ResponseContent]::Of([Mka1.Responses.Response]::FromJson($json))
+        [Mka1.Responses.ResponseContent]::FromResponse([Mka1.Responses.Response]::FromJson($json))
     }
 
     'Mka1.Responses.Items.ResponseItem'          =

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Answers;
 
-/// <summary>One answer of a chat completion.</summary>
+/// <summary>One choice of a chat completion.</summary>
 public sealed class ChatChoice : Mka1Object
 {
     internal ChatChoice(JsonElement json)
@@ -11,13 +11,13 @@ public sealed class ChatChoice : Mka1Object
     {
     }
 
-    /// <summary>Its number, 0 for the first.</summary>
+    /// <summary>The index, 0 for the first.</summary>
     public long? Index => GetInteger("index");
 
-    /// <summary>What was said.</summary>
+    /// <summary>The message.</summary>
     public ChatMessage? Message => GetView("message", static message => new ChatMessage(message));
 
-    /// <summary>Why it ends there: <c>stop</c>, <c>length</c>, <c>tool_calls</c>.</summary>
+    /// <summary>Why generation ended: <c>stop</c>, <c>length</c>, <c>tool_calls</c>.</summary>
     public string? FinishReason => GetText("finish_reason");
 
     /// <summary>The text.</summary>

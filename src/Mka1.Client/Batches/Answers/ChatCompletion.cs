@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Answers;
 
-/// <summary>The answer of /v1/chat/completions.</summary>
+/// <summary>The result of /v1/chat/completions.</summary>
 public sealed class ChatCompletion : Mka1Object
 {
     internal ChatCompletion(JsonElement json)
@@ -17,19 +17,19 @@ public sealed class ChatCompletion : Mka1Object
     /// <summary>Always <c>chat.completion</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? Created => GetTime("created");
 
     /// <summary>The model that answered.</summary>
     public string? Model => GetText("model");
 
-    /// <summary>The answers: one, unless more were asked for.</summary>
+    /// <summary>The choices: one, unless more were requested.</summary>
     public IReadOnlyList<ChatChoice> Choices => GetList("choices", static choice => new ChatChoice(choice));
 
-    /// <summary>The tokens that it used.</summary>
+    /// <summary>The tokens used.</summary>
     public TokenUsage? Usage => GetView("usage", static usage => new TokenUsage(usage));
 
-    /// <summary>The text of the first answer.</summary>
+    /// <summary>The text of the first choice.</summary>
     /// <returns>The text; empty if there is none.</returns>
     public override string ToString() => Choices is { Count: > 0 } choices ? choices[0].ToString() : string.Empty;
 }

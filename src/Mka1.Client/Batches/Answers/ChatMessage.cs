@@ -11,16 +11,16 @@ public sealed class ChatMessage : Mka1Object
     {
     }
 
-    /// <summary>Who says it, <c>assistant</c>.</summary>
+    /// <summary>The author, <c>assistant</c>.</summary>
     public string? Role => GetText("role");
 
-    /// <summary>The text; null where there is none, as with calls of tools.</summary>
+    /// <summary>The text; null if there is none, as with tool calls.</summary>
     public string? Content => GetText("content");
 
-    /// <summary>Why the model refused, if it did.</summary>
+    /// <summary>The refusal of the model; null if it did not refuse.</summary>
     public string? Refusal => GetText("refusal");
 
-    /// <summary>The calls of tools that the model asks for, as plain values.</summary>
+    /// <summary>The tool calls that the model requests, as plain values.</summary>
     public object? ToolCalls => GetPlain("tool_calls");
 
     /// <summary>The text.</summary>

@@ -14,17 +14,17 @@ public sealed class Embedding : Mka1Object
     /// <summary>Always <c>embedding</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>The number of the input that it is of, 0 for the first.</summary>
+    /// <summary>The index of its input, 0 for the first.</summary>
     public long? Index => GetInteger("index");
 
-    /// <summary>The vector, whether it was sent as numbers or as base64; null if it is neither.</summary>
+    /// <summary>The vector, sent as numbers or as base64; null if it is neither.</summary>
     [WireMember("embedding")]
     public IReadOnlyList<float>? Vector => !TryGet("embedding", out var vector) ? null
-        : vector.ValueKind == JsonValueKind.String ? OfBase64(JsonText.Of(vector))
-        : vector.ValueKind == JsonValueKind.Array ? OfNumbers(vector)
+        : vector.ValueKind == JsonValueKind.String ? ParseBase64(JsonText.GetString(vector))
+        : vector.ValueKind == JsonValueKind.Array ? ParseNumbers(vector)
         : null;
 
-    private static float[]? OfNumbers(JsonElement vector)
+    private static float[]? ParseNumbers(JsonElement vector)
     {
         var numbers = new float[vector.GetArrayLength()];
         int index = 0;
@@ -37,8 +37,8 @@ public sealed class Embedding : Mka1Object
         return numbers;
     }
 
-    // 32-bit numbers, the lowest byte first, as are those of all machines that this runs on.
-    private static float[]? OfBase64(string text)
+    // Little-endian 32-bit numbers, the byte order of all supported machines.
+    private static float[]? ParseBase64(string text)
     {
         try
         {

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Answers;
 
-/// <summary>The answer of /v1/embeddings.</summary>
+/// <summary>The result of /v1/embeddings.</summary>
 public sealed class EmbeddingList : Mka1Object
 {
     internal EmbeddingList(JsonElement json)
@@ -17,9 +17,9 @@ public sealed class EmbeddingList : Mka1Object
     /// <summary>An embedding for each input.</summary>
     public IReadOnlyList<Embedding> Data => GetList("data", static item => new Embedding(item));
 
-    /// <summary>The model that made them.</summary>
+    /// <summary>The model.</summary>
     public string? Model => GetText("model");
 
-    /// <summary>The tokens that it used.</summary>
+    /// <summary>The tokens used.</summary>
     public TokenUsage? Usage => GetView("usage", static usage => new TokenUsage(usage));
 }

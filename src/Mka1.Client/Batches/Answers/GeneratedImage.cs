@@ -11,13 +11,13 @@ public sealed class GeneratedImage : Mka1Object
     {
     }
 
-    /// <summary>Where it can be had, for some time.</summary>
+    /// <summary>The address, valid for a limited time.</summary>
     public string? Url => GetText("url");
 
     /// <summary>The image itself in base64.</summary>
     [WireMember("b64_json")]
     public string? Base64 => GetText("b64_json");
 
-    /// <summary>The prompt as the model took it.</summary>
+    /// <summary>The prompt as revised by the model.</summary>
     public string? RevisedPrompt => GetText("revised_prompt");
 }

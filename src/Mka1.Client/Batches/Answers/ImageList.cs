@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Answers;
 
-/// <summary>The answer of /v1/images/generations.</summary>
+/// <summary>The result of /v1/images/generations.</summary>
 public sealed class ImageList : Mka1Object
 {
     internal ImageList(JsonElement json)
@@ -11,12 +11,12 @@ public sealed class ImageList : Mka1Object
     {
     }
 
-    /// <summary>When they were made.</summary>
+    /// <summary>When they were created.</summary>
     public DateTimeOffset? Created => GetTime("created");
 
     /// <summary>The images.</summary>
     public IReadOnlyList<GeneratedImage> Data => GetList("data", static image => new GeneratedImage(image));
 
-    /// <summary>The tokens that it used, if that was told.</summary>
+    /// <summary>The tokens used, if the server reports them.</summary>
     public TokenUsage? Usage => GetView("usage", static usage => new TokenUsage(usage));
 }

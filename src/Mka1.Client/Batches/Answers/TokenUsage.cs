@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Answers;
 
-/// <summary>The tokens that a request used; which counts there are depends on the endpoint.</summary>
+/// <summary>The tokens used by a request; the counts depend on the endpoint.</summary>
 public sealed class TokenUsage : Mka1Object
 {
     internal TokenUsage(JsonElement json)
@@ -26,7 +26,7 @@ public sealed class TokenUsage : Mka1Object
     /// <summary>All tokens.</summary>
     public long? TotalTokens => GetInteger("total_tokens");
 
-    /// <summary>The counts, for a table's cell.</summary>
+    /// <summary>The counts, for a table cell.</summary>
     /// <returns>Text such as <c>12 in, 30 out</c>.</returns>
     public override string ToString() => $"{PromptTokens ?? InputTokens ?? 0} in, {CompletionTokens ?? OutputTokens ?? 0} out";
 }

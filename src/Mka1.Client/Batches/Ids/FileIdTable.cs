@@ -2,15 +2,15 @@ using Mka1.Batches.Input;
 
 namespace Mka1.Batches.Ids;
 
-/// <summary>Where the ids of a JSONL file stand in it: the file is asked again whether an id is that of a line.</summary>
+/// <summary>The positions of the ids of a JSONL file. Ids are compared by reading the line again.</summary>
 internal sealed class FileIdTable(string path) : IdTable, IDisposable
 {
     private LineAt? _lines;
 
-    /// <summary>The line that begins at a place.</summary>
-    public ReadOnlySpan<byte> Line(long place) => (_lines ??= new LineAt(path)).Read(place);
+    /// <summary>Reads the line at a position.</summary>
+    public ReadOnlySpan<byte> Line(long position) => (_lines ??= new LineAt(path)).Read(position);
 
     public void Dispose() => _lines?.Dispose();
 
-    protected override bool IsAt(long place, ReadOnlySpan<byte> id) => BatchInputLine.Read(Line(place)).CustomId.Is(id);
+    protected override bool IsIdAt(long position, ReadOnlySpan<byte> id) => BatchInputLine.Read(Line(position)).CustomId.Is(id);
 }

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Mka1.Batches.Ids;
 
-/// <summary>A fast 64-bit hash of an id's bytes. Ids of the same hash are told apart by <see cref="IdTable"/>.</summary>
+/// <summary>A fast 64-bit hash of the bytes of an id. <see cref="IdTable"/> resolves collisions.</summary>
 internal static class IdHash
 {
     private const ulong First = 0x87C37B91114253D5;
     private const ulong Second = 0x4CF5AD432745937F;
 
-    public static ulong Of(ReadOnlySpan<byte> id)
+    public static ulong Compute(ReadOnlySpan<byte> id)
     {
         ulong hash = (ulong)id.Length * First;
         while (id.Length >= sizeof(ulong))

@@ -2,17 +2,17 @@ using System.Buffers.Binary;
 
 namespace Mka1.Batches.Ids;
 
-/// <summary>Ids that were seen, kept as bytes: exact, in about half of what strings need.</summary>
+/// <summary>A set of ids, stored as bytes in about half the memory of strings.</summary>
 internal sealed class IdSet : IdTable
 {
     private const int BlockSize = 1024 * 1024;
     private readonly List<byte[]> _blocks = [];
     private int _used = BlockSize;
 
-    /// <returns>Whether it is new.</returns>
+    /// <returns>True if the id was added, false if it was in the set.</returns>
     public bool Add(ReadOnlySpan<byte> id) => TryAdd(id, 0, out _);
 
-    protected override long Keep(ReadOnlySpan<byte> id, long place)
+    protected override long Store(ReadOnlySpan<byte> id, long position)
     {
         int needed = sizeof(int) + id.Length;
         if (needed > BlockSize - _used)
@@ -28,9 +28,9 @@ internal sealed class IdSet : IdTable
         return kept;
     }
 
-    protected override bool IsAt(long place, ReadOnlySpan<byte> id)
+    protected override bool IsIdAt(long position, ReadOnlySpan<byte> id)
     {
-        var stored = _blocks[(int)(place >> 32)].AsSpan((int)(uint)place);
+        var stored = _blocks[(int)(position >> 32)].AsSpan((int)(uint)position);
         return BinaryPrimitives.ReadInt32LittleEndian(stored) == id.Length && stored.Slice(sizeof(int), id.Length).SequenceEqual(id);
     }
 }

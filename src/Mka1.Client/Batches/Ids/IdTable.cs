@@ -1,59 +1,59 @@
 namespace Mka1.Batches.Ids;
 
 /// <summary>
-/// Where ids were seen: 16 bytes an id and 8 a slot, however long the ids are. A hash only says where to look; whether it is
-/// that id, the place itself tells, so that the answer is exact.
+/// A hash table from ids to positions, with 16 bytes per id and 8 per slot independent of the length of the ids. It stores hashes
+/// only; equal hashes are compared by the id at the position, so that lookups are exact.
 /// </summary>
 internal abstract class IdTable
 {
     private const int ChunkBits = 16;
     private const int ChunkSize = 1 << ChunkBits;
-    private const long Nowhere = -1;
+    private const long NoPosition = -1;
 
-    // In chunks, so that growing copies nothing and leaves nothing behind.
+    // In chunks, so that growing does not copy.
     private readonly List<Entry[]> _chunks = [];
 
     // Open addressing: the upper half of the hash, and the number of the entry (1 for the first); 0 is free.
     private ulong[] _slots = new ulong[ChunkSize];
     private long _used;
 
-    /// <summary>How many entries there are, those that were left free among them.</summary>
+    /// <summary>The number of entries, including free ones.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Adds an id as the next entry, unless it is there.</summary>
+    /// <summary>Adds an id as the next entry, unless the table contains it.</summary>
     /// <param name="id">The id.</param>
-    /// <param name="place">Where it can be read again.</param>
-    /// <param name="first">The number of the entry that has it already, 1 for the first.</param>
+    /// <param name="position">The position from which it can be read.</param>
+    /// <param name="first">The number of its existing entry, 1 for the first.</param>
     /// <returns>Whether it was added.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> id, long place, out long first)
+    public bool TryAdd(ReadOnlySpan<byte> id, long position, out long first)
     {
-        ulong hash = IdHash.Of(id);
+        ulong hash = IdHash.Compute(id);
         first = Find(hash, id, out long slot);
         if (first > 0)
             return false;
         if (Count >= uint.MaxValue)
-            throw new InvalidOperationException("There are more ids than this table can hold.");
-        Append(new Entry(hash, Keep(id, place)));
+            throw new InvalidOperationException("The table has the maximum number of ids.");
+        Append(new Entry(hash, Store(id, position)));
         _slots[slot] = Slot(hash, Count);
         if (++_used * 3 > _slots.LongLength * 2)
             Grow();
         return true;
     }
 
-    /// <summary>Leaves an entry free, where the numbers of entries are those of lines.</summary>
-    public void Skip() => Append(new Entry(0, Nowhere));
+    /// <summary>Adds a free entry, so that the numbers of entries match those of lines.</summary>
+    public void Skip() => Append(new Entry(0, NoPosition));
 
-    public bool Contains(ReadOnlySpan<byte> id) => Find(IdHash.Of(id), id, out _) > 0;
+    public bool Contains(ReadOnlySpan<byte> id) => Find(IdHash.Compute(id), id, out _) > 0;
 
-    /// <summary>The place of an id; -1 if it is not there.</summary>
-    public long PlaceOf(ReadOnlySpan<byte> id) =>
-        Find(IdHash.Of(id), id, out _) is > 0 and var number ? EntryAt(number).Place : Nowhere;
+    /// <summary>Finds the position of an id; -1 if there is none.</summary>
+    public long FindPosition(ReadOnlySpan<byte> id) =>
+        Find(IdHash.Compute(id), id, out _) is > 0 and var number ? EntryAt(number).Position : NoPosition;
 
-    /// <summary>Called for an id that is new; gives the place to note.</summary>
-    protected virtual long Keep(ReadOnlySpan<byte> id, long place) => place;
+    /// <summary>Called for a new id; returns the position to store.</summary>
+    protected virtual long Store(ReadOnlySpan<byte> id, long position) => position;
 
-    /// <summary>Whether it is this id that stands there.</summary>
-    protected abstract bool IsAt(long place, ReadOnlySpan<byte> id);
+    /// <summary>Whether the id at a position equals an id.</summary>
+    protected abstract bool IsIdAt(long position, ReadOnlySpan<byte> id);
 
     private static ulong Slot(ulong hash, long number) => (hash & 0xFFFF_FFFF_0000_0000) | (ulong)number;
 
@@ -67,7 +67,7 @@ internal abstract class IdTable
             {
                 long number = (uint)value;
                 var entry = EntryAt(number);
-                if (entry.Hash == hash && IsAt(entry.Place, id))
+                if (entry.Hash == hash && IsIdAt(entry.Position, id))
                     return number;
             }
             slot = (slot + 1) & mask;
@@ -93,7 +93,7 @@ internal abstract class IdTable
         for (long number = 1; number <= Count; number++)
         {
             var entry = EntryAt(number);
-            if (entry.Place == Nowhere)
+            if (entry.Position == NoPosition)
                 continue;
             long slot = (long)entry.Hash & mask;
             while (slots[slot] != 0)
@@ -103,5 +103,5 @@ internal abstract class IdTable
         _slots = slots;
     }
 
-    private readonly record struct Entry(ulong Hash, long Place);
+    private readonly record struct Entry(ulong Hash, long Position);
 }

@@ -2,7 +2,7 @@ using Mka1.Files;
 
 namespace Mka1.Batches.Ids;
 
-/// <summary>Reads single lines of a file by where they begin.</summary>
+/// <summary>Reads lines of a file at given positions.</summary>
 internal sealed class LineAt(string path) : IDisposable
 {
     private readonly FileStream _file = InputFile.Open(path, FileOptions.RandomAccess);
@@ -10,10 +10,10 @@ internal sealed class LineAt(string path) : IDisposable
     private long _start = -1;
     private int _length;
 
-    /// <summary>The line without its end; valid until the next call.</summary>
+    /// <summary>Reads the line without its line break; valid until the next call.</summary>
     public ReadOnlySpan<byte> Read(long offset)
     {
-        // A file in which one id comes again and again asks for its first line each time.
+        // A file with one id many times reads the same line repeatedly.
         if (offset != _start)
             Load(offset);
         return _buffer.AsSpan(0, _length);

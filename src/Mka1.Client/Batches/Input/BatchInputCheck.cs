@@ -9,8 +9,8 @@ using Mka1.Json;
 namespace Mka1.Batches.Input;
 
 /// <summary>
-/// Reads a batch's input file once and finds what the server would refuse. Source: docs.mka1.com/docs/batch-processing.
-/// Of the file memory holds a buffer, and 24 to 40 bytes a line to find the ids that come twice.
+/// Validates the input file of a batch in one pass. Source: docs.mka1.com/docs/batch-processing.
+/// It needs a buffer, and 24 to 40 bytes per line to find duplicate ids.
 /// </summary>
 public sealed class BatchInputCheck
 {
@@ -18,7 +18,7 @@ public sealed class BatchInputCheck
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _path;
-    private readonly string? _asked;
+    private readonly string? _requiredEndpoint;
     private readonly bool _lenient;
     private readonly string _unit;
     private readonly List<BatchInputProblem> _found = [];
@@ -26,53 +26,53 @@ public sealed class BatchInputCheck
     private byte[]? _model;
     private long _modelLine;
 
-    // Of the line that is being checked.
+    // The state of the current line.
     private long _line;
     private string? _customId;
 
-    /// <summary>Prepares a check; nothing is read yet.</summary>
+    /// <summary>Creates a check; nothing is read yet.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="endpoint">What every line must call; null takes the first line's word.</param>
-    /// <param name="lenient">True takes endpoints that this version does not know, and only warns of several models in a file.</param>
+    /// <param name="endpoint">The endpoint of every line; null for that of the first line.</param>
+    /// <param name="lenient">True accepts unknown endpoints, and only warns about several models in a file.</param>
     public BatchInputCheck(string path, string? endpoint = null, bool lenient = false)
         : this(path, endpoint, lenient, "line")
     {
     }
 
-    // What is counted: lines of a file, or requests that are written to one.
+    // The unit is "line" for a file, or "request" for a writer.
     internal BatchInputCheck(string path, string? endpoint, bool lenient, string unit)
     {
         _unit = unit;
         if (endpoint is not null && !lenient && !BatchEndpoint.KnownValues.Contains(endpoint))
-            throw new Mka1InputException($"A batch cannot call '{endpoint}': it can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
+            throw new Mka1InputException($"A batch cannot call '{endpoint}'. It can call {string.Join(", ", BatchEndpoint.KnownValues)}.");
         _path = path;
-        _asked = endpoint;
+        _requiredEndpoint = endpoint;
         _lenient = lenient;
-        Begin();
+        Reset();
     }
 
-    /// <summary>What was found so far; whole after the last problem.</summary>
+    /// <summary>The results so far; complete after the last problem.</summary>
     public BatchInputSummary Summary { get; } = new();
 
-    /// <summary>Is told of the bytes checked, on whatever thread.</summary>
+    /// <summary>Reports the bytes checked; called on any thread.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
-    /// <summary>Reads the file and gives every problem in the order of its lines.</summary>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The problems; none if the file is right.</returns>
+    /// <summary>Reads the file and returns all problems in the order of the lines.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The problems; none if the file is valid.</returns>
     /// <exception cref="Mka1InputException">The file is missing, a directory or cannot be read.</exception>
     public async IAsyncEnumerable<BatchInputProblem> FindProblemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        Begin();
+        Reset();
         if (new FileInfo(_path) is { Exists: true, Length: 0 })
         {
-            yield return new BatchInputProblem(_path, 0, null, null, BatchInputProblemCode.EmptyFile, BatchInputSeverity.Error, "the file is empty; a request is a line");
+            yield return new BatchInputProblem(_path, 0, null, null, BatchInputProblemCode.EmptyFile, BatchInputSeverity.Error, "the file is empty; write one request per line");
             yield break;
         }
         using var file = InputFile.Open(_path);
         using var ids = new FileIdTable(_path);
         Summary.Bytes = file.Length;
-        var lines = new JsonLineReader(file, words => new Mka1InputException($"'{_path}': {words}."));
+        var lines = new JsonLineReader(file, message => new Mka1InputException($"'{_path}': {message}."));
         long reported = 0;
         bool isText = true;
         while (isText && await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -100,11 +100,11 @@ public sealed class BatchInputCheck
             yield return problem;
     }
 
-    /// <summary>Checks one line that is about to be written.</summary>
+    /// <summary>Validates a line before it is written.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="ids">The ids of the lines before, also of those that were not written, one entry each.</param>
-    /// <param name="mostBytes">The most bytes of a file; 0 for no limit.</param>
-    /// <returns>What is wrong with it; valid until the next call.</returns>
+    /// <param name="ids">The ids of the previous lines, one entry each, also for lines that were not written.</param>
+    /// <param name="mostBytes">The maximum size of a file in bytes; 0 for no limit.</param>
+    /// <returns>Its problems; valid until the next call.</returns>
     internal IReadOnlyList<BatchInputProblem> CheckLine(ReadOnlySpan<byte> line, IdTable ids, long mostBytes)
     {
         _found.Clear();
@@ -129,7 +129,7 @@ public sealed class BatchInputCheck
         return false;
     }
 
-    /// <returns>False if no line after this one can be read.</returns>
+    /// <returns>False if no further line can be read.</returns>
     private bool Check(ReadOnlySpan<byte> line, long offset, IdTable ids)
     {
         if (JsonLineReader.IsWhiteSpace(line))
@@ -142,24 +142,24 @@ public sealed class BatchInputCheck
         if (!JsonText.IsUtf8(line))
         {
             ids.Skip();
-            int bad = FirstBadByte(line);
-            Report(BatchInputProblemCode.WrongEncoding, "it is not UTF-8; save the file as UTF-8", Column(line, bad));
+            int bad = FindInvalidByte(line);
+            Report(BatchInputProblemCode.WrongEncoding, "it is not UTF-8; save the file as UTF-8", GetColumn(line, bad));
             return true;
         }
         try
         {
             var members = BatchInputLine.Read(line);
-            if (members.Repeated is string name)
+            if (members.DuplicateName is string name)
             {
                 ids.Skip();
-                Report(BatchInputProblemCode.RepeatedMember, $"{name} comes twice in the line");
+                Report(BatchInputProblemCode.RepeatedMember, $"{name} occurs twice in the line");
                 return true;
             }
-            if (JsonText.HoldsHalf(line, out int half))
+            if (JsonText.HasUnpairedSurrogate(line, out int half))
             {
                 Report(
-                    members, BatchInputProblemCode.UnpairedSurrogate, "it holds half a surrogate pair, of which servers make different things; write the whole character",
-                    Column(line, half), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
+                    members, BatchInputProblemCode.UnpairedSurrogate, "it contains an unpaired surrogate, which servers treat differently; write the whole character",
+                    GetColumn(line, half), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
             }
             if (members.IsObject)
             {
@@ -177,12 +177,12 @@ public sealed class BatchInputCheck
         }
         catch (JsonException) when (line.IndexOf((byte)0) >= 0)
         {
-            Report(BatchInputProblemCode.InvalidJson, "it is not JSON: it holds a null character", Column(line, line.IndexOf((byte)0)));
+            Report(BatchInputProblemCode.InvalidJson, "it is not JSON: it contains a null character", GetColumn(line, line.IndexOf((byte)0)));
         }
         catch (JsonException exception)
         {
-            int? column = exception.BytePositionInLine is long at && at <= line.Length ? Column(line, (int)at) : null;
-            Report(BatchInputProblemCode.InvalidJson, $"it is not JSON: {JsonFault.Reason(exception)}", column);
+            int? column = exception.BytePositionInLine is long at && at <= line.Length ? GetColumn(line, (int)at) : null;
+            Report(BatchInputProblemCode.InvalidJson, $"it is not JSON: {JsonFault.GetReason(exception)}", column);
         }
         ids.Skip();
         return true;
@@ -193,24 +193,24 @@ public sealed class BatchInputCheck
         if (!id.HasText)
         {
             ids.Skip();
-            Report(BatchInputProblemCode.MissingCustomId, $"custom_id must be text that is not empty; it is {id.Shown}", ColumnOf(id, line));
+            Report(BatchInputProblemCode.MissingCustomId, $"custom_id must be text that is not empty; it is {id.DisplayText}", GetColumn(id, line));
         }
         else if (!ids.TryAdd(id.Utf8, offset, out long first))
         {
             ids.Skip();
             _customId = id.Text;
-            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.Shown} is that of {_unit} {first} already", ColumnOf(id, line));
+            Report(BatchInputProblemCode.DuplicateCustomId, $"custom_id {id.DisplayText} is already used by {_unit} {first}", GetColumn(id, line));
         }
     }
 
     private void CheckMembers(in BatchInputLine members, ReadOnlySpan<byte> line)
     {
         if (!members.Method.Is("POST"u8))
-            Report(members, BatchInputProblemCode.InvalidMethod, $"method must be 'POST'; it is {members.Method.Shown}", ColumnOf(members.Method, line));
+            Report(members, BatchInputProblemCode.InvalidMethod, $"method must be 'POST'; it is {members.Method.DisplayText}", GetColumn(members.Method, line));
         if (_endpoint is null || !members.Url.Is(_endpoint))
             CheckUrl(members, line);
         if (members.Body.Type != JsonTokenType.StartObject)
-            Report(members, BatchInputProblemCode.InvalidBody, $"body must be an object; it is {members.Body.Shown}", ColumnOf(members.Body, line));
+            Report(members, BatchInputProblemCode.InvalidBody, $"body must be an object; it is {members.Body.DisplayText}", GetColumn(members.Body, line));
         else if (_model is null || !members.Model.Is(_model))
             CheckModel(members, line);
     }
@@ -219,18 +219,18 @@ public sealed class BatchInputCheck
     {
         string? url = members.Url.HasText ? members.Url.Text : null;
         if (url is null || (!_lenient && !BatchEndpoint.KnownValues.Contains(url)))
-            Report(members, BatchInputProblemCode.InvalidUrl, $"url must be {string.Join(", ", BatchEndpoint.KnownValues)}; it is {members.Url.Shown}", ColumnOf(members.Url, line));
+            Report(members, BatchInputProblemCode.InvalidUrl, $"url must be {string.Join(", ", BatchEndpoint.KnownValues)}; it is {members.Url.DisplayText}", GetColumn(members.Url, line));
         else if (_endpoint is null)
-            Take(url);
+            SetEndpoint(url);
         else
-            Report(members, BatchInputProblemCode.UrlMismatch, $"url is {members.Url.Shown}, but the batch's endpoint is '{Summary.Endpoint}'", ColumnOf(members.Url, line));
+            Report(members, BatchInputProblemCode.UrlMismatch, $"url is {members.Url.DisplayText}, but the batch's endpoint is '{Summary.Endpoint}'", GetColumn(members.Url, line));
     }
 
     private void CheckModel(in BatchInputLine members, ReadOnlySpan<byte> line)
     {
         if (!members.Model.HasText)
         {
-            Report(members, BatchInputProblemCode.MissingModel, $"body.model must be text that is not empty; it is {members.Model.Shown}", ColumnOf(members.Model, line));
+            Report(members, BatchInputProblemCode.MissingModel, $"body.model must be text that is not empty; it is {members.Model.DisplayText}", GetColumn(members.Model, line));
         }
         else if (_model is null)
         {
@@ -241,8 +241,8 @@ public sealed class BatchInputCheck
         else
         {
             Report(
-                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.Shown}, but {_unit} {_modelLine} has '{Summary.Model}'; put each model's requests into a file of their own",
-                ColumnOf(members.Model, line), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
+                members, BatchInputProblemCode.SeveralModels, $"body.model is {members.Model.DisplayText}, but {_unit} {_modelLine} has '{Summary.Model}'; put the requests of each model into a separate file",
+                GetColumn(members.Model, line), _lenient ? BatchInputSeverity.Warning : BatchInputSeverity.Error);
         }
     }
 
@@ -256,7 +256,7 @@ public sealed class BatchInputCheck
             Report(BatchInputProblemCode.TooLarge, $"the file has {Summary.Bytes} bytes; {BatchLimits.UsualBytes} is the usual limit (MKA1 publishes none)", severity: BatchInputSeverity.Warning);
     }
 
-    private void Begin()
+    private void Reset()
     {
         _found.Clear();
         _endpoint = null;
@@ -264,11 +264,11 @@ public sealed class BatchInputCheck
         Summary.Requests = 0;
         Summary.Endpoint = null;
         Summary.Model = null;
-        if (_asked is not null)
-            Take(_asked);
+        if (_requiredEndpoint is not null)
+            SetEndpoint(_requiredEndpoint);
     }
 
-    private void Take(string endpoint)
+    private void SetEndpoint(string endpoint)
     {
         Summary.Endpoint = endpoint;
         _endpoint = Encoding.UTF8.GetBytes(endpoint);
@@ -283,16 +283,16 @@ public sealed class BatchInputCheck
     private void Report(string code, string message, int? column = null, BatchInputSeverity severity = BatchInputSeverity.Error) =>
         _found.Add(new BatchInputProblem(_path, _line, column > 0 ? column : null, _customId, code, severity, message));
 
-    private static int? ColumnOf(in BatchInputMember member, ReadOnlySpan<byte> line) =>
-        member.Type == JsonTokenType.None ? null : Column(line, member.Start);
+    private static int? GetColumn(in BatchInputMember member, ReadOnlySpan<byte> line) =>
+        member.Type == JsonTokenType.None ? null : GetColumn(line, member.Start);
 
-    private static int Column(ReadOnlySpan<byte> line, int at) => Encoding.UTF8.GetCharCount(line.Slice(0, at).ToArray()) + 1;
+    private static int GetColumn(ReadOnlySpan<byte> line, int at) => Encoding.UTF8.GetCharCount(line.Slice(0, at).ToArray()) + 1;
 
-    // Without a byte order mark it is known by the null that each letter of JSON has beside it.
+    // Without a byte order mark, UTF-16 is detected by the null byte of each ASCII character.
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> line) => line.Length >= 4
         && ((line[0] == 0 && line[1] != 0 && line[2] == 0) || (line[0] != 0 && line[1] == 0 && line[3] == 0));
 
-    private static int FirstBadByte(ReadOnlySpan<byte> line)
+    private static int FindInvalidByte(ReadOnlySpan<byte> line)
     {
         try
         {

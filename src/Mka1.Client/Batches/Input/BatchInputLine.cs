@@ -5,7 +5,7 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Input;
 
-/// <summary>What a line of a batch's input says, found in one pass over its bytes.</summary>
+/// <summary>The members of a line of the input of a batch, parsed in one pass.</summary>
 internal ref struct BatchInputLine
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
@@ -17,8 +17,8 @@ internal ref struct BatchInputLine
     public BatchInputMember Body;
     public BatchInputMember Model;
 
-    /// <summary>The name of a member that comes twice, of which a server may take either; null if none does.</summary>
-    public string? Repeated;
+    /// <summary>The name of a duplicate member, of which a server may use either; null if there is none.</summary>
+    public string? DuplicateName;
 
     /// <exception cref="JsonException">The line is not one JSON value.</exception>
     public static BatchInputLine Read(ReadOnlySpan<byte> line)
@@ -32,25 +32,25 @@ internal ref struct BatchInputLine
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 members.ReadMember(ref reader, line);
         }
-        // Throws if what is left is not JSON, or not nothing.
+        // Throws if the rest is invalid JSON or another value.
         while (reader.Read())
         {
         }
         return members;
     }
 
-    // The library compares no name that holds half a surrogate pair.
+    // The library throws for a name with an unpaired surrogate.
     private static bool IsNamed(scoped in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         (reader.ValueIsEscaped ? IdBytes.OfEscaped(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())) : reader.ValueSpan).SequenceEqual(name);
 
     private void ReadMember(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         if (IsNamed(reader, "custom_id"u8))
-            CustomId = Value(ref reader, line, CustomId.Type, "custom_id");
+            CustomId = ReadValue(ref reader, line, CustomId.Type, "custom_id");
         else if (IsNamed(reader, "method"u8))
-            Method = Value(ref reader, line, Method.Type, "method");
+            Method = ReadValue(ref reader, line, Method.Type, "method");
         else if (IsNamed(reader, "url"u8))
-            Url = Value(ref reader, line, Url.Type, "url");
+            Url = ReadValue(ref reader, line, Url.Type, "url");
         else if (IsNamed(reader, "body"u8))
             ReadBody(ref reader, line);
         else
@@ -60,7 +60,7 @@ internal ref struct BatchInputLine
     private void ReadBody(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         if (Body.Type != JsonTokenType.None)
-            Repeated = "body";
+            DuplicateName = "body";
         reader.Read();
         Body = new BatchInputMember(reader, line);
         Model = default;
@@ -72,16 +72,16 @@ internal ref struct BatchInputLine
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (IsNamed(reader, "model"u8))
-                Model = Value(ref reader, line, Model.Type, "body.model");
+                Model = ReadValue(ref reader, line, Model.Type, "body.model");
             else
                 reader.Skip();
         }
     }
 
-    private BatchInputMember Value(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line, JsonTokenType before, string name)
+    private BatchInputMember ReadValue(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line, JsonTokenType before, string name)
     {
         if (before != JsonTokenType.None)
-            Repeated = name;
+            DuplicateName = name;
         reader.Read();
         var member = new BatchInputMember(reader, line);
         reader.Skip();

@@ -6,19 +6,19 @@ using Mka1.Json;
 
 namespace Mka1.Batches.Input;
 
-/// <summary>A member of a line as its bytes: nothing becomes a string before there is a problem to tell.</summary>
+/// <summary>A member of a line as bytes; strings are created only for error messages.</summary>
 internal readonly ref struct BatchInputMember
 {
     private readonly ReadOnlySpan<byte> _json;
     private readonly bool _escaped;
 
-    /// <param name="reader">Stands on the value, on the first token of it if it is not a scalar.</param>
-    /// <param name="line">What the reader reads.</param>
+    /// <param name="reader">The reader, at the first token of the value.</param>
+    /// <param name="line">The line that the reader reads.</param>
     public BatchInputMember(scoped in Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         Type = reader.TokenType;
         Start = (int)reader.TokenStartIndex;
-        // A string's quotes are not part of the reader's value.
+        // ValueSpan of a string does not include the quotes.
         _json = line.Slice(Start, reader.ValueSpan.Length + (Type == JsonTokenType.String ? 2 : 0));
         _escaped = reader.ValueIsEscaped;
     }
@@ -26,7 +26,7 @@ internal readonly ref struct BatchInputMember
     /// <summary>The kind of value; None if the member is missing.</summary>
     public JsonTokenType Type { get; }
 
-    /// <summary>Where the value begins in the line.</summary>
+    /// <summary>The position of the value in the line.</summary>
     public int Start { get; }
 
     /// <summary>True for text that is not empty.</summary>
@@ -37,17 +37,17 @@ internal readonly ref struct BatchInputMember
 
     private ReadOnlySpan<byte> Inner => _json.Slice(1, _json.Length - 2);
 
-    public string Text => JsonText.Of(JsonText.Parse(_json));
+    public string Text => JsonText.GetString(JsonText.Parse(_json));
 
     public bool Is(ReadOnlySpan<byte> text) => Type == JsonTokenType.String && Utf8.SequenceEqual(text);
 
-    /// <summary>The value as a message shows it.</summary>
-    public string Shown => Type switch
+    /// <summary>The value as shown in messages.</summary>
+    public string DisplayText => Type switch
     {
         JsonTokenType.None => "missing",
-        JsonTokenType.String => $"'{Excerpt.Of(Text)}'",
+        JsonTokenType.String => $"'{Excerpt.Create(Text)}'",
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        _ => Excerpt.Of(Encoding.UTF8.GetString(_json.ToArray())),
+        _ => Excerpt.Create(Encoding.UTF8.GetString(_json.ToArray())),
     };
 }

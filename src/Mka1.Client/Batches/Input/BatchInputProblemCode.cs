@@ -1,6 +1,6 @@
 namespace Mka1.Batches.Input;
 
-/// <summary>The kinds of fault that a check of a batch's input finds. They are stable.</summary>
+/// <summary>The codes of the problems in the input of a batch. They are stable.</summary>
 public static class BatchInputProblemCode
 {
     /// <summary>The line is not JSON.</summary>
@@ -12,7 +12,7 @@ public static class BatchInputProblemCode
     /// <summary>The line is blank.</summary>
     public const string BlankLine = "BlankLine";
 
-    /// <summary>A member of the line comes twice; a server may take either.</summary>
+    /// <summary>A member of the line occurs twice; a server may use either.</summary>
     public const string RepeatedMember = "RepeatedMember";
 
     /// <summary>There is no <c>custom_id</c>, or it is empty or not text.</summary>
@@ -21,7 +21,7 @@ public static class BatchInputProblemCode
     /// <summary>An earlier line has the same <c>custom_id</c>.</summary>
     public const string DuplicateCustomId = "DuplicateCustomId";
 
-    /// <summary>The line holds the escape of half a surrogate pair, which servers refuse, replace or keep.</summary>
+    /// <summary>The line contains the escape of an unpaired surrogate, which servers refuse, replace or keep.</summary>
     public const string UnpairedSurrogate = "UnpairedSurrogate";
 
     /// <summary><c>method</c> is not <c>POST</c>.</summary>
@@ -39,7 +39,7 @@ public static class BatchInputProblemCode
     /// <summary><c>body</c> has no <c>model</c>, or it is empty or not text.</summary>
     public const string MissingModel = "MissingModel";
 
-    /// <summary><c>model</c> is not that of the lines before: a file calls one model.</summary>
+    /// <summary><c>model</c> is not that of the previous lines: a file can call one model.</summary>
     public const string SeveralModels = "SeveralModels";
 
     /// <summary>The file is empty.</summary>
@@ -51,9 +51,9 @@ public static class BatchInputProblemCode
     /// <summary>The file or the line is not UTF-8.</summary>
     public const string WrongEncoding = "WrongEncoding";
 
-    /// <summary>The file has more requests than other servers of this API take.</summary>
+    /// <summary>The file has more requests than other servers of this API accept.</summary>
     public const string TooManyRequests = "TooManyRequests";
 
-    /// <summary>The file is larger than other servers of this API take, or a request larger than a file may be.</summary>
+    /// <summary>The file is larger than other servers of this API accept, or a request is larger than the limit of a file.</summary>
     public const string TooLarge = "TooLarge";
 }

@@ -1,11 +1,11 @@
 namespace Mka1.Batches.Input;
 
-/// <summary>What a problem of a batch's input means.</summary>
+/// <summary>The severity of a problem in the input of a batch.</summary>
 public enum BatchInputSeverity
 {
-    /// <summary>The platform would refuse the file, or the line.</summary>
+    /// <summary>The platform would reject the file or the line.</summary>
     Error,
 
-    /// <summary>The platform may take it; its documents do not say.</summary>
+    /// <summary>The platform may accept it; this is not documented.</summary>
     Warning,
 }

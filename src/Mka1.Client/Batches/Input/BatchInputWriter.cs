@@ -10,8 +10,8 @@ using Mka1.Json;
 namespace Mka1.Batches.Input;
 
 /// <summary>
-/// Writes requests to input files, each checked, a line at a time. They come into place whole, when all is written: under
-/// the path that was given or, if there are several, under numbered ones.
+/// Validates requests and writes them to input files, one per line. The files are moved to their paths when all are complete: one
+/// file to the given path, several files to numbered paths.
 /// </summary>
 public sealed class BatchInputWriter : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class BatchInputWriter : IDisposable
 
     private readonly string _path;
     private readonly BatchInputWriterOptions _options;
-    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly string _temporaryName = Guid.NewGuid().ToString("N");
     private readonly BatchInputCheck _check;
     private readonly IdSet _ids = new();
     private readonly List<(string Path, long Requests, long Bytes)> _parts = [];
@@ -28,15 +28,15 @@ public sealed class BatchInputWriter : IDisposable
     private readonly Utf8JsonWriter _json;
     private byte[] _text = new byte[4096];
     private FileStream? _file;
-    private Mka1WriteException? _broken;
+    private Mka1WriteException? _failure;
     private long _requests;
     private long _bytes;
     private bool _isDisposed;
 
-    /// <summary>Prepares to write; nothing is there before <see cref="Complete"/>.</summary>
-    /// <param name="path">The path of the file, in a directory that there is.</param>
-    /// <param name="options">Limits; null for none.</param>
-    /// <exception cref="Mka1InputException">There is such a file and it may not be replaced.</exception>
+    /// <summary>Creates a writer; no file is created at its path before <see cref="Complete"/>.</summary>
+    /// <param name="path">The path of the file, in an existing directory.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="Mka1InputException">The file exists and may not be replaced.</exception>
     public BatchInputWriter(string path, BatchInputWriterOptions? options = null)
     {
         _path = Path.GetFullPath(path);
@@ -44,24 +44,24 @@ public sealed class BatchInputWriter : IDisposable
         _check = new BatchInputCheck(_path, null, _options.Lenient, "request");
         _json = new Utf8JsonWriter(_line, WriterOptions);
         if (!_options.Overwrite)
-            Refuse(_path);
+            ThrowIfExists(_path);
     }
 
-    /// <summary>How many requests were written.</summary>
+    /// <summary>The number of requests written.</summary>
     public long Requests { get; private set; }
 
-    /// <summary>Begins with the lines of the file that is there, which the requests must fit.</summary>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="Mka1InputException">The file cannot be read, or has a fault.</exception>
+    /// <summary>Starts with the lines of the existing file; new requests must match them.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Mka1InputException">The file cannot be read or is invalid.</exception>
     public async Task AppendAsync(CancellationToken cancellationToken = default)
     {
         using var old = InputFile.Open(_path);
-        var lines = new JsonLineReader(old, words => new Mka1InputException($"'{_path}': {words}."));
+        var lines = new JsonLineReader(old, message => new Mka1InputException($"'{_path}': {message}."));
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (lines.HasByteOrderMark)
                 throw new Mka1InputException($"'{_path}' begins with a byte order mark. Remove it before you append.");
-            var problems = Put(lines.Line.Span);
+            var problems = WriteLine(lines.Line.Span);
             if (problems.Count > 0)
                 throw new Mka1InputException($"{problems[0]}. Correct the file before you append.");
         }
@@ -69,55 +69,55 @@ public sealed class BatchInputWriter : IDisposable
 
     /// <summary>Writes a request.</summary>
     /// <param name="request">A <see cref="BatchRequest"/>, or plain values with the members of a line.</param>
-    /// <returns>Why it was not written; empty if it was.</returns>
+    /// <returns>The problems for which it was not written; empty if it was written.</returns>
     /// <exception cref="Mka1InputException">A value has no JSON form.</exception>
-    /// <exception cref="Mka1WriteException">The disk does not take it.</exception>
+    /// <exception cref="Mka1WriteException">The file cannot be written.</exception>
     public IReadOnlyList<BatchInputProblem> Write(object request)
     {
-        // A request was made or read as one line, and is taken as it is.
+        // The JSON of a request is one line already.
         if (request is BatchRequest ready)
-            return Put(Utf8(ready.ToJson()));
+            return WriteLine(GetBytes(ready.ToJson()));
         _line.SetLength(0);
         _json.Reset();
         JsonBody.Write(_json, request);
         _json.Flush();
-        return Put(_line.GetBuffer().AsSpan(0, (int)_line.Length));
+        return WriteLine(_line.GetBuffer().AsSpan(0, (int)_line.Length));
     }
 
-    /// <summary>Counts a request that could not be made into a line, so that the numbers of those after it are right.</summary>
+    /// <summary>Counts a request that could not be converted to a line, so that the numbers of later ones are correct.</summary>
     public void Skip() => _ids.Skip();
 
-    /// <summary>Puts the files into place.</summary>
+    /// <summary>Moves the files to their paths.</summary>
     /// <returns>The files, in order; none if nothing was written.</returns>
-    /// <exception cref="Mka1InputException">A file is there already.</exception>
+    /// <exception cref="Mka1InputException">A file already exists.</exception>
     /// <exception cref="Mka1WriteException">A file cannot be written.</exception>
     public IReadOnlyList<BatchInputFile> Complete()
     {
-        if (_broken is not null)
-            throw _broken;
+        if (_failure is not null)
+            throw _failure;
         Close();
-        var targets = _parts.Select((_, index) => _parts.Count == 1 ? _path : Numbered(index + 1)).ToArray();
+        var targets = _parts.Select((_, index) => _parts.Count == 1 ? _path : GetPartPath(index + 1)).ToArray();
         if (!_options.Overwrite)
-            Array.ForEach(targets, Refuse);
+            Array.ForEach(targets, ThrowIfExists);
         try
         {
             for (int index = 0; index < targets.Length; index++)
-                FileMove.Into(_parts[index].Path, targets[index], _options.Overwrite);
+                FileMove.Move(_parts[index].Path, targets[index], _options.Overwrite);
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            throw Break(exception);
+            throw SetFailure(exception);
         }
         return targets.Select((target, index) => new BatchInputFile(target, _parts[index].Requests, _parts[index].Bytes, _check.Summary.Endpoint!)).ToArray();
     }
 
-    /// <summary>The path of a part, where there are several.</summary>
+    /// <summary>Gets the path of a part if there are several.</summary>
     /// <param name="part">Its number, 1 for the first.</param>
     /// <returns>The path with the number before its extension.</returns>
-    public string Numbered(int part) => Path.Combine(
+    public string GetPartPath(int part) => Path.Combine(
         Path.GetDirectoryName(_path)!, $"{Path.GetFileNameWithoutExtension(_path)}-{part.ToString("D4", CultureInfo.InvariantCulture)}{Path.GetExtension(_path)}");
 
-    /// <summary>Removes what did not come into place.</summary>
+    /// <summary>Removes the temporary files.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -129,25 +129,25 @@ public sealed class BatchInputWriter : IDisposable
         {
             _file?.Dispose();
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            // What is thrown away need not be whole.
+            // The file is deleted anyway.
         }
         for (int part = 1; part <= _parts.Count + 1; part++)
-            File.Delete(Temporary(part));
+            File.Delete(GetTemporaryPath(part));
     }
 
-    // What is missing cannot be written later: from now on there is nothing but this error.
-    private Mka1WriteException Break(Exception exception) => _broken = new(
-        $"'{_path}' could not be written to its end: {exception.Message.Replace(Temporary(_parts.Count + 1), _path)}", _path, begun: true, exception);
+    // After a failed write, every further call throws this error.
+    private Mka1WriteException SetFailure(Exception exception) => _failure = new(
+        $"'{_path}' could not be written completely: {exception.Message.Replace(GetTemporaryPath(_parts.Count + 1), _path)}", _path, hasStarted: true, exception);
 
-    private static void Refuse(string path)
+    private static void ThrowIfExists(string path)
     {
         if (File.Exists(path))
-            throw new Mka1InputException($"'{path}' is there already. Choose another path, or replace it with -Force.");
+            throw new Mka1InputException($"'{path}' already exists. Choose another path, or allow it to be replaced.");
     }
 
-    private ReadOnlySpan<byte> Utf8(string text)
+    private ReadOnlySpan<byte> GetBytes(string text)
     {
         int longest = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (longest > _text.Length)
@@ -155,18 +155,18 @@ public sealed class BatchInputWriter : IDisposable
         return _text.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, _text, 0));
     }
 
-    private IReadOnlyList<BatchInputProblem> Put(ReadOnlySpan<byte> line)
+    private IReadOnlyList<BatchInputProblem> WriteLine(ReadOnlySpan<byte> line)
     {
         var problems = _check.CheckLine(line, _ids, _options.MaxBytes);
         if (problems.Count > 0 && problems.Any(static problem => problem.Severity == BatchInputSeverity.Error))
             return problems;
-        if (_broken is not null)
-            throw _broken;
+        if (_failure is not null)
+            throw _failure;
         if (_file is not null && IsFull(line.Length + 1))
             Close();
         try
         {
-            _file ??= new FileStream(Temporary(_parts.Count + 1), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            _file ??= new FileStream(GetTemporaryPath(_parts.Count + 1), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
 #if NET8_0_OR_GREATER
             _file.Write(line);
 #else
@@ -175,9 +175,9 @@ public sealed class BatchInputWriter : IDisposable
 #endif
             _file.WriteByte((byte)'\n');
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            throw Break(exception);
+            throw SetFailure(exception);
         }
         Requests++;
         _requests++;
@@ -196,16 +196,16 @@ public sealed class BatchInputWriter : IDisposable
         {
             _file.Flush();
         }
-        catch (Exception exception) when (Mka1WriteException.Covers(exception))
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {
-            throw Break(exception);
+            throw SetFailure(exception);
         }
         _file.Dispose();
         _file = null;
-        _parts.Add((Temporary(_parts.Count + 1), _requests, _bytes));
+        _parts.Add((GetTemporaryPath(_parts.Count + 1), _requests, _bytes));
         _requests = 0;
         _bytes = 0;
     }
 
-    private string Temporary(int part) => Path.Combine(Path.GetDirectoryName(_path)!, $".{_mark}-{part}.part");
+    private string GetTemporaryPath(int part) => Path.Combine(Path.GetDirectoryName(_path)!, $".{_temporaryName}-{part}.part");
 }

@@ -1,17 +1,17 @@
 namespace Mka1.Batches.Input;
 
-/// <summary>How input files are written.</summary>
+/// <summary>The options for writing input files.</summary>
 public sealed class BatchInputWriterOptions
 {
-    /// <summary>The most requests of a file; the next begins another. 0 is no limit.</summary>
+    /// <summary>The maximum number of requests of a file; further ones start the next file. 0 for no limit.</summary>
     public long MaxRequests { get; init; }
 
-    /// <summary>The most bytes of a file; the next request begins another. 0 is no limit.</summary>
+    /// <summary>The maximum size of a file in bytes; further requests start the next file. 0 for no limit.</summary>
     public long MaxBytes { get; init; }
 
-    /// <summary>True replaces files that are there.</summary>
+    /// <summary>True replaces existing files.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>True takes endpoints that this version does not know, and several models.</summary>
+    /// <summary>True accepts unknown endpoints and several models.</summary>
     public bool Lenient { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace Mka1.Batches.Measures;
 
-/// <summary>How many requests failed for one reason, with a sample.</summary>
+/// <summary>The number of requests that failed with one code, with a sample.</summary>
 /// <param name="Code">The error code.</param>
-/// <param name="Count">How many.</param>
-/// <param name="SampleCustomId">The first of them.</param>
-/// <param name="SampleMessage">What the first was told.</param>
+/// <param name="Count">The number of requests.</param>
+/// <param name="SampleCustomId">The id of the first of them.</param>
+/// <param name="SampleMessage">The error message of the first of them.</param>
 public sealed record BatchFailureCount(string Code, long Count, string SampleCustomId, string? SampleMessage)
 {
     /// <summary>Code and count.</summary>

@@ -1,24 +1,24 @@
 namespace Mka1.Batches.Measures;
 
-/// <summary>What one batch, or batches that belong together, did in numbers.</summary>
+/// <summary>The counts of a batch or of related batches.</summary>
 public sealed class BatchMeasure
 {
     /// <summary>The batch's id, or the group's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The batches, restarts before what they restart.</summary>
+    /// <summary>The batches, restarts before the batch that they restart.</summary>
     public required IReadOnlyList<Batch> Batches { get; init; }
 
-    /// <summary>How many requests there are, each once.</summary>
+    /// <summary>The number of requests, each counted once.</summary>
     public long Requests => Succeeded + Failed + Missing;
 
-    /// <summary>How many were answered well.</summary>
+    /// <summary>The number of requests that succeeded.</summary>
     public long Succeeded { get; init; }
 
-    /// <summary>How many failed.</summary>
+    /// <summary>The number of requests that failed.</summary>
     public long Failed { get; init; }
 
-    /// <summary>How many have no answer at all.</summary>
+    /// <summary>The number of requests without an answer.</summary>
     public long Missing { get; init; }
 
     /// <summary>When the first batch was created.</summary>
@@ -27,10 +27,10 @@ public sealed class BatchMeasure
     /// <summary>When the last batch ended.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>The time from the first creation to the last end; null if the server did not tell them.</summary>
+    /// <summary>The time from the first creation to the last end; null if they are unknown.</summary>
     public TimeSpan? Duration => Ended - Started;
 
-    /// <summary>Requests answered a second, over the whole time; null if that is not known.</summary>
+    /// <summary>Answered requests per second over the whole time; null if it is unknown.</summary>
     public double? RequestsPerSecond => Duration is { TotalSeconds: > 0 } time ? (Succeeded + Failed) / time.TotalSeconds : null;
 
     /// <summary>Tokens read.</summary>
@@ -42,7 +42,7 @@ public sealed class BatchMeasure
     /// <summary>All tokens.</summary>
     public long TotalTokens { get; init; }
 
-    /// <summary>Why requests failed or have no answer, the most frequent reason first.</summary>
+    /// <summary>The error codes of failed and missing requests, the most frequent first.</summary>
     public IReadOnlyList<BatchFailureCount> Failures { get; init; } = [];
 
     /// <summary>The counts.</summary>

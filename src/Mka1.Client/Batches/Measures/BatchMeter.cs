@@ -1,6 +1,6 @@
 namespace Mka1.Batches.Measures;
 
-/// <summary>Counts results, one at a time.</summary>
+/// <summary>Counts results.</summary>
 internal sealed class BatchMeter
 {
     private readonly Dictionary<string, BatchFailureCount> _failures = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class BatchMeter
         InputTokens = _input,
         OutputTokens = _output,
         TotalTokens = _total,
-        // An array: what the compiler makes of a list expression has no index in PowerShell.
+        // An array, because PowerShell cannot index the list that a collection expression creates.
         Failures = _failures.Values.OrderByDescending(static failure => failure.Count).ThenBy(static failure => failure.Code, StringComparer.Ordinal).ToArray(),
     };
 }

@@ -4,14 +4,14 @@ using Mka1.Files;
 
 namespace Mka1.Batches.Measures;
 
-/// <summary>Measures of batches as a page of HTML that needs nothing else: no network, no script.</summary>
+/// <summary>Writes measures of batches as a self-contained HTML page without network access or scripts.</summary>
 public static class BatchReport
 {
     /// <summary>Writes the page.</summary>
-    /// <param name="measures">What it shows, each in a part of its own.</param>
+    /// <param name="measures">The measures, each in its own section.</param>
     /// <param name="title">Its title.</param>
-    /// <param name="time">When it is made.</param>
-    /// <param name="redact">Takes a secret out of the servers' words, see <see cref="Mka1Client.Redact(string)"/>; null leaves them.</param>
+    /// <param name="time">The time of the report.</param>
+    /// <param name="redact">Redacts text from servers, see <see cref="Mka1Client.Redact(string)"/>; null for none.</param>
     /// <returns>HTML text.</returns>
     public static string ToHtml(IReadOnlyList<BatchMeasure> measures, string title, DateTimeOffset time, Func<string, string>? redact = null)
     {
@@ -23,15 +23,15 @@ public static class BatchReport
         return page.ToString();
     }
 
-    /// <summary>Saves the page. The target is either absent, old or whole.</summary>
-    /// <param name="measures">What it shows, each in a part of its own.</param>
+    /// <summary>Saves the page; the target is replaced only when all of it is written.</summary>
+    /// <param name="measures">The measures, each in its own section.</param>
     /// <param name="title">Its title.</param>
     /// <param name="path">The target.</param>
-    /// <param name="overwrite">True replaces a file that is there.</param>
-    /// <param name="redact">Takes a secret out of the servers' words; null leaves them.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>When it is done.</returns>
-    /// <exception cref="Mka1InputException">The target is a directory, is there already, or its directory is not.</exception>
+    /// <param name="overwrite">True replaces an existing file.</param>
+    /// <param name="redact">Redacts text from servers; null for none.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>The task of the operation.</returns>
+    /// <exception cref="Mka1InputException">The target is a directory, already exists, or its directory does not exist.</exception>
     /// <exception cref="Mka1WriteException">It cannot be written.</exception>
     public static Task SaveAsync(IReadOnlyList<BatchMeasure> measures, string title, string path, bool overwrite = false, Func<string, string>? redact = null, CancellationToken cancellationToken = default)
     {

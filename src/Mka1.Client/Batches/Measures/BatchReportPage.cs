@@ -5,7 +5,7 @@ using Mka1.Errors;
 
 namespace Mka1.Batches.Measures;
 
-/// <summary>The page of a <see cref="BatchReport"/> as it grows. What servers said is in it as text, and without the secret.</summary>
+/// <summary>Builds the page of a <see cref="BatchReport"/>. Text from servers is redacted and encoded.</summary>
 internal sealed class BatchReportPage
 {
     private const string Style = """
@@ -42,7 +42,7 @@ internal sealed class BatchReportPage
     public void Append(BatchMeasure measure)
     {
         _page.Append("<section><h2 class=\"word\">").Append(Text(measure.Name)).Append("</h2>\n");
-        _page.Append(Strip(measure.ToString(), (measure.Succeeded, "good"), (measure.Failed, "bad"), (measure.Missing, "none")));
+        _page.Append(Bar(measure.ToString(), (measure.Succeeded, "good"), (measure.Failed, "bad"), (measure.Missing, "none")));
         _page.Append("<dl>");
         Figure("Requests", Number(measure.Requests));
         Figure("Succeeded", Number(measure.Succeeded), "good");
@@ -67,7 +67,7 @@ internal sealed class BatchReportPage
         foreach (var failure in measure.Failures)
         {
             table.Add(
-                Text(failure.Code), Number(failure.Count), Strip($"{failure.Count}", (failure.Count, "bad"), (most - failure.Count, "rest")),
+                Text(failure.Code), Number(failure.Count), Bar($"{failure.Count}", (failure.Count, "bad"), (most - failure.Count, "rest")),
                 Text(failure.SampleCustomId), Text(failure.SampleMessage ?? string.Empty));
         }
         _page.Append(table);
@@ -81,43 +81,43 @@ internal sealed class BatchReportPage
         {
             var counts = batch.RequestCounts;
             table.Add(
-                Text(batch.Id), Text(Part(batch)), Text(batch.Status), Text(batch.CreatedAt is DateTimeOffset created ? Time(created) : string.Empty), Course(measure, batch),
+                Text(batch.Id), Text(Part(batch)), Text(batch.Status), Text(batch.CreatedAt is DateTimeOffset created ? Time(created) : string.Empty), TimeBar(measure, batch),
                 Number(counts?.Total), Number(counts?.Completed), Number(counts?.Failed));
         }
         _page.Append(table);
     }
 
-    private static string Part(Batch batch) => BatchGroup.Value(batch, BatchGroup.RestartOfKey) is string old ? $"restart of {old}"
-        : BatchGroup.Value(batch, BatchGroup.PartKey) is string part ? $"{part} of {BatchGroup.Value(batch, BatchGroup.PartsKey)}"
+    private static string Part(Batch batch) => BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is string old ? $"restart of {old}"
+        : BatchGroup.GetValue(batch, BatchGroup.PartKey) is string part ? $"{part} of {BatchGroup.GetValue(batch, BatchGroup.PartsKey)}"
         : string.Empty;
 
-    // When the batch ran, within the time of all.
-    private string Course(BatchMeasure measure, Batch batch)
+    // A bar of the time of a batch within the total time.
+    private string TimeBar(BatchMeasure measure, Batch batch)
     {
         if (measure.Started is not DateTimeOffset first || measure.Ended is not DateTimeOffset last || batch.CreatedAt is not DateTimeOffset start || batch.EndedAt is not DateTimeOffset end)
             return string.Empty;
-        // A batch of less than a second is a line still.
+        // A short batch is still visible.
         double all = Math.Max((last - first).TotalSeconds, 1);
         double before = Math.Min((start - first).TotalSeconds, all * 0.99);
         double took = Math.Max((end - start).TotalSeconds, all * 0.01);
-        return Strip(Span(end - start), (before, "rest"), (took, "good"), (Math.Max(all - before - took, 0), "rest"));
+        return Bar(Span(end - start), (before, "rest"), (took, "good"), (Math.Max(all - before - took, 0), "rest"));
     }
 
-    /// <summary>A bar of pieces, as wide as their sizes are to each other.</summary>
-    private string Strip(string label, params (double Size, string Kind)[] pieces)
+    /// <summary>A bar of pieces with proportional widths.</summary>
+    private string Bar(string label, params (double Size, string Kind)[] pieces)
     {
         double whole = pieces.Sum(static piece => piece.Size);
-        var strip = new StringBuilder("<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
+        var bar = new StringBuilder("<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
             .Append(Text(label)).Append("\"><title>").Append(Text(label)).Append("</title><rect class=\"rest\" width=\"1000\" height=\"10\"/>");
         double at = 0;
         foreach (var (size, kind) in pieces)
         {
             double width = whole > 0 ? 1000 * size / whole : 0;
             if (width > 0 && kind != "rest")
-                strip.Append(FormattableString.Invariant($"<rect class=\"{kind}\" x=\"{at:0.##}\" width=\"{width:0.##}\" height=\"10\"/>"));
+                bar.Append(FormattableString.Invariant($"<rect class=\"{kind}\" x=\"{at:0.##}\" width=\"{width:0.##}\" height=\"10\"/>"));
             at += width;
         }
-        return strip.Append("</svg>").ToString();
+        return bar.Append("</svg>").ToString();
     }
 
     private void Figure(string name, string value, string kind = "") =>
@@ -129,5 +129,5 @@ internal sealed class BatchReportPage
 
     private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    private string Text(string text) => WebUtility.HtmlEncode(VisibleText.Of(_redact(text)));
+    private string Text(string text) => WebUtility.HtmlEncode(VisibleText.Escape(_redact(text)));
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Mka1.Batches.Measures;
 
-/// <summary>A table of HTML that a narrow screen shows as a list: each cell knows its column's name.</summary>
+/// <summary>An HTML table that narrow screens show as a list, because each cell has the name of its column.</summary>
 internal sealed class HtmlTable
 {
     private readonly (string Name, string Kind)[] _columns;
@@ -18,7 +18,7 @@ internal sealed class HtmlTable
     }
 
     /// <summary>Adds a row.</summary>
-    /// <param name="cells">HTML, a piece a column.</param>
+    /// <param name="cells">The HTML of each column.</param>
     public void Add(params string[] cells)
     {
         _text.Append("<tr>");

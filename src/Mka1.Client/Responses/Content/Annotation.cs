@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Content;
 
-/// <summary>A source that a text of the model refers to.</summary>
+/// <summary>A source that text of the model refers to.</summary>
 public abstract class Annotation : Mka1Object
 {
     private static readonly KindTable<Annotation> Kinds = new(static json => new UnknownAnnotation(json))
@@ -19,11 +19,11 @@ public abstract class Annotation : Mka1Object
     {
     }
 
-    /// <summary>The kind, such as <c>url_citation</c>.</summary>
+    /// <summary>The type, such as <c>url_citation</c>.</summary>
     public string Type => GetRequiredText("type");
 
     /// <summary>What is referred to.</summary>
-    /// <returns>A name, an id or an address, else the kind.</returns>
+    /// <returns>A name, an id or an address, otherwise the type.</returns>
     public override string ToString() => Type;
 
     internal static Annotation From(JsonElement json) => Kinds.View(json);

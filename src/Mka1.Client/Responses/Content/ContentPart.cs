@@ -6,7 +6,7 @@ namespace Mka1.Responses.Content;
 /// <summary>A part of a message, of reasoning or of a tool's output: text, a refusal, an image, a file, audio. Source: docs/multimodal-input.</summary>
 public abstract class ContentPart : Mka1Object
 {
-    private const int ShownLength = 100;
+    private const int MaximumLength = 100;
 
     private static readonly KindTable<ContentPart> Kinds = new(static json => new UnknownPart(json))
     {
@@ -25,22 +25,22 @@ public abstract class ContentPart : Mka1Object
     {
     }
 
-    /// <summary>The kind, such as <c>output_text</c>, <c>input_text</c> or <c>refusal</c>.</summary>
+    /// <summary>The type, such as <c>output_text</c>, <c>input_text</c> or <c>refusal</c>.</summary>
     public string Type => GetRequiredText("type");
 
-    /// <summary>The text, of parts that are text.</summary>
+    /// <summary>The text of a text part.</summary>
     public string? Text => GetText("text");
 
-    /// <summary>The text, or what else says what the part is.</summary>
-    /// <returns>The text, else the kind.</returns>
+    /// <summary>The text, or another description of the part.</summary>
+    /// <returns>The text, otherwise the type.</returns>
     public override string ToString() => Text ?? Type;
 
     internal static ContentPart From(JsonElement json) => Kinds.View(json);
 
-    internal static ContentPart OfPlainText(JsonElement text) =>
+    internal static ContentPart FromPlainText(JsonElement text) =>
         new InputTextPart(JsonText.Parse($$"""{"type":"input_text","text":{{text.GetRawText()}}}"""));
 
-    // An address can hold a whole file.
-    private protected static string? Beginning(string? address) =>
-        address is { Length: > ShownLength } ? address.Substring(0, ShownLength) + "…" : address;
+    // A data URI can contain a whole file.
+    private protected static string? Truncate(string? address) =>
+        address is { Length: > MaximumLength } ? address.Substring(0, MaximumLength) + "…" : address;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Content;
 
-/// <summary>Speech or sound of the caller. Source: docs/multimodal-input.</summary>
+/// <summary>Audio from the caller. Source: docs/multimodal-input.</summary>
 public sealed class InputAudioPart : ContentPart
 {
     internal InputAudioPart(JsonElement json)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Content;
 
-/// <summary>A file of the caller: a document, a table or a video. Source: docs/multimodal-input.</summary>
+/// <summary>A file from the caller: a document, a table or a video. Source: docs/multimodal-input.</summary>
 public sealed class InputFilePart : ContentPart
 {
     internal InputFilePart(JsonElement json)
@@ -16,7 +16,7 @@ public sealed class InputFilePart : ContentPart
     /// <summary>Its name.</summary>
     public string? Filename => GetText("filename");
 
-    /// <summary>The file itself as a data URI or base64, instead of an id.</summary>
+    /// <summary>The content as a data URI or base64, instead of an id.</summary>
     public string? FileData => GetText("file_data");
 
     /// <summary>Its address, instead of an id.</summary>
@@ -24,5 +24,5 @@ public sealed class InputFilePart : ContentPart
 
     /// <summary>What the file is.</summary>
     /// <returns>Its name, id or the beginning of its address.</returns>
-    public override string ToString() => Filename ?? FileId ?? Beginning(FileUrl) ?? Type;
+    public override string ToString() => Filename ?? FileId ?? Truncate(FileUrl) ?? Type;
 }

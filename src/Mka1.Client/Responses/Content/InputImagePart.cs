@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Content;
 
-/// <summary>An image of the caller: JPEG, PNG, WebP, GIF or TIFF. Source: docs/multimodal-input.</summary>
+/// <summary>An image from the caller: JPEG, PNG, WebP, GIF or TIFF. Source: docs/multimodal-input.</summary>
 public sealed class InputImagePart : ContentPart
 {
     internal InputImagePart(JsonElement json)
@@ -10,16 +10,16 @@ public sealed class InputImagePart : ContentPart
     {
     }
 
-    /// <summary>Its address: a URL, or a data URI that holds the image.</summary>
+    /// <summary>Its address: a URL, or a data URI that contains the image.</summary>
     public string? ImageUrl => GetText("image_url");
 
     /// <summary>The id of an uploaded file, instead of an address.</summary>
     public string? FileId => GetText("file_id");
 
-    /// <summary>How closely the model looks: <c>low</c>, <c>high</c> or <c>auto</c>.</summary>
+    /// <summary>The level of detail: <c>low</c>, <c>high</c> or <c>auto</c>.</summary>
     public string? Detail => GetText("detail");
 
     /// <summary>Where the image is.</summary>
     /// <returns>The file's id or the beginning of the address.</returns>
-    public override string ToString() => FileId ?? Beginning(ImageUrl) ?? Type;
+    public override string ToString() => FileId ?? Truncate(ImageUrl) ?? Type;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Content;
 
-/// <summary>Text of the caller.</summary>
+/// <summary>Text from the caller.</summary>
 public sealed class InputTextPart : ContentPart
 {
     internal InputTextPart(JsonElement json)

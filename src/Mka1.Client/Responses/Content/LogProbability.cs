@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Content;
 
-/// <summary>How likely a token was.</summary>
+/// <summary>The log probability of a token.</summary>
 public sealed class LogProbability : Mka1Object
 {
     internal LogProbability(JsonElement json)
@@ -17,18 +17,18 @@ public sealed class LogProbability : Mka1Object
     /// <summary>The natural logarithm of its probability: 0 is certain, -0.7 is one half.</summary>
     public double? Logprob => GetNumber("logprob");
 
-    /// <summary>The token's bytes in UTF-8; empty if the server does not tell them.</summary>
-    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? AllOf(bytes) : [];
+    /// <summary>The token's bytes in UTF-8; empty if the server does not send them.</summary>
+    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? ParseBytes(bytes) : [];
 
-    /// <summary>The likeliest tokens in this place, without alternatives of their own.</summary>
+    /// <summary>The most likely tokens at this position, without alternatives of their own.</summary>
     public IReadOnlyList<LogProbability> TopLogprobs => GetList("top_logprobs", static json => new LogProbability(json));
 
     /// <summary>Token and logarithm.</summary>
     /// <returns>Text such as <c>Hello -0.12</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{Token} {Logprob}");
 
-    // A number that is no byte makes the others meaningless.
-    private static IReadOnlyList<byte> AllOf(JsonElement array)
+    // If one number is no byte, all are invalid.
+    private static IReadOnlyList<byte> ParseBytes(JsonElement array)
     {
         if (array.ValueKind != JsonValueKind.Array)
             return [];

@@ -13,6 +13,6 @@ public sealed class OutputTextPart : ContentPart
     /// <summary>The sources that the text refers to.</summary>
     public IReadOnlyList<Annotation> Annotations => GetList("annotations", Annotation.From);
 
-    /// <summary>How likely each token was; empty unless <c>message.output_text.logprobs</c> was included.</summary>
+    /// <summary>The log probabilities of the tokens; empty unless <c>message.output_text.logprobs</c> was included.</summary>
     public IReadOnlyList<LogProbability> Logprobs => GetList("logprobs", static json => new LogProbability(json));
 }

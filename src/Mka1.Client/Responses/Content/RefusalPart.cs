@@ -10,7 +10,7 @@ public sealed class RefusalPart : ContentPart
     {
     }
 
-    /// <summary>The refusal in words.</summary>
+    /// <summary>The text of the refusal.</summary>
     public string? Refusal => GetText("refusal");
 
     /// <summary>The refusal.</summary>

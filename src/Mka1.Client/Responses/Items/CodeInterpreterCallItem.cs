@@ -16,10 +16,10 @@ public sealed class CodeInterpreterCallItem : ResponseItem
     /// <summary>The code.</summary>
     public string? Code => GetText("code");
 
-    /// <summary>What came of it; only if <c>code_interpreter_call.outputs</c> was included.</summary>
+    /// <summary>The outputs; only if <c>code_interpreter_call.outputs</c> was included.</summary>
     public IReadOnlyList<CodeInterpreterOutput> Outputs => GetList("outputs", static json => new CodeInterpreterOutput(json));
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The code.</returns>
     public override string ToString() => Code ?? Type;
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What came of code: a log or an image.</summary>
+/// <summary>The output of code: a log or an image.</summary>
 public sealed class CodeInterpreterOutput : Mka1Object
 {
     internal CodeInterpreterOutput(JsonElement json)
@@ -11,13 +11,13 @@ public sealed class CodeInterpreterOutput : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>logs</c> or <c>image</c>.</summary>
+    /// <summary>The type: <c>logs</c> or <c>image</c>.</summary>
     public string? Type => GetText("type");
 
-    /// <summary>What the code wrote, of logs.</summary>
+    /// <summary>The log text, for logs.</summary>
     public string? Logs => GetText("logs");
 
-    /// <summary>The address, of images.</summary>
+    /// <summary>The address, for images.</summary>
     public string? Url => GetText("url");
 
     /// <summary>Log or address.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>A conversation so far, compacted. Source: api-reference/responses/compact-a-conversation.</summary>
+/// <summary>A compacted conversation. Source: api-reference/responses/compact-a-conversation.</summary>
 public sealed class CompactionItem : ResponseItem
 {
     internal CompactionItem(JsonElement json)
@@ -10,6 +10,6 @@ public sealed class CompactionItem : ResponseItem
     {
     }
 
-    /// <summary>The conversation for a later call, unreadable to the caller.</summary>
+    /// <summary>The encrypted conversation, for a later call.</summary>
     public string? EncryptedContent => GetText("encrypted_content");
 }

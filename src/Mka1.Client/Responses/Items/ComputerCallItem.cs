@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The model's wish to do something with a mouse, a keyboard or a screen.</summary>
+/// <summary>The request of the model for an action with a mouse, a keyboard or a screen.</summary>
 public sealed class ComputerCallItem : ToolCallItem
 {
     internal ComputerCallItem(JsonElement json)
@@ -10,16 +10,16 @@ public sealed class ComputerCallItem : ToolCallItem
     {
     }
 
-    /// <summary>What to do; null where there are several.</summary>
+    /// <summary>The action; null if there are several.</summary>
     public ComputerAction? Action => GetView("action", static json => new ComputerAction(json));
 
-    /// <summary>What to do, in order; empty where there is one.</summary>
+    /// <summary>The actions in order; empty if there is only one.</summary>
     public IReadOnlyList<ComputerAction> Actions => GetList("actions", static json => new ComputerAction(json));
 
-    /// <summary>What a person has to acknowledge before it is done.</summary>
+    /// <summary>The checks that a person must acknowledge before the action.</summary>
     public IReadOnlyList<ComputerSafetyCheck> PendingSafetyChecks => GetList("pending_safety_checks", static json => new ComputerSafetyCheck(json));
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The actions.</returns>
     public override string ToString() => Action?.ToString() ?? string.Join(", ", Actions);
 }

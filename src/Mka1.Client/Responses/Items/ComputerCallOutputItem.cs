@@ -10,13 +10,13 @@ public sealed class ComputerCallOutputItem : ToolCallOutputItem
     {
     }
 
-    /// <summary>The picture of the screen.</summary>
+    /// <summary>The screenshot.</summary>
     public ComputerScreenshot? Output => GetView("output", static json => new ComputerScreenshot(json));
 
-    /// <summary>What a person has acknowledged.</summary>
+    /// <summary>The checks that a person acknowledged.</summary>
     public IReadOnlyList<ComputerSafetyCheck> AcknowledgedSafetyChecks => GetList("acknowledged_safety_checks", static json => new ComputerSafetyCheck(json));
 
-    /// <summary>What the item says or does, in a line.</summary>
-    /// <returns>Where the picture is.</returns>
+    /// <summary>A one-line description of the item.</summary>
+    /// <returns>The id or address of the screenshot.</returns>
     public override string ToString() => Output?.ToString() ?? Type;
 }

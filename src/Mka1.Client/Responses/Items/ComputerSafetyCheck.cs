@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>Something that a person has to look at before a computer call is carried out.</summary>
+/// <summary>A check that a person must acknowledge before a computer call.</summary>
 public sealed class ComputerSafetyCheck : Mka1Object
 {
     internal ComputerSafetyCheck(JsonElement json)
@@ -17,10 +17,10 @@ public sealed class ComputerSafetyCheck : Mka1Object
     /// <summary>The kind of check, such as <c>malicious_instructions</c>.</summary>
     public string? Code => GetText("code");
 
-    /// <summary>What to look at.</summary>
+    /// <summary>The description.</summary>
     public string? Message => GetText("message");
 
-    /// <summary>Kind and reason.</summary>
+    /// <summary>Type and reason.</summary>
     /// <returns>Text such as <c>malicious_instructions: look twice</c>.</returns>
     public override string ToString() => $"{Code}: {Message}";
 }

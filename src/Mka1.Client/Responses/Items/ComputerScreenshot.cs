@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>A picture of a screen.</summary>
+/// <summary>A screenshot.</summary>
 public sealed class ComputerScreenshot : Mka1Object
 {
     internal ComputerScreenshot(JsonElement json)
@@ -11,7 +11,7 @@ public sealed class ComputerScreenshot : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>computer_screenshot</c>.</summary>
+    /// <summary>The type: <c>computer_screenshot</c>.</summary>
     public string? Type => GetText("type");
 
     /// <summary>Its address; only if <c>computer_call_output.output.image_url</c> was included.</summary>
@@ -20,7 +20,7 @@ public sealed class ComputerScreenshot : Mka1Object
     /// <summary>The id of an uploaded file.</summary>
     public string? FileId => GetText("file_id");
 
-    /// <summary>Where the picture is.</summary>
+    /// <summary>The id or address of the screenshot.</summary>
     /// <returns>The file's id or the address.</returns>
     public override string ToString() => FileId ?? ImageUrl ?? string.Empty;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The model's wish to use a tool of the caller that takes plain text.</summary>
+/// <summary>The request of the model to use a tool of the caller that takes plain text.</summary>
 public sealed class CustomToolCallItem : ToolCallItem
 {
     internal CustomToolCallItem(JsonElement json)
@@ -16,7 +16,7 @@ public sealed class CustomToolCallItem : ToolCallItem
     /// <summary>The text for the tool.</summary>
     public string? Input => GetText("input");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>Name and text.</returns>
     public override string ToString() => $"{Name} {Input}";
 }

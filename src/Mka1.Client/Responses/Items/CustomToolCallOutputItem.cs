@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What a tool of the caller that takes plain text gave.</summary>
+/// <summary>The output of a tool of the caller that takes plain text.</summary>
 public sealed class CustomToolCallOutputItem : ToolCallOutputItem
 {
     internal CustomToolCallOutputItem(JsonElement json)

@@ -10,13 +10,13 @@ public sealed class FileSearchCallItem : ResponseItem
     {
     }
 
-    /// <summary>What was searched for.</summary>
+    /// <summary>The queries.</summary>
     public IReadOnlyList<string> Queries => GetTextList("queries");
 
-    /// <summary>What was found; only if <c>file_search_call.results</c> was included.</summary>
+    /// <summary>The results; only if <c>file_search_call.results</c> was included.</summary>
     public IReadOnlyList<FileSearchResult> Results => GetList("results", static json => new FileSearchResult(json));
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The queries.</returns>
     public override string ToString() => string.Join(", ", Queries);
 }

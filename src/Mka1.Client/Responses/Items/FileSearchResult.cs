@@ -21,13 +21,13 @@ public sealed class FileSearchResult : Mka1Object
     /// <summary>The passage.</summary>
     public string? Text => GetText("text");
 
-    /// <summary>How well it fits, 0 to 1.</summary>
+    /// <summary>The relevance, 0 to 1.</summary>
     public double? Score => GetNumber("score");
 
-    /// <summary>What the file's owner keeps with it: text, numbers and bools.</summary>
+    /// <summary>The attributes of the file: text, numbers and bools.</summary>
     public ReadOnlyDictionary<string, object?>? Attributes => GetMap("attributes");
 
-    /// <summary>The file and how well the passage fits.</summary>
+    /// <summary>File name and relevance.</summary>
     /// <returns>Text such as <c>guide.txt 0.9</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{Filename} {Score}");
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The model's wish to call a function of the caller.</summary>
+/// <summary>The request of the model to call a function of the caller.</summary>
 public sealed class FunctionCallItem : ToolCallItem
 {
     internal FunctionCallItem(JsonElement json)
@@ -19,7 +19,7 @@ public sealed class FunctionCallItem : ToolCallItem
     /// <summary>The namespace of the function, if any.</summary>
     public string? Namespace => GetText("namespace");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>Name and arguments.</returns>
     public override string ToString() => $"{Name} {Arguments}";
 }

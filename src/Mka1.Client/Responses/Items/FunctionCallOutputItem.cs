@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What a function gave.</summary>
+/// <summary>The output of a function.</summary>
 public sealed class FunctionCallOutputItem : ToolCallOutputItem
 {
     internal FunctionCallOutputItem(JsonElement json)

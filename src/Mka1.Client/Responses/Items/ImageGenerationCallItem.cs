@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>An image that was made. Source: docs/multimodal-output.</summary>
+/// <summary>A generated image. Source: docs/multimodal-output.</summary>
 public sealed class ImageGenerationCallItem : ResponseItem
 {
     internal ImageGenerationCallItem(JsonElement json)
@@ -13,7 +13,7 @@ public sealed class ImageGenerationCallItem : ResponseItem
     /// <summary>The image: a URL, or base64.</summary>
     public string? Result => GetText("result");
 
-    /// <summary>The prompt that it was made of, as the model put it.</summary>
+    /// <summary>The prompt as revised by the model.</summary>
     public string? RevisedPrompt => GetText("revised_prompt");
 
     /// <summary>Width and height in pixels, such as <c>1024x1024</c>.</summary>
@@ -25,7 +25,7 @@ public sealed class ImageGenerationCallItem : ResponseItem
     /// <summary>The format: <c>png</c>, <c>webp</c> or <c>jpeg</c>.</summary>
     public string? OutputFormat => GetText("output_format");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The prompt.</returns>
     public override string ToString() => RevisedPrompt ?? Type;
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The kinds of items: the 24 of the API, of which the input message and the output message are one class.</summary>
+/// <summary>The types of items: the 24 of the API; input and output messages are one class.</summary>
 internal static class ItemKinds
 {
     public static readonly KindTable<ResponseItem> Table = new(static json => new UnknownItem(json))
@@ -37,10 +37,10 @@ internal static class ItemKinds
     {
         if (json.ValueKind != JsonValueKind.Object || (json.TryGetMember("type", out var type) && type.ValueKind != JsonValueKind.Null))
             return Table.View(json);
-        // Messages and references may come without a type.
+        // Messages and references may have no type.
         if (json.TryGetMember("role", out _))
             return new MessageItem(json);
-        var members = JsonMembers.Of(json);
+        var members = JsonMembers.Read(json);
         return members.Exists(static member => member.Key == "id") && members.TrueForAll(static member => member.Key is "id" or "type")
             ? new ItemReferenceItem(json)
             : new UnknownItem(json);

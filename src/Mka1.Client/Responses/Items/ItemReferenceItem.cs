@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>Stands for another item, by its id.</summary>
+/// <summary>A reference to another item by its id.</summary>
 public sealed class ItemReferenceItem : ResponseItem
 {
     internal ItemReferenceItem(JsonElement json)

@@ -12,16 +12,16 @@ public sealed class LocalShellAction : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>exec</c>.</summary>
+    /// <summary>The type: <c>exec</c>.</summary>
     public string? Type => GetText("type");
 
-    /// <summary>The program and its arguments, one by one.</summary>
+    /// <summary>The program and its arguments.</summary>
     public IReadOnlyList<string> Command => GetTextList("command");
 
     /// <summary>The environment variables to set.</summary>
     public ReadOnlyDictionary<string, string> Env => GetTextMap("env");
 
-    /// <summary>The time it may take, in milliseconds.</summary>
+    /// <summary>The time limit in milliseconds.</summary>
     public long? TimeoutMs => GetInteger("timeout_ms");
 
     /// <summary>The directory to run it in.</summary>

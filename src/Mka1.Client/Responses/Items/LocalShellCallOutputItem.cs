@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What came of a command on the caller's machine. Its id is that of the call.</summary>
+/// <summary>The output of a command on the caller's machine. Its id is that of the call.</summary>
 public sealed class LocalShellCallOutputItem : ResponseItem
 {
     internal LocalShellCallOutputItem(JsonElement json)
@@ -13,7 +13,7 @@ public sealed class LocalShellCallOutputItem : ResponseItem
     /// <summary>The output as JSON text.</summary>
     public string? Output => GetText("output");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The output.</returns>
     public override string ToString() => Output ?? Type;
 }

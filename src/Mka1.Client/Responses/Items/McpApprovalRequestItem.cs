@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The question whether a tool of an MCP server may be called.</summary>
+/// <summary>The request to approve a call of a tool of an MCP server.</summary>
 public sealed class McpApprovalRequestItem : McpItem
 {
     internal McpApprovalRequestItem(JsonElement json)
@@ -16,7 +16,7 @@ public sealed class McpApprovalRequestItem : McpItem
     /// <summary>The arguments as JSON text.</summary>
     public string? Arguments => GetText("arguments");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>Server, tool and arguments.</returns>
     public override string ToString() => $"{ServerLabel}: {Name} {Arguments}";
 }

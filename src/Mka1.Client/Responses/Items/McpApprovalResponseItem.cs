@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The answer to the question whether a tool of an MCP server may be called.</summary>
+/// <summary>The response to a request to approve a tool call.</summary>
 public sealed class McpApprovalResponseItem : ResponseItem
 {
     internal McpApprovalResponseItem(JsonElement json)
@@ -10,16 +10,16 @@ public sealed class McpApprovalResponseItem : ResponseItem
     {
     }
 
-    /// <summary>The id of the question's item.</summary>
+    /// <summary>The id of the request item.</summary>
     public string? ApprovalRequestId => GetText("approval_request_id");
 
-    /// <summary>True if it may be called.</summary>
+    /// <summary>True if the call is approved.</summary>
     public bool? Approve => GetFlag("approve");
 
-    /// <summary>Why, if it was told.</summary>
+    /// <summary>The reason; null if none is given.</summary>
     public string? Reason => GetText("reason");
 
-    /// <summary>What the item says or does, in a line.</summary>
-    /// <returns>The answer and its reason.</returns>
+    /// <summary>A one-line description of the item.</summary>
+    /// <returns>The decision and its reason.</returns>
     public override string ToString() => Approve is bool approved ? (approved ? "approved" : "refused") + (Reason is null ? "" : ": " + Reason) : Type;
 }

@@ -16,16 +16,16 @@ public sealed class McpCallItem : McpItem
     /// <summary>The arguments as JSON text.</summary>
     public string? Arguments => GetText("arguments");
 
-    /// <summary>What the tool gave; null if it failed.</summary>
+    /// <summary>The output of the tool; null if it failed.</summary>
     public string? Output => GetText("output");
 
-    /// <summary>Why it failed: text, or an object; null if it did not.</summary>
+    /// <summary>The error, as text or an object; null if the call did not fail.</summary>
     public object? Error => GetPlain("error");
 
-    /// <summary>The id of the item that asked whether it may be called, if one did.</summary>
+    /// <summary>The id of the approval request; null if there was none.</summary>
     public string? ApprovalRequestId => GetText("approval_request_id");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>Server, tool and arguments.</returns>
     public override string ToString() => $"{ServerLabel}: {Name} {Arguments}";
 }

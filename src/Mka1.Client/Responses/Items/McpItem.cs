@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>Something about a server of tools that speaks MCP. Source: docs/mcp-tools.</summary>
+/// <summary>An item of an MCP server. Source: docs/mcp-tools.</summary>
 public abstract class McpItem : ResponseItem
 {
     private protected McpItem(JsonElement json)
@@ -10,6 +10,6 @@ public abstract class McpItem : ResponseItem
     {
     }
 
-    /// <summary>The name that the request gave the server.</summary>
+    /// <summary>The label of the server in the request.</summary>
     public string? ServerLabel => GetText("server_label");
 }

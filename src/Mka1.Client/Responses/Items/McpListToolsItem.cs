@@ -13,10 +13,10 @@ public sealed class McpListToolsItem : McpItem
     /// <summary>The tools.</summary>
     public IReadOnlyList<McpListedTool> Tools => GetList("tools", static json => new McpListedTool(json));
 
-    /// <summary>Why they could not be listed: text, or an object; null if they could.</summary>
+    /// <summary>The error, as text or an object; null if the list did not fail.</summary>
     public object? Error => GetPlain("error");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The names of the tools, or the error.</returns>
     public override string ToString() => Error as string ?? $"{ServerLabel}: {string.Join(", ", Tools)}";
 }

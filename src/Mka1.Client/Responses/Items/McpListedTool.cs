@@ -21,7 +21,7 @@ public sealed class McpListedTool : Mka1Object
     /// <summary>The JSON Schema of its arguments.</summary>
     public ReadOnlyDictionary<string, object?>? InputSchema => GetMap("input_schema");
 
-    /// <summary>What the server says about its use, such as whether it only reads.</summary>
+    /// <summary>The annotations of the server about its use, such as whether it is read-only.</summary>
     public ReadOnlyDictionary<string, object?>? Annotations => GetMap("annotations");
 
     /// <summary>The name.</summary>

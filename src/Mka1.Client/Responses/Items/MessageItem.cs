@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>A message, of the caller or of the model.</summary>
+/// <summary>A message of the caller or the model.</summary>
 public sealed class MessageItem : ResponseItem
 {
     internal MessageItem(JsonElement json)
@@ -11,13 +11,13 @@ public sealed class MessageItem : ResponseItem
     {
     }
 
-    /// <summary>Who speaks: <c>user</c>, <c>assistant</c>, <c>system</c> or <c>developer</c>.</summary>
+    /// <summary>The role: <c>user</c>, <c>assistant</c>, <c>system</c> or <c>developer</c>.</summary>
     public string? Role => GetText("role");
 
     /// <summary>The parts. Content that came as plain text is one part of type <c>input_text</c>.</summary>
     public IReadOnlyList<ContentPart> Content => GetContent("content");
 
-    /// <summary>The phase of the answer, if the server tells one.</summary>
+    /// <summary>The phase of the answer, if the server sends one.</summary>
     public string? Phase => GetText("phase");
 
     private protected override string ImpliedType => "message";

@@ -10,13 +10,13 @@ public sealed class OutputAudioItem : ResponseItem
     {
     }
 
-    /// <summary>The audio, base64, in the format that was asked for.</summary>
+    /// <summary>The audio, base64, in the requested format.</summary>
     public string? Data => GetText("data");
 
-    /// <summary>What is said.</summary>
+    /// <summary>The transcript.</summary>
     public string? Transcript => GetText("transcript");
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The transcript.</returns>
     public override string ToString() => Transcript ?? Type;
 }

@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What the model thought before it answered.</summary>
+/// <summary>The reasoning of the model.</summary>
 public sealed class ReasoningItem : ResponseItem
 {
     internal ReasoningItem(JsonElement json)
@@ -14,13 +14,13 @@ public sealed class ReasoningItem : ResponseItem
     /// <summary>The summary's parts.</summary>
     public IReadOnlyList<ContentPart> Summary => GetList("summary", ContentPart.From);
 
-    /// <summary>The reasoning's own text, where the server gives it.</summary>
+    /// <summary>The text of the reasoning, if the server sends it.</summary>
     public IReadOnlyList<ContentPart> Content => GetList("content", ContentPart.From);
 
-    /// <summary>The reasoning for a later call, unreadable to the caller; only if <c>reasoning.encrypted_content</c> was included.</summary>
+    /// <summary>The encrypted reasoning, for a later call; only if <c>reasoning.encrypted_content</c> was included.</summary>
     public string? EncryptedContent => GetText("encrypted_content");
 
-    /// <summary>The text of the summary, else of the reasoning.</summary>
+    /// <summary>The text of the summary, otherwise of the reasoning.</summary>
     /// <returns>The joined text.</returns>
     public override string ToString() => string.Concat((Summary.Count > 0 ? Summary : Content).Select(static part => part.Text));
 }

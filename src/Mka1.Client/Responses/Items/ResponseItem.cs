@@ -18,27 +18,27 @@ public abstract class ResponseItem : Mka1Object
     {
     }
 
-    /// <summary>The kind, such as <c>message</c> or <c>function_call</c>.</summary>
+    /// <summary>The type, such as <c>message</c> or <c>function_call</c>.</summary>
     public string Type => GetText("type") ?? ImpliedType;
 
     /// <summary>The id, if it has one.</summary>
     public string? Id => GetText("id");
 
-    /// <summary>How far it is, such as <c>in_progress</c> or <c>completed</c>, if it says so.</summary>
+    /// <summary>The status, such as <c>in_progress</c> or <c>completed</c>, if it has one.</summary>
     public string? Status => GetText("status");
 
     private protected virtual string ImpliedType => string.Empty;
 
-    /// <summary>What the item says or does, in a line.</summary>
-    /// <returns>Text for a table's cell; the kind where there is nothing to say.</returns>
+    /// <summary>A one-line description of the item.</summary>
+    /// <returns>Text for a table cell; the type if there is no description.</returns>
     public override string ToString() => Type;
 
     internal static ResponseItem From(JsonElement json) => ItemKinds.View(json);
 
-    // Where the API takes parts it takes plain text too.
+    // The API accepts plain text instead of parts.
     private protected IReadOnlyList<ContentPart> GetContent(string name) =>
         TryGet(name, out var content) && content.ValueKind == JsonValueKind.String
-            // A list that PowerShell can index; the compiler's own cannot be.
-            ? new[] { ContentPart.OfPlainText(content) }
+            // An array, because PowerShell cannot index the list that a collection expression creates.
+            ? new[] { ContentPart.FromPlainText(content) }
             : GetList(name, ContentPart.From);
 }

@@ -14,10 +14,10 @@ public sealed class ShellAction : Mka1Object
     /// <summary>The commands, in order.</summary>
     public IReadOnlyList<string> Commands => GetTextList("commands");
 
-    /// <summary>The time they may take, in milliseconds.</summary>
+    /// <summary>The time limit in milliseconds.</summary>
     public long? TimeoutMs => GetInteger("timeout_ms");
 
-    /// <summary>The output to keep, in characters.</summary>
+    /// <summary>The maximum length of the output in characters.</summary>
     public long? MaxOutputLength => GetInteger("max_output_length");
 
     /// <summary>The commands.</summary>

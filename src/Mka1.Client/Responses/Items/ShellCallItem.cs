@@ -14,10 +14,10 @@ public sealed class ShellCallItem : ToolCallItem
     /// <summary>The commands.</summary>
     public ShellAction? Action => GetView("action", static json => new ShellAction(json));
 
-    /// <summary>Where they run, if the server tells it.</summary>
+    /// <summary>The environment, if the server sends it.</summary>
     public ShellEnvironment? Environment => GetView("environment", static json => new ShellEnvironment(json));
 
-    /// <summary>What the item says or does, in a line.</summary>
+    /// <summary>A one-line description of the item.</summary>
     /// <returns>The commands.</returns>
     public override string ToString() => Action?.ToString() ?? Type;
 }

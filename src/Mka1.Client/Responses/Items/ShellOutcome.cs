@@ -11,10 +11,10 @@ public sealed class ShellOutcome : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>exit</c> or <c>timeout</c>.</summary>
+    /// <summary>The type: <c>exit</c> or <c>timeout</c>.</summary>
     public string? Type => GetText("type");
 
-    /// <summary>The exit code, of those that ended by themselves.</summary>
+    /// <summary>The exit code; null for a timeout.</summary>
     public long? ExitCode => GetInteger("exit_code");
 
     /// <summary>How it ended.</summary>

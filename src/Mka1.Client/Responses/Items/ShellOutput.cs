@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What came of one command in a shell.</summary>
+/// <summary>The output of one command in a shell.</summary>
 public sealed class ShellOutput : Mka1Object
 {
     internal ShellOutput(JsonElement json)
@@ -11,16 +11,16 @@ public sealed class ShellOutput : Mka1Object
     {
     }
 
-    /// <summary>What it wrote to standard output.</summary>
+    /// <summary>The standard output.</summary>
     public string? Stdout => GetText("stdout");
 
-    /// <summary>What it wrote to standard error.</summary>
+    /// <summary>The standard error.</summary>
     public string? Stderr => GetText("stderr");
 
-    /// <summary>How it ended; null while it runs.</summary>
+    /// <summary>The outcome; null while it runs.</summary>
     public ShellOutcome? Outcome => GetView("outcome", static json => new ShellOutcome(json));
 
-    /// <summary>What it wrote.</summary>
+    /// <summary>The output.</summary>
     /// <returns>Standard output, then standard error.</returns>
     public override string ToString() => Stdout + Stderr;
 }

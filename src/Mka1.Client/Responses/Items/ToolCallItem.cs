@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>The model's wish to use a tool that whoever reads it may have to use on its behalf. The answer is the item of the tool's output with the same call id.</summary>
+/// <summary>The request of the model to call a tool, which the reader may have to run. The answer is the output item with the same call id.</summary>
 public abstract class ToolCallItem : ResponseItem
 {
     private protected ToolCallItem(JsonElement json)

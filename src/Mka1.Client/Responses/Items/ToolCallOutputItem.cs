@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>What came of a tool call.</summary>
+/// <summary>The output of a tool call.</summary>
 public abstract class ToolCallOutputItem : ResponseItem
 {
     private protected ToolCallOutputItem(JsonElement json)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Items;
 
-/// <summary>A step of a search in the web.</summary>
+/// <summary>A step of a web search.</summary>
 public sealed class WebSearchCallItem : ResponseItem
 {
     internal WebSearchCallItem(JsonElement json)
@@ -10,10 +10,10 @@ public sealed class WebSearchCallItem : ResponseItem
     {
     }
 
-    /// <summary>What was done.</summary>
+    /// <summary>The action.</summary>
     public WebSearchAction? Action => GetView("action", static json => new WebSearchAction(json));
 
-    /// <summary>What the item says or does, in a line.</summary>
-    /// <returns>What was done.</returns>
+    /// <summary>A one-line description of the item.</summary>
+    /// <returns>The action.</returns>
     public override string ToString() => Action?.ToString() ?? Type;
 }

@@ -11,7 +11,7 @@ public sealed class WebSearchSource : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>url</c>.</summary>
+    /// <summary>The type: <c>url</c>.</summary>
     public string? Type => GetText("type");
 
     /// <summary>The page's address.</summary>

@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A text refers to a source.</summary>
+/// <summary>An annotation was added to a text.</summary>
 public sealed class AnnotationAddedEvent : ItemEvent
 {
     internal AnnotationAddedEvent(JsonElement json)
@@ -11,10 +11,10 @@ public sealed class AnnotationAddedEvent : ItemEvent
     {
     }
 
-    /// <summary>The place of the text's part in the item, from 0.</summary>
+    /// <summary>The index of the content part in the item.</summary>
     public long? ContentIndex => GetInteger("content_index");
 
-    /// <summary>The annotation's place in the part, from 0.</summary>
+    /// <summary>The annotation's index in the part.</summary>
     public long? AnnotationIndex => GetInteger("annotation_index");
 
     /// <summary>The source.</summary>

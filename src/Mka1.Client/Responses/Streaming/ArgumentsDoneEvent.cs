@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>The arguments of a call of a function or of a tool of an MCP server are whole now.</summary>
+/// <summary>The arguments of a function call or of a call of an MCP tool are complete.</summary>
 public sealed class ArgumentsDoneEvent : ItemEvent
 {
     internal ArgumentsDoneEvent(JsonElement json)
@@ -10,7 +10,7 @@ public sealed class ArgumentsDoneEvent : ItemEvent
     {
     }
 
-    /// <summary>The function's name; null for tools of MCP servers, whose item has it.</summary>
+    /// <summary>The function's name; null for MCP tools, whose item has it.</summary>
     public string? Name => GetText("name");
 
     /// <summary>The arguments as JSON text.</summary>

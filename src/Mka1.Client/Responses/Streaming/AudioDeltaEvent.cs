@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A piece of speech. Source: docs/multimodal-output.</summary>
+/// <summary>A part of the audio. Source: docs/multimodal-output.</summary>
 public sealed class AudioDeltaEvent : DeltaEvent
 {
     internal AudioDeltaEvent(JsonElement json)
@@ -10,6 +10,6 @@ public sealed class AudioDeltaEvent : DeltaEvent
     {
     }
 
-    /// <summary>The piece, base64.</summary>
+    /// <summary>The part, base64.</summary>
     public string? Delta => GetText("delta");
 }

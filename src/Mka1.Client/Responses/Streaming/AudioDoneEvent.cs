@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>Speech, or what it says, is whole now, as the type says; the item has it.</summary>
+/// <summary>The audio or its transcript, depending on the type, is complete; the item has it.</summary>
 public sealed class AudioDoneEvent : ItemEvent
 {
     internal AudioDoneEvent(JsonElement json)

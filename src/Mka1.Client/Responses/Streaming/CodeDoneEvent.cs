@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>The code that the model runs is whole now.</summary>
+/// <summary>The code that the model runs is complete.</summary>
 public sealed class CodeDoneEvent : ItemEvent
 {
     internal CodeDoneEvent(JsonElement json)

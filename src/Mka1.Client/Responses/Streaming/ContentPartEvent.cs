@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A part of a message, of reasoning or of its summary begins or is done.</summary>
+/// <summary>A part of a message, of reasoning or of its summary starts or is complete.</summary>
 public sealed class ContentPartEvent : ItemEvent
 {
     internal ContentPartEvent(JsonElement json)
@@ -11,12 +11,12 @@ public sealed class ContentPartEvent : ItemEvent
     {
     }
 
-    /// <summary>The part's place in the item, from 0; null for parts of a summary.</summary>
+    /// <summary>The part's index in the item; null for parts of a summary.</summary>
     public long? ContentIndex => GetInteger("content_index");
 
-    /// <summary>The part's place in the summary, from 0; null for other parts.</summary>
+    /// <summary>The part's index in the summary; null for other parts.</summary>
     public long? SummaryIndex => GetInteger("summary_index");
 
-    /// <summary>The part as it is at this point.</summary>
+    /// <summary>The part at this point.</summary>
     public ContentPart? Part => GetView("part", ContentPart.From);
 }

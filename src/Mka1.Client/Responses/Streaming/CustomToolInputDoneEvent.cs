@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>The text for a tool of the caller is whole now.</summary>
+/// <summary>The text for a tool of the caller is complete.</summary>
 public sealed class CustomToolInputDoneEvent : ItemEvent
 {
     internal CustomToolInputDoneEvent(JsonElement json)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A piece of something that comes bit by bit.</summary>
+/// <summary>A part of a value that arrives incrementally.</summary>
 public abstract class DeltaEvent : ItemEvent
 {
     private protected DeltaEvent(JsonElement json)
@@ -10,6 +10,6 @@ public abstract class DeltaEvent : ItemEvent
     {
     }
 
-    /// <summary>Random padding of the frame, without meaning; null unless it was asked for.</summary>
+    /// <summary>Random padding of the frame, without meaning; null unless it was requested.</summary>
     public string? Obfuscation => GetText("obfuscation");
 }

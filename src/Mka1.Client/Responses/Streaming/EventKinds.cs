@@ -1,6 +1,6 @@
 namespace Mka1.Responses.Streaming;
 
-/// <summary>The kinds of events: the 58 of the API and one of this client. Those with the same members are one class.</summary>
+/// <summary>The types of events: the 58 of the API and one of this client. Types with the same members share a class.</summary>
 internal static class EventKinds
 {
     public static readonly KindTable<ResponseStreamEvent> Table = new(static json => new UnknownEvent(json))
@@ -11,7 +11,7 @@ internal static class EventKinds
         ["response.completed"] = static json => new ResponseStateEvent(json),
         ["response.failed"] = static json => new ResponseStateEvent(json),
         ["response.incomplete"] = static json => new ResponseStateEvent(json),
-        // Not in the API: this client ends the stream of a cancelled response with it.
+        // Not in the API: the client ends the stream of a cancelled response with it.
         ["response.cancelled"] = static json => new ResponseStateEvent(json),
         ["error"] = static json => new ErrorEvent(json),
         ["response.output_item.added"] = static json => new OutputItemEvent(json),

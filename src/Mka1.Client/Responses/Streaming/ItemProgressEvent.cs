@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A tool call is a step further: searching, generating, completed or another, as the type says.</summary>
+/// <summary>A tool call progressed to the step in the type, such as searching, generating or completed.</summary>
 public sealed class ItemProgressEvent : ItemEvent
 {
     internal ItemProgressEvent(JsonElement json)

@@ -3,7 +3,7 @@ using Mka1.Responses.Items;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>An item of the output begins or is done.</summary>
+/// <summary>An item of the output starts or is complete.</summary>
 public sealed class OutputItemEvent : ResponseStreamEvent
 {
     internal OutputItemEvent(JsonElement json)
@@ -11,9 +11,9 @@ public sealed class OutputItemEvent : ResponseStreamEvent
     {
     }
 
-    /// <summary>The item's place in the output.</summary>
+    /// <summary>The index of the item in the output.</summary>
     public long? OutputIndex => GetInteger("output_index");
 
-    /// <summary>The item as it is at this point.</summary>
+    /// <summary>The item at this point.</summary>
     public ResponseItem? Item => GetView("item", ResponseItem.From);
 }

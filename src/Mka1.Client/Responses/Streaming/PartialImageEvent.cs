@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>An image as it is so far.</summary>
+/// <summary>A partial image.</summary>
 public sealed class PartialImageEvent : ItemEvent
 {
     internal PartialImageEvent(JsonElement json)
@@ -10,7 +10,7 @@ public sealed class PartialImageEvent : ItemEvent
     {
     }
 
-    /// <summary>Which of the images so far it is, from 0.</summary>
+    /// <summary>The index of the partial image.</summary>
     public long? PartialImageIndex => GetInteger("partial_image_index");
 
     /// <summary>The image, base64.</summary>

@@ -18,7 +18,7 @@ internal sealed class ResponseEventReader : IDisposable
     {
         _answer = answer;
         _body = body;
-        _frames = new EventStreamReader(body, answer.Largest);
+        _frames = new EventStreamReader(body, answer.MaximumSize);
         _cancellationToken = cancellationToken;
     }
 
@@ -37,10 +37,10 @@ internal sealed class ResponseEventReader : IDisposable
         }
     }
 
-    /// <summary>The next event, null at the end of the connection.</summary>
+    /// <summary>Reads the next event; null at the end of the connection.</summary>
     public async ValueTask<ResponseStreamEvent?> NextAsync()
     {
-        // Events without data are none. Nothing follows [DONE], even if the connection stays open.
+        // Events without data are skipped. Nothing follows [DONE], even if the connection stays open.
         while (!_done && await ReadFrameAsync().ConfigureAwait(false))
         {
             if (Parse(_frames.Data.Span) is ResponseStreamEvent next)
@@ -63,7 +63,7 @@ internal sealed class ResponseEventReader : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw _answer.TooLarge("holds an event that is larger", Beginning(_frames.Data.Span));
+            throw _answer.CreateTooLargeException("has an event that is larger", GetExcerpt(_frames.Data.Span));
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class ResponseEventReader : IDisposable
     {
         _done = data.SequenceEqual("[DONE]"u8);
         if (data.IsEmpty && _frames.Name == "error")
-            return ErrorEvent.Of("The server gives no reason.");
+            return ErrorEvent.FromMessage("The server gave no reason.");
         if (data.IsEmpty || _done)
             return null;
         string? text = null;
@@ -80,21 +80,21 @@ internal sealed class ResponseEventReader : IDisposable
             var json = JsonText.Parse(data);
             if (json.ValueKind == JsonValueKind.Object)
                 return ResponseStreamEvent.From(json, _frames.Name);
-            text = JsonText.OfAny(json);
+            text = JsonText.GetStringOrJson(json);
         }
         catch (JsonException)
         {
-            // Told below, with the text, which the parser's own message lacks.
+            // Reported below with the text, which the message of the parser lacks.
         }
-        catch (Exception exception) when (JsonText.IsTooMuch(exception))
+        catch (Exception exception) when (JsonText.IsTooLarge(exception))
         {
-            throw _answer.Protocol("holds an event with more than can be read", Beginning(data));
+            throw _answer.CreateProtocolException("has an event with too many or too long values", GetExcerpt(data));
         }
         if (_frames.Name == "error")
-            return ErrorEvent.Of(text ?? Encoding.UTF8.GetString(data.ToArray()));
-        throw _answer.Protocol("holds an event that is not a JSON object", Beginning(data), cutOff: true);
+            return ErrorEvent.FromMessage(text ?? Encoding.UTF8.GetString(data.ToArray()));
+        throw _answer.CreateProtocolException("has an event that is not a JSON object", GetExcerpt(data), isTruncated: true);
     }
 
-    private static string Beginning(ReadOnlySpan<byte> data) =>
-        Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, ApiAnswer.ShownBytes)).ToArray());
+    private static string GetExcerpt(ReadOnlySpan<byte> data) =>
+        Encoding.UTF8.GetString(data.Slice(0, Math.Min(data.Length, ApiAnswer.ExcerptBytes)).ToArray());
 }

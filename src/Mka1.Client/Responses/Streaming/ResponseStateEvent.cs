@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>The response as a whole, at a change of its status; the last event of a stream is one of these.</summary>
+/// <summary>The whole response at a change of its status; the last event of a stream is one of these.</summary>
 public sealed class ResponseStateEvent : ResponseStreamEvent
 {
     internal ResponseStateEvent(JsonElement json)
@@ -11,7 +11,7 @@ public sealed class ResponseStateEvent : ResponseStreamEvent
     {
     }
 
-    /// <summary>The response as it is at this point.</summary>
+    /// <summary>The response at this point.</summary>
     public Response? Response => GetView("response", static json => new Response(json));
 
     /// <summary>True for the last event of a stream.</summary>

@@ -8,14 +8,14 @@ using Mka1.Json;
 namespace Mka1.Responses.Streaming;
 
 /// <summary>
-/// The events of one response over as many connections as it takes: after a break it asks for the events after the
-/// last one handed on, and hands on none twice.
+/// The events of one response in a stream that resumes: after a connection failure it requests the events after the last one
+/// returned, and returns none twice.
 /// </summary>
 internal sealed class ResponseStream
 {
     public const string Accept = "text/event-stream";
 
-    // The response is one level deeper in the event.
+    // The response is nested one level deeper in the event.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth + 1 };
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly ResponseClient _responses;
@@ -27,11 +27,11 @@ internal sealed class ResponseStream
     private ResponseEventReader? _reader;
     private ApiAnswer? _answer;
     private int _resumes;
-    private TimeSpan _idle;
-    private bool _numbered;
-    private bool _unnumbered;
-    private bool _unreadable;
-    private bool _ended;
+    private TimeSpan _idleTime;
+    private bool _hasNumbers;
+    private bool _hasUnnumbered;
+    private bool _isUnreadable;
+    private bool _hasEnded;
 
     public ResponseStream(ResponseClient responses, Api api, string id, ResponseStreamOptions options)
     {
@@ -40,7 +40,7 @@ internal sealed class ResponseStream
         _options = options;
         _id = id;
         _last = options.StartingAfter;
-        _first = Reading(id);
+        _first = CreateReadRequest(id);
     }
 
     public ResponseStream(ResponseClient responses, Api api, ApiRequest creation, IReadOnlyList<string>? include)
@@ -51,7 +51,7 @@ internal sealed class ResponseStream
         _first = creation;
     }
 
-    /// <summary>Reads a stream. Each reading has a stream of its own, so that the events can be read more than once.</summary>
+    /// <summary>Reads a stream. Each enumeration has its own stream, so that the events can be enumerated more than once.</summary>
     public static async IAsyncEnumerable<ResponseStreamEvent> ReadAsync(
         Func<ResponseStream> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -61,12 +61,12 @@ internal sealed class ResponseStream
             var opening = await stream.ConnectAsync(stream._first, cancellationToken).ConfigureAwait(false);
             if (opening is not null)
                 yield return opening;
-            while (!stream._ended)
+            while (!stream._hasEnded)
                 yield return await stream.NextAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            if (!stream._ended)
+            if (!stream._hasEnded)
                 stream._reader?.Answer.GiveUp();
             stream.Close();
         }
@@ -77,120 +77,120 @@ internal sealed class ResponseStream
         while (true)
         {
             Mka1Exception? end = null;
-            bool broken = true;
+            bool failed = true;
             if (_reader is { } reader)
             {
                 try
                 {
                     while (await reader.NextAsync().ConfigureAwait(false) is ResponseStreamEvent next)
                     {
-                        if (Accepts(next))
+                        if (TryAccept(next))
                             return next;
                     }
-                    broken = false;
-                    end = new Mka1ProtocolException("The stream ended without a terminal event, and the response is not over.", string.Empty);
+                    failed = false;
+                    end = new Mka1ProtocolException("The stream ended without a terminal event, and the response has not ended.", string.Empty);
                 }
                 catch (Exception exception) when (exception is IOException or HttpRequestException)
                 {
-                    // A connection that a caller breaks off may look as if the server had.
+                    // A connection that the caller cancels may fail as if the server had closed it.
                     cancellationToken.ThrowIfCancellationRequested();
-                    end = reader.Answer.Broken("The connection broke in the middle of the stream", exception);
+                    end = reader.Answer.CreateConnectionException("The connection failed during the stream", exception);
                 }
-                // What is too large will be so again.
-                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException { CutOff: true })
+                // An event that is too large would be so again.
+                catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException { IsTruncated: true })
                 {
-                    end = reader.Answer.Of((Mka1Exception)exception);
+                    end = reader.Answer.RecordFailure((Mka1Exception)exception);
                 }
                 Close();
             }
             cancellationToken.ThrowIfCancellationRequested();
-            if (await ResumeAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+            if (await ResumeAsync(end, failed, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
                 return final;
         }
     }
 
-    private bool Accepts(ResponseStreamEvent next)
+    private bool TryAccept(ResponseStreamEvent next)
     {
-        // The end and an error are no repetition whatever their number: the stream of a finished response counts anew.
+        // A terminal event or error is never a duplicate: the stream of a finished response restarts its numbers.
         bool last = next is ErrorEvent or ResponseStateEvent { IsTerminal: true };
         if (next.SequenceNumber is long number)
         {
             if (number <= _last && !last)
                 return false;
             _last = number;
-            _numbered = true;
-            // Only what moves the number on is progress: anything else a server could send, and break off, for ever.
+            _hasNumbers = true;
+            // Only a higher number is progress; otherwise a server could cause endless retries.
             _resumes = 0;
-            _idle = TimeSpan.Zero;
+            _idleTime = TimeSpan.Zero;
         }
         else
         {
-            _unnumbered = true;
+            _hasUnnumbered = true;
         }
         if (next is ErrorEvent)
-            throw Failure(next);
+            throw CreateErrorException(next);
         if (next is ResponseStateEvent state)
         {
-            Remember(state.Response?.Id);
-            _ended = state.IsTerminal;
+            SetId(state.Response?.Id);
+            _hasEnded = state.IsTerminal;
         }
         return true;
     }
 
-    // What does not look like an id cannot be asked for.
-    private void Remember(string? id)
+    // An invalid id cannot be requested.
+    private void SetId(string? id)
     {
         if (_id is null && ResponseId.IsMatch(id))
             _id = id;
     }
 
-    // Gives the terminal event if the response turns out to be over, else opens the next connection. Without an end there
-    // was no stream but the state of a response that runs.
-    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool broken, CancellationToken cancellationToken)
+    // Returns the terminal event if the response has ended, otherwise opens the next connection. The end is null after an answer
+    // with the state of a running response instead of a stream.
+    private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool failed, CancellationToken cancellationToken)
     {
         if (_id is null)
-            throw _answer!.Of(end ?? new Mka1ProtocolException("The response runs, but what it has for an id cannot be asked for.", string.Empty));
+            throw _answer!.RecordFailure(end ?? new Mka1ProtocolException("The response is running, but its id is invalid, so that it cannot be read again.", string.Empty));
         if (end is null)
             await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-        else if (await EndAsync(end, broken, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+        else if (await HandleEndAsync(end, failed, cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
         try
         {
-            return await ConnectAsync(Reading(_id), cancellationToken).ConfigureAwait(false);
+            return await ConnectAsync(CreateReadRequest(_id), cancellationToken).ConfigureAwait(false);
         }
-        // Only background responses can be read again as a stream; of others the final state may still be had.
+        // Only background responses can be streamed again; of others the final state may be available.
         catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
-            return await FinalAsync(cancellationToken).ConfigureAwait(false) ?? throw (broken && end is not null ? end : refusal);
+            return await GetFinalEventAsync(cancellationToken).ConfigureAwait(false) ?? throw (failed && end is not null ? end : refusal);
         }
     }
 
-    // Gives the terminal event if there is no more to come, throws the end if it is to be one, else returns in order to go on.
-    private async Task<ResponseStreamEvent?> EndAsync(Mka1Exception end, bool broken, CancellationToken cancellationToken)
+    // Returns the terminal event if the response has ended, throws if the stream cannot be resumed, otherwise returns null.
+    private async Task<ResponseStreamEvent?> HandleEndAsync(Mka1Exception end, bool failed, CancellationToken cancellationToken)
     {
-        // Without numbers resuming would hand events on twice.
-        bool blind = _unnumbered && !_numbered;
-        // After an end in good order the response itself says whether it is over.
-        if ((!broken || blind) && await FinalAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
+        // Without numbers, resuming would return events twice.
+        bool cannotResume = _hasUnnumbered && !_hasNumbers;
+        // After a regular end the status of the response decides.
+        if ((!failed || cannotResume) && await GetFinalEventAsync(cancellationToken).ConfigureAwait(false) is ResponseStreamEvent final)
             return final;
-        // A gateway may end a stream in which nothing happens: the response goes on, and so does this, at once and then from
-        // time to time, for as long as a silent server is waited for.
-        if (!broken && !blind && !_unreadable && _idle < _api.Transport.OperationTimeout)
+        // A gateway may end an idle stream while the response continues: reconnect at once and then by polling, up to the timeout
+        // of an operation.
+        if (!failed && !cannotResume && !_isUnreadable && _idleTime < _api.Transport.OperationTimeout)
         {
-            if (_idle > TimeSpan.Zero)
+            if (_idleTime > TimeSpan.Zero)
                 await _api.Transport.Clock.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
-            _idle += PollInterval;
+            _idleTime += PollInterval;
             return null;
         }
-        // A server that was silent twice in a row is not asked a third time.
-        if (blind || _unreadable || ++_resumes > _api.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
-            throw _answer!.Of(end);
+        // After two timeouts in a row there is no further attempt.
+        if (cannotResume || _isUnreadable || ++_resumes > _api.MaximumRetryCount || (end is Mka1TimeoutException && _resumes > 1))
+            throw _answer!.RecordFailure(end);
         if (_resumes > 1)
             await _api.Transport.Clock.Delay(RetryPolicy.Backoff(_resumes - 1), cancellationToken).ConfigureAwait(false);
         return null;
     }
 
-    // Opens a connection. A server that answers JSON instead of a stream gives the state at once.
+    // Opens a connection. A server may answer with the state as JSON instead of a stream.
     private async Task<ResponseStreamEvent?> ConnectAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var answer = await _api.OpenAsync(request, cancellationToken).ConfigureAwait(false);
@@ -203,9 +203,9 @@ internal sealed class ResponseStream
         using (answer)
         {
             var response = Response.Resource.Read(await ReadStateAsync(answer).ConfigureAwait(false), answer);
-            Remember(response.Id);
-            _ended = ResponseStatus.IsTerminal(response.Status);
-            return _ended || request == _first ? StateEvent(response) : null;
+            SetId(response.Id);
+            _hasEnded = ResponseStatus.IsTerminal(response.Status);
+            return _hasEnded || request == _first ? CreateStateEvent(response) : null;
         }
     }
 
@@ -215,63 +215,63 @@ internal sealed class ResponseStream
         {
             return await answer.ReadJsonAsync().ConfigureAwait(false);
         }
-        catch (Mka1TimeoutException silence)
+        catch (Mka1TimeoutException timeout)
         {
-            answer.Of(silence);
+            answer.RecordFailure(timeout);
             throw;
         }
     }
 
-    private async Task<ResponseStreamEvent?> FinalAsync(CancellationToken cancellationToken)
+    private async Task<ResponseStreamEvent?> GetFinalEventAsync(CancellationToken cancellationToken)
     {
         try
         {
             var response = await _responses.GetAsync(_id!, _options.Include, cancellationToken).ConfigureAwait(false);
-            _ended = ResponseStatus.IsTerminal(response.Status);
-            return _ended ? StateEvent(response) : null;
+            _hasEnded = ResponseStatus.IsTerminal(response.Status);
+            return _hasEnded ? CreateStateEvent(response) : null;
         }
-        // Not stored, say: how the stream ended is what the caller must hear.
+        // Such as for a response that is not stored: the caller gets the error of the stream.
         catch (Mka1ApiException refusal) when (IsRefusal(refusal))
         {
-            _unreadable = true;
+            _isUnreadable = true;
             return null;
         }
     }
 
     private static bool IsRefusal(Mka1ApiException error) => error.StatusCode is 400 or 404 or 409 or 422;
 
-    private ApiRequest Reading(string id) => ApiRequest.Get(ResponseClient.PathOf(id), Accept)
+    private ApiRequest CreateReadRequest(string id) => ApiRequest.Get(ResponseClient.GetPath(id), Accept)
         .Query("stream", true)
         .Query("starting_after", _last)
         .Query("include_obfuscation", _options.IncludeObfuscation)
         .Query("include", _options.Include);
 
-    private static ResponseStreamEvent StateEvent(Response response)
+    private static ResponseStreamEvent CreateStateEvent(Response response)
     {
-        // Not by the library's writer, which fails where a server cut text within a character.
+        // The writer of the library would throw for unpaired surrogates.
         string json = $$"""{"type":{{JsonBody.ToText("response." + response.Status)}},"response":{{response.ToJson()}}}""";
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), Options);
         return new ResponseStateEvent(JsonElement.ParseValue(ref reader));
     }
 
-    private Mka1ApiException Failure(ResponseStreamEvent error)
+    private Mka1ApiException CreateErrorException(ResponseStreamEvent error)
     {
         var answer = _answer!;
         var body = ErrorBody.Read(error.ToJson(), answer.Redaction);
-        // The code may stand outside of the error, and a status may be all there is.
-        body = body with { Code = body.Code ?? Word(error.Json, "code") ?? Word(error.Json, "status") ?? Word(error.Json, "error", "status") };
+        // The code may be outside of the error object, and there may be only a status.
+        body = body with { Code = body.Code ?? GetScalar(error.Json, "code") ?? GetScalar(error.Json, "status") ?? GetScalar(error.Json, "error", "status") };
         string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return answer.Of(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
+        return answer.RecordFailure(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
     }
 
-    private string? Word(JsonElement json, params string[] path)
+    private string? GetScalar(JsonElement json, params string[] path)
     {
         foreach (string name in path)
         {
             if (json.ValueKind != JsonValueKind.Object || !json.TryGetMember(name, out json))
                 return null;
         }
-        return json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? _answer!.Redaction.Of(JsonText.OfAny(json)) : null;
+        return json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? _answer!.Redaction.Redact(JsonText.GetStringOrJson(json)) : null;
     }
 
     private void Close()

@@ -13,22 +13,22 @@ public abstract class ResponseStreamEvent : Mka1Object
     {
     }
 
-    /// <summary>The kind, such as <c>response.output_text.delta</c>.</summary>
+    /// <summary>The type, such as <c>response.output_text.delta</c>.</summary>
     public string Type => _type ??= GetRequiredText("type");
 
-    /// <summary>The place in the stream, rising by one; null on an event that this client made from a response's final state.</summary>
+    /// <summary>The sequence number in the stream; null for an event that the client created from the final state of a response.</summary>
     public long? SequenceNumber => GetInteger("sequence_number");
 
-    /// <summary>Kind and number.</summary>
+    /// <summary>Type and number.</summary>
     /// <returns>Text such as <c>response.completed (12)</c>.</returns>
     public override string ToString() => $"{Type} ({SequenceNumber})";
 
-    // The name of the frame stands in for a type that the JSON lacks. Filters ask for the type over and over.
+    // The name of the frame replaces a missing type. The type is cached because filters read it often.
     internal static ResponseStreamEvent From(JsonElement json, string frameName)
     {
-        string? named = json.TryGetMember("type", out var member) && member.ValueKind == JsonValueKind.String ? JsonText.Of(member) : null;
+        string? named = json.TryGetMember("type", out var member) && member.ValueKind == JsonValueKind.String ? JsonText.GetString(member) : null;
         string type = named ?? frameName;
-        var made = ErrorEvent.Is(json, named, frameName) ? new ErrorEvent(json) : EventKinds.Table.View(json, type);
+        var made = ErrorEvent.IsError(json, named, frameName) ? new ErrorEvent(json) : EventKinds.Table.View(json, type);
         made._type = type;
         return made;
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A command of a shell call begins or is whole now.</summary>
+/// <summary>A command of a shell call starts or is complete.</summary>
 public sealed class ShellCommandEvent : ItemEvent
 {
     internal ShellCommandEvent(JsonElement json)
@@ -10,9 +10,9 @@ public sealed class ShellCommandEvent : ItemEvent
     {
     }
 
-    /// <summary>The command's place in the call, from 0.</summary>
+    /// <summary>The command's index in the call.</summary>
     public long? CommandIndex => GetInteger("command_index");
 
-    /// <summary>The command as it is at this point.</summary>
+    /// <summary>The command at this point.</summary>
     public string? Command => GetText("command");
 }

@@ -3,7 +3,7 @@ using Mka1.Responses.Items;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A piece of what a command in a shell writes.</summary>
+/// <summary>A part of the output of a command in a shell.</summary>
 public sealed class ShellOutputDeltaEvent : DeltaEvent
 {
     internal ShellOutputDeltaEvent(JsonElement json)
@@ -11,9 +11,9 @@ public sealed class ShellOutputDeltaEvent : DeltaEvent
     {
     }
 
-    /// <summary>The command's place in the call, from 0.</summary>
+    /// <summary>The command's index in the call.</summary>
     public long? CommandIndex => GetInteger("command_index");
 
-    /// <summary>The piece, of standard output or of standard error.</summary>
+    /// <summary>The part, of standard output or of standard error.</summary>
     public ShellOutput? Delta => GetView("delta", static json => new ShellOutput(json));
 }

@@ -3,7 +3,7 @@ using Mka1.Responses.Items;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>What a command in a shell wrote is whole now.</summary>
+/// <summary>The output of a command in a shell is complete.</summary>
 public sealed class ShellOutputDoneEvent : ItemEvent
 {
     internal ShellOutputDoneEvent(JsonElement json)
@@ -11,9 +11,9 @@ public sealed class ShellOutputDoneEvent : ItemEvent
     {
     }
 
-    /// <summary>The command's place in the call, from 0.</summary>
+    /// <summary>The command's index in the call.</summary>
     public long? CommandIndex => GetInteger("command_index");
 
-    /// <summary>What it wrote, and how it ended.</summary>
+    /// <summary>The output and its outcome.</summary>
     public IReadOnlyList<ShellOutput> Output => GetList("output", static json => new ShellOutput(json));
 }

@@ -3,7 +3,7 @@ using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Streaming;
 
-/// <summary>A text, refusal or reasoning that is whole now.</summary>
+/// <summary>A text, refusal or reasoning is complete.</summary>
 public sealed class TextDoneEvent : ItemEvent
 {
     internal TextDoneEvent(JsonElement json)
@@ -11,10 +11,10 @@ public sealed class TextDoneEvent : ItemEvent
     {
     }
 
-    /// <summary>The part's place in the item, from 0; null where the item has no parts.</summary>
+    /// <summary>The part's index in the item; null if the item has no parts.</summary>
     public long? ContentIndex => GetInteger("content_index");
 
-    /// <summary>The part's place in the summary, from 0; null unless it is of a summary.</summary>
+    /// <summary>The part's index in the summary; null unless it is of a summary.</summary>
     public long? SummaryIndex => GetInteger("summary_index");
 
     /// <summary>The whole text; null if it is a refusal.</summary>
@@ -23,6 +23,6 @@ public sealed class TextDoneEvent : ItemEvent
     /// <summary>The whole refusal, if it is one.</summary>
     public string? Refusal => GetText("refusal");
 
-    /// <summary>How likely each token was; empty unless <c>message.output_text.logprobs</c> was included.</summary>
+    /// <summary>The log probabilities of the tokens; empty unless <c>message.output_text.logprobs</c> was included.</summary>
     public IReadOnlyList<LogProbability> Logprobs => GetList("logprobs", static json => new LogProbability(json));
 }

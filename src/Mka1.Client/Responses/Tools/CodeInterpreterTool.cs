@@ -10,6 +10,6 @@ public sealed class CodeInterpreterTool : ResponseTool
     {
     }
 
-    /// <summary>Where the code runs: a container's id, or an object.</summary>
+    /// <summary>The environment of the code: a container's id, or an object.</summary>
     public object? Container => GetPlain("container");
 }

@@ -16,6 +16,6 @@ public sealed class ComputerTool : ResponseTool
     /// <summary>The screen's height in pixels.</summary>
     public long? DisplayHeight => GetInteger("display_height");
 
-    /// <summary>What is controlled, such as <c>browser</c> or <c>linux</c>.</summary>
+    /// <summary>The controlled environment, such as <c>browser</c> or <c>linux</c>.</summary>
     public string? Environment => GetText("environment");
 }

@@ -14,13 +14,13 @@ public sealed class CustomTool : ResponseTool
     /// <summary>Its name.</summary>
     public string? Name => GetText("name");
 
-    /// <summary>What it does, for the model.</summary>
+    /// <summary>The description for the model.</summary>
     public string? Description => GetText("description");
 
-    /// <summary>What the text must look like: any text, or a grammar.</summary>
+    /// <summary>The format of the text: any text, or a grammar.</summary>
     public ReadOnlyDictionary<string, object?>? Format => GetMap("format");
 
-    /// <summary>Kind and name.</summary>
+    /// <summary>Type and name.</summary>
     /// <returns>Text such as <c>custom run_query</c>.</returns>
     public override string ToString() => $"{Type} {Name}";
 }

@@ -14,12 +14,12 @@ public sealed class FileSearchTool : ResponseTool
     /// <summary>The vector stores to search.</summary>
     public IReadOnlyList<string> VectorStoreIds => GetTextList("vector_store_ids");
 
-    /// <summary>The most results to give.</summary>
+    /// <summary>The maximum number of results.</summary>
     public long? MaxNumResults => GetInteger("max_num_results");
 
-    /// <summary>How results are ranked.</summary>
+    /// <summary>The ranking options.</summary>
     public ReadOnlyDictionary<string, object?>? RankingOptions => GetMap("ranking_options");
 
-    /// <summary>Which files to search, by their attributes.</summary>
+    /// <summary>The filter for files by their attributes.</summary>
     public object? Filters => GetPlain("filters");
 }

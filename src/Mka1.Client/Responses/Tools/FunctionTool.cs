@@ -14,19 +14,19 @@ public sealed class FunctionTool : ResponseTool
     /// <summary>Its name.</summary>
     public string? Name => GetText("name");
 
-    /// <summary>What it does, for the model.</summary>
+    /// <summary>The description for the model.</summary>
     public string? Description => GetText("description");
 
     /// <summary>The JSON Schema of its arguments.</summary>
     public ReadOnlyDictionary<string, object?>? Parameters => GetMap("parameters");
 
-    /// <summary>Whether the arguments always keep to the schema.</summary>
+    /// <summary>Whether the arguments always match the schema.</summary>
     public bool? Strict => GetFlag("strict");
 
-    /// <summary>Whether the model is shown the function only when it looks for it.</summary>
+    /// <summary>Whether the function is loaded only when the model searches for it.</summary>
     public bool? DeferLoading => GetFlag("defer_loading");
 
-    /// <summary>Kind and name.</summary>
+    /// <summary>Type and name.</summary>
     /// <returns>Text such as <c>function get_weather</c>.</returns>
     public override string ToString() => $"{Type} {Name}";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Tools;
 
-/// <summary>Images that the model makes. Source: docs/multimodal-output.</summary>
+/// <summary>Image generation. Source: docs/multimodal-output.</summary>
 public sealed class ImageGenerationTool : ResponseTool
 {
     internal ImageGenerationTool(JsonElement json)
@@ -10,7 +10,7 @@ public sealed class ImageGenerationTool : ResponseTool
     {
     }
 
-    /// <summary>The model that makes them.</summary>
+    /// <summary>The model.</summary>
     public string? Model => GetText("model");
 
     /// <summary>The quality: <c>low</c>, <c>medium</c>, <c>high</c> or <c>auto</c>.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Mka1.Responses.Tools;
 
-/// <summary>A server of tools that speaks MCP. Source: docs/mcp-tools.</summary>
+/// <summary>An MCP server. Source: docs/mcp-tools.</summary>
 public sealed class McpTool : ResponseTool
 {
     internal McpTool(JsonElement json)
@@ -11,10 +11,10 @@ public sealed class McpTool : ResponseTool
     {
     }
 
-    /// <summary>The name by which calls name the server.</summary>
+    /// <summary>The label of the server in calls.</summary>
     public string? ServerLabel => GetText("server_label");
 
-    /// <summary>What the server is for.</summary>
+    /// <summary>The description of the server.</summary>
     public string? ServerDescription => GetText("server_description");
 
     /// <summary>Its address.</summary>
@@ -23,13 +23,13 @@ public sealed class McpTool : ResponseTool
     /// <summary>The tools that may be used: an array of names, or an object; null for all.</summary>
     public object? AllowedTools => GetPlain("allowed_tools");
 
-    /// <summary>Headers of requests to the server. They may hold secrets.</summary>
+    /// <summary>Headers of requests to the server. They may contain secrets.</summary>
     public ReadOnlyDictionary<string, string> Headers => GetTextMap("headers");
 
     /// <summary>Whether calls need an approval: <c>always</c>, <c>never</c>, or an object.</summary>
     public object? RequireApproval => GetPlain("require_approval");
 
-    /// <summary>Kind and server.</summary>
+    /// <summary>Type and server.</summary>
     /// <returns>Text such as <c>mcp docs</c>.</returns>
     public override string ToString() => $"{Type} {ServerLabel}";
 }

@@ -26,11 +26,11 @@ public abstract class ResponseTool : Mka1Object
     {
     }
 
-    /// <summary>The kind, such as <c>function</c> or <c>web_search</c>.</summary>
+    /// <summary>The type, such as <c>function</c> or <c>web_search</c>.</summary>
     public string Type => GetRequiredText("type");
 
-    /// <summary>Which tool it is.</summary>
-    /// <returns>The kind, and the name where there can be several of a kind.</returns>
+    /// <summary>A description of the tool.</summary>
+    /// <returns>The type, and the name if there can be several tools of the type.</returns>
     public override string ToString() => Type;
 
     internal static ResponseTool From(JsonElement json) => Kinds.View(json);

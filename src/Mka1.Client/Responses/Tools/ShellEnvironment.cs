@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Tools;
 
-/// <summary>Where the commands of a shell run.</summary>
+/// <summary>The environment of a shell.</summary>
 public sealed class ShellEnvironment : Mka1Object
 {
     internal ShellEnvironment(JsonElement json)
@@ -11,13 +11,13 @@ public sealed class ShellEnvironment : Mka1Object
     {
     }
 
-    /// <summary>The kind, such as <c>container_reference</c>.</summary>
+    /// <summary>The type, such as <c>container_reference</c>.</summary>
     public string? Type => GetText("type");
 
     /// <summary>The container's id: that of a sandbox session.</summary>
     public string? ContainerId => GetText("container_id");
 
-    /// <summary>Kind and container.</summary>
+    /// <summary>Type and container.</summary>
     /// <returns>Text such as <c>container_reference cntr_1</c>.</returns>
     public override string ToString() => ContainerId is null ? Type ?? string.Empty : $"{Type} {ContainerId}";
 }

@@ -10,6 +10,6 @@ public sealed class ShellTool : ResponseTool
     {
     }
 
-    /// <summary>Where commands run.</summary>
+    /// <summary>The environment of the commands.</summary>
     public ShellEnvironment? Environment => GetView("environment", static json => new ShellEnvironment(json));
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Tools;
 
-/// <summary>Where a user is, roughly.</summary>
+/// <summary>The approximate location of a user.</summary>
 public sealed class UserLocation : Mka1Object
 {
     internal UserLocation(JsonElement json)
@@ -11,7 +11,7 @@ public sealed class UserLocation : Mka1Object
     {
     }
 
-    /// <summary>The kind: <c>approximate</c>.</summary>
+    /// <summary>The type: <c>approximate</c>.</summary>
     public string? Type => GetText("type");
 
     /// <summary>The city.</summary>
@@ -26,7 +26,7 @@ public sealed class UserLocation : Mka1Object
     /// <summary>The time zone (IANA), such as <c>Europe/Oslo</c>.</summary>
     public string? Timezone => GetText("timezone");
 
-    /// <summary>The place.</summary>
+    /// <summary>A description of the location.</summary>
     /// <returns>Text such as <c>Oslo, NO</c>.</returns>
     public override string ToString() => string.Join(", ", new[] { City, Region, Country }.Where(static name => !string.IsNullOrEmpty(name)));
 }

@@ -3,7 +3,7 @@ using Mka1.Json;
 
 namespace Mka1.Responses.Tools;
 
-/// <summary>Where a search in the web may look.</summary>
+/// <summary>The filters of a web search.</summary>
 public sealed class WebSearchFilters : Mka1Object
 {
     internal WebSearchFilters(JsonElement json)
@@ -11,7 +11,7 @@ public sealed class WebSearchFilters : Mka1Object
     {
     }
 
-    /// <summary>The domains to search, with those below them; empty for all.</summary>
+    /// <summary>The domains to search, with their subdomains; empty for all.</summary>
     public IReadOnlyList<string> AllowedDomains => GetTextList("allowed_domains");
 
     /// <summary>The domains.</summary>

@@ -127,7 +127,7 @@ public sealed class BatchInputCheckTests
         using var file = TemporaryFile.Of(Line("a") + "\n{\"custom_id\":\"b\0\"}\n\0\0\0\n" + Line("c") + "\nbad\n" + Line("a"));
         var problems = await new BatchInputCheck(file.Path).FindProblemsAsync().ToListAsync();
         Assert.Equal([(2L, "InvalidJson"), (3L, "InvalidJson"), (5L, "InvalidJson"), (6L, "DuplicateCustomId")], problems.Select(static problem => (problem.Line, problem.Code)));
-        Assert.Equal("it is not JSON: it holds a null character", problems[0].Message);
+        Assert.Equal("it is not JSON: it contains a null character", problems[0].Message);
         Assert.Equal(16, problems[0].Column);
     }
 
@@ -167,7 +167,7 @@ public sealed class BatchInputCheckTests
         using var file = TemporaryFile.Of(Line("a") + "\nbad\n");
         // A hole costs no room on the disk.
         using (var content = new FileStream(file.Path, FileMode.Open))
-            content.SetLength(JsonLineReader.Longest + 1024L);
+            content.SetLength(JsonLineReader.MaximumLength + 1024L);
         var problems = new List<BatchInputProblem>();
         var refused = await Assert.ThrowsAsync<Mka1InputException>(async () =>
         {
@@ -175,7 +175,7 @@ public sealed class BatchInputCheckTests
                 problems.Add(problem);
         });
         Assert.Equal(2, Assert.Single(problems).Line);
-        Assert.Equal($"'{file.Path}': line 3 has more than {JsonLineReader.Longest} bytes, the most that a line may have.", refused.Message);
+        Assert.Equal($"'{file.Path}': line 3 has more than {JsonLineReader.MaximumLength} bytes, the most that a line may have.", refused.Message);
     }
 
     [Fact]

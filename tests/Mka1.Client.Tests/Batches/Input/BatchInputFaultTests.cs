@@ -50,7 +50,7 @@ public sealed class BatchInputFaultTests
     public async Task A_duplicate_names_the_first_line_past_lines_without_an_id()
     {
         var problems = await FindAsync("oops\n[]\n\n" + Right + "\n{}\n" + Right);
-        Assert.Equal("custom_id 'a' is that of line 4 already", problems[^1].Message);
+        Assert.Equal("custom_id 'a' is already used by line 4", problems[^1].Message);
         Assert.Equal((6L, "a"), (problems[^1].Line, problems[^1].CustomId));
     }
 
@@ -62,7 +62,7 @@ public sealed class BatchInputFaultTests
             text.Append(Right.Replace("\"a\"", $"\"{(number % 60_000 == 59_999 ? 59_999 : number)}\"", StringComparison.Ordinal)).Append('\n');
         var problems = await FindAsync(text.ToString());
         Assert.Equal([120_000L, 180_000L], problems.Where(problem => problem.Code == BatchInputProblemCode.DuplicateCustomId).Select(problem => problem.Line));
-        Assert.All(problems.Take(2), problem => Assert.Contains("line 60000 ", problem.Message, StringComparison.Ordinal));
+        Assert.All(problems.Take(2), problem => Assert.EndsWith(" already used by line 60000", problem.Message, StringComparison.Ordinal));
         Assert.Equal((BatchInputProblemCode.TooManyRequests, BatchInputSeverity.Warning, 0L), (problems[2].Code, problems[2].Severity, problems[2].Line));
     }
 
@@ -111,7 +111,7 @@ public sealed class BatchInputFaultTests
         Assert.Equal(2, Assert.Single(writer.Write(Request("b", "GET"))).Line);
         Assert.Equal(3, Assert.Single(writer.Write(Request("", "POST"))).Line);
         var repeated = Assert.Single(writer.Write(Request("a", "POST")));
-        Assert.Equal((4L, "custom_id 'a' is that of request 1 already"), (repeated.Line, repeated.Message));
+        Assert.Equal((4L, "custom_id 'a' is already used by request 1"), (repeated.Line, repeated.Message));
         Assert.Equal(1, writer.Requests);
 
         static Dictionary<string, object?> Request(string id, string method) => new()

@@ -87,9 +87,9 @@ internal static class TypedView
 
     /// <summary>The properties that show a member, which are all but what is computed.</summary>
     public static IEnumerable<PropertyInfo> MembersOf(Type type) => type.GetProperties()
-        .Where(static property => WireMemberAttribute.NameOf(property) is not null);
+        .Where(static property => WireMemberAttribute.GetName(property) is not null);
 
-    public static string WireName(PropertyInfo property) => WireMemberAttribute.NameOf(property)!;
+    public static string WireName(PropertyInfo property) => WireMemberAttribute.GetName(property)!;
 
     private static PropertyInfo? PropertyOf(Mka1Object view, string member) =>
         MembersOf(view.GetType()).SingleOrDefault(property => WireName(property) == member);

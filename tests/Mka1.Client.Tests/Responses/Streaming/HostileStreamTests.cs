@@ -32,7 +32,7 @@ public sealed class HostileStreamTests
     [InlineData("event: response.error\ndata: {\"message\":\"queue full\",\"code\":\"c\"}", "queue full", "c")]
     [InlineData("event: error\ndata: queue full", "queue full", null)]
     [InlineData("event: error\ndata: \"queue full\"", "queue full", null)]
-    [InlineData("event: error\ndata:", "The server gives no reason.", null)]
+    [InlineData("event: error\ndata:", "The server gave no reason.", null)]
     [InlineData("data: {\"type\":\"error\",\"error\":{\"message\":\"queue full\"},\"code\":\"c\"}", "queue full", "c")]
     [InlineData("data: {\"defined\":false,\"code\":\"TOO_MANY_REQUESTS\",\"status\":429,\"message\":\"queue full\"}", "queue full", "TOO_MANY_REQUESTS")]
     [InlineData("data: {\"status\":429,\"message\":\"queue full\"}", "queue full", "429")]
