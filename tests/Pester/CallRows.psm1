@@ -148,13 +148,17 @@ function Wait-Call {
                 $problems.Add($cause.ErrorRecord)
             }
         }
-        $problems.AddRange(@($one.Shell.Streams.Error))
+        # Who enumerates the collections of a call that hangs waits for its end.
+        $problems.AddRange(@($one.Shell.Streams.Error.ReadAll()))
         [pscustomobject]@{
             Row = $one.Row; Name = $one.Row.Name; Label = $one.Label; Ended = $ended
-            Output = @($one.Collection); Problems = $problems.ToArray(); Warnings = @($one.Shell.Streams.Warning)
+            Output = @($one.Collection.ReadAll()); Problems = $problems.ToArray()
         }
         if ($ended) {
             $one.Shell.Dispose()
+        }
+        else {
+            $null = $one.Shell.BeginStop($null, $null)
         }
     }
 }

@@ -14,12 +14,11 @@ BeforeAll {
         $server
     }
 
-    # The numbers of the objects that a list gives, and its errors.
+    # The numbers of the objects that a list gives, and its errors. One without end does not hold up the tests.
     function Get-List([hashtable] $Parameter = @{}) {
-        $given = Get-ListParameter $Row $TestDrive $Parameter
-        $problems = @()
-        $objects = @(& $Name @given -ErrorVariable problems -ErrorAction SilentlyContinue)
-        [pscustomobject]@{ Numbers = @($objects | ForEach-Object { [int] ($_.Id -replace '^\D+') }); Problems = @($problems) }
+        $result = Wait-Call (Start-Call $Row (Get-Mka1Context) $TestDrive -List -Parameter $Parameter) -Seconds 30
+        $result.Ended | Should -BeTrue -Because 'a list should end'
+        [pscustomobject]@{ Numbers = @($result.Output | ForEach-Object { [int] ($_.Id -replace '^\D+') }); Problems = @($result.Problems) }
     }
 }
 

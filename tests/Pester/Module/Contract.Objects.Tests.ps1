@@ -75,7 +75,9 @@ Describe 'Contract of objects: <Kind>' -ForEach $kinds {
 Describe 'Contract of objects, piped: <Name>' -ForEach $takers {
     It 'takes the objects that have its id from <_>' -ForEach 'the pipeline', 'Clixml', 'a thread job', 'a job' {
         # By the id's name: that of a response is also ResponseId.
-        $kind = (Get-Command $Name).Parameters['Id'].Aliases[0] -replace 'Id$'
+        $alias = (Get-Command $Name).Parameters['Id'].Aliases[0]
+        $alias | Should -Match 'Id$'
+        $kind = $alias -replace 'Id$'
         $kept = if ($_ -eq 'the pipeline') { $objects } else { $saved[$_] }
         $object = @($kept | Where-Object { $_.PSObject.TypeNames[0] -match "\.$kind(Object)?$" })[0]
         $object | Should -Not -BeNullOrEmpty -Because "a cmdlet should give a $kind"
