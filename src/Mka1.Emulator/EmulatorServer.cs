@@ -11,6 +11,7 @@ using Mka1.Emulator.Page;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.VectorStores;
 
 namespace Mka1.Emulator;
 
@@ -115,6 +116,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         FileEndpoints.Map(resources, _store);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
         ConversationEndpoints.Map(resources);
+        VectorStoreEndpoints.Map(resources);
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // The answer of the gateway where no service is behind the path.
