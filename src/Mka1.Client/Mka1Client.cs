@@ -5,6 +5,7 @@ using Mka1.Files;
 using Mka1.Http;
 using Mka1.Models;
 using Mka1.Responses;
+using Mka1.VectorStores;
 
 namespace Mka1;
 
@@ -45,6 +46,7 @@ public sealed class Mka1Client : IDisposable
         Batches = new BatchClient(api, Files, created);
         Models = new ModelClient(api);
         Conversations = new ConversationClient(api);
+        VectorStores = new VectorStoreClient(api);
     }
 
     /// <summary>The server's address.</summary>
@@ -67,6 +69,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Conversations: create, read, list, change metadata, delete.</summary>
     public ConversationClient Conversations { get; }
+
+    /// <summary>Vector stores: create, read, list, change, delete.</summary>
+    public VectorStoreClient VectorStores { get; }
 
     /// <summary>Creates a client over the same connections with another identity and observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>

@@ -11,6 +11,7 @@ using Mka1.Emulator.Page;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.VectorStores;
 
 namespace Mka1.Emulator;
 
@@ -94,7 +95,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         // An empty builder reads no configuration from the environment or the current folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
+        // With room for a byte, a flush waits until the socket has taken all, so that a fault cuts an answer where it is asked to.
+        builder.WebHost.UseKestrelCore().UseSockets(static sockets => sockets.MaxWriteBufferSize = 1).UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
@@ -115,6 +117,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         FileEndpoints.Map(resources, _store);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
         ConversationEndpoints.Map(resources);
+        VectorStoreEndpoints.Map(resources);
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // The answer of the gateway where no service is behind the path.

@@ -92,7 +92,8 @@ function Start-Call {
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")
         $script:pool = [runspacefactory]::CreateRunspacePool($state)
-        $null = $script:pool.SetMaxRunspaces(32)
+        # A call that waits for ever must not keep another row from its start.
+        $null = $script:pool.SetMaxRunspaces([Math]::Max(32, @(Get-CallRow).Count))
         $script:pool.Open()
     }
     $number = 0

@@ -6,9 +6,6 @@ namespace Mka1.Emulator.Faults;
 /// <summary>Applies a fault to a request.</summary>
 internal static class FaultApplication
 {
-    // The transport sends its last bytes on another thread; closing at once would lose them.
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(20);
-
     public static async Task ApplyAsync(this Fault fault, HttpContext context, Func<Task> process)
     {
         if (fault.DelayMs > 0)
@@ -56,11 +53,10 @@ internal static class FaultApplication
             await process();
     }
 
-    /// <summary>Resets the connection after the written bytes have probably been sent.</summary>
+    /// <summary>Resets the connection after the written bytes have been sent: a flush waits for the socket, see EmulatorServer.</summary>
     private static async Task ResetAsync(HttpContext context)
     {
         await context.Response.Body.FlushAsync();
-        await Task.Delay(Settle);
         context.Abort();
     }
 

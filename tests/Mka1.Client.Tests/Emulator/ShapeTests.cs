@@ -92,6 +92,20 @@ public sealed class ShapeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task VectorStores()
+    {
+        const string Store =
+            "id object created_at name description usage_bytes embedding_model embedding_dimensions file_counts status last_active_at last_used_at expires_at metadata";
+        var created = await _emulator.PostAsync("/vector_stores", new JsonObject());
+        var path = "/vector_stores/" + created["id"];
+        Has(Store, "vector_store", created);
+        Has("in_progress completed failed cancelled total", null, created["file_counts"]!);
+        Has(Store, "vector_store", await _emulator.PostAsync(path, new JsonObject { ["name"] = "a" }));
+        await IsListAsync(Page, "/vector_stores", Store);
+        Has(Deletion, "vector_store.deleted", await _emulator.DeleteAsync(path));
+    }
+
+    [Fact]
     public async Task Models()
     {
         const string Model = "id object created owned_by model_type";

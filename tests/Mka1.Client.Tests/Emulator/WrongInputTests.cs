@@ -78,6 +78,17 @@ public sealed class WrongInputTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("name")]
+    [InlineData("expires_after")]
+    [InlineData("metadata")]
+    public async Task A_member_of_a_VectorStore_may_be_anything_and_is_refused_by_name(string member)
+    {
+        var path = "/vector_stores/" + (await _emulator.PostAsync("/vector_stores", new JsonObject()))["id"];
+        foreach (var value in Values)
+            await IsTakenOrRefusedByNameAsync(path, new JsonObject { [member] = JsonNode.Parse(value) }, member);
+    }
+
+    [Theory]
     // Half a pair of surrogates, in a value and in a name.
     [InlineData("""{"model":"auto","input":"\ud800"}""")]
     [InlineData("""{"model":"auto","\ud800":1}""")]
@@ -118,6 +129,8 @@ public sealed class WrongInputTests : IAsyncLifetime
     [InlineData("GET", "/conversations/conv_1")]
     [InlineData("POST", "/conversations/conv_1")]
     [InlineData("DELETE", "/conversations/conv_1")]
+    [InlineData("GET", "/vector_stores")]
+    [InlineData("POST", "/vector_stores/vs_1")]
     [InlineData("GET", "/models")]
     [InlineData("GET", "/models/auto")]
     public async Task A_name_in_the_query_that_the_address_does_not_know_is_refused(string method, string path, string name = "colour")

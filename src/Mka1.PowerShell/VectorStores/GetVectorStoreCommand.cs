@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.Lists;
+using Mka1.PowerShell.Pipeline;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.VectorStores;
+
+/// <summary>Reads vector stores: by id, or as a list.</summary>
+[Cmdlet(VerbsCommon.Get, "Mka1VectorStore", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(VectorStore))]
+public sealed class GetVectorStoreCommand : GetCommand<VectorStore>
+{
+    /// <summary>The ids.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VectorStoreId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    /// <summary>The order by time of creation; the API's default is the newest first.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public override ListOrder Order { get; set; }
+
+    private protected override ObjectKind Kind => VectorStoreClient.Kind;
+
+    private protected override Task<VectorStore> GetAsync(string id) => Client.VectorStores.GetAsync(id, Cancellation);
+
+    private protected override IAsyncEnumerable<VectorStore> List(ListOptions options) => Client.VectorStores.ListAsync(options, Cancellation);
+}

@@ -1,0 +1,47 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Values;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.VectorStores;
+
+/// <summary>Creates a vector store.</summary>
+[Cmdlet(VerbsCommon.New, "Mka1VectorStore", SupportsShouldProcess = true)]
+[OutputType(typeof(VectorStore))]
+public sealed class NewVectorStoreCommand : Mka1Command
+{
+    /// <summary>Its name.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>What it is for.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Description { get; set; }
+
+    /// <summary>How many days after its last activity it expires.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ExpiresAfterDays { get; set; }
+
+    /// <summary>Pairs to keep with it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    private protected override Task ProcessRecordAsync() => TryAsync(null, async () =>
+    {
+        var options = new VectorStoreCreateOptions
+        {
+            Name = Name,
+            Description = Description,
+            ExpiresAfterDays = ExpiresAfterDays,
+            Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata),
+        };
+        options.Check();
+        if (ShouldProcess(Name ?? "Vector store", "Create vector store"))
+            WriteObject(await Client.VectorStores.CreateAsync(options, Cancellation));
+    });
+}

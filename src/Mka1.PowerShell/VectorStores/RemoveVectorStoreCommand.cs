@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.VectorStores;
+
+/// <summary>Deletes vector stores.</summary>
+[Cmdlet(VerbsCommon.Remove, "Mka1VectorStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Deletion))]
+public sealed class RemoveVectorStoreCommand : RemoveCommand
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VectorStoreId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    private protected override ObjectKind Kind => VectorStoreClient.Kind;
+
+    private protected override Task<Deletion> DeleteAsync(string id) => Client.VectorStores.DeleteAsync(id, Cancellation);
+}

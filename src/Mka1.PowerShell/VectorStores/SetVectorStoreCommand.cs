@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.VectorStores;
+
+/// <summary>Changes name, expiry and metadata of vector stores.</summary>
+[Cmdlet(VerbsCommon.Set, "Mka1VectorStore", SupportsShouldProcess = true)]
+[OutputType(typeof(VectorStore))]
+public sealed class SetVectorStoreCommand : ActByIdCommand
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VectorStoreId")]
+    [ValidateNotNull]
+    [AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    /// <summary>The new name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>How many days after its last activity it expires.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ExpiresAfterDays { get; set; }
+
+    /// <summary>The pairs, which replace the whole map; an empty hashtable empties it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    private protected override ObjectKind Kind => VectorStoreClient.Kind;
+
+    private protected override async Task ActAsync(string id)
+    {
+        var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata) };
+        options.Check();
+        string[] changes =
+        [
+            .. Name is null ? [] : (string[])[$"name '{Name}'"],
+            .. ExpiresAfterDays is null ? [] : (string[])[$"expiry {ExpiresAfterDays} days after the last activity"],
+            .. options.Metadata is null ? [] : (string[])[$"metadata {MetadataMap.Show(options.Metadata)}"],
+        ];
+        if (changes.Length == 0)
+            throw new Mka1InputException("There is nothing to change. Give -Name, -ExpiresAfterDays or -Metadata.");
+        if (ShouldProcess(id, "Set " + string.Join(", ", changes)))
+            WriteObject(await Client.VectorStores.UpdateAsync(id, options, Cancellation));
+    }
+}
