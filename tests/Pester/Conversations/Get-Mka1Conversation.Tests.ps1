@@ -45,12 +45,6 @@ Describe 'Get-Mka1Conversation' {
         Assert-ErrorRecord $problems -Id Mka1.NotFound -Target conv_none
     }
 
-    It 'refuses a bad id before anything is asked: <Id>' -ForEach @(@{ Id = '' }, @{ Id = ' ' }, @{ Id = '..' }) {
-        $null = Get-Mka1Conversation $Id -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput
-        Get-EmulatorRequest | Should -BeNullOrEmpty
-    }
-
     It 'shows a table and a list' {
         $shown = $made[0] | Format-Table | Out-String -Width 120
         $shown | Should -Match 'Id\s+Created\s+Metadata'

@@ -46,11 +46,4 @@ Describe 'New-Mka1Conversation' {
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
-
-    It 'does not send a create again whose answer was lost' {
-        Add-EmulatorFault @{ path = '/conversations'; afterProcessing = $true }
-        $null = New-Mka1Conversation -ErrorVariable problems -ErrorAction SilentlyContinue
-        $problems[0].FullyQualifiedErrorId | Should -BeLike 'Mka1.ConnectionFailed,*'
-        @(Get-EmulatorRequest -Method Post) | Should -HaveCount 1
-    }
 }

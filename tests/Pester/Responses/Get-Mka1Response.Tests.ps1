@@ -305,11 +305,6 @@ Describe 'Get-Mka1Response as a list' {
         (Get-EmulatorRequest).query | Should -Be "?limit=$Limit"
     }
 
-    It 'asks nothing for -First 0' {
-        Get-Mka1Response -First 0 | Should -BeNullOrEmpty
-        Get-EmulatorRequest | Should -BeNullOrEmpty
-    }
-
     It 'takes -Order and -After' {
         (Get-Mka1Response -Order Ascending -After $made[4].Id).Id | Should -Be $made.Id[5, 6]
         (Get-EmulatorRequest).query | Should -BeLike '*order=asc*'

@@ -99,9 +99,4 @@ Describe 'Get-Mka1ResponseInputItem' {
         $all | Should -HaveCount 2
         $all[0].Accuracy | Should -Be 0
     }
-
-    It 'asks nothing for -First 0' {
-        Get-Mka1ResponseInputItem $many.Id -First 0 | Should -BeNullOrEmpty
-        Get-EmulatorRequest | Should -BeNullOrEmpty
-    }
 }
