@@ -96,8 +96,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         catch (Mka1Exception exception)
         {
             bool mayExist = IsOutcomeUnknown(exception);
-            onNotice($"The input is uploaded as {file.Id}, but {(mayExist ? "it is unknown whether its batch was created" : "its batch was not created")}.");
-            options.OnBatchNotCreated?.Invoke(file.Id, mayExist);
+            onNotice($"The input is uploaded as {file.Id}, but {(mayExist ? "it is unknown whether its batch was created" : "its batch was not created")}. {options.DescribeRecovery?.Invoke(file.Id, mayExist)}".TrimEnd());
             throw;
         }
     }

@@ -29,6 +29,9 @@ public sealed class BatchSubmitOptions
     /// <summary>Reports what the operator should know; called on any thread.</summary>
     public Action<string>? OnNotice { get; init; }
 
-    /// <summary>Called if no batch was created from the uploaded file, with its id, and true if the batch may exist nevertheless.</summary>
-    public Action<string, bool>? OnBatchNotCreated { get; init; }
+    /// <summary>
+    /// Returns advice for the notice about an uploaded file without a batch, from the id of the file and whether the batch may exist
+    /// nevertheless; null for none.
+    /// </summary>
+    public Func<string, bool, string>? DescribeRecovery { get; init; }
 }

@@ -65,7 +65,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
                 return;
             if (exists && !Append && !Force)
-                throw new Mka1InputException($"'{path}' already exists. Choose another -Path, or replace it with -Force.");
+                throw new Mka1InputException($"'{path}' already exists. Choose another path, or replace it with -Force.");
             _writer = new BatchInputWriter(path, new BatchInputWriterOptions
             {
                 MaxRequests = MaxRequests,

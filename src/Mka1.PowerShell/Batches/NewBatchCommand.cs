@@ -325,12 +325,12 @@ public sealed class NewBatchCommand : Mka1Command
         Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
             Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
-            OnBatchNotCreated = (fileId, mayExist) => PostWarning(GetCure(fileId, mayExist, file.Endpoint, metadata, part)),
+            DescribeRecovery = (fileId, mayExist) => DescribeRecovery(fileId, mayExist, file.Endpoint, metadata, part),
         }, Cancellation));
     }
 
     // A batch created from the id of the file would lack the metadata by which its group finds it.
-    private static string GetCure(string fileId, bool mayExist, string endpoint, Dictionary<string, string>? metadata, BatchPart? part)
+    private static string DescribeRecovery(string fileId, bool mayExist, string endpoint, Dictionary<string, string>? metadata, BatchPart? part)
     {
         if (part is not null)
             return $"Run the same command with -Group '{part.Group}': it finds the batch, or retries without a second upload.";

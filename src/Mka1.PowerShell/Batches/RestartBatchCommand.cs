@@ -114,7 +114,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         {
             // An earlier run may have uploaded the file already.
             Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
-            OnBatchNotCreated = (_, _) => PostWarning("Run the same command again: it finds the batch, or retries without a second upload."),
+            DescribeRecovery = static (_, _) => "Run the same command again: it finds the batch, or retries without a second upload.",
         }, Cancellation));
     }
 }

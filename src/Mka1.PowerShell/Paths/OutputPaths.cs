@@ -39,7 +39,7 @@ internal static class OutputPaths
     public static void CheckFree(string target, bool force)
     {
         if (!force && System.IO.File.Exists(target))
-            throw new Mka1InputException($"'{target}' is there already. Choose another path, or replace it with -Force.");
+            throw new Mka1InputException($"'{target}' already exists. Choose another path, or replace it with -Force.");
     }
 
     /// <summary>A file that was written, as Get-Item gives it.</summary>

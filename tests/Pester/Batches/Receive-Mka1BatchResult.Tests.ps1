@@ -213,7 +213,7 @@ Describe 'Receive-Mka1BatchResult' {
         $batch = New-FinishedBatch 'one', 'two', 'three [fail]'
         Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; times = 2; body = (New-Result r1); contentType = 'application/jsonl' }
         ($batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
-        Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id -Message "*$($batch.OutputFileId)*not the whole*"
+        Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id -Message "Of the content of $($batch.OutputFileId), * of * bytes were read.*"
         $folder = New-Folder
         $batch | Receive-Mka1BatchResult -Raw -OutputPath $folder -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id

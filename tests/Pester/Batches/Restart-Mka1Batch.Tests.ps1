@@ -149,7 +149,7 @@ Describe 'Restart-Mka1Batch' {
         Clear-EmulatorRequest
         Add-EmulatorFault @{ method = 'GET'; path = "/files/$($first.$File)/content"; times = 2; body = '<html>gateway</html>' }
         $first | Restart-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Assert-ErrorRecord $problems[-1] -Id Mka1.Protocol -Target $first.Id -Message "*$($first.$File)*not the whole*"
+        Assert-ErrorRecord $problems[-1] -Id Mka1.Protocol -Target $first.Id -Message "Of the content of $($first.$File), * of * bytes were read.*"
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
         Clear-EmulatorFault
     }

@@ -148,7 +148,7 @@ Describe 'A bad path: <Name>' -ForEach $rows {
 
     if ('NewFile' -in $Takes) {
         It 'is a file that is there' {
-            Get-Refusal $Run 'a.txt' ([bool]$Ends) | Should -BeLike '*a.txt*is there already*-Force*'
+            Get-Refusal $Run 'a.txt' ([bool]$Ends) | Should -BeLike '*a.txt*already exists*-Force*'
         }
 
         It 'is a name that holds half a character' {
