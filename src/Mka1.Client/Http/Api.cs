@@ -115,13 +115,11 @@ internal sealed class Api(Transport transport, CallScope scope)
         var items = page.Items.Select(json => resource.Read(json, answer)).ToList();
         string?[] ids = [.. page.Items.Select(GetId)];
         // Pages overlap where objects were added meanwhile. Give those at the seam once.
-        if (cursorName == "before")
-            items.RemoveRange(items.Count - Overlap(ids, before), Overlap(ids, before));
-        else
-            items.RemoveRange(0, Overlap(before, ids));
+        bool backwards = cursorName == "before";
+        int overlap = backwards ? Overlap(ids, before) : Overlap(before, ids);
+        items.RemoveRange(backwards ? items.Count - overlap : 0, overlap);
         if (!HasMorePages(page, answer))
             return (items, ids, null);
-        bool backwards = cursorName == "before";
         string? edgeId = page.Items.Count == 0 ? null : GetId(page.Items[backwards ? 0 : page.Items.Count - 1]);
         string? next = GetText(backwards ? page.FirstId : page.LastId) ?? edgeId;
         // Ending here would return an incomplete list, and continuing would loop.

@@ -107,7 +107,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             return Task.CompletedTask;
         var files = _writer!.Complete();
         foreach (var file in files)
-            WriteObject(OutputPaths.Item(this, file.Path));
+            WriteObject(FileSystemPath.Item(this, file.Path));
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
         // A wildcard would also match parts that an earlier run left.

@@ -49,6 +49,6 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private protected override Task EndAsync() => _measures.Count == 0 || !ShouldProcess(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
         await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
-        WriteObject(OutputPaths.Item(this, _target));
+        WriteObject(FileSystemPath.Item(this, _target));
     });
 }

@@ -5,7 +5,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Tells the problems of a batch's input, for which nothing of it is sent or written.</summary>
+/// <summary>Reports the problems of a batch's input, for which nothing of it is sent or written.</summary>
 internal sealed class InputProblems(AsyncCommand command, string action = "uploaded")
 {
     // A file with an error in every line would hide the first errors, which show the cause.
@@ -13,37 +13,37 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
 
     public int Count { get; private set; }
 
-    public void Tell(BatchInputProblem problem, string text, object? target)
+    public void Report(BatchInputProblem problem, string text, object? target)
     {
         if (problem.Severity == BatchInputSeverity.Warning)
             command.WriteWarning(text);
         else
-            Tell(text, target);
+            Report(text, target);
     }
 
-    public void Tell(string text, object? target) => Tell(ErrorCatalog.InvalidInput(text, target));
+    public void Report(string text, object? target) => Report(ErrorCatalog.InvalidInput(text, target));
 
-    public void Tell(ErrorRecord error)
+    public void Report(ErrorRecord error)
     {
         if (Count++ < Shown)
             command.WriteError(error);
     }
 
-    /// <summary>Tells a problem of a request by its number and, where the words do not hold it, its id.</summary>
-    public void TellOfRequest(BatchInputProblem problem, string? customId)
+    /// <summary>Reports a problem of a request by its number and, where the message lacks it, its id.</summary>
+    public void ReportRequest(BatchInputProblem problem, string? customId)
     {
         bool isNamed = customId is null || problem.Message.Contains($"'{customId}'");
-        Tell(problem, $"Request {problem.Line}{(isNamed ? string.Empty : $" ({customId})")}: {problem.Message}.", customId);
+        Report(problem, $"Request {problem.Line}{(isNamed ? string.Empty : $" ({customId})")}: {problem.Message}.", customId);
     }
 
-    /// <summary>Tells of an object that can be no request.</summary>
-    public void TellOfObject(long number, object? input, string reason)
+    /// <summary>Reports an object that cannot be a request.</summary>
+    public void ReportObject(long number, object? input, string reason)
     {
         string? customId = BatchRequestInput.CustomIdOf(input);
-        Tell($"Request {number}{(customId is null ? string.Empty : $" ({customId})")}: {reason.TrimEnd('.')}.", customId);
+        Report($"Request {number}{(customId is null ? string.Empty : $" ({customId})")}: {reason.TrimEnd('.')}.", customId);
     }
 
-    /// <summary>Says how many there were.</summary>
+    /// <summary>Reports how many there were.</summary>
     /// <param name="name">The input's name, if it has one.</param>
     /// <returns>True if there were any.</returns>
     public bool End(string? name)

@@ -248,7 +248,7 @@ public sealed class NewBatchCommand : Mka1Command
         var check = new BatchInputCheck(path, Endpoint, Force);
         var problems = new InputProblems(this);
         await foreach (var problem in check.FindProblemsAsync(Cancellation))
-            problems.Tell(problem, problem.ToString(), problem.Path);
+            problems.Report(problem, problem.ToString(), problem.Path);
         if (problems.End(path))
             return;
         var summary = check.Summary;
@@ -351,7 +351,7 @@ public sealed class NewBatchCommand : Mka1Command
     {
         if (!Force && !BatchEndpoint.KnownValues.Contains(endpoint))
             throw new Mka1InputException($"'{endpoint}' is not an endpoint that a batch can call: {string.Join(", ", BatchEndpoint.KnownValues)}. If it is newer than this module, add -Force.");
-        var metadata = Metadata is null ? null : MetadataMap.Convert(Metadata);
+        var metadata = MetadataMap.ConvertOptional(Metadata);
         var whole = metadata is null ? [] : new Dictionary<string, string>(metadata);
         if (part is not null)
         {

@@ -126,7 +126,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         // Any failure counts: a missing row must end the pipeline.
         catch (Exception exception) when (IsOwn(exception))
         {
-            (_problems ??= new InputProblems(this)).Tell(ErrorCatalog.FromException(exception, ShownId()));
+            (_problems ??= new InputProblems(this)).Report(ErrorCatalog.FromException(exception, ShownId()));
             return Task.CompletedTask;
         }
         WriteObject(request);

@@ -37,18 +37,18 @@ internal sealed class PipedRequests(AsyncCommand cmdlet, BatchInputWriter writer
             if (BatchRequestInput.Convert(item) is object request)
             {
                 foreach (var problem in writer.Write(request))
-                    _problems.TellOfRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
+                    _problems.ReportRequest(problem, request is BatchRequest made ? made.CustomId : BatchRequestInput.CustomIdOf(item));
                 return;
             }
-            _problems.TellOfObject(_number, item, $"{BatchRequestInput.Named(item)}. {BatchRequestInput.Wanted}");
+            _problems.ReportObject(_number, item, $"{BatchRequestInput.Named(item)}. {BatchRequestInput.Wanted}");
         }
         catch (Mka1InputException exception)
         {
-            _problems.TellOfObject(_number, item, exception.Message);
+            _problems.ReportObject(_number, item, exception.Message);
         }
         catch (Exception exception) when (exception is not Mka1WriteException && cmdlet.IsOwn(exception))
         {
-            _problems.Tell(ErrorCatalog.FromException(exception, BatchRequestInput.CustomIdOf(item)));
+            _problems.Report(ErrorCatalog.FromException(exception, BatchRequestInput.CustomIdOf(item)));
         }
         writer.Skip();
     }

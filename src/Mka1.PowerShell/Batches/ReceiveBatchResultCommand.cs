@@ -42,7 +42,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
             foreach (var batch in batches)
             {
                 foreach (string path in await Client.Batches.SaveResultsAsync(batch, _directory, PostWarning, Cancellation))
-                    WriteObject(OutputPaths.Item(this, path));
+                    WriteObject(FileSystemPath.Item(this, path));
             }
             return;
         }

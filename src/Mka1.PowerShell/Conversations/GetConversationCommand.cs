@@ -39,5 +39,5 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
     private protected override Task<Conversation> GetAsync(string id) => Client.Conversations.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<Conversation> List(ListOptions options) =>
-        Client.Conversations.ListAsync(options, Metadata is null ? null : MetadataMap.Convert(Metadata), Search, Cancellation);
+        Client.Conversations.ListAsync(options, MetadataMap.ConvertOptional(Metadata), Search, Cancellation);
 }

@@ -26,7 +26,7 @@ public sealed class NewConversationCommand : Mka1Command
         var options = new ConversationCreateOptions
         {
             Items = Item?.Select(ItemOf).ToArray(),
-            Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata),
+            Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         options.Check();
         if (ShouldProcess("Conversation", $"Create conversation with {Item?.Length ?? 0} items"))

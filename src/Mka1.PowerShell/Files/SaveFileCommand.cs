@@ -60,6 +60,6 @@ public sealed class SaveFileCommand : ActByIdCommand
             _saved.Add(target);
         }
         if (PassThru)
-            WriteObject(OutputPaths.Item(this, target));
+            WriteObject(FileSystemPath.Item(this, target));
     }
 }

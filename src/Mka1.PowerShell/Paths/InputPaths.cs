@@ -18,7 +18,7 @@ internal static class InputPaths
         foreach (string pattern in patterns)
             Try(pattern, () => files.AddRange(Matching(command, pattern)));
         foreach (string path in literal)
-            Try(path, () => files.Add(File(command, path)));
+            Try(path, () => files.Add(FileSystemPath.Resolve(command, path)));
         return files;
 
         void Try(string path, Action resolve)
@@ -34,16 +34,12 @@ internal static class InputPaths
         }
     }
 
-    /// <summary>The file that a text names as it is, whether or not it is there.</summary>
-    /// <exception cref="Mka1InputException">It names nothing in the file system.</exception>
-    public static string File(PSCmdlet command, string path) => FileSystemPath.Resolve(command, path);
-
     /// <summary>Whether the text names a file that is there.</summary>
     public static bool IsFile(PSCmdlet command, string path)
     {
         try
         {
-            return System.IO.File.Exists(File(command, path));
+            return File.Exists(FileSystemPath.Resolve(command, path));
         }
         // The text does not name a file.
         catch (Mka1InputException)
@@ -58,7 +54,7 @@ internal static class InputPaths
         if (found.Count > 0)
             return found;
         if (!WildcardPattern.ContainsWildcardCharacters(pattern))
-            throw new Mka1InputException($"There is no file '{File(command, WildcardPattern.Unescape(pattern))}'. Check the path and the current location.");
+            throw new Mka1InputException($"There is no file '{FileSystemPath.Resolve(command, WildcardPattern.Unescape(pattern))}'. Check the path and the current location.");
         throw new Mka1InputException(IsFile(command, pattern)
             ? $"No file matches the pattern '{pattern}', but there is one of that very name: give it as -LiteralPath."
             : $"No file matches the pattern '{pattern}'. Check the pattern and the current location.");

@@ -42,9 +42,6 @@ internal static class OutputPaths
             throw new Mka1InputException($"'{target}' already exists. Choose another path, or replace it with -Force.");
     }
 
-    /// <summary>A file that was written, as Get-Item gives it.</summary>
-    public static PSObject Item(PSCmdlet command, string path) => FileSystemPath.Item(command, path);
-
     private static void CheckDirectory(string path)
     {
         if (System.IO.Directory.Exists(path))

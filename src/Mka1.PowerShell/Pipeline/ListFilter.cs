@@ -19,7 +19,7 @@ internal sealed class ListFilter<T>
         _after = after;
         _before = before;
         _created = created;
-        foreach (var pair in metadata is null ? [] : MetadataMap.Convert(metadata))
+        foreach (var pair in MetadataMap.ConvertOptional(metadata) ?? [])
         {
             var pattern = TextPattern.Create(pair.Value);
             _conditions.Add(item => metadataOf(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));

@@ -51,7 +51,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
     private Dictionary<string, string> Merged(string id, IReadOnlyDictionary<string, string> old)
     {
         var map = old.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
-        foreach (var pair in Metadata is null ? [] : MetadataMap.Convert(Metadata))
+        foreach (var pair in MetadataMap.ConvertOptional(Metadata) ?? [])
             map[pair.Key] = pair.Value;
         foreach (string key in RemoveKey)
         {

@@ -56,7 +56,7 @@ internal sealed class Attachment(PSCmdlet command)
         // A local file of that name takes precedence over a file id.
         if (FileId.IsMatch(source) && !InputPaths.IsFile(command, source))
             return (SourceKind.FileId, source);
-        return (SourceKind.Path, InputPaths.File(command, source));
+        return (SourceKind.Path, FileSystemPath.Resolve(command, source));
     }
 
     private static string DataUri(string path, string kind)

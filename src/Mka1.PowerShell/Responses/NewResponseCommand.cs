@@ -294,7 +294,7 @@ public sealed class NewResponseCommand : Mka1Command
         Check();
         var body = Body is null ? [] : ToolList.Members(Body, "-Body");
         var tools = ToolList.Tools(Tool);
-        var metadata = Metadata is null ? null : MetadataMap.Convert(Metadata);
+        var metadata = MetadataMap.ConvertOptional(Metadata);
         if (metadata is not null)
             MetadataLimits.Check(metadata);
         return new ResponseCreateOptions
@@ -383,7 +383,7 @@ public sealed class NewResponseCommand : Mka1Command
         object value = JsonSchema is PSObject wrapped ? wrapped.BaseObject : JsonSchema!;
         if (value is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return null;
-        string path = InputPaths.File(this, text);
+        string path = FileSystemPath.Resolve(this, text);
         Mka1.Files.FileClient.CheckUpload(path);
         return System.IO.File.ReadAllText(path);
     }

@@ -74,6 +74,6 @@ public sealed class SaveResponseContentCommand : Mka1Command
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);
-        WriteObject(OutputPaths.Item(this, target));
+        WriteObject(FileSystemPath.Item(this, target));
     });
 }

@@ -8,6 +8,9 @@ namespace Mka1.PowerShell.Values;
 /// <summary>Metadata as a hashtable becomes the text map that the API takes.</summary>
 internal static class MetadataMap
 {
+    /// <summary>The map of a parameter that need not be given; null if it was not.</summary>
+    public static Dictionary<string, string>? ConvertOptional(IDictionary? metadata) => metadata is null ? null : Convert(metadata);
+
     public static Dictionary<string, string> Convert(IDictionary metadata)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);

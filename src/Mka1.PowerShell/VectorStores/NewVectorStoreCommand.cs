@@ -38,7 +38,7 @@ public sealed class NewVectorStoreCommand : Mka1Command
             Name = Name,
             Description = Description,
             ExpiresAfterDays = ExpiresAfterDays,
-            Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata),
+            Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         options.Check();
         if (ShouldProcess(Name ?? "Vector store", "Create vector store"))

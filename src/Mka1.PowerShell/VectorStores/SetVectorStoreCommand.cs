@@ -39,7 +39,7 @@ public sealed class SetVectorStoreCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata) };
+        var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = MetadataMap.ConvertOptional(Metadata) };
         options.Check();
         string[] changes =
         [

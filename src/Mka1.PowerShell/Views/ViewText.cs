@@ -18,14 +18,14 @@ public static class ViewText
     /// <summary>A value, with all text in it fit to be shown.</summary>
     /// <param name="value">Text, a plain value, an object, or a list or dictionary of them.</param>
     /// <returns>A plain value as it is; text of an object; lists and dictionaries as such, for the engine to show in its way.</returns>
-    public static object? Of(object? value) => MemberPath.Base(value) switch
+    public static object? Value(object? value) => MemberPath.Base(value) switch
     {
         null => null,
         string text => VisibleText.Escape(text),
         IConvertible plain => plain,
         DateTimeOffset or TimeSpan => value,
-        IDictionary map => Of(map),
-        IEnumerable list => list.Cast<object?>().Select(Of).ToArray(),
+        IDictionary map => Map(map),
+        IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
         var other => VisibleText.Escape(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
@@ -66,7 +66,7 @@ public static class ViewText
     /// <param name="of">The object, which need not have all of them.</param>
     /// <param name="paths">Names of members, with dots between for members of members.</param>
     /// <returns>The value, with all text in it fit to be shown; null where none holds anything.</returns>
-    public static object? First(object? of, params string[] paths) => Of(FirstValue(of, paths));
+    public static object? First(object? of, params string[] paths) => Value(FirstValue(of, paths));
 
     /// <summary>The beginning of the first of some members that holds something.</summary>
     /// <param name="of">The object, which need not have all of them.</param>
@@ -92,11 +92,11 @@ public static class ViewText
         var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 
-    private static OrderedDictionary Of(IDictionary map)
+    private static OrderedDictionary Map(IDictionary map)
     {
         var shown = new OrderedDictionary();
         foreach (DictionaryEntry pair in map)
-            shown[VisibleText.EscapeLine(Convert.ToString(pair.Key, CultureInfo.InvariantCulture) ?? string.Empty)] = Of(pair.Value);
+            shown[VisibleText.EscapeLine(Convert.ToString(pair.Key, CultureInfo.InvariantCulture) ?? string.Empty)] = Value(pair.Value);
         return shown;
     }
 }

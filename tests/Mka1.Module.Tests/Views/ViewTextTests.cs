@@ -19,12 +19,12 @@ public sealed class ViewTextTests
     [Fact]
     public void Text_is_made_visible_in_values_lists_and_dictionaries()
     {
-        Assert.Equal(@"a\u001b[2Jb", ViewText.Of(Hostile));
-        Assert.Equal([@"a\u001b[2Jb", 7L], Assert.IsType<object?[]>(ViewText.Of(new List<object> { Hostile, 7L })));
-        var map = Assert.IsAssignableFrom<System.Collections.IDictionary>(ViewText.Of(new Dictionary<string, object> { [Hostile] = Hostile }));
+        Assert.Equal(@"a\u001b[2Jb", ViewText.Value(Hostile));
+        Assert.Equal([@"a\u001b[2Jb", 7L], Assert.IsType<object?[]>(ViewText.Value(new List<object> { Hostile, 7L })));
+        var map = Assert.IsAssignableFrom<System.Collections.IDictionary>(ViewText.Value(new Dictionary<string, object> { [Hostile] = Hostile }));
         Assert.Equal(@"a\u001b[2Jb", map[@"a\u001b[2Jb"]);
-        Assert.Equal(true, ViewText.Of(true));
-        Assert.Null(ViewText.Of(null));
+        Assert.Equal(true, ViewText.Value(true));
+        Assert.Null(ViewText.Value(null));
     }
 
     [Fact]
