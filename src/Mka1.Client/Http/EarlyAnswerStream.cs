@@ -5,7 +5,7 @@ namespace Mka1.Http;
 /// An HTTP/1.1 connection that detects an answer while the request is still being sent. The framework reads nothing before it has
 /// written everything: it reports a server that rejects an upload and closes the connection as a connection error. This stream
 /// discards writes that fail or follow a rejection, so that the framework reads the answer. It also prevents the framework from
-/// retrying on another connection when a new one fails before an answer.
+/// resending on another connection, unseen, a request whose connection fails before an answer.
 /// </summary>
 internal sealed class EarlyAnswerStream(Stream inner) : Stream
 {
@@ -24,7 +24,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
     private volatile bool _waiting;
     private volatile bool _isDiscarding;
     private bool _isSpent;
-    private bool _answered;
+    private volatile bool _hasAnswer;
 
     public override bool CanRead => true;
 
@@ -45,13 +45,13 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         try
         {
             int read = await ReadAnswerAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (read == 0 && !buffer.IsEmpty && !_answered)
+            if (read == 0 && !buffer.IsEmpty && !_hasAnswer)
                 throw new IOException("The server closed the connection without an answer.");
-            _answered |= read > 0;
+            _hasAnswer |= read > 0;
             return read;
         }
         // After an IOException the framework would retry on up to three more connections; the caller decides about retries.
-        catch (IOException exception) when (!_answered)
+        catch (IOException exception) when (!_hasAnswer)
         {
             throw new InvalidOperationException(exception.Message, exception);
         }
@@ -64,6 +64,7 @@ internal sealed class EarlyAnswerStream(Stream inner) : Stream
         if (_isDiscarding)
             return default;
         _written += buffer.Length;
+        _hasAnswer = false;
         var write = inner.WriteAsync(buffer, cancellationToken.CanBeCanceled ? cancellationToken : _stop.Token);
         return write.IsCompletedSuccessfully ? write : new ValueTask(UntilRefusedAsync(write.AsTask()));
     }

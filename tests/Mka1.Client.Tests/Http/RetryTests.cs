@@ -140,6 +140,33 @@ public sealed class RetryTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 0)]
+    [InlineData(true, 2)]
+    [InlineData(false, 2)]
+    public async Task A_kept_connection_that_breaks_without_an_answer_is_a_failed_attempt(bool reset, int retries)
+    {
+        await using var server = new WireServer((_, index) => index == 0 ? WireAnswer.Json(Sample.Response()) : reset ? WireAnswer.Nothing : WireAnswer.Raw(string.Empty).Drop());
+        using var client = server.Connect(retries: retries);
+        await client.Responses.GetAsync(Sample.ResponseId);
+        Assert.Equal(1, server.Connections);
+        var error = await Assert.ThrowsAsync<Mka1ConnectionException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        Assert.Equal((true, 1 + retries), (error.RequestSent, error.Attempts));
+        Assert.Equal(2 + retries, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_server_closed_while_idle_is_not_used_again()
+    {
+        await using var server = new WireServer((_, index) => index == 0 ? WireAnswer.Json(Sample.Response()).Drop() : WireAnswer.Json(Sample.Response()));
+        using var client = server.Connect(retries: 0);
+        await client.Responses.GetAsync(Sample.ResponseId);
+        await Condition.BecomesTrueAsync(() => server.OpenConnections == 0);
+        await client.Responses.GetAsync(Sample.ResponseId);
+        Assert.Equal((2, 2), (server.Requests.Count, server.Connections));
+    }
+
     [Fact]
     public async Task Repeating_can_be_switched_off()
     {
