@@ -53,7 +53,8 @@ public sealed class RequestLogTests
         await Parallel.ForEachAsync(Enumerable.Range(0, 200), new ParallelOptions { MaxDegreeOfParallelism = 16 },
             async (_, cancel) => await client.Responses.GetAsync(Sample.ResponseId, null, cancel));
         Assert.Equal(200, server.Log.Snapshot().Count);
-        Assert.True(server.Connections <= 16);
+        // The framework may open a connection for a request and serve it by one that became free meanwhile: one more for each in flight.
+        Assert.InRange(server.Connections, 1, 2 * 16);
     }
 
     [Fact]
