@@ -1,19 +1,66 @@
-# Joins the views of the resources into the one file that ships, because the engine imports one file faster than many.
+# Makes the views of the module of the files *.views.ps1, into the one file that ships, because the engine imports one file faster
+# than many. Such a file calls Table and List with the name of a type and its columns or rows, each of which is a text:
+#
+#   Label [width] [right] [= value]
+#
+# The value is the path of a member, and without one the member has the name of the label. A member whose name ends in At is a
+# time. Any other value is an expression on $_, such as 'Beginning($_.Message)', which calls a method of ViewText.
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-function Join-View {
+$viewText = '[Mka1.PowerShell.Views.ViewText]::'
+
+function Export-View {
     [CmdletBinding()]
     param(
-        # The folder that holds them, at any depth.
+        # The folder that holds the files, at any depth.
         [Parameter(Mandatory)] [string] $Source,
 
         # The file to write.
         [Parameter(Mandatory)] [string] $Path
     )
 
-    $files = (Get-ChildItem -LiteralPath $Source -Recurse -Filter *.format.ps1xml).FullName | Sort-Object
-    $views = (Select-Xml -LiteralPath $files -XPath /Configuration/ViewDefinitions/View).Node.OuterXml -join "`n"
-    Set-Content -LiteralPath $Path -Encoding utf8 "<Configuration><ViewDefinitions>`n$views`n</ViewDefinitions></Configuration>"
+    $views = Get-ChildItem -LiteralPath $Source -Recurse -Filter *.views.ps1 | Sort-Object FullName | ForEach-Object { . $_.FullName }
+    [System.IO.File]::WriteAllText($Path, "<Configuration><ViewDefinitions>`n$($views -join "`n")`n</ViewDefinitions></Configuration>`n")
 }
+
+function Table([string] $Type, [string[]] $Column) {
+    $columns = $Column | ForEach-Object { Read-Spec $Type $_ }
+    $headers = foreach ($one in $columns) {
+        $width = if ($one.Width) { "<Width>$($one.Width)</Width>" }
+        $alignment = if ($one.IsRight) { '<Alignment>Right</Alignment>' }
+        "<TableColumnHeader><Label>$($one.Label)</Label>$width$alignment</TableColumnHeader>"
+    }
+    $cells = $columns | ForEach-Object { "<TableColumnItem><ScriptBlock>$($_.Script)</ScriptBlock></TableColumnItem>" }
+    Format-View $Type ("<TableControl><TableHeaders>$headers</TableHeaders><TableRowEntries><TableRowEntry><TableColumnItems>" +
+        "$cells</TableColumnItems></TableRowEntry></TableRowEntries></TableControl>")
+}
+
+function List([string] $Type, [string[]] $Row) {
+    $items = $Row | ForEach-Object { Read-Spec $Type $_ } | ForEach-Object { "<ListItem><Label>$($_.Label)</Label><ScriptBlock>$($_.Script)</ScriptBlock></ListItem>" }
+    Format-View $Type "<ListControl><ListEntries><ListEntry><ListItems>$items</ListItems></ListEntry></ListEntries></ListControl>"
+}
+
+function Format-View([string] $Type, [string] $Control) {
+    "<View><Name>$($Type.Split('.')[-1])</Name><ViewSelectedBy><TypeName>$Type</TypeName></ViewSelectedBy>$Control</View>"
+}
+
+function Read-Spec([string] $Type, [string] $Spec) {
+    if ($Spec -notmatch '^(?<label>\w+)(?: (?<width>\d+))?(?<right> right)?(?: = (?<value>.+))?$') {
+        throw "The view of $Type has '$Spec', which is not of the form 'Label [width] [right] [= value]'."
+    }
+    $parts = $Matches
+    $value = $parts['value'] ?? $parts.label
+    $script = switch -Regex -CaseSensitive ($value) {
+        '^\w+At$' { "${viewText}Time(`$_.$value)"; break }
+        '^\w+$' { "${viewText}Value(`$_.$value)"; break }
+        '^[\w.]+$' { "${viewText}First(`$_, '$value')"; break }
+        '^\w+\(' { "$viewText$value"; break }
+        default { $value }
+    }
+    # The comma keeps a list a list, which the engine would take apart.
+    @{ Label = $parts.label; Width = $parts['width']; IsRight = $parts.Contains('right'); Script = [System.Security.SecurityElement]::Escape(",$script") }
+}
+
+Export-ModuleMember -Function Export-View

@@ -10,9 +10,6 @@ internal static partial class RepositoryFiles
 
     public static string Manifest { get; } = File.ReadAllText(Path.Combine(Root, "Mka1.psd1"));
 
-    public static IReadOnlyList<string> Views { get; } =
-        Directory.GetFiles(Path.Combine(Root, "src", "Mka1.PowerShell"), "*.format.ps1xml", SearchOption.AllDirectories);
-
     /// <summary>The quoted values of a member of the manifest.</summary>
     public static IReadOnlyList<string> ManifestList(string member)
     {

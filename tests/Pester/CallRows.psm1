@@ -1,5 +1,8 @@
-# Calls every cmdlet as its row tells. The rows lie in CallRows.ps1 beside the tests of their resource, and what a server
-# has for them in Answers.ps1. A row has a Name, and where they apply:
+# Calls every cmdlet as its row tells. Samples.ps1 in the folder of each resource is a table with up to three parts:
+#   Calls     a row for each cmdlet that calls the server, see below
+#   Answers   what a server has: a Path, the beginning of the Ids of its objects, and a Body with every member
+#   Views     for each type that has a view, samples of its JSON or a script that makes objects
+# A row of Calls has a Name, and where they apply:
 #   Id            an id of what it is called on
 #   With          makes its other parameters; gets a folder with a file in.jsonl, in which it may leave others
 #   Creates       what it sends must not be sent twice
@@ -14,9 +17,15 @@ Set-StrictMode -Version Latest
 $pool = $null
 $answers = $null
 
-# What lies in the folders of the resources, in the order of their names.
+# A part of the samples of all resources, in the order of their names.
+function Get-Sample {
+    param([Parameter(Mandatory)] [ValidateSet('Calls', 'Answers', 'Views')] [string] $Part)
+
+    Get-Item "$PSScriptRoot/*/Samples.ps1" | ForEach-Object { & $_.FullName } | Where-Object { $_.Contains($Part) } | ForEach-Object { $_[$Part] }
+}
+
 function Get-CallRow {
-    Get-Item "$PSScriptRoot/*/CallRows.ps1" | ForEach-Object { & $_.FullName }
+    Get-Sample Calls
 }
 
 # Every cmdlet that calls the server, which is what takes an identity and is not about connections.
@@ -29,7 +38,7 @@ function Start-SampleServer {
     param([hashtable] $Property = @{})
 
     if (-not $script:answers) {
-        $script:answers = @(Get-Item "$PSScriptRoot/*/Answers.ps1" | ForEach-Object { & $_.FullName })
+        $script:answers = @(Get-Sample Answers)
     }
     $server = [Mka1.Testing.SampleServer]::new([string[]] $answers.Path, [string[]] $answers.Body, [string[]] ($answers | ForEach-Object { "$($_['Ids'])" }))
     foreach ($name in $Property.Keys) {

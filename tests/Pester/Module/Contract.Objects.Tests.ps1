@@ -61,7 +61,7 @@ Describe 'Contract of objects: <Kind>' -ForEach $kinds {
         $names = foreach ($property in $whole.GetType().GetProperties()) {
             $name = Get-WireName $property
             if ($name) {
-                $sent.PSObject.Properties.Name | Should -Contain $name -Because "Answers.ps1 has an object with every member of $Kind"
+                $sent.PSObject.Properties.Name | Should -Contain $name -Because "Samples.ps1 has an object with every member of $Kind"
                 if ($null -ne $sent.$name) {
                     $property.GetValue($whole) | Should -Not -BeNullOrEmpty -Because "$Kind.$($property.Name) is sent"
                 }

@@ -1,4 +1,4 @@
-# What holds for every cmdlet that calls the server stands in the files Contract.*. Each cmdlet has a row in CallRows.ps1
+# What holds for every cmdlet that calls the server stands in the files Contract.*. Each cmdlet has a row in Samples.ps1
 # beside the tests of its resource; one without fails by its name.
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking

@@ -21,6 +21,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
+    Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $null = Connect-TestEmulator -Parameter @{ OnBehalfOf = 'a-user-with-quite-a-long-id-of-more-than-forty-characters' }
     $long = 'A long text with' + (' many words' * 60) + "`nand lines"
     $inputFile = Join-Path $TestDrive 'a file with a name that is longer than a column of a table can be, by far.jsonl'
@@ -30,8 +31,8 @@ BeforeAll {
     $response = New-Mka1Response "$long [reasoning]" -Model 'meetkai:functionary-urdu-mini-pak' -Metadata @{ ticket = '7' }
     # A resource brings its samples itself.
     $samples = @{}
-    foreach ($file in Get-ChildItem "$PSScriptRoot/.." -Recurse -Filter ViewSamples.ps1) {
-        (& $file.FullName).GetEnumerator() | ForEach-Object { $samples.Add($_.Key, $_.Value) }
+    foreach ($views in Get-Sample Views) {
+        $views.GetEnumerator() | ForEach-Object { $samples.Add($_.Key, $_.Value) }
     }
 
     # The constructors of the client's types are its own.
@@ -112,7 +113,7 @@ Describe 'The table of <Type>' -ForEach $tables -Skip:($PSEdition -ne 'Core') {
         $header = @((Get-FormatData -TypeName $Type).FormatViewDefinition.Control.Where({ $_ -is [System.Management.Automation.TableControl] })[0].Headers)
     }
 
-    It 'has a sample in ViewSamples.ps1 of its resource' {
+    It 'has a sample in Samples.ps1 of its resource' {
         $sample | Should -Not -BeNullOrEmpty
         $sample | ForEach-Object { $_.PSTypeNames | Should -Contain $Type }
     }

@@ -1,0 +1,41 @@
+# The form is described in build/Views.psm1.
+Table Mka1.Batches.Batch @(
+    'Id 38', 'Status 11', 'Total 8 right = RequestCounts.Total', 'Done 9 right = RequestCounts.Completed',
+    'Failed 9 right = RequestCounts.Failed', 'Created 19 = CreatedAt', 'Endpoint'
+)
+List Mka1.Batches.Batch @(
+    'Id', 'Status', 'Requests = RequestCounts', 'Endpoint', 'InputFileId', 'OutputFileId', 'ErrorFileId', 'Errors', 'Metadata',
+    'Created = CreatedAt', 'InProgress = InProgressAt', 'Finalizing = FinalizingAt', 'Completed = CompletedAt', 'Failed = FailedAt',
+    'Expires = ExpiresAt', 'Expired = ExpiredAt', 'Cancelling = CancellingAt', 'Cancelled = CancelledAt',
+    'Additional = AdditionalProperties'
+)
+Table Mka1.Batches.BatchResult @(
+    'CustomId 28', 'Succeeded 9', 'Status 6 right = StatusCode', 'Answer = FirstBeginning($_, ''Error'', ''Text'')'
+)
+List Mka1.Batches.BatchResult @(
+    'CustomId', 'Succeeded', 'StatusCode', 'Text', 'Error', 'IsMissing', 'Usage', 'RequestId', 'BatchId', 'Request'
+)
+Table Mka1.Batches.BatchRequest @(
+    'CustomId 28', 'Url 20', 'Model 16', 'Body = [Mka1.PowerShell.Batches.BatchViewText]::Body($_.Line)'
+)
+List Mka1.Batches.BatchRequest @(
+    'CustomId', 'Method', 'Url', 'Model', 'Body'
+)
+List Mka1.Batches.BatchError @(
+    'Code', 'Message', 'Param', 'Line', 'Additional = AdditionalProperties'
+)
+Table Mka1.Batches.BatchError @(
+    'Code 24', 'Line 7 right', 'Param 16', 'Message'
+)
+Table Mka1.Batches.BatchRequestCounts @(
+    'Total 12 right', 'Completed 12 right', 'Failed'
+)
+List Mka1.Batches.BatchRequestCounts @(
+    'Total', 'Completed', 'Failed', 'Additional = AdditionalProperties'
+)
+Table Mka1.Batches.BatchResultError @(
+    'Code 24', 'Message = Beginning($_.Message)'
+)
+List Mka1.Batches.BatchResultError @(
+    'Code', 'Message', 'Additional = AdditionalProperties'
+)
