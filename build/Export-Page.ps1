@@ -32,7 +32,7 @@ foreach ($page in Get-CommandPage (Get-Command -Module Mka1) "$docs/Mka1" "$docs
     Set-Pair $help.Examples Example @($page.Examples.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
     Set-Pair $help.Inputs InputOutput @($page.Inputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
     Set-Pair $help.Outputs InputOutput @($page.Outputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
-    Set-Pair $help.RelatedLinks Links @($page.Links | ForEach-Object { , @($_.Groups['uri'].Value, $_.Groups['text'].Value) })
+    Set-Pair $help.RelatedLinks Links @($page.Links | ForEach-Object { , @($_.Uri, $_.Text) })
     foreach ($parameter in $page.Parameters) {
         $there = $help.Parameters | Where-Object Name -EQ $parameter.Name
         $there.Description = $parameter.Text

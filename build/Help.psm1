@@ -28,7 +28,7 @@ function Get-CommandPage {
     foreach ($name in $names) {
         $page = Join-Path $Path "$name.md"
         if (Test-Path -LiteralPath $page) {
-            Read-Page $page ($Command | Where-Object Name -EQ $name) $shared $gaps
+            Read-Page $page ($Command | Where-Object Name -EQ $name) $Command $shared $gaps
         }
         else {
             $gaps.Add("$name has no help. Write $page.")
@@ -65,8 +65,8 @@ function Read-Text([string] $Path) {
     [System.IO.File]::ReadAllText($Path) -replace '\r\n', "`n"
 }
 
-# Reads the page of a command: a table of its parts, completed by what the command and the shared texts tell.
-function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $Command, [System.Collections.IDictionary] $Shared, $Gaps) {
+# Reads the page of a command: a table of its parts, completed by what the command, the others of its noun and the shared texts tell.
+function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $Command, [System.Management.Automation.CommandInfo[]] $All, [System.Collections.IDictionary] $Shared, $Gaps) {
     $text = Read-Text $Path
     $sections = Split-Heading $text 2
     $own = Split-Heading $sections['PARAMETERS'] 3
@@ -77,9 +77,20 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     [Array]::Sort($names, [StringComparer]::Ordinal)
     $own.Keys | Where-Object { $_.TrimStart('-') -notin $names } | ForEach-Object { $Gaps.Add("$($Command.Name) has no parameter $_. Remove it from $Path.") }
     $defaults = $Command.ImplementingType::new()
+    $links = @(
+        $All | Where-Object { $_.Noun -eq $Command.Noun -and $_.Name -ne $Command.Name } | ForEach-Object { @{ Text = $_.Name; Uri = "$($_.Name).md" } }
+        [regex]::Matches($sections['RELATED LINKS'], '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)') | ForEach-Object { @{ Text = $_.Groups['text'].Value; Uri = $_.Groups['uri'].Value } }
+        if ($names -contains 'Context') {
+            @{ Text = 'about_Mka1_Errors'; Uri = '../about/about_Mka1_Errors.help.txt' }
+        }
+    )
+    if (-not ($links.Uri -match '^https?:')) {
+        $Gaps.Add("$Path has no related link to the web.")
+    }
     @{
         Name        = $Command.Name
-        Uri         = [regex]::Match($text, '(?m)^HelpUri: (.*)$').Groups[1].Value
+        # Get-Help -Online opens it.
+        Uri         = @($links.Uri -match '^https?:')[0]
         Synopsis    = $sections['SYNOPSIS']
         Description = $sections['DESCRIPTION']
         Sets        = $Command.ParameterSets
@@ -96,7 +107,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
         Outputs     = $outputs.Count ? $outputs : (Get-OutputText $Command)
         Notes       = $sections['NOTES'] ?? $(if ($names -contains 'Context') { $Shared["NOTES of $($Command.Verb)"] ?? $Shared['NOTES'] })
         Examples    = Split-Heading $sections['EXAMPLES'] 3
-        Links       = [regex]::Matches($sections['RELATED LINKS'], '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)')
+        Links       = $links
     }
 }
 
@@ -202,9 +213,8 @@ function Write-Command([System.Xml.XmlWriter] $Writer, [hashtable] $Page) {
                 Write-Link $Writer 'Online Version' $Page.Uri
             }
             foreach ($link in $Page.Links) {
-                $uri = $link.Groups['uri'].Value
                 # A page beside this one is not there at a prompt; its name is.
-                Write-Link $Writer $link.Groups['text'].Value $(if ($uri -match '^https?:') { $uri })
+                Write-Link $Writer $link.Text $(if ($link.Uri -match '^https?:') { $link.Uri })
             }
         }
     }
