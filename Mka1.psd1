@@ -13,48 +13,8 @@
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
-    CmdletsToExport        = @(
-        'Compress-Mka1Response'
-        'Connect-Mka1'
-        'Disconnect-Mka1'
-        'Export-Mka1BatchInput'
-        'Export-Mka1BatchReport'
-        'Get-Mka1Batch'
-        'Get-Mka1Context'
-        'Get-Mka1Conversation'
-        'Get-Mka1File'
-        'Get-Mka1Model'
-        'Get-Mka1RequestLog'
-        'Get-Mka1Response'
-        'Get-Mka1ResponseInputItem'
-        'Get-Mka1VectorStore'
-        'Measure-Mka1Batch'
-        'New-Mka1Batch'
-        'New-Mka1BatchRequest'
-        'New-Mka1Conversation'
-        'New-Mka1Response'
-        'New-Mka1VectorStore'
-        'Receive-Mka1BatchResult'
-        'Remove-Mka1Conversation'
-        'Remove-Mka1File'
-        'Remove-Mka1Response'
-        'Remove-Mka1VectorStore'
-        'Restart-Mka1Batch'
-        'Resume-Mka1Response'
-        'Save-Mka1File'
-        'Save-Mka1ResponseContent'
-        'Send-Mka1File'
-        'Set-Mka1Context'
-        'Set-Mka1ConversationMetadata'
-        'Set-Mka1ResponseMetadata'
-        'Set-Mka1VectorStore'
-        'Stop-Mka1Batch'
-        'Stop-Mka1Response'
-        'Test-Mka1BatchInput'
-        'Test-Mka1Connection'
-        'Wait-Mka1Batch'
-        'Wait-Mka1Response'
-    )
+    # build.ps1 lists the cmdlets of the assembly.
+    CmdletsToExport        = @()
     PrivateData            = @{
         PSData = @{
             Tags         = @('AI', 'LLM', 'MKA1', 'MeetKai', 'Responses', 'Batch', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')

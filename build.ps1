@@ -75,15 +75,14 @@ function Invoke-Build {
     Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
     Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/LICENSE", "$root/CHANGELOG.md" $module
     Export-View -Source "$root/src/Mka1.PowerShell" -Path "$module/Mka1.format.ps1xml"
-    Publish-Help
+    Complete-Module
     Write-Host "Built $module, version $version."
 }
 
 # In a process of its own, which loads the module: the files of a loaded module cannot be replaced on Windows.
-function Publish-Help {
-    $target = New-Item -ItemType Directory "$module/en-US" -Force
-    Invoke-Engine -File "$root/build/Export-Help.ps1" -ArgumentList $module, $target | Out-Host
-    Assert-ExitCode 'Making the help file'
+function Complete-Module {
+    Invoke-Engine -File "$root/build/Complete-Module.ps1" -ArgumentList $module | Out-Host
+    Assert-ExitCode 'Completing the module'
 }
 
 function Invoke-Pack {

@@ -20,13 +20,16 @@ Describe 'The module' {
         $data.PrivateData.PSData.Tags | ForEach-Object { $_ | Should -Not -Match '\s' }
     }
 
-    It 'is the manifest of the source' {
-        (Get-Content $manifest -Raw) | Should -BeExactly (Get-Content "$root/Mka1.psd1" -Raw)
+    It 'is the manifest of the source with the cmdlets' {
+        $shipped, $source = $manifest, "$root/Mka1.psd1" | ForEach-Object { (Get-Content $_ -Raw) -replace '(?s)(CmdletsToExport +=) @\(.*?\)', '$1' }
+        $shipped | Should -BeExactly $source
     }
 
     It 'exports what the manifest says, by name' {
         $data = Import-PowerShellDataFile $manifest
         $data.CmdletsToExport | Should -Be (Get-Command -Module Mka1 -CommandType Cmdlet | Sort-Object Name).Name
+        $data.CmdletsToExport | Sort-Object | Should -Be ([Mka1.PowerShell.Connection.Mka1Command].Assembly.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } |
+                ForEach-Object { "$($_.VerbName)-$($_.NounName)" } | Sort-Object)
         @(Get-Command -Module Mka1 -CommandType Function, Alias) | Should -BeNullOrEmpty
         , $data.FunctionsToExport | Should -BeOfType ([array])
         foreach ($name in 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport') {

@@ -1,16 +1,23 @@
-# Makes the help file of a built module and of the pages in docs/Mka1.
+# Completes a built module: the cmdlets in its manifest, and the help made of the pages in docs/Mka1.
 [CmdletBinding()]
 param(
-    [Parameter(Mandatory)] [string] $Module,
-    [Parameter(Mandatory)] [string] $Target
+    [Parameter(Mandatory)] [string] $Module
 )
 
 $ErrorActionPreference = 'Stop'
+$assembly = Import-Module "$Module/net8.0/Mka1.PowerShell.dll" -PassThru
+$names = @($assembly.ExportedCmdlets.Keys | Sort-Object)
+Remove-Module $assembly
+$manifest = [System.IO.File]::ReadAllText("$Module/Mka1.psd1")
+$list = "@(`n        '$($names -join "'`n        '")'`n    )"
+[System.IO.File]::WriteAllText("$Module/Mka1.psd1", ($manifest -replace '(?<=(?m)^ *CmdletsToExport *= )@\(\)', $list))
+
 Import-Module "$Module/Mka1.psd1", "$PSScriptRoot/Help.psm1"
+$target = New-Item -ItemType Directory "$Module/en-US" -Force
 $docs = "$PSScriptRoot/../docs"
 $commands = Get-Command -Module Mka1
 $pages = Get-CommandPage $commands "$docs/Mka1" "$docs/shared-help.md"
-[System.IO.File]::WriteAllText("$Target/Mka1.PowerShell.dll-Help.xml", (ConvertTo-Maml $pages))
+[System.IO.File]::WriteAllText("$target/Mka1.PowerShell.dll-Help.xml", (ConvertTo-Maml $pages))
 
 # The overview lists the cmdlets by the folder of their resource.
 $list = foreach ($resource in $commands | Group-Object { $_.ImplementingType.Namespace.Split('.')[-1] } | Sort-Object Name) {
@@ -23,5 +30,5 @@ $list = foreach ($resource in $commands | Group-Object { $_.ImplementingType.Nam
 }
 foreach ($topic in Get-ChildItem -LiteralPath "$docs/about" -Filter *.help.txt) {
     $text = [System.IO.File]::ReadAllText($topic) -replace '(?m)^ *\{cmdlets\}\r?\n', "$($list -join "`n")".Replace('$', '$$')
-    [System.IO.File]::WriteAllText("$Target/$($topic.Name)", $text)
+    [System.IO.File]::WriteAllText("$target/$($topic.Name)", $text)
 }
