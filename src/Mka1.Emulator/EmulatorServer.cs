@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Mka1.Emulator.Batches;
-using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
@@ -11,7 +10,6 @@ using Mka1.Emulator.Page;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
-using Mka1.Emulator.VectorStores;
 
 namespace Mka1.Emulator;
 
@@ -116,8 +114,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         new ResponseEndpoints(options, clock, _stopping.Token).Map(resources);
         FileEndpoints.Map(resources, _store);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
-        ConversationEndpoints.Map(resources);
-        VectorStoreEndpoints.Map(resources);
+        resources.AddMapped();
         ModelEndpoints.Map(api);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // The answer of the gateway where no service is behind the path.

@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>The JSON body of a request; reading a member of a wrong type is an error that names it.</summary>
-internal sealed class RequestBody(JsonObject body)
+/// <summary>The JSON body of a request, or an object in it; reading a member of a wrong type is an error that names it.</summary>
+/// <param name="body">The object.</param>
+/// <param name="path">The path of the object in the body, with a dot at its end; empty for the body itself.</param>
+internal sealed class RequestBody(JsonObject body, string path = "")
 {
     public JsonNode? this[string name] => body[name];
 
@@ -15,13 +17,17 @@ internal sealed class RequestBody(JsonObject body)
         foreach (var (name, _) in body)
         {
             if (!known.Contains(name))
-                throw ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
+                throw ApiException.Invalid($"Unknown parameter: '{path}{name}'.", path + name, "unknown_parameter");
         }
 
         return this;
     }
 
-    public string Required(string name) => Text(name) ?? throw Missing(name);
+    /// <summary>An object in the body that has no other members than these; null where it is missing.</summary>
+    public RequestBody? Part(string name, params ReadOnlySpan<string> known) =>
+        Object(name) is { } part ? new RequestBody(part, $"{path}{name}.").AllowOnly(known) : null;
+
+    public string Required(string name) => Text(name) ?? throw Missing(path + name);
 
     /// <summary>A copy of the metadata: at most 16 pairs of text, keys to 64 and values to 512 characters.</summary>
     public JsonObject Metadata(bool required = false)
@@ -50,7 +56,7 @@ internal sealed class RequestBody(JsonObject body)
     {
         null => null,
         { } node when node.GetValueKind() == JsonValueKind.String => node.GetValue<string>(),
-        _ => throw WrongType(name, "a string"),
+        _ => throw WrongType(path + name, "a string"),
     };
 
     public bool Boolean(string name, bool fallback) => body[name]?.GetValueKind() switch
@@ -58,7 +64,7 @@ internal sealed class RequestBody(JsonObject body)
         null => fallback,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw WrongType(name, "a boolean"),
+        _ => throw WrongType(path + name, "a boolean"),
     };
 
     public double? Number(string name, double min, double max, bool whole = false)
@@ -66,24 +72,24 @@ internal sealed class RequestBody(JsonObject body)
         if (body[name] is not { } node)
             return null;
         if (node.GetValueKind() != JsonValueKind.Number || node.GetValue<double>() is var value && whole && value % 1 != 0)
-            throw WrongType(name, whole ? "an integer" : "a number");
+            throw WrongType(path + name, whole ? "an integer" : "a number");
         return value >= min && value <= max
             ? value
-            : throw ApiException.Invalid(string.Create(CultureInfo.InvariantCulture, $"Invalid '{name}': must be from {min} to {max}."), name);
+            : throw ApiException.Invalid(string.Create(CultureInfo.InvariantCulture, $"Invalid '{path}{name}': must be from {min} to {max}."), path + name);
     }
 
     public JsonArray Array(string name) => body[name] switch
     {
         null => [],
         JsonArray array => array,
-        _ => throw WrongType(name, "an array"),
+        _ => throw WrongType(path + name, "an array"),
     };
 
     public JsonObject? Object(string name) => body[name] switch
     {
         null => null,
         JsonObject value => value,
-        _ => throw WrongType(name, "an object"),
+        _ => throw WrongType(path + name, "an object"),
     };
 
     public static void OneOf(string name, string? value, params ReadOnlySpan<string> allowed)

@@ -10,6 +10,13 @@ internal sealed class ResourceMap(IEndpointRouteBuilder api)
     /// <summary>The kinds in the order in which they were added.</summary>
     public IReadOnlyList<StoredKind> Kinds => _kinds;
 
+    /// <summary>Adds the kinds that map themselves, in the order of their names.</summary>
+    public void AddMapped()
+    {
+        foreach (var type in typeof(ResourceMap).Assembly.GetTypes().Where(static type => type.IsClass && type.IsAssignableTo(typeof(IMappedResource))).OrderBy(static type => type.Name, StringComparer.Ordinal))
+            type.GetMethod(nameof(IMappedResource.Map))!.CreateDelegate<Action<ResourceMap>>()(this);
+    }
+
     /// <summary>Adds a kind that each tenant has objects of.</summary>
     /// <param name="path">Its path below that of the API.</param>
     /// <param name="checkId">Refuses an id of a form that no object of the kind has.</param>

@@ -29,6 +29,11 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
         await Answer.JsonAsync(context, answer);
     });
 
+    /// <param name="create">Makes the object of a body.</param>
+    /// <param name="members">The members that the body may have.</param>
+    public void Create(Func<RequestBody, T> create, params string[] members) =>
+        Create(async context => create((await context.ReadBodyAsync()).AllowOnly(members)));
+
     /// <param name="rules">What the list accepts and answers.</param>
     /// <param name="readFilter">Makes the filter that a query asks for.</param>
     public void List(ListRules rules, Func<HttpContext, Predicate<T>?>? readFilter = null) => group.MapGet("", context =>
@@ -40,16 +45,22 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
 
     public void Get() => group.MapGet(ById, context => Answer.JsonAsync(context, Find(context).Render()));
 
-    /// <param name="set">Replaces the metadata of an object.</param>
+    /// <param name="change">Changes an object by a body, or refuses it as a whole.</param>
     /// <param name="movesToEnd">Whether the kind is listed by the time of the last update.</param>
-    public void UpdateMetadata(Action<T, JsonObject> set, bool movesToEnd = false) => group.MapPost(ById, async context =>
+    /// <param name="members">The members that the body may have.</param>
+    public void Update(Action<T, RequestBody> change, bool movesToEnd, params string[] members) => group.MapPost(ById, async context =>
     {
         var item = Find(context);
-        set(item, (await context.ReadBodyAsync()).AllowOnly("metadata").Metadata(required: true));
+        change(item, (await context.ReadBodyAsync()).AllowOnly(members));
         if (movesToEnd)
             store(context).MoveToEnd(item.Id);
         await Answer.JsonAsync(context, item.Render());
     });
+
+    /// <param name="set">Replaces the metadata of an object.</param>
+    /// <param name="movesToEnd">Whether the kind is listed by the time of the last update.</param>
+    public void UpdateMetadata(Action<T, JsonObject> set, bool movesToEnd = false) =>
+        Update((item, body) => set(item, body.Metadata(required: true)), movesToEnd, "metadata");
 
     /// <param name="deletionObject">The member <c>object</c> of the answer.</param>
     /// <param name="deleted">Releases what the object used.</param>

@@ -4,13 +4,13 @@ using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.VectorStores;
 
-/// <summary>A vector store without files. It does not expire, whatever it says.</summary>
-internal sealed class StoredVectorStore : IResource
+/// <summary>A vector store without files and without search. It does not expire, whatever it says.</summary>
+internal sealed class StoredVectorStore : IMappedResource
 {
     private const int SecondsPerDay = 86_400;
     private readonly JsonObject _members;
 
-    public StoredVectorStore(RequestBody body)
+    private StoredVectorStore(RequestBody body)
     {
         var now = SimulatedClock.UnixNow;
         _members = new JsonObject
@@ -37,10 +37,26 @@ internal sealed class StoredVectorStore : IResource
 
     public string Id { get; } = Ids.New("vs_");
 
-    /// <summary>Takes what the body has of name, expiry and metadata; nothing, if any of it is wrong.</summary>
-    public void Change(RequestBody body)
+    public static void Map(ResourceMap resources)
     {
-        var (name, days, metadata) = (body.Text("name"), ReadDays(body), body["metadata"] is null ? null : body.Metadata());
+        var stores = resources.Add<StoredVectorStore>("/vector_stores");
+        stores.Create(static body => new StoredVectorStore(body), "name", "description", "expires_after", "metadata");
+        stores.List(new ListRules("after", "before", "limit", "order"));
+        stores.Get();
+        stores.Update(static (store, body) => store.Change(body), movesToEnd: false, "name", "expires_after", "metadata");
+        stores.Delete("vector_store.deleted");
+    }
+
+    public byte[] Render()
+    {
+        lock (_members)
+            return Answer.Bytes(_members);
+    }
+
+    // All is read before anything is changed.
+    private void Change(RequestBody body)
+    {
+        var (name, days, metadata) = (body.Text("name"), ReadDays(body.Part("expires_after", "anchor", "days")), body["metadata"] is null ? null : body.Metadata());
         lock (_members)
         {
             if (name is not null)
@@ -52,20 +68,11 @@ internal sealed class StoredVectorStore : IResource
         }
     }
 
-    public byte[] Render()
+    private static double? ReadDays(RequestBody? rule)
     {
-        lock (_members)
-            return Answer.Bytes(_members);
-    }
-
-    private static double? ReadDays(RequestBody body)
-    {
-        if (body.Object("expires_after") is not { } expiry)
+        if (rule is null)
             return null;
-        // An error names the place.
-        const string Anchor = "expires_after.anchor", Days = "expires_after.days";
-        var rule = new RequestBody(new JsonObject(expiry.Select(member => KeyValuePair.Create("expires_after." + member.Key, member.Value?.DeepClone())))).AllowOnly(Anchor, Days);
-        RequestBody.OneOf(Anchor, rule.Required(Anchor), "last_active_at");
-        return rule.Number(Days, 1, int.MaxValue, whole: true) ?? throw RequestBody.Missing(Days);
+        RequestBody.OneOf("expires_after.anchor", rule.Required("anchor"), "last_active_at");
+        return rule.Number("days", 1, int.MaxValue, whole: true) ?? throw RequestBody.Missing("expires_after.days");
     }
 }

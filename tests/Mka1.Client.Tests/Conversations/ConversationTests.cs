@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Mka1.Client.Tests.Emulator;
 using Mka1.Client.Tests.Wire;
 using Mka1.Conversations;
 using Mka1.Errors;
@@ -53,4 +55,14 @@ public sealed class ConversationTests
         await Assert.ThrowsAsync<Mka1ApiException>(() => client.Conversations.CreateAsync());
         Assert.Single(server.Requests);
     }
+
+    [Fact]
+    public Task The_emulator_answers_as_documented() => new StoredKindCheck("/conversations", "conversation", "id object created_at metadata deleted_at")
+    {
+        Create = new() { ["items"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = "x" }), ["metadata"] = new JsonObject { ["a"] = "b" } },
+        Update = new() { ["metadata"] = new JsonObject() },
+        DeletionObject = "conversation.deleted",
+        // Unlike the other lists, this one has no first_id.
+        Envelope = "object data last_id has_more",
+    }.RunAsync();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace Mka1.Client.Tests.Emulator;
@@ -7,17 +6,6 @@ namespace Mka1.Client.Tests.Emulator;
 /// <summary>What no client should send: it is refused by name, and never an error of the server.</summary>
 public sealed class WrongInputTests : IAsyncLifetime
 {
-    private static readonly string[] Values =
-    [
-        "1", "-1", "0.5", "1e300", "true", "\"x\"", "\"\"", "null", "[]", "{}", "[1]", "[null]", "[[]]", "[{}]", "[\"x\",\"y\"]", "{\"a\":1}", "{\"type\":1}",
-        "[{\"type\":1}]", "{\"format\":1}", "{\"format\":{\"type\":1}}", "{\"effort\":{}}", "{\"verbosity\":[]}", "{\"include_obfuscation\":1}",
-        "{\"format\":{\"type\":\"json_schema\",\"name\":\"a\",\"schema\":{\"properties\":{\"a\":1}}}}",
-        "{\"format\":{\"type\":\"json_schema\",\"name\":\"a\",\"schema\":{\"anyOf\":[1]}}}",
-        "{\"format\":{\"type\":\"json_schema\",\"name\":\"a\",\"schema\":{\"type\":[null],\"enum\":[null]}}}",
-        "{\"format\":{\"type\":\"json_schema\",\"name\":\"a\",\"schema\":{\"type\":\"array\",\"minItems\":1e12}}}",
-        "[{\"type\":\"function\",\"name\":\"f\",\"parameters\":{\"properties\":{\"a\":null}}}]",
-    ];
-
     private EmulatorAccess _emulator = null!;
 
     public static TheoryData<string> Members =>
@@ -37,11 +25,11 @@ public sealed class WrongInputTests : IAsyncLifetime
     {
         foreach (var path in (string[])["/responses", "/responses/compact"])
         {
-            foreach (var value in Values)
+            foreach (var value in WrongValues.All)
             {
                 var body = new JsonObject { ["model"] = "auto", ["input"] = "[call] Hello" };
                 body[member] = JsonNode.Parse(value);
-                await IsTakenOrRefusedByNameAsync(path, body, member);
+                await WrongValues.AreTakenOrRefusedByNameAsync(_emulator, path, body, member);
             }
         }
     }
@@ -69,23 +57,12 @@ public sealed class WrongInputTests : IAsyncLifetime
     [InlineData("completion_window")]
     public async Task A_member_of_a_batch_may_be_anything_and_is_refused_by_name(string member)
     {
-        foreach (var value in Values)
+        foreach (var value in WrongValues.All)
         {
             var body = new JsonObject { ["input_file_id"] = "file-x", ["endpoint"] = "/v1/chat/completions", ["completion_window"] = "24h" };
             body[member] = JsonNode.Parse(value);
-            await IsTakenOrRefusedByNameAsync("/batches", body, member, "input_file_id");
+            await WrongValues.AreTakenOrRefusedByNameAsync(_emulator, "/batches", body, member, "input_file_id");
         }
-    }
-
-    [Theory]
-    [InlineData("name")]
-    [InlineData("expires_after")]
-    [InlineData("metadata")]
-    public async Task A_member_of_a_VectorStore_may_be_anything_and_is_refused_by_name(string member)
-    {
-        var path = "/vector_stores/" + (await _emulator.PostAsync("/vector_stores", new JsonObject()))["id"];
-        foreach (var value in Values)
-            await IsTakenOrRefusedByNameAsync(path, new JsonObject { [member] = JsonNode.Parse(value) }, member);
     }
 
     [Theory]
@@ -124,13 +101,6 @@ public sealed class WrongInputTests : IAsyncLifetime
     [InlineData("POST", "/batches")]
     [InlineData("GET", "/batches/batch_1")]
     [InlineData("POST", "/batches/batch_1/cancel")]
-    [InlineData("GET", "/conversations")]
-    [InlineData("POST", "/conversations")]
-    [InlineData("GET", "/conversations/conv_1")]
-    [InlineData("POST", "/conversations/conv_1")]
-    [InlineData("DELETE", "/conversations/conv_1")]
-    [InlineData("GET", "/vector_stores")]
-    [InlineData("POST", "/vector_stores/vs_1")]
     [InlineData("GET", "/models")]
     [InlineData("GET", "/models/auto")]
     public async Task A_name_in_the_query_that_the_address_does_not_know_is_refused(string method, string path, string name = "colour")
@@ -204,20 +174,5 @@ public sealed class WrongInputTests : IAsyncLifetime
             "/batches", new JsonObject { ["input_file_id"] = file["id"]!.ToString(), ["endpoint"] = "/v1/embeddings", ["completion_window"] = "24h" });
         var failed = await _emulator.WaitForBatchAsync(batch["id"]!.ToString(), "failed");
         Assert.Equal("invalid_json_line", failed["errors"]!["data"]![0]!["code"]!.ToString());
-    }
-
-    // A foreground answer ends, so a create that is taken must not leave its caller waiting.
-    private async Task IsTakenOrRefusedByNameAsync(string path, JsonObject body, params string[] members)
-    {
-        using var request = EmulatorAccess.Request(HttpMethod.Post, path);
-        request.Content = new StringContent(body.ToJsonString(), MediaTypeHeaderValue.Parse("application/json"));
-        using var answer = await _emulator.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        var what = $"{path} {body.ToJsonString()}: {(int)answer.StatusCode} {text}";
-        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, what);
-        if (answer.StatusCode == HttpStatusCode.OK)
-            Assert.DoesNotContain("\"server_error\"", text, StringComparison.Ordinal);
-        else
-            Assert.True(members.Any(member => JsonNode.Parse(text)!["error"]!["param"]?.ToString().StartsWith(member, StringComparison.Ordinal) == true), what);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Mka1.Client.Tests.Emulator;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
 using Mka1.Lists;
@@ -55,4 +57,17 @@ public sealed class VectorStoreTests
         await Assert.ThrowsAsync<Mka1InputException>(() => client.VectorStores.UpdateAsync("vs_1", new() { Metadata = new Dictionary<string, string> { [""] = "x" } }));
         Assert.Empty(server.Requests);
     }
+
+    [Fact]
+    public Task The_emulator_answers_as_documented() => new StoredKindCheck(
+        "/vector_stores",
+        "vector_store",
+        "id object created_at name description usage_bytes embedding_model embedding_dimensions file_counts status last_active_at last_used_at expires_at metadata")
+    {
+        Create = new() { ["name"] = "a", ["description"] = "b", ["expires_after"] = Expiry(), ["metadata"] = new JsonObject { ["a"] = "b" } },
+        Update = new() { ["name"] = "a", ["expires_after"] = Expiry(), ["metadata"] = new JsonObject() },
+        DeletionObject = "vector_store.deleted",
+    }.RunAsync();
+
+    private static JsonObject Expiry() => new() { ["anchor"] = "last_active_at", ["days"] = 7 };
 }

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Mka1.Client.Tests.Emulator;
+
+/// <summary>Checks a kind of stored objects: its operations answer as documented, and refuse by name what they do not know.</summary>
+/// <param name="Path">The path of the list.</param>
+/// <param name="Object">The member <c>object</c> of an object.</param>
+/// <param name="Members">The names of its members, with blanks between.</param>
+internal sealed record StoredKindCheck(string Path, string Object, string Members)
+{
+    /// <summary>Each member that a create may have, with a right value.</summary>
+    public JsonObject Create { get; init; } = [];
+
+    /// <summary>Each member that an update may have, with a right value; empty where there is no update.</summary>
+    public JsonObject Update { get; init; } = [];
+
+    /// <summary>The member <c>object</c> of the answer to a deletion.</summary>
+    public required string DeletionObject { get; init; }
+
+    /// <summary>The names of the members of a list.</summary>
+    public string Envelope { get; init; } = Shape.List;
+
+    public async Task RunAsync()
+    {
+        await using var emulator = await EmulatorAccess.StartAsync();
+        var created = await emulator.PostAsync(Path, Create.DeepClone());
+        string one = $"{Path}/{created["id"]}";
+        Shape.Has(Members, Object, created);
+        Shape.Has(Members, Object, await emulator.GetAsync(one));
+        await Shape.IsListAsync(emulator, Envelope, Path, Members);
+        var state = await emulator.GetAsync("/_emulator/state");
+        Assert.Contains(Path.TrimStart('/'), state["kinds"]!.AsArray().Select(static kind => kind!.ToString()));
+
+        await RefusesAsync(emulator, Path, Create);
+        List<(HttpMethod Method, string Path)> routes = [(HttpMethod.Get, Path), (HttpMethod.Post, Path), (HttpMethod.Get, one), (HttpMethod.Delete, one)];
+        if (Update.Count > 0)
+        {
+            routes.Add((HttpMethod.Post, one));
+            Shape.Has(Members, Object, await emulator.PostAsync(one, Update.DeepClone()));
+            await RefusesAsync(emulator, one, Update);
+        }
+
+        foreach (var (method, path) in routes)
+            Assert.Equal("colour", (await emulator.ErrorAsync(HttpStatusCode.BadRequest, method, path + "?colour=red"))["param"]!.ToString());
+        Shape.Has(Shape.Deletion, DeletionObject, await emulator.DeleteAsync(one));
+        await emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Get, one);
+    }
+
+    private static async Task RefusesAsync(EmulatorAccess emulator, string path, JsonObject right)
+    {
+        var unknown = await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, path, new JsonObject { ["colour"] = "red" });
+        Assert.Equal("colour", unknown["param"]!.ToString());
+        foreach (string member in right.Select(static pair => pair.Key))
+        {
+            foreach (string value in WrongValues.All)
+            {
+                var body = (JsonObject)right.DeepClone();
+                body[member] = JsonNode.Parse(value);
+                await WrongValues.AreTakenOrRefusedByNameAsync(emulator, path, body, member);
+            }
+        }
+    }
+}
