@@ -16,18 +16,8 @@ public sealed class BatchCreateOptions
 
     internal Dictionary<string, object?> ToBody()
     {
-        var body = new Dictionary<string, object?>
-        {
-            ["input_file_id"] = InputFileId,
-            ["endpoint"] = Endpoint,
-            // Documented as required on one page only; this is its only value.
-            ["completion_window"] = "24h",
-        };
-        if (Metadata is not null)
-        {
-            MetadataLimits.Check(Metadata);
-            body["metadata"] = Metadata;
-        }
-        return body;
+        MetadataLimits.Check(Metadata);
+        // The window is documented as required on one page only; this is its only value.
+        return JsonBody.CreateMembers(("input_file_id", InputFileId), ("endpoint", Endpoint), ("completion_window", "24h"), ("metadata", Metadata));
     }
 }

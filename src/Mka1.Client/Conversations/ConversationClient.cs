@@ -22,10 +22,7 @@ public sealed class ConversationClient
     public Task<Conversation> CreateAsync(ConversationCreateOptions? options = null, CancellationToken cancellationToken = default) =>
         _operations.CreateAsync((options ?? new ConversationCreateOptions()).ToBody(), cancellationToken);
 
-    /// <summary>Reads a conversation.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The conversation.</returns>
+    /// <inheritdoc cref="ResourceOperations{T}.GetAsync"/>
     public Task<Conversation> GetAsync(string id, CancellationToken cancellationToken = default) => _operations.GetAsync(id, cancellationToken);
 
     /// <summary>Lists all conversations of the identity lazily. Source: api-reference/conversations/list-conversations.</summary>
@@ -38,17 +35,10 @@ public sealed class ConversationClient
         ListOptions? options = null, IReadOnlyDictionary<string, string>? metadata = null, string? search = null, CancellationToken cancellationToken = default) =>
         _operations.ListAsync(options, cancellationToken, page => page.Query("metadata", metadata is null ? null : JsonBody.ToText(metadata)).Query("search", search));
 
-    /// <summary>Replaces the metadata of a conversation.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="metadata">The whole new map: 16 pairs, keys of 64, values of 512 characters.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The conversation with the new map.</returns>
+    /// <inheritdoc cref="ResourceOperations{T}.UpdateMetadataAsync"/>
     public Task<Conversation> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken = default) =>
         _operations.UpdateMetadataAsync(id, metadata, cancellationToken);
 
-    /// <summary>Deletes a conversation.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The server's confirmation; created from the id if the server answers without a body, such as with 204.</returns>
+    /// <inheritdoc cref="ResourceOperations{T}.DeleteAsync"/>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken = default) => _operations.DeleteAsync(id, cancellationToken);
 }

@@ -20,18 +20,12 @@ public sealed record ConversationCreateOptions
     {
         if (Items?.Count > MaximumItems)
             throw new Mka1InputException($"A conversation can start with at most {MaximumItems} items; this has {Items.Count}.");
-        if (Metadata is not null)
-            MetadataLimits.Check(Metadata);
+        MetadataLimits.Check(Metadata);
     }
 
     internal Dictionary<string, object?> ToBody()
     {
         Check();
-        var body = new Dictionary<string, object?>();
-        if (Items is not null)
-            body["items"] = Items;
-        if (Metadata is not null)
-            body["metadata"] = Metadata;
-        return body;
+        return JsonBody.CreateMembers(("items", Items), ("metadata", Metadata));
     }
 }

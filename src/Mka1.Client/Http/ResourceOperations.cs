@@ -25,6 +25,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Creates an object. The request is not retried if it may have been carried out.</summary>
     /// <param name="body">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The object.</returns>
     public Task<T> CreateAsync(object body, CancellationToken cancellationToken) =>
         api.ReadAsync(ApiRequest.Post(path, idempotent: false, body), resource, cancellationToken);
 
@@ -32,13 +33,15 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="include">Further parts to include.</param>
+    /// <returns>The object.</returns>
     public Task<T> GetAsync(string id, CancellationToken cancellationToken, IReadOnlyList<string>? include = null) =>
         api.ReadAsync(ApiRequest.Get(GetPath(id)).Query("include", include), resource, cancellationToken);
 
-    /// <summary>Lists the objects, one page per call. The next page is prefetched, so that the reader can delete the objects.</summary>
+    /// <summary>Lists the objects of the identity lazily. The next page is prefetched, so that the reader can delete the objects.</summary>
     /// <param name="options">Order and start; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="filter">Adds the filters of the API to the request of a page.</param>
+    /// <returns>The objects, one page of the maximum size per call.</returns>
     public IAsyncEnumerable<T> ListAsync(ListOptions? options, CancellationToken cancellationToken, Func<ApiRequest, ApiRequest>? filter = null)
     {
         options = Checked(options);
@@ -64,8 +67,9 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="metadata">The whole new map.</param>
+    /// <param name="metadata">The whole new map: 16 pairs, keys of 64, values of 512 characters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The object with the new map.</returns>
     public Task<T> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         Json.MetadataLimits.Check(metadata);
@@ -81,6 +85,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Deletes an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The server's confirmation; created from the id if the server answers without a body, such as with 204.</returns>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken) =>
         api.ExecuteAsync(ApiRequest.Delete(GetPath(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
 

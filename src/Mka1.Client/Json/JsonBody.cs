@@ -46,6 +46,10 @@ public static class JsonBody
     public static Dictionary<string, object?> GetMembers(Mka1Object sent) =>
         GetMembers((sent ?? throw new ArgumentNullException(nameof(sent))).Json, null);
 
+    /// <summary>Creates the members of an object to send, without those whose value is null.</summary>
+    internal static Dictionary<string, object?> CreateMembers(params (string Name, object? Value)[] members) =>
+        members.Where(static member => member.Value is not null).ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
+
     private static JsonElement Parse(string json, string? name)
     {
         if (json is null)

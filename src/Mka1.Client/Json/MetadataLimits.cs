@@ -2,7 +2,7 @@ using Mka1.Errors;
 
 namespace Mka1.Json;
 
-/// <summary>The limits of the metadata of a response, batch or conversation: 16 pairs, keys of 64, values of 512 characters.</summary>
+/// <summary>The limits of the metadata of an object: 16 pairs, keys of 64, values of 512 characters.</summary>
 public static class MetadataLimits
 {
     /// <summary>The maximum number of pairs.</summary>
@@ -12,12 +12,12 @@ public static class MetadataLimits
     private const int ValueLength = 512;
 
     /// <summary>Checks a map before it is sent.</summary>
-    /// <param name="metadata">The whole map to store.</param>
+    /// <param name="metadata">The whole map to store; null if it is not sent.</param>
     /// <exception cref="Mka1InputException">There are too many pairs, or a key or value is too long, empty or null.</exception>
-    public static void Check(IReadOnlyDictionary<string, string> metadata)
+    public static void Check(IReadOnlyDictionary<string, string>? metadata)
     {
         if (metadata is null)
-            throw new ArgumentNullException(nameof(metadata));
+            return;
         if (metadata.Count > Pairs)
             throw new Mka1InputException($"Metadata can have at most {Pairs} pairs; this has {metadata.Count}. Remove some.");
         foreach (var pair in metadata)

@@ -1,3 +1,5 @@
+using Mka1.Json;
+
 namespace Mka1.Responses;
 
 /// <summary>The options for compacting a conversation. Source: api-reference/responses/compact-a-conversation.</summary>
@@ -15,15 +17,9 @@ public sealed class ResponseCompactOptions
     /// <summary>The response up to which the conversation is compacted; null to compact only the input.</summary>
     public string? PreviousResponseId { get; init; }
 
-    internal Dictionary<string, object?> ToBody()
-    {
-        var body = new Dictionary<string, object?> { ["model"] = Model };
-        if (Input is not null)
-            body["input"] = Input;
-        if (Instructions is not null)
-            body["instructions"] = Instructions;
-        if (PreviousResponseId is not null)
-            body["previous_response_id"] = ResponseId.Check(PreviousResponseId);
-        return body;
-    }
+    internal Dictionary<string, object?> ToBody() => JsonBody.CreateMembers(
+        ("model", Model),
+        ("input", Input),
+        ("instructions", Instructions),
+        ("previous_response_id", PreviousResponseId is null ? null : ResponseId.Check(PreviousResponseId)));
 }

@@ -104,8 +104,7 @@ public sealed class ResponseCreateOptions
 
     internal Dictionary<string, object?> ToBody(bool stream)
     {
-        if (Metadata is not null)
-            MetadataLimits.Check(Metadata);
+        MetadataLimits.Check(Metadata);
         if (PreviousResponseId is not null)
             ResponseId.Check(PreviousResponseId);
         if (Metadata is null && Body is not null && Body.TryGetValue("metadata", out object? map) && map is IDictionary metadata)

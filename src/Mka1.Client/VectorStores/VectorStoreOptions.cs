@@ -3,38 +3,31 @@ using Mka1.Json;
 
 namespace Mka1.VectorStores;
 
-/// <summary>What can be changed of a vector store; null leaves it as it is.</summary>
-public record VectorStoreOptions
+/// <summary>The members of a vector store that can be set; null for those that stay as they are.</summary>
+public sealed record VectorStoreOptions
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How many days after its last activity it expires, 1 or more.</summary>
+    /// <summary>The number of days after the last activity when it expires, 1 or more.</summary>
     public int? ExpiresAfterDays { get; init; }
 
-    /// <summary>The whole map of pairs to keep with it, see <see cref="MetadataLimits"/>.</summary>
+    /// <summary>The whole map of metadata, see <see cref="MetadataLimits"/>.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Checks what can be checked before anything is sent.</summary>
-    /// <exception cref="Mka1InputException">The days are none, or the metadata are against their limits.</exception>
+    /// <summary>Validates the options before anything is sent.</summary>
+    /// <exception cref="Mka1InputException">The number of days is less than 1, or the metadata exceeds its limits.</exception>
     public void Check()
     {
         if (ExpiresAfterDays < 1)
             throw new Mka1InputException($"A vector store expires after 1 day or more, not after {ExpiresAfterDays}.");
-        if (Metadata is not null)
-            MetadataLimits.Check(Metadata);
+        MetadataLimits.Check(Metadata);
     }
 
-    internal virtual Dictionary<string, object?> ToBody()
+    internal Dictionary<string, object?> ToBody(string? description = null)
     {
         Check();
-        var body = new Dictionary<string, object?>();
-        if (Name is not null)
-            body["name"] = Name;
-        if (ExpiresAfterDays is not null)
-            body["expires_after"] = new Dictionary<string, object?> { ["anchor"] = "last_active_at", ["days"] = ExpiresAfterDays };
-        if (Metadata is not null)
-            body["metadata"] = Metadata;
-        return body;
+        var expiry = ExpiresAfterDays is null ? null : JsonBody.CreateMembers(("anchor", "last_active_at"), ("days", ExpiresAfterDays));
+        return JsonBody.CreateMembers(("name", Name), ("description", description), ("expires_after", expiry), ("metadata", Metadata));
     }
 }

@@ -33,15 +33,9 @@ public sealed class NewVectorStoreCommand : Mka1Command
 
     private protected override Task ProcessRecordAsync() => TryAsync(null, async () =>
     {
-        var options = new VectorStoreCreateOptions
-        {
-            Name = Name,
-            Description = Description,
-            ExpiresAfterDays = ExpiresAfterDays,
-            Metadata = MetadataMap.ConvertOptional(Metadata),
-        };
+        var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = MetadataMap.ConvertOptional(Metadata) };
         options.Check();
         if (ShouldProcess(Name ?? "Vector store", "Create vector store"))
-            WriteObject(await Client.VectorStores.CreateAsync(options, Cancellation));
+            WriteObject(await Client.VectorStores.CreateAsync(options, Description, Cancellation));
     });
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -11,7 +10,7 @@ namespace Mka1.PowerShell.VectorStores;
 /// <summary>Changes name, expiry and metadata of vector stores.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1VectorStore", SupportsShouldProcess = true)]
 [OutputType(typeof(VectorStore))]
-public sealed class SetVectorStoreCommand : ActByIdCommand
+public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -37,19 +36,10 @@ public sealed class SetVectorStoreCommand : ActByIdCommand
 
     private protected override ObjectKind Kind => VectorStoreClient.Kind;
 
-    private protected override async Task ActAsync(string id)
+    private protected override Func<string, Task<VectorStore>> Prepare()
     {
         var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = MetadataMap.ConvertOptional(Metadata) };
         options.Check();
-        string[] changes =
-        [
-            .. Name is null ? [] : (string[])[$"name '{Name}'"],
-            .. ExpiresAfterDays is null ? [] : (string[])[$"expiry {ExpiresAfterDays} days after the last activity"],
-            .. options.Metadata is null ? [] : (string[])[$"metadata {MetadataMap.Show(options.Metadata)}"],
-        ];
-        if (changes.Length == 0)
-            throw new Mka1InputException("There is nothing to change. Give -Name, -ExpiresAfterDays or -Metadata.");
-        if (ShouldProcess(id, "Set " + string.Join(", ", changes)))
-            WriteObject(await Client.VectorStores.UpdateAsync(id, options, Cancellation));
+        return id => Client.VectorStores.UpdateAsync(id, options, Cancellation);
     }
 }

@@ -30,7 +30,7 @@ public sealed class VectorStoreTests
         await using var server = new WireServer((_, _) => WireAnswer.Json(Json));
         using var client = server.Connect();
         await client.VectorStores.CreateAsync();
-        await client.VectorStores.CreateAsync(new() { Name = "a", Description = "b" });
+        await client.VectorStores.CreateAsync(new() { Name = "a" }, "b");
         await client.VectorStores.UpdateAsync("vs_1", new() { ExpiresAfterDays = 7, Metadata = new Dictionary<string, string>() });
         Assert.Equal(
             ["{}", """{"name":"a","description":"b"}""", """{"expires_after":{"anchor":"last_active_at","days":7},"metadata":{}}"""],

@@ -1,0 +1,105 @@
+# Every cmdlet that takes ids takes them in each way that PowerShell has, and one that fails does not hold up the others. Lists
+# ask for the order that is given, and deletions write nothing unless they are asked to.
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
+    $takers = @(Get-CallRow | Where-Object { $_['Id'] } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
+    $ordered = @(Get-CallRow | Where-Object { (Get-Command $_.Name).Parameters.ContainsKey('Order') } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
+    $removes = @($takers | Where-Object { $_.Name -like 'Remove-*' })
+}
+
+BeforeAll {
+    function Connect-SampleServer([hashtable] $Property = @{}) {
+        $server = Start-SampleServer $Property
+        Disconnect-All
+        $null = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0
+        $server
+    }
+
+    # The row's id with each of the numbers in the place of its own.
+    function Get-Id([int[]] $Number) {
+        $Number | ForEach-Object { $Row.Id -replace '1$', $_ }
+    }
+
+    # The requests that a call by some way sends, in an order that does not depend on which of several came first.
+    function Get-Sent([scriptblock] $Run) {
+        $given = Get-CallParameter $Row (New-CallFolder $TestDrive)
+        $given.Remove('Id')
+        $given.ErrorAction = 'Continue'
+        if ($Name -like 'Save-*') {
+            # A file holds one object only.
+            $given.Path = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        }
+        $before = $server.Requests.Count
+        $problems = Get-Problem { & $Run $given }
+        [pscustomobject]@{
+            Requests = @(Get-SentRequest $server | Select-Object -Skip $before | ForEach-Object { "$($_.Method) $($_.Target)" } | Sort-Object)
+            Problems = @($problems)
+        }
+    }
+}
+
+Describe 'Contract of the pipeline: <Name>' -ForEach $takers {
+    BeforeAll {
+        $alias = (Get-Command $Name).Parameters['Id'].Aliases[0]
+    }
+    AfterEach {
+        $server.Dispose()
+        Disconnect-All
+    }
+
+    It 'takes ids as an array, from the pipeline and by the name of their kind' {
+        $server = Connect-SampleServer
+        $ids = Get-Id 1, 2
+        $array = Get-Sent { param($Given) & $Name -Id $ids @Given }
+        foreach ($id in $ids) {
+            "$($array.Requests)" | Should -Match "/($([regex]::Escape([uri]::EscapeDataString($id)))|compact)\b"
+        }
+        (Get-Sent { param($Given) $ids | & $Name @Given }).Requests | Should -Be $array.Requests
+        (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ $alias = $_ } } | & $Name @Given }).Requests | Should -Be $array.Requests
+        (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ Id = $_ } } | & $Name @Given }).Requests | Should -Be $array.Requests
+    }
+
+    It 'writes an error for an id that does not exist, and goes on' {
+        $missing, $last = Get-Id 2, 3
+        $server = Connect-SampleServer @{ StallTarget = '^[^?]*/' + [regex]::Escape([uri]::EscapeDataString($missing)) + '(/|\?|$)'; StallAnswer = "HTTP/1.1 404 No`r`nContent-Length: 0`r`nConnection: close`r`n`r`n" }
+        $ids = Get-Id 1, 2, 3
+        $call = Get-Sent { param($Given) $ids | & $Name @Given }
+        "$($call.Requests)" | Should -Match "/($([regex]::Escape([uri]::EscapeDataString($last)))|compact)\b"
+        if ("$($call.Requests)" -notmatch '/compact') {
+            $notFound = @($call.Problems | Where-Object FullyQualifiedErrorId -like 'Mka1.NotFound,*')
+            $notFound | Should -HaveCount 1
+            $notFound[0].TargetObject | Should -Be $missing
+        }
+    }
+}
+
+Describe 'Contract of lists: <Name> -Order' -ForEach $ordered {
+    It 'asks for <Order>' -ForEach @{ Order = 'Ascending'; Sent = 'asc' }, @{ Order = 'Descending'; Sent = 'desc' } {
+        $server = Connect-SampleServer
+        try {
+            $given = Get-ListParameter $Row $TestDrive @{ Order = $Order }
+            (& $Name @given).Id.Count | Should -Be 5
+            Get-SentRequest $server | ForEach-Object { $_.Target | Should -Match "[?&]order=$Sent(&|$)" }
+        }
+        finally {
+            $server.Dispose()
+            Disconnect-All
+        }
+    }
+}
+
+Describe 'Contract of deletions: <Name>' -ForEach $removes {
+    It 'writes the server''s confirmation with -PassThru only' {
+        $server = Connect-SampleServer
+        try {
+            & $Name $Row.Id -Confirm:$false | Should -BeNullOrEmpty
+            $deletion = & $Name $Row.Id -Confirm:$false -PassThru
+            $deletion | Should -BeOfType ([Mka1.Http.Deletion])
+            $deletion.Id, $deletion.Deleted | Should -Be $Row.Id, $true
+        }
+        finally {
+            $server.Dispose()
+            Disconnect-All
+        }
+    }
+}
