@@ -24,9 +24,9 @@ internal sealed class BatchPace
 
     /// <summary>From 2 s on to 60 s, but not long after the estimated end.</summary>
     /// <param name="left">How long it will take still, if that is known.</param>
-    public TimeSpan NextLook(TimeSpan? left)
+    public TimeSpan GetPollDelay(TimeSpan? left)
     {
-        var next = _polling.Next();
+        var next = _polling.GetNextDelay();
         return left is not TimeSpan time || time >= next ? next
             : time > Soonest ? time : Soonest;
     }

@@ -54,10 +54,10 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     private protected override IAsyncEnumerable<Batch> List(ListOptions options) => Client.Batches.ListAsync(options, Cancellation);
 
     // The order of the list is not documented, so read it to its end.
-    private protected override ListFilter<Batch> Filter()
+    private protected override ListFilter<Batch> CreateFilter()
     {
         var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);
-        WarnOfUnknown(nameof(Status), Status, BatchStatus.KnownValues);
+        WarnUnknownPatterns(nameof(Status), Status, BatchStatus.KnownValues);
         filter.Add(Status, static batch => batch.Status);
         filter.Add(Endpoint, static batch => batch.Endpoint);
         return filter;

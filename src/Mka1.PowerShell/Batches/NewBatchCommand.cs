@@ -194,7 +194,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private async Task TakePathsAsync(string[] patterns, string[] literal)
     {
-        if (IsGiven(nameof(MaxRequests)) || IsGiven(nameof(MaxBytes)))
+        if (IsBound(nameof(MaxRequests)) || IsBound(nameof(MaxBytes)))
         {
             WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", patterns.Concat(literal).First()));
             return;
@@ -211,7 +211,7 @@ public sealed class NewBatchCommand : Mka1Command
             await CreateOfFilesAsync(paths, null);
     }
 
-    private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
+    private protected override string? GetStoppedWarning() => _waiter?.GetStoppedWarning();
 
     private async Task CreateAsync(string fileId, string endpoint)
     {
@@ -269,7 +269,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private PipedRequests Spool()
     {
-        if (IsGiven(nameof(Endpoint)))
+        if (IsBound(nameof(Endpoint)))
             throw new Mka1InputException("-Endpoint is for files: each request names its own url. Leave -Endpoint out.");
         if (_takesFiles)
             throw new Mka1InputException("Requests came after files. Nothing of the requests is sent: give either requests or files.");
@@ -340,7 +340,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private void Give(Batch batch)
     {
-        if (Wait && !IsOn("WhatIf", "WhatIfPreference"))
+        if (Wait && !IsEnabled("WhatIf", "WhatIfPreference"))
             (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
         else
             WriteObject(batch);

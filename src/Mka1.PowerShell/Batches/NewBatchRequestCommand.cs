@@ -124,7 +124,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
             request = Make();
         }
         // Any failure counts: a missing row must end the pipeline.
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             (_problems ??= new InputProblems(this)).Report(ErrorCatalog.FromException(exception, ShownId()));
             return Task.CompletedTask;

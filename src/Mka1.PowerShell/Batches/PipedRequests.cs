@@ -46,7 +46,7 @@ internal sealed class PipedRequests(AsyncCommand cmdlet, BatchInputWriter writer
         {
             _problems.ReportObject(_number, item, exception.Message);
         }
-        catch (Exception exception) when (exception is not Mka1WriteException && cmdlet.IsOwn(exception))
+        catch (Exception exception) when (exception is not Mka1WriteException && cmdlet.IsOwnError(exception))
         {
             _problems.Report(ErrorCatalog.FromException(exception, BatchRequestInput.CustomIdOf(item)));
         }

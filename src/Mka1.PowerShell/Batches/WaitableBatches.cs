@@ -22,31 +22,31 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 
     public override Task<Batch> ReadAsync(string id, CancellationToken cancellationToken) => client.GetAsync(id, cancellationToken);
 
-    public override bool IsOver(Batch item) => BatchStatus.IsTerminal(item.Status);
+    public override bool IsFinished(Batch item) => BatchStatus.IsTerminal(item.Status);
 
-    public override string StatusOf(Batch item) => item.Status;
+    public override string GetStatus(Batch item) => item.Status;
 
-    public override string StateOf(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
+    public override string GetState(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
 
-    public override double? DoneOf(Batch item) =>
+    public override double? GetCompletion(Batch item) =>
         item.RequestCounts is { Total: > 0 } counts ? Math.Min((counts.Completed + counts.Failed) / (double)counts.Total, 1) : null;
 
-    public override TimeSpan NextLook(string id, Batch? item) => Pace(id).NextLook(TimeLeft(id, item));
+    public override TimeSpan GetPollDelay(string id, Batch? item) => Pace(id).GetPollDelay(TimeLeft(id, item));
 
-    public override ProgressRecord? Bar(string id, Batch item)
+    public override ProgressRecord? CreateProgressRecord(string id, Batch item)
     {
         // Bar 0 is the parent.
         if (!_bars.TryGetValue(id, out int bar))
         {
-            if (IsOver(item) || _bars.Count == MostBars)
+            if (IsFinished(item) || _bars.Count == MostBars)
                 return null;
             _bars[id] = bar = _bars.Count + 1;
         }
         var left = TimeLeft(id, item);
-        return new ProgressRecord(bar, id, StateOf(item))
+        return new ProgressRecord(bar, id, GetState(item))
         {
             ParentActivityId = 0,
-            PercentComplete = DoneOf(item) is double done ? (int)(100 * done) : -1,
+            PercentComplete = GetCompletion(item) is double done ? (int)(100 * done) : -1,
             SecondsRemaining = left is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
         };
     }

@@ -107,7 +107,7 @@ public sealed class ConnectCommand : AsyncCommand
             WriteObject(context);
         }
         // Without a connection later cmdlets would fail, so end the pipeline.
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, Name));
         }

@@ -62,7 +62,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         base.ShouldProcess(Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})", action);
 
     /// <summary>Whether a common parameter is given or, without it, its preference variable set, which may hold text.</summary>
-    private protected bool IsOn(string parameter, string preference) =>
+    private protected bool IsEnabled(string parameter, string preference) =>
         (MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(preference)) switch
         {
             bool flag => flag,
@@ -73,7 +73,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         };
 
     /// <summary>Warns of patterns that no known value matches: a misspelled one would find nothing without a word.</summary>
-    private protected void WarnOfUnknown(string parameter, string[]? patterns, IReadOnlyList<string> known)
+    private protected void WarnUnknownPatterns(string parameter, string[]? patterns, IReadOnlyList<string> known)
     {
         foreach (string pattern in patterns ?? [])
         {
@@ -86,7 +86,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     /// <summary>A client of the context; with a number, one that retries only so often.</summary>
     private protected Mka1Client Connect(int? maximumRetryCount = null)
     {
-        _tellsCalls = IsOn("Verbose", "VerbosePreference");
+        _tellsCalls = IsEnabled("Verbose", "VerbosePreference");
         try
         {
             var context = Context ?? ContextStore.Current ?? FromEnvironment();
@@ -102,7 +102,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         throw new InvalidOperationException();
     }
 
-    private string? Identity(Mka1Context context) => !IsGiven(nameof(OnBehalfOf)) ? context.OnBehalfOf
+    private string? Identity(Mka1Context context) => !IsBound(nameof(OnBehalfOf)) ? context.OnBehalfOf
         : OnBehalfOf?.Length > 0 ? OnBehalfOf
         : null;
 

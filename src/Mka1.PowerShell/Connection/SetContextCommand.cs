@@ -59,7 +59,7 @@ public sealed class SetContextCommand : AsyncCommand
             var changed = Changed(old);
             if (!ShouldProcess(changed.ToString(), "Use as current context"))
                 return Task.CompletedTask;
-            ContextStore.SetCurrent(changed, IsGiven(nameof(Scope)) ? Scope : ContextStore.ScopeOf(old.Name));
+            ContextStore.SetCurrent(changed, IsBound(nameof(Scope)) ? Scope : ContextStore.ScopeOf(old.Name));
             if (PassThru)
                 WriteObject(changed);
         }
@@ -74,11 +74,11 @@ public sealed class SetContextCommand : AsyncCommand
     {
         var network = old.Network with
         {
-            ConnectionTimeoutSeconds = IsGiven(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : old.ConnectionTimeoutSeconds,
-            OperationTimeoutSeconds = IsGiven(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : old.OperationTimeoutSeconds,
-            MaximumRetryCount = IsGiven(nameof(MaximumRetryCount)) ? MaximumRetryCount : old.MaximumRetryCount,
+            ConnectionTimeoutSeconds = IsBound(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : old.ConnectionTimeoutSeconds,
+            OperationTimeoutSeconds = IsBound(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : old.OperationTimeoutSeconds,
+            MaximumRetryCount = IsBound(nameof(MaximumRetryCount)) ? MaximumRetryCount : old.MaximumRetryCount,
         };
-        string? onBehalfOf = IsGiven(nameof(OnBehalfOf)) ? (OnBehalfOf?.Length > 0 ? OnBehalfOf : null) : old.OnBehalfOf;
+        string? onBehalfOf = IsBound(nameof(OnBehalfOf)) ? (OnBehalfOf?.Length > 0 ? OnBehalfOf : null) : old.OnBehalfOf;
         return network == old.Network && onBehalfOf == old.OnBehalfOf
             ? old
             : new Mka1Context(old.Name, old.Server, old.Token, onBehalfOf, network);

@@ -43,7 +43,7 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     // The list has no pages and no filters.
     private Task ListAsync(string? id)
     {
-        WarnOfUnknown(nameof(Type), Type, ModelType.KnownValues);
+        WarnUnknownPatterns(nameof(Type), Type, ModelType.KnownValues);
         var named = id is null ? null : TextPattern.Create(id);
         var types = Type?.Select(TextPattern.Create).ToArray();
         return this.WritePageAsync(Client.Models.ListAsync(Cancellation).Where(model =>

@@ -97,23 +97,23 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override string? Cursor => Before ?? After;
 
-    private protected override ListOptions Place() => After is not null && Before is not null
+    private protected override ListOptions CreateListOptions() => After is not null && Before is not null
         ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
-        : base.Place() with { Before = Before };
+        : base.CreateListOptions() with { Before = Before };
 
-    private protected override ListFilter<Response> Filter()
+    private protected override ListFilter<Response> CreateFilter()
     {
         var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
-        WarnOfUnknown(nameof(Status), Status, ResponseStatus.KnownValues);
+        WarnUnknownPatterns(nameof(Status), Status, ResponseStatus.KnownValues);
         filter.Add(Status, static response => response.Status);
         filter.Add(Model, static response => response.Model);
-        if (IsGiven(nameof(Background)))
+        if (IsBound(nameof(Background)))
             filter.Add(response => response.Background == (bool)Background);
         return filter;
     }
 
     // -Before reverses the order of the list.
-    private protected override ListOrder? TimeOrder() => Before is null ? Order : null;
+    private protected override ListOrder? GetTimeOrder() => Before is null ? Order : null;
 
     private async Task StreamAllAsync()
     {
@@ -129,8 +129,8 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private ResponseStreamOptions StreamOptions() => new()
     {
-        StartingAfter = IsGiven(nameof(StartingAfter)) ? StartingAfter : null,
-        IncludeObfuscation = IsGiven(nameof(IncludeObfuscation)) ? IncludeObfuscation : null,
+        StartingAfter = IsBound(nameof(StartingAfter)) ? StartingAfter : null,
+        IncludeObfuscation = IsBound(nameof(IncludeObfuscation)) ? IncludeObfuscation : null,
         Include = Include,
     };
 }

@@ -234,22 +234,22 @@ public sealed class NewResponseCommand : Mka1Command
             return;
         }
         _window ??= new OrderedWindow<Response>(ThrottleLimit, FinishAsync);
-        _window.Arrive();
+        _window.RecordInput();
         await _window.AddAsync(Prompt ?? "input", () => Client.Responses.CreateAsync(options, Cancellation));
-        await _window.SettleAsync();
+        await _window.WriteReadyAsync();
     });
 
     private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
 
-    private protected override string? StoppedWarning() => _running is null
+    private protected override string? GetStoppedWarning() => _running is null
         ? null
         : $"The response {_running} goes on in the background. Stop-Mka1Response {_running} ends it, Get-Mka1Response {_running} -Stream reads on.";
 
-    private protected override void WarnStopped()
+    private protected override void WriteStoppedWarning()
     {
         if (_text is { IsOpen: true })
             Host.UI.WriteLine();
-        base.WarnStopped();
+        base.WriteStoppedWarning();
     }
 
     private Task FinishAsync(string prompt, Task<Response> work) => TryAsync(prompt, async () => WriteObject(await work));
@@ -274,11 +274,11 @@ public sealed class NewResponseCommand : Mka1Command
                     _text.Add(next);
             }
         }
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             _text?.EndLine();
             // An error event ends the response. A broken stream does not.
-            if (exception is not Mka1ApiException && StoppedWarning() is string warning)
+            if (exception is not Mka1ApiException && GetStoppedWarning() is string warning)
                 WriteWarning(warning);
             _running = null;
             throw;
@@ -326,7 +326,7 @@ public sealed class NewResponseCommand : Mka1Command
             Modalities = Modality,
             Voice = Voice,
             AudioFormat = AudioFormat,
-            IncludeObfuscation = IsGiven(nameof(IncludeObfuscation)) ? (bool)IncludeObfuscation : null,
+            IncludeObfuscation = IsBound(nameof(IncludeObfuscation)) ? (bool)IncludeObfuscation : null,
             Body = body,
         };
     }

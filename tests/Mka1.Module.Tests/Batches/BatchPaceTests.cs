@@ -33,7 +33,7 @@ public sealed class BatchPaceTests
     [Fact]
     public void Looks_come_less_and_less_often()
     {
-        double[] waits = [.. Enumerable.Range(0, 30).Select(_ => _pace.NextLook(null).TotalSeconds)];
+        double[] waits = [.. Enumerable.Range(0, 30).Select(_ => _pace.GetPollDelay(null).TotalSeconds)];
         Assert.Equal(2, waits[0]);
         Assert.Equal(waits.Order(), waits);
         Assert.Equal(60, waits[^1]);
@@ -43,10 +43,10 @@ public sealed class BatchPaceTests
     public void The_estimated_end_is_not_slept_through()
     {
         for (int look = 0; look < 30; look++)
-            _pace.NextLook(null);
-        Assert.Equal(60, _pace.NextLook(TimeSpan.FromSeconds(300)).TotalSeconds);
-        Assert.Equal(25, _pace.NextLook(TimeSpan.FromSeconds(25)).TotalSeconds);
-        Assert.Equal(2, _pace.NextLook(TimeSpan.FromSeconds(0.1)).TotalSeconds);
+            _pace.GetPollDelay(null);
+        Assert.Equal(60, _pace.GetPollDelay(TimeSpan.FromSeconds(300)).TotalSeconds);
+        Assert.Equal(25, _pace.GetPollDelay(TimeSpan.FromSeconds(25)).TotalSeconds);
+        Assert.Equal(2, _pace.GetPollDelay(TimeSpan.FromSeconds(0.1)).TotalSeconds);
     }
 
     private TimeSpan? Left(double seconds, long done, long total) => _pace.TimeLeft(TimeSpan.FromSeconds(seconds), done, total);

@@ -135,7 +135,7 @@ Describe 'Wait-Mka1Response' {
             $response = Wait-Mka1Response $id @quick -Context $hasty -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
             $response.Status | Should -Be 'completed'
             $warnings | Should -HaveCount 3
-            "$($warnings[0])" | Should -BeLike "$id could not be read; the wait goes on.*"
+            "$($warnings[0])" | Should -BeLike "$id could not be read; the wait continues.*"
         }
         finally {
             Disconnect-Mka1 hasty
