@@ -45,7 +45,7 @@ public sealed class ModelCompleter : IArgumentCompleter
             if (context is null)
                 return [];
             // Run on another thread, because finding a proxy may block.
-            var models = Task.Run(context.ModelsAsync);
+            var models = Task.Run(context.GetModelsAsync);
             return models.Wait(Patience) ? models.Result : [];
         }
         // Completion cannot report an error. The cmdlet will.
@@ -59,7 +59,7 @@ public sealed class ModelCompleter : IArgumentCompleter
     private static Mka1Context? OfEnvironment()
     {
         var now = EnvironmentSettings.CreateContext();
-        if (now is null || _ofEnvironment?.IsLike(now) != true)
+        if (now is null || _ofEnvironment?.HasSameConnection(now) != true)
             _ofEnvironment = now;
         return _ofEnvironment;
     }
