@@ -18,17 +18,17 @@ internal static class BatchRequestInput
     /// <summary>What a writer of input files takes.</summary>
     /// <returns>Null if it is nothing that could be a request.</returns>
     /// <exception cref="Mka1InputException">It would be one, but has no JSON form.</exception>
-    public static object? Convert(object? input) => PlainValue.Base(input) switch
+    public static object? Convert(object? input) => PlainValue.Unwrap(input) switch
     {
         BatchRequest request => request,
         string text => IsLine(text) ? BatchRequest.FromJson(text) : null,
-        IDictionary => PlainValue.Members(input!),
-        PSCustomObject => Rebuilt((PSObject)input!) ?? PlainValue.Members(input!),
+        IDictionary => PlainValue.GetMembers(input!),
+        PSCustomObject => Rebuilt((PSObject)input!) ?? PlainValue.GetMembers(input!),
         _ => null,
     };
 
     /// <summary>The id that it has, for a message; null if none can be read.</summary>
-    public static string? CustomIdOf(object? input) => PlainValue.Base(input) switch
+    public static string? CustomIdOf(object? input) => PlainValue.Unwrap(input) switch
     {
         BatchRequest request => request.CustomId,
         IDictionary or PSCustomObject => (Member(input, "custom_id") ?? Member(input, nameof(BatchRequest.CustomId))) as string,
@@ -40,8 +40,8 @@ internal static class BatchRequestInput
     {
         try
         {
-            object? value = PlainValue.Base(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
-            return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Base(value);
+            object? value = PlainValue.Unwrap(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
+            return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Unwrap(value);
         }
         // A property that throws, or a dictionary with keys other than text. The error is reported where the value is needed.
         catch (Exception exception) when (!EngineFlow.Is(exception))
@@ -65,13 +65,13 @@ internal static class BatchRequestInput
 
     /// <summary>The names of the members of a hashtable or object.</summary>
     public static IEnumerable<string> MembersOf(PSObject input) =>
-        input.BaseObject is IDictionary map ? map.Keys.Cast<object?>().Select(PlainValue.Text) : input.Properties.Select(static property => property.Name);
+        input.BaseObject is IDictionary map ? map.Keys.Cast<object?>().Select(PlainValue.ToText) : input.Properties.Select(static property => property.Name);
 
     /// <summary>Whether text is meant as JSON of an object, be it right or wrong.</summary>
     public static bool IsLine(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
 
     /// <summary>What it is, for a message.</summary>
-    public static string Named(object? input) => PlainValue.Base(input) switch
+    public static string Named(object? input) => PlainValue.Unwrap(input) switch
     {
         null => "it is null",
         string text when string.IsNullOrWhiteSpace(text) => "it is blank",

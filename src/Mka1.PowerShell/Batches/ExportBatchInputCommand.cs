@@ -60,7 +60,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         {
             if (Append && (MaxRequests > 0 || MaxBytes > 0))
                 throw new Mka1InputException("-Append adds to one file; leave out -MaxRequests and -MaxBytes.");
-            string path = OutputPaths.File(this, Path);
+            string path = OutputPaths.ResolveFile(this, Path);
             bool exists = File.Exists(path);
             if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
                 return;
@@ -107,7 +107,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
             return Task.CompletedTask;
         var files = _writer!.Complete();
         foreach (var file in files)
-            WriteObject(FileSystemPath.Item(this, file.Path));
+            WriteObject(FileSystemPath.GetItem(this, file.Path));
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
         // A wildcard would also match parts that an earlier run left.

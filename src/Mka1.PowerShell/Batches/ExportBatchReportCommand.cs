@@ -34,8 +34,8 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
         await base.BeginAsync();
         try
         {
-            _target = OutputPaths.File(this, Path);
-            OutputPaths.CheckFree(_target, Force);
+            _target = OutputPaths.ResolveFile(this, Path);
+            OutputPaths.CheckOverwrite(_target, Force);
         }
         catch (Mka1InputException exception)
         {
@@ -49,6 +49,6 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private protected override Task EndAsync() => _measures.Count == 0 || !ShouldProcess(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
         await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
-        WriteObject(FileSystemPath.Item(this, _target));
+        WriteObject(FileSystemPath.GetItem(this, _target));
     });
 }

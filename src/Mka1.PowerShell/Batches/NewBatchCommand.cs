@@ -165,7 +165,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private async Task TakeAnyAsync(PSObject? item)
     {
-        if (PlainValue.Items(item?.BaseObject) is { } many)
+        if (PlainValue.GetItems(item?.BaseObject) is { } many)
         {
             bool isEmpty = true;
             foreach (object? one in many)
@@ -199,7 +199,7 @@ public sealed class NewBatchCommand : Mka1Command
             WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", patterns.Concat(literal).First()));
             return;
         }
-        var paths = InputPaths.Files(this, patterns, literal, error =>
+        var paths = InputPaths.ResolveFiles(this, patterns, literal, error =>
         {
             _isRefused |= Group is not null;
             WriteError(error);

@@ -150,7 +150,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         var (url, body) = Content();
         if (!Force && !BatchEndpoint.KnownValues.Contains(url))
             throw new Mka1InputException($"'{url}' is not an endpoint that a batch can call: {string.Join(", ", BatchEndpoint.KnownValues)}. If it is newer than this module, add -Force.");
-        foreach (var member in Option is null ? [] : PlainValue.Members(Option))
+        foreach (var member in Option is null ? [] : PlainValue.GetMembers(Option))
             body[member.Key] = member.Value;
         if (!body.TryGetValue("model", out object? model) || model is not string { Length: > 0 })
             throw new Mka1InputException($"The body of {Row()} names no model. Add it to the body, or give -Model.");
@@ -200,13 +200,13 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private string Row() => $"{(MyInvocation.ExpectingInput ? "row" : "request")} {_position}{(ShownId() is string id ? $" ({id})" : string.Empty)}";
 
-    private string? ShownId() => PlainValue.Base(Given(CustomId, nameof(CustomId), CustomIdName)) is { } id and (string or ValueType) ? PlainValue.Text(id) : null;
+    private string? ShownId() => PlainValue.Unwrap(Given(CustomId, nameof(CustomId), CustomIdName)) is { } id and (string or ValueType) ? PlainValue.ToText(id) : null;
 
     private string[] Texts()
     {
         object? given = Given(EmbeddingInput, nameof(EmbeddingInput));
         return given is IEnumerable many and not string
-            ? [.. many.Cast<object?>().Select(one => Checked(PlainValue.Base(one), nameof(EmbeddingInput)) ?? throw new Mka1InputException($"{Row()} has a blank text to embed."))]
+            ? [.. many.Cast<object?>().Select(one => Checked(PlainValue.Unwrap(one), nameof(EmbeddingInput)) ?? throw new Mka1InputException($"{Row()} has a blank text to embed."))]
             : Checked(given, nameof(EmbeddingInput)) is string text ? [text] : [];
     }
 
@@ -218,7 +218,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         null or DBNull => null,
         string text => string.IsNullOrWhiteSpace(text) ? null : text,
         DateTime or DateTimeOffset => throw new Mka1InputException($"{name} of {Numbered()} is a date, and how it was written is lost. Read the rows by ConvertFrom-Json -DateKind String, or give text: .ToString('o')."),
-        IFormattable or char or bool or Uri => PlainValue.Text(value),
+        IFormattable or char or bool or Uri => PlainValue.ToText(value),
         _ => throw new Mka1InputException($"{name} of {Numbered()} is no text but of type {value.GetType().FullName}. Give text."),
     };
 
@@ -243,7 +243,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private Dictionary<string, object?> Whole(object given)
     {
-        var body = given is string json ? JsonBody.ParseMembers(json, "-Body") : PlainValue.Members(given);
+        var body = given is string json ? JsonBody.ParseMembers(json, "-Body") : PlainValue.GetMembers(given);
         if (TextOf(Model, nameof(Model)) is string model)
             body["model"] = model;
         return body;

@@ -31,7 +31,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
     private protected override Task ProcessRecordAsync()
     {
         // Validate the path before reading the batches.
-        _directory = OutputPath is null ? null : OutputPaths.Directory(this, OutputPath);
+        _directory = OutputPath is null ? null : OutputPaths.ResolveDirectory(this, OutputPath);
         return base.ProcessRecordAsync();
     }
 
@@ -42,7 +42,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
             foreach (var batch in batches)
             {
                 foreach (string path in await Client.Batches.SaveResultsAsync(batch, _directory, PostWarning, Cancellation))
-                    WriteObject(FileSystemPath.Item(this, path));
+                    WriteObject(FileSystemPath.GetItem(this, path));
             }
             return;
         }

@@ -38,7 +38,7 @@ public sealed class TestBatchInputCommand : AsyncCommand
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
+        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => CheckAsync(path));
     }
 

@@ -36,6 +36,6 @@ public sealed class NewConversationCommand : Mka1Command
     private static object ItemOf(PSObject item) => item.BaseObject switch
     {
         string text => new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = text },
-        _ => PlainValue.Members(item),
+        _ => PlainValue.GetMembers(item),
     };
 }

@@ -47,11 +47,11 @@ public sealed class SaveFileCommand : ActByIdCommand
     private protected override async Task ActAsync(string id)
     {
         // Validate the path before calling the server.
-        string path = OutputPaths.FileOrDirectory(this, LiteralPath ?? Path);
-        _saved.CheckFree(path, Force);
+        string path = OutputPaths.ResolveFileOrDirectory(this, LiteralPath ?? Path);
+        _saved.CheckOverwrite(path, Force);
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Create(file.Filename, id)) : path;
-        _saved.CheckFree(target, Force);
+        _saved.CheckOverwrite(target, Force);
         if (!ShouldProcess(target, $"Save file {id}"))
             return;
         using (var bar = new TransferProgressBar(this, "Downloading", target))
@@ -60,6 +60,6 @@ public sealed class SaveFileCommand : ActByIdCommand
             _saved.Add(target);
         }
         if (PassThru)
-            WriteObject(FileSystemPath.Item(this, target));
+            WriteObject(FileSystemPath.GetItem(this, target));
     }
 }

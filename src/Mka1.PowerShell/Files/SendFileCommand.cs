@@ -43,7 +43,7 @@ public sealed class SendFileCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
+        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => SendAsync(path));
     }
 

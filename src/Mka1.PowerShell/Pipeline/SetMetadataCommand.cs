@@ -43,7 +43,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
         var old = replaces && !IsPreviewed ? null : await ReadAsync(id);
         var map = replaces ? MetadataMap.Convert(Metadata!) : CreateMergedMap(id, old!);
         MetadataLimits.Check(map);
-        string change = old is null ? MetadataMap.Show(map) : $"{MetadataMap.Show(old)} -> {MetadataMap.Show(map)}";
+        string change = old is null ? MetadataMap.Format(map) : $"{MetadataMap.Format(old)} -> {MetadataMap.Format(map)}";
         if (ShouldProcess(id, $"Set metadata {change}"))
             WriteObject(await UpdateAsync(id, map));
     }

@@ -19,7 +19,7 @@ internal sealed class PromptTransformationAttribute : ArgumentTransformationAttr
             throw new ArgumentTransformationMetadataException("A prompt is a date, and how it was written is lost. Give text: .ToString('o'), or ConvertFrom-Json -DateKind String.");
         // Convert numbers to text.
         if (value is ValueType)
-            return PlainValue.Text(value);
+            return PlainValue.ToText(value);
         object? member = value is System.Collections.IDictionary map ? map["Prompt"] : PSObject.AsPSObject(inputData!).Properties["Prompt"]?.Value;
         return (member is PSObject inner ? inner.BaseObject : member) as string
             ?? throw new ArgumentTransformationMetadataException(

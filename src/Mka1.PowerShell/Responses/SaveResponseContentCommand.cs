@@ -53,7 +53,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
     private async Task SaveAsync(Func<Task<Response>> read)
     {
         // Validate the path before calling the server.
-        string directory = OutputPaths.Directory(this, Path);
+        string directory = OutputPaths.ResolveDirectory(this, Path);
         var response = await read();
         var contents = ResponseContent.FromResponse(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (contents.Length == 0)
@@ -69,11 +69,11 @@ public sealed class SaveResponseContentCommand : Mka1Command
     // Continue after content that fails.
     private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
     {
-        _saved.CheckFree(target, Force);
+        _saved.CheckOverwrite(target, Force);
         if (!ShouldProcess(target, $"Save {content.Kind} of {id}"))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);
-        WriteObject(FileSystemPath.Item(this, target));
+        WriteObject(FileSystemPath.GetItem(this, target));
     });
 }

@@ -56,7 +56,7 @@ internal static class ToolList
     {
         try
         {
-            return PlainValue.Members(value);
+            return PlainValue.GetMembers(value);
         }
         catch (Mka1InputException exception)
         {

@@ -45,7 +45,7 @@ public sealed class SetVectorStoreCommand : ActByIdCommand
         [
             .. Name is null ? [] : (string[])[$"name '{Name}'"],
             .. ExpiresAfterDays is null ? [] : (string[])[$"expiry {ExpiresAfterDays} days after the last activity"],
-            .. options.Metadata is null ? [] : (string[])[$"metadata {MetadataMap.Show(options.Metadata)}"],
+            .. options.Metadata is null ? [] : (string[])[$"metadata {MetadataMap.Format(options.Metadata)}"],
         ];
         if (changes.Length == 0)
             throw new Mka1InputException("There is nothing to change. Give -Name, -ExpiresAfterDays or -Metadata.");

@@ -136,7 +136,7 @@ Describe 'Save-Mka1File' {
         "$problems" | Should -Not -BeLike '*.part*'
         $problems[0].Exception.Path | Should -Be /sys/x.bin
         $problems[0].Exception.HasStarted | Should -BeFalse
-        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not asked for*'
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not requested*'
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 
@@ -151,7 +151,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryIn
         $said[0..3] | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Files.SaveFileCommand', 'WriteError', $file.Id, 'True'
         $said[4] | Should -BeLike "'$target/x.bin' could not be written completely: *"
         $said[4] | Should -Not -BeLike '*.part*'
-        $said[5] | Should -BeLike 'Make room*'
+        $said[5] | Should -BeLike 'Free disk space*'
         Get-Content x.bin | Should -Be 'old'
         (Get-Everything $target).Name | Should -Be 'x.bin'
     }

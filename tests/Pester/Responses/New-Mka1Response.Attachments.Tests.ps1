@@ -118,9 +118,9 @@ Describe 'New-Mka1Response, attachments' {
         @{ What = 'a wrong kind of recording'; With = @{ Audio = 'a.ogg' }; Says = '*is not audio that a response takes*' }
         @{ What = 'a wrong kind of recording as data'; With = @{ Audio = 'data:audio/ogg;base64,AAAA' }; Says = '*data:audio/wav*' }
         @{ What = 'a wildcard'; With = @{ Image = '*.png' }; Says = "There is no file '*" }
-        @{ What = 'another drive'; With = @{ File = 'env:PATH' }; Says = "'env:PATH' is not in the file system but in that of the provider Environment. Give a path of the file system." }
+        @{ What = 'another drive'; With = @{ File = 'env:PATH' }; Says = "'env:PATH' is not in the file system but in the provider Environment. Give a path of the file system." }
         @{ What = 'a drive that is not there'; With = @{ Image = 'nodrive:/a.png' }; Says = "'nodrive:/a.png' cannot be found: *drive*nodrive*" }
-        @{ What = 'a null character'; With = @{ File = "a`0b" }; Says = '*holds a null character. Leave it out.' }
+        @{ What = 'a null character'; With = @{ File = "a`0b" }; Says = '*contains a null character. Leave it out.' }
     ) {
         Push-Location $folder
         try {

@@ -138,7 +138,7 @@ Describe 'New-Mka1Response, parameters' {
         @{ What = 'a tool that is not JSON'; With = @{ Tool = '{"type":' }; Says = '-Tool is text but not JSON*' }
         @{ What = 'a tool that is a JSON array'; With = @{ Tool = '[1]' }; Says = '-Tool is JSON but not an object*' }
         @{ What = 'a tool of an unknown name'; With = @{ Tool = 'websearch' }; Says = "-Tool 'websearch' is neither JSON nor one of *web_search*" }
-        @{ What = 'a tool that is a number'; With = @{ Tool = 5 }; Says = '-Tool: A hashtable or an object*' }
+        @{ What = 'a tool that is a number'; With = @{ Tool = 5 }; Says = '-Tool: The value must be a hashtable or an object*' }
         @{ What = 'a tool without a type'; With = @{ Tool = @{ name = 'f' } }; Says = 'A tool needs a type*' }
         @{ What = 'a tool with an empty type'; With = @{ Tool = '{"type":""}' }; Says = 'A tool needs a type*' }
         @{ What = 'a tool with a number as type'; With = @{ Tool = @{ type = 1 } }; Says = 'A tool needs a type*' }
@@ -151,7 +151,7 @@ Describe 'New-Mka1Response, parameters' {
         @{ What = 'a schema file that is not there'; With = @{ JsonSchema = './nothing.json' }; Says = "There is no file '*nothing.json'." }
         @{ What = 'a schema on a drive that is not there'; With = @{ JsonSchema = 'nodrive:/x.json' }; Says = "'nodrive:/x.json' cannot be found: *drive*nodrive*" }
         @{ What = 'a schema that is no file'; With = @{ JsonSchema = 'env:PATH' }; Says = "'env:PATH' is not in the file system*" }
-        @{ What = 'a schema that is a number'; With = @{ JsonSchema = 5 }; Says = '-JsonSchema: A hashtable or an object*' }
+        @{ What = 'a schema that is a number'; With = @{ JsonSchema = 5 }; Says = '-JsonSchema: The value must be a hashtable or an object*' }
         @{ What = 'metadata beyond the limits'; With = @{ Metadata = @{ k = 'x' * 513 } }; Says = '*512 characters*' }
     ) {
         foreach ($further in @{}, @{ WhatIf = $true }) {
@@ -412,7 +412,7 @@ Describe 'What the caller gives arrives as it is' {
         @{ What = 'a name with half a character'; Body = { '{"\ud800":1}' }; Says = '*-Body contains an unpaired surrogate*' }
         @{ What = 'text that was cut'; Body = { '{"a":' }; Says = '-Body is text but not JSON: line 1, byte 6: *' }
         @{ What = 'lines of a file'; Body = { '{', '"a":1', '}' }; Says = '-Body:*Get-Content -Raw*' }
-        @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' comes twice*" }
+        @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' occurs twice*" }
     ) {
         New-Mka1Response 'x' -Body (& $Body) -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says
