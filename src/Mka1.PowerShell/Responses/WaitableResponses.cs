@@ -4,7 +4,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Responses as a wait sees them.</summary>
+/// <summary>Lets a cmdlet wait for responses.</summary>
 internal sealed class WaitableResponses(ResponseClient client) : Waitable<Response>
 {
     public override ObjectKind Kind => ResponseClient.Kind;

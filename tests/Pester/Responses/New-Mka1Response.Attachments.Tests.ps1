@@ -113,9 +113,9 @@ Describe 'New-Mka1Response, attachments' {
         @{ What = 'a missing folder'; With = @{ File = 'nowhere/a.pdf' }; Says = "There is no file '*a.pdf'." }
         @{ What = 'an empty image'; With = @{ Image = 'empty.png' }; Says = "'*empty.png' is empty." }
         @{ What = 'a folder'; With = @{ File = '.' }; Says = '*is a directory*' }
-        @{ What = 'a text as an image'; With = @{ Image = 'a.txt' }; Says = '*is not an image that a response takes*' }
-        @{ What = 'an unknown kind as an image'; With = @{ Image = 'a.xyz' }; Says = '*is not an image that a response takes*' }
-        @{ What = 'a wrong kind of recording'; With = @{ Audio = 'a.ogg' }; Says = '*is not audio that a response takes*' }
+        @{ What = 'a text as an image'; With = @{ Image = 'a.txt' }; Says = '*is not a supported image*' }
+        @{ What = 'an unknown kind as an image'; With = @{ Image = 'a.xyz' }; Says = '*is not a supported image*' }
+        @{ What = 'a wrong kind of recording'; With = @{ Audio = 'a.ogg' }; Says = '*is not supported audio*' }
         @{ What = 'a wrong kind of recording as data'; With = @{ Audio = 'data:audio/ogg;base64,AAAA' }; Says = '*data:audio/wav*' }
         @{ What = 'a wildcard'; With = @{ Image = '*.png' }; Says = "There is no file '*" }
         @{ What = 'another drive'; With = @{ File = 'env:PATH' }; Says = "'env:PATH' is not in the file system but in the provider Environment. Give a path of the file system." }

@@ -133,8 +133,8 @@ Describe 'New-Mka1Response, parameters' {
         @{ What = '-PreviousResponse with -Conversation'; With = @{ PreviousResponse = 'resp_1'; Conversation = 'conv_1' }; Says = '-PreviousResponse and -Conversation exclude each other*' }
         @{ What = 'a previous response that is none'; With = @{ PreviousResponse = 'conv_1' }; Says = '*conv_1*is not the id of a response*' }
         @{ What = '-JsonSchema with -TextFormat'; With = @{ JsonSchema = '{}'; TextFormat = 'text' }; Says = '-JsonSchema and -TextFormat exclude each other*' }
-        @{ What = '-AsText without -Stream'; With = @{ AsText = $true }; Says = '*together with -Stream*' }
-        @{ What = '-IncludeObfuscation without -Stream'; With = @{ IncludeObfuscation = $true }; Says = '*together with -Stream*' }
+        @{ What = '-AsText without -Stream'; With = @{ AsText = $true }; Says = '-AsText needs -Stream*' }
+        @{ What = '-IncludeObfuscation without -Stream'; With = @{ IncludeObfuscation = $true }; Says = '-IncludeObfuscation needs -Stream*' }
         @{ What = 'a tool that is not JSON'; With = @{ Tool = '{"type":' }; Says = '-Tool is text but not JSON*' }
         @{ What = 'a tool that is a JSON array'; With = @{ Tool = '[1]' }; Says = '-Tool is JSON but not an object*' }
         @{ What = 'a tool of an unknown name'; With = @{ Tool = 'websearch' }; Says = "-Tool 'websearch' is neither JSON nor one of *web_search*" }

@@ -112,7 +112,7 @@ Describe 'New-Mka1Response, Ctrl+C' {
         $id = (Get-Mka1Response -First 1).Id
         Stop-Script $run
         $run.Host.Warnings | Should -HaveCount 1
-        "$($run.Host.Warnings)" | Should -Be "The response $id goes on in the background. Stop-Mka1Response $id ends it, Get-Mka1Response $id -Stream reads on."
+        "$($run.Host.Warnings)" | Should -Be "The response $id continues in the background. To cancel it: Stop-Mka1Response $id. To read on: Get-Mka1Response $id -Stream."
         (Get-Mka1Response $id).Status | Should -Be 'in_progress'
         (Stop-Mka1Response $id).Status | Should -Be 'cancelled'
     }
@@ -151,7 +151,7 @@ Describe 'New-Mka1Response, Ctrl+C' {
             $id = $events[0].Response.Id
             Assert-ErrorRecord $problems Mka1.ConnectionFailed
             $warnings | Should -HaveCount 1
-            "$warnings" | Should -BeLike "*$id goes on*Stop-Mka1Response $id*"
+            "$warnings" | Should -BeLike "*$id continues*Stop-Mka1Response $id*"
             (Get-Mka1Response $id -Context $brief).Status | Should -Be 'in_progress'
         }
         finally {
