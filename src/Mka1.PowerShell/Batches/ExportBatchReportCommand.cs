@@ -7,7 +7,7 @@ using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Writes a page about batches that are over: one file of HTML that needs nothing else.</summary>
+/// <summary>Writes a report about finished batches as a self-contained HTML file.</summary>
 [Cmdlet(VerbsData.Export, "Mka1BatchReport", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportBatchReportCommand : EndedBatchCommand
@@ -15,17 +15,17 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private readonly List<BatchMeasure> _measures = [];
     private string _target = string.Empty;
 
-    /// <summary>The path of the page.</summary>
+    /// <summary>The path of the report.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The page's title.</summary>
+    /// <summary>The title of the report.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Batch report";
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -6,11 +6,11 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Batches as a wait sees them: each with its pace and a bar of its own.</summary>
+/// <summary>Lets a cmdlet wait for batches, each with an estimate and a progress bar.</summary>
 internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 {
     // More bars would fill the screen. The parent bar counts all batches.
-    private const int MostBars = 10;
+    private const int MaximumBars = 10;
 
     private readonly Dictionary<string, BatchPace> _paces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
@@ -31,30 +31,30 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
     public override double? GetCompletion(Batch item) =>
         item.RequestCounts is { Total: > 0 } counts ? Math.Min((counts.Completed + counts.Failed) / (double)counts.Total, 1) : null;
 
-    public override TimeSpan GetPollDelay(string id, Batch? item) => Pace(id).GetPollDelay(TimeLeft(id, item));
+    public override TimeSpan GetPollDelay(string id, Batch? item) => GetPace(id).GetPollDelay(EstimateRemaining(id, item));
 
     public override ProgressRecord? CreateProgressRecord(string id, Batch item)
     {
         // Bar 0 is the parent.
         if (!_bars.TryGetValue(id, out int bar))
         {
-            if (IsFinished(item) || _bars.Count == MostBars)
+            if (IsFinished(item) || _bars.Count == MaximumBars)
                 return null;
             _bars[id] = bar = _bars.Count + 1;
         }
-        var left = TimeLeft(id, item);
+        var remaining = EstimateRemaining(id, item);
         return new ProgressRecord(bar, id, GetState(item))
         {
             ParentActivityId = 0,
             PercentComplete = GetCompletion(item) is double done ? (int)(100 * done) : -1,
-            SecondsRemaining = left is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
+            SecondsRemaining = remaining is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
         };
     }
 
-    private TimeSpan? TimeLeft(string id, Batch? item) =>
-        item?.RequestCounts is { Total: > 0 } counts ? Pace(id).TimeLeft(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
+    private TimeSpan? EstimateRemaining(string id, Batch? item) =>
+        item?.RequestCounts is { Total: > 0 } counts ? GetPace(id).EstimateRemaining(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
 
-    private BatchPace Pace(string id)
+    private BatchPace GetPace(string id)
     {
         if (!_paces.TryGetValue(id, out var pace))
             _paces[id] = pace = new BatchPace();

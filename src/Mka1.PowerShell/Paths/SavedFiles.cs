@@ -2,7 +2,7 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Paths;
 
-/// <summary>The files that a cmdlet has saved, so that a later object does not replace them. The file system decides whether two paths are the same file.</summary>
+/// <summary>The files that a cmdlet has saved, which a later object must not replace. Follows the file system in whether paths are equal.</summary>
 internal sealed class SavedFiles
 {
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);

@@ -60,11 +60,11 @@ Describe 'New-Mka1BatchRequest' {
     }
 
     It 'tells a row without <What> by number and id, and ends the pipeline' -ForEach @(
-        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt. It has *: name the one to take, as in -Prompt {*' }
+        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt. It has *: name the member to use, as in -Prompt {*' }
         @{ What = 'more than a blank prompt'; Row = @{ CustomId = 'R-2'; Prompt = "  `t" }; Says = 'row 2 (R-2) has no prompt.' }
         @{ What = 'a prompt but null'; Row = @{ custom_id = 'R-2'; Prompt = $null }; Says = 'row 2 (R-2) has no prompt.' }
         @{ What = 'an id'; Row = @{ CustomId = ''; Prompt = 'x' }; Says = 'The custom_id of request 2 is empty*' }
-        @{ What = 'text but a list'; Row = @{ CustomId = 'R-2'; Prompt = @('x', 'y') }; Says = 'Prompt of row 2 is no text*' }
+        @{ What = 'text but a list'; Row = @{ CustomId = 'R-2'; Prompt = @('x', 'y') }; Says = 'Prompt of row 2 is not text*' }
         @{ What = 'text but a date'; Row = @{ CustomId = [datetime] '2024-01-05'; Prompt = 'x' }; Says = 'CustomId of row 2 is a date*-DateKind String*' }
         @{ What = 'a model'; Row = @{ CustomId = 'R-2'; Body = @{ a = 1 } }; Says = 'The body of row 2 (R-2) names no model*' }
     ) {
