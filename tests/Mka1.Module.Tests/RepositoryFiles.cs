@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Mka1.Module.Tests;
 
-/// <summary>Reads the module's own files where they lie in the repository.</summary>
+/// <summary>Reads files of the repository.</summary>
 internal static partial class RepositoryFiles
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
@@ -13,7 +13,7 @@ internal static partial class RepositoryFiles
     public static IReadOnlyList<string> Views { get; } =
         Directory.GetFiles(Path.Combine(Root, "src", "Mka1.PowerShell"), "*.format.ps1xml", SearchOption.AllDirectories);
 
-    /// <summary>The quoted values of a member of the manifest.</summary>
+    /// <summary>Gets the quoted values of a member of the manifest.</summary>
     public static IReadOnlyList<string> ManifestList(string member)
     {
         var list = Regex.Match(Manifest, $@"^\s*{member}\s*=\s*@\((.*?)\)", RegexOptions.Multiline | RegexOptions.Singleline);

@@ -9,14 +9,14 @@ public sealed class ViewTests
     private static readonly Regex Member = new(@"\$_\.(?<name>\w+)", RegexOptions.CultureInvariant);
     private static readonly Regex MemberPath = new(@"'(?<path>[\w.]+)'", RegexOptions.CultureInvariant);
 
-    // One method of this module on members of the object, or a member alone. The comma keeps a list a list.
+    // One method of this module on members of the object, or a single member. The comma prevents unrolling of a list.
     private static readonly Regex Call = new(
         @"^(,?\[(?<class>Mka1\.PowerShell\.\w+\.\w+)\]::(?<method>\w+)\(\$_(\.\w+)?(\.ToJson\(\))?(, (\$_\.\w+|'[\w.]+'))*\)|\$_(\.\w+)+)$", RegexOptions.CultureInvariant);
 
     private static readonly XElement[] All = [.. RepositoryFiles.Views.SelectMany(static path => XDocument.Load(path).Descendants("View"))];
     private static readonly Type[] Known = [.. typeof(Mka1Client).Assembly.GetExportedTypes(), .. Cmdlets.Assembly.GetExportedTypes()];
 
-    // What an object holds is shown by itself too, as in $response.Error.
+    // Nested objects are also shown alone, as in $response.Error.
     public static TheoryData<Type> Emitted => [.. Cmdlets.All
         .SelectMany(Cmdlets.Outputs)
         .SelectMany(Concrete)
@@ -28,9 +28,9 @@ public sealed class ViewTests
 
     [Theory]
     [MemberData(nameof(Emitted))]
-    public void What_a_cmdlet_gives_has_a_table_and_a_list(Type type)
+    public void Each_output_type_has_a_table_and_a_list(Type type)
     {
-        // The engine takes the view of the nearest base class.
+        // The engine uses the view of the nearest base class.
         var names = Ancestry(type).Select(static ancestor => ancestor.FullName);
         var views = All.Where(view => Types(view).Any(names.Contains)).ToArray();
         Assert.Contains(views, static view => view.Element("TableControl") is not null);
@@ -39,19 +39,19 @@ public sealed class ViewTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_names_types_and_properties_that_there_are(string name)
+    public void A_view_names_existing_types_and_properties(string name)
     {
         foreach (var view in Named(name))
         {
             Assert.All(Types(view), static type => Assert.Contains(Known, known => known.FullName == type));
-            // A view of several kinds shows a member where a kind has it.
+            // A view of several types may show members that only some of them have.
             Assert.All(view.Descendants("PropertyName"), member => Assert.Contains(Served(view), type => type.GetProperty(member.Value) is not null));
         }
     }
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_shows_text_by_way_of_the_one_that_makes_it_visible(string name)
+    public void A_view_escapes_text(string name)
     {
         foreach (var view in Named(name))
         {
@@ -68,7 +68,7 @@ public sealed class ViewTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_leaves_what_is_computed_to_methods_of_this_module(string name) =>
+    public void A_view_computes_values_only_with_methods_of_this_module(string name) =>
         Assert.All(Named(name).SelectMany(static view => view.Descendants("ScriptBlock")), static block =>
         {
             var call = Call.Match(block.Value);

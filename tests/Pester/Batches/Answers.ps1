@@ -1,4 +1,4 @@
-# What a server has under the paths of batches, with every member, for the tests that hold for all cmdlets.
+# Responses of a server for the paths of batches, with every member, for the tests of all cmdlets.
 @{
     Path = '/batches/*'
     Ids  = 'batch_'

@@ -1,2 +1,2 @@
-# How each cmdlet of connections that calls is called, for the tests that hold for all cmdlets; see CallRows.psm1.
+# How to call each connection cmdlet that calls the API, for the tests of all cmdlets; see CallRows.psm1.
 @{ Name = 'Test-Mka1Connection'; With = { @{ Detailed = $true } }; Tells = $true }

@@ -1,4 +1,4 @@
-# How each cmdlet of responses is called, for the tests that hold for all cmdlets; see CallRows.psm1.
+# How to call each response cmdlet, for the tests of all cmdlets; see CallRows.psm1.
 @{ Name = 'Compress-Mka1Response'; Id = 'resp_1'; Creates = $true }
 @{ Name = 'Get-Mka1Response'; Id = 'resp_1' }
 @{ Name = 'Get-Mka1ResponseInputItem'; Id = 'resp_1' }

@@ -2,7 +2,7 @@ BeforeAll {
     $null = Connect-TestEmulator
     $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "mka1-$([guid]::NewGuid())")
 
-    # What arrived, as text with its members in order: one comparison tells all.
+    # The received body as text with its members in order.
     function Get-Sent([string] $Member, [int] $Index = -1) {
         $body = (Get-EmulatorRequest POST /responses)[$Index].body | ConvertFrom-Json
         if ($Member) {
@@ -93,7 +93,7 @@ Describe 'New-Mka1Response, parameters' {
         Get-SentJson $Member | Should -Be (ConvertTo-Json @($Value) -Compress)
     }
 
-    It 'brings what was asked for: <What>' -ForEach @(
+    It 'returns the requested output: <What>' -ForEach @(
         @{ What = 'speech'; Prompt = 'x'; With = @{ Modality = 'text', 'audio'; Voice = 'alloy'; AudioFormat = 'wav' }; Check = { param($made) $made.Output.Type | Should -Contain 'output_audio' } }
         @{ What = 'a function call'; Prompt = 'x'; With = @{ Tool = @{ type = 'function'; name = 'get_weather'; parameters = @{ type = 'object'; properties = @{ city = @{ type = 'string' } } } }; ToolChoice = 'required' }
             Check = { param($made) $made.Output[0].Type, $made.Output[0].Name | Should -Be 'function_call', 'get_weather' } }
@@ -180,7 +180,7 @@ Describe 'New-Mka1Response, parameters' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'sends a word of -Reasoning that this module does not know, and tells the server''s' {
+    It 'sends an unknown value of -Reasoning, and reports the server''s error' {
         New-Mka1Response 'x' -Reasoning extreme -ErrorVariable problems -ErrorAction SilentlyContinue
         Get-Sent reasoning.effort | Should -Be 'extreme'
         Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument x
@@ -289,7 +289,7 @@ Describe 'New-Mka1Response -Body under the typed parameters' {
         Get-SentJson | Should -Be '{"input":"x","model":"auto","prompt":{"id":"pmpt_1","variables":{"a":1}},"prompt_cache_key":"k"}'
     }
 
-    It 'lets <What> win' -ForEach @(
+    It 'gives precedence to <What>' -ForEach @(
         @{ What = '-Model'; Body = @{ model = 'a' }; With = @{ Model = 'b' }; Member = 'model'; Json = '"b"' }
         @{ What = 'the model of the body over the default'; Body = @{ model = 'a' }; With = @{}; Member = 'model'; Json = '"a"' }
         @{ What = '-Tool'; Body = @{ tools = @(@{ type = 'web_search' }) }; With = @{ Tool = 'code_interpreter' }; Member = 'tools'; Json = '[{"type":"code_interpreter"}]' }
@@ -337,7 +337,7 @@ Describe 'New-Mka1Response, prompts from the pipeline' {
     It 'has as many at a time as -ThrottleLimit says' {
         $run = Start-Script { 1..12 | ForEach-Object { "line $_ [forever]" } | New-Mka1Response -ThrottleLimit 10 }
         try {
-            # None of them ends, so that these are all that there will be.
+            # None of them finishes, so no more start.
             Wait-Until { @(Get-EmulatorRequest POST).Count -ge 10 }
             (Get-EmulatorRequest POST).ended | Should -Be (@($false) * 10)
         }
@@ -346,7 +346,7 @@ Describe 'New-Mka1Response, prompts from the pipeline' {
         }
     }
 
-    It 'has one at a time by default: the next is not begun before the last was given' {
+    It 'runs one at a time by default: each starts after the previous one is written' {
         $seen = [System.Collections.Generic.List[int]]::new()
         'a', 'b', 'c' | New-Mka1Response | ForEach-Object { $seen.Add(@(Get-EmulatorRequest POST).Count) }
         $seen | Should -Be 1, 2, 3
