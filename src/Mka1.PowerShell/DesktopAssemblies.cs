@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Mka1.PowerShell;
 
 /// <summary>
-/// Finds the helper assemblies in Windows PowerShell 5.1, which lie in a folder of their own: only those of a fixed list,
-/// and only while the module is loaded, so that no other module gets an assembly of this one.
+/// Resolves the helper assemblies in Windows PowerShell 5.1 from a subfolder. Limited to a fixed list and to the time while the
+/// module is loaded, so that no other module gets an assembly of this one.
 /// </summary>
 public sealed class DesktopAssemblies : IModuleAssemblyCleanup
 {
@@ -25,7 +25,7 @@ public sealed class DesktopAssemblies : IModuleAssemblyCleanup
     // Each runspace imports the module.
     private static int _imports;
 
-    /// <summary>Begins to find them; Mka1.psm1 calls it before the engine looks at the types that need them.</summary>
+    /// <summary>Starts resolving. Mka1.psm1 calls it before the engine loads the types that need them.</summary>
     public static void Register()
     {
         lock (Names)

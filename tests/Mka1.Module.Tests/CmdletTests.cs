@@ -8,7 +8,7 @@ namespace Mka1.Module.Tests;
 
 public sealed class CmdletTests
 {
-    // Verbs after which something is not as it was. Connect changes this process only.
+    // Verbs that change something. Connect changes this process only.
     private static readonly HashSet<string> ChangingVerbs =
         ["Add", "Clear", "Compress", "Disconnect", "Export", "Grant", "New", "Remove", "Restart", "Resume", "Revoke", "Save", "Send", "Set", "Start", "Stop"];
 
@@ -17,7 +17,7 @@ public sealed class CmdletTests
     public static TheoryData<Type> All => Cmdlets.Theory;
 
     [Fact]
-    public void The_manifest_gives_the_assemblies_their_version()
+    public void The_manifest_and_the_assemblies_have_the_same_version()
     {
         string version = Cmdlets.Assembly.GetName().Version!.ToString(3);
         Assert.Contains($"ModuleVersion          = '{version}'", RepositoryFiles.Manifest, StringComparison.Ordinal);
@@ -54,11 +54,11 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_says_what_it_gives(Type cmdlet) => Assert.NotEmpty(Cmdlets.Outputs(cmdlet));
+    public void A_cmdlet_declares_its_output_types(Type cmdlet) => Assert.NotEmpty(Cmdlets.Outputs(cmdlet));
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_that_changes_anything_asks_and_one_that_does_not_does_not(Type cmdlet)
+    public void Only_cmdlets_that_change_something_support_ShouldProcess(Type cmdlet)
     {
         // A request is made in memory only.
         bool changes = ChangingVerbs.Contains(Cmdlets.Verb(cmdlet)) && cmdlet.Name is not "NewBatchRequestCommand";
@@ -79,14 +79,14 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_of_several_parameter_sets_names_the_default_one(Type cmdlet)
+    public void A_cmdlet_with_several_parameter_sets_names_the_default_set(Type cmdlet)
     {
         var sets = Cmdlets.Parameters(cmdlet).SelectMany(Cmdlets.Sets).Select(static parameter => parameter.Set).Where(static set => set != ParameterAttribute.AllParameterSets).Distinct().ToArray();
         if (sets.Length > 1)
             Assert.Contains(Cmdlets.DefaultSet(cmdlet)!, sets);
     }
 
-    // The engine takes -First and -Skip from the leaf, and gives its base none without.
+    // The engine reads SupportsPaging from the derived class only.
     [Theory]
     [MemberData(nameof(All))]
     public void A_cmdlet_that_lists_supports_paging(Type cmdlet)
@@ -95,10 +95,10 @@ public sealed class CmdletTests
         Assert.Equal(lists, Cmdlets.Pages(cmdlet));
     }
 
-    // A hidden parameter binds, and the base reads its own.
+    // The hiding parameter binds, but the base class reads its own property.
     [Theory]
     [MemberData(nameof(All))]
-    public void No_parameter_hides_that_of_a_base(Type cmdlet)
+    public void No_parameter_hides_one_of_a_base_class(Type cmdlet)
     {
         for (var type = cmdlet; type?.BaseType is { } parent; type = parent)
         {
@@ -107,15 +107,15 @@ public sealed class CmdletTests
         }
     }
 
-    // Its own class, and at most three between it and what runs asynchronous code.
+    // Its own class and at most three between it and AsyncCommand.
     [Theory]
     [MemberData(nameof(All))]
-    public void A_cmdlet_is_at_most_four_steps_above_the_asynchronous_one(Type cmdlet) =>
+    public void A_cmdlet_derives_from_AsyncCommand_in_at_most_four_steps(Type cmdlet) =>
         Assert.InRange(Bases(cmdlet).TakeWhile(static type => type != typeof(AsyncCommand)).Count() + 1, 1, 4);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Ids_are_declared_alike(Type cmdlet)
+    public void Ids_have_the_same_declaration(Type cmdlet)
     {
         if (cmdlet.GetProperty("Id") is not PropertyInfo id)
             return;
@@ -123,7 +123,7 @@ public sealed class CmdletTests
         // The id of a response is a ResponseId, also where its input items are read by it.
         Assert.Contains(Cmdlets.Aliases(id), alias => alias.EndsWith("Id", StringComparison.Ordinal) && Cmdlets.Noun(cmdlet).Contains(alias[..^2], StringComparison.Ordinal));
         var attributes = id.GetCustomAttributesData().Select(static data => data.AttributeType);
-        // An empty id is refused by the cmdlet, as the error of that id.
+        // The cmdlet rejects an empty id with an error of that id.
         Assert.Contains(typeof(ValidateNotNullAttribute), attributes);
         Assert.Contains(typeof(AllowEmptyStringAttribute), attributes);
     }

@@ -5,8 +5,8 @@ using Mka1.PowerShell.Connection;
 namespace Mka1.Module.Tests;
 
 /// <summary>
-/// The cmdlets of the module as their metadata shows them. The attributes are not made: the reference assembly of
-/// PowerShell that stands in for an engine here has no code behind them.
+/// Reads the cmdlets of the module from metadata. Does not create the attributes, because the reference assembly of PowerShell
+/// has no code for them.
 /// </summary>
 internal static class Cmdlets
 {
@@ -39,7 +39,7 @@ internal static class Cmdlets
             .SelectMany(static data => (IEnumerable<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
             .Select(static argument => (string)argument.Value!);
 
-    /// <summary>Each set that a parameter is in, and how it is bound there.</summary>
+    /// <summary>Gets the sets of a parameter and how it binds in them.</summary>
     public static IEnumerable<(string Set, bool FromPipeline, bool ByName)> Sets(PropertyInfo parameter) =>
         parameter.GetCustomAttributesData().Where(static data => data.AttributeType == typeof(ParameterAttribute)).Select(static data => (
             Named(data, nameof(ParameterAttribute.ParameterSetName)) as string ?? ParameterAttribute.AllParameterSets,

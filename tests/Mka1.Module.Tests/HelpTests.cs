@@ -27,17 +27,17 @@ public sealed partial class HelpTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_page_tells_of_parameters_of_its_cmdlet_only(Type cmdlet) =>
+    public void A_page_documents_only_parameters_of_its_cmdlet(Type cmdlet) =>
         Assert.Empty(Texts(Page(Cmdlets.Name(cmdlet)), "###").Keys.Except(Parameters(cmdlet)));
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_page_leaves_out_what_the_shared_text_says(Type cmdlet) =>
+    public void A_page_does_not_repeat_the_shared_text(Type cmdlet) =>
         Assert.Empty(Texts(Page(Cmdlets.Name(cmdlet)), "###").Intersect(Shared));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_is_of_a_cmdlet_and_has_nothing_left_to_fill_in(string name)
+    public void A_page_belongs_to_a_cmdlet_and_has_no_placeholders(string name)
     {
         Assert.Contains(name, Cmdlets.All.Select(Cmdlets.Name));
         Assert.DoesNotContain("{{", Page(name), StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public void The_errors_topic_tells_every_error_id_and_no_other()
+    public void The_errors_topic_lists_exactly_the_error_ids()
     {
         string topic = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "about", "about_Mka1_Errors.help.txt"));
         var ids = Cmdlets.Assembly.GetType("Mka1.PowerShell.Errors.ErrorId")!.GetFields(BindingFlags.Static | BindingFlags.Public)
@@ -60,7 +60,7 @@ public sealed partial class HelpTests
         Assert.Equal(ids.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The parameters that the engine shows, also those that it adds itself.</summary>
+    /// <summary>The parameters of a cmdlet, including those that the engine adds.</summary>
     private static IEnumerable<string> Parameters(Type cmdlet) =>
     [
         .. Cmdlets.Parameters(cmdlet).Select(static parameter => parameter.Name),
@@ -68,7 +68,7 @@ public sealed partial class HelpTests
         .. Cmdlets.Asks(cmdlet) ? ["WhatIf", "Confirm"] : (string[])[],
     ];
 
-    /// <summary>The texts below headings such as <c>### -Id</c>, by parameter.</summary>
+    /// <summary>Gets the texts below headings such as <c>### -Id</c>, by parameter.</summary>
     private static Dictionary<string, string> Texts(string page, string mark) =>
         Regex.Matches(page.ReplaceLineEndings("\n"), $@"(?ms)^{mark} -(\w+)\n\n(.*?)(?=\n+##|\z)").ToDictionary(static match => match.Groups[1].Value, static match => match.Groups[2].Value.Trim());
 

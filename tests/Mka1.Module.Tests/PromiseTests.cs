@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Mka1.Module.Tests;
 
-/// <summary>Each promise of the documents names tests that exist.</summary>
+/// <summary>Checks that the promises in the documents name existing tests.</summary>
 public sealed partial class PromiseTests
 {
     private static readonly ILookup<string, string> TestFiles = Directory
@@ -26,7 +26,7 @@ public sealed partial class PromiseTests
 
     [Theory]
     [MemberData(nameof(Promises))]
-    public void A_promise_is_held_by_tests_that_exist(string promise, string tests)
+    public void A_promise_names_tests_that_exist(string promise, string tests)
     {
         Assert.NotEmpty(promise);
         foreach (string part in tests.Split("; "))

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Mka1.Module.Tests;
 
-/// <summary>Reads the module's own files where they lie in the repository.</summary>
+/// <summary>Reads files of the repository.</summary>
 internal static class RepositoryFiles
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));

@@ -7,50 +7,50 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Reads a request as scripts have it: a request object, also from another process, members of a line, or the line itself.</summary>
+/// <summary>Reads requests from script values: request objects, also deserialized ones, objects with the members of a line, or JSON lines.</summary>
 internal static class BatchRequestInput
 {
-    /// <summary>What to give instead of what is none.</summary>
-    public const string Wanted = "Give requests (New-Mka1BatchRequest), hashtables or objects with the members of a line, or lines of JSON.";
+    /// <summary>The hint for input that is not a request.</summary>
+    public const string Expected = "Give requests (New-Mka1BatchRequest), hashtables or objects with the members of a line, or lines of JSON.";
 
     private static readonly string RequestType = typeof(BatchRequest).FullName!;
 
-    /// <summary>What a writer of input files takes.</summary>
-    /// <returns>Null if it is nothing that could be a request.</returns>
-    /// <exception cref="Mka1InputException">It would be one, but has no JSON form.</exception>
-    public static object? Convert(object? input) => PlainValue.Base(input) switch
+    /// <summary>Converts input to a value for the writer of input files.</summary>
+    /// <returns>The request; null if the input cannot be a request.</returns>
+    /// <exception cref="Mka1InputException">The request has no JSON form.</exception>
+    public static object? Convert(object? input) => PlainValue.Unwrap(input) switch
     {
         BatchRequest request => request,
-        string text => IsLine(text) ? BatchRequest.FromJson(text) : null,
-        IDictionary => PlainValue.Members(input!),
-        PSCustomObject => Rebuilt((PSObject)input!) ?? PlainValue.Members(input!),
+        string text => LooksLikeJsonObject(text) ? BatchRequest.FromJson(text) : null,
+        IDictionary => PlainValue.GetMembers(input!),
+        PSCustomObject => Rebuild((PSObject)input!) ?? PlainValue.GetMembers(input!),
         _ => null,
     };
 
-    /// <summary>The id that it has, for a message; null if none can be read.</summary>
-    public static string? CustomIdOf(object? input) => PlainValue.Base(input) switch
+    /// <summary>Gets the id of a request for a message; null if it cannot be read.</summary>
+    public static string? GetCustomId(object? input) => PlainValue.Unwrap(input) switch
     {
         BatchRequest request => request.CustomId,
-        IDictionary or PSCustomObject => (Member(input, "custom_id") ?? Member(input, nameof(BatchRequest.CustomId))) as string,
+        IDictionary or PSCustomObject => (GetMember(input, "custom_id") ?? GetMember(input, nameof(BatchRequest.CustomId))) as string,
         _ => null,
     };
 
-    /// <summary>A member of a hashtable or object, without PowerShell's wrapper; null if there is none, or it cannot be read.</summary>
-    public static object? Member(object? input, string name)
+    /// <summary>Gets a member of a hashtable or object without the PowerShell wrapper; null if it does not exist or cannot be read.</summary>
+    public static object? GetMember(object? input, string name)
     {
         try
         {
-            object? value = PlainValue.Base(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
-            return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Base(value);
+            object? value = PlainValue.Unwrap(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
+            return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Unwrap(value);
         }
-        // A property that throws, or a dictionary with keys other than text. The error is reported where the value is needed.
+        // The property throws, or the dictionary has keys other than text. The error is reported when the value is used.
         catch (Exception exception) when (!EngineFlow.Is(exception))
         {
             return null;
         }
     }
 
-    /// <summary>Whether a hashtable or object has a member of this name.</summary>
+    /// <summary>Checks whether a hashtable or object has a member of this name.</summary>
     public static bool HasMember(PSObject? input, string name)
     {
         try
@@ -63,15 +63,15 @@ internal static class BatchRequestInput
         }
     }
 
-    /// <summary>The names of the members of a hashtable or object.</summary>
-    public static IEnumerable<string> MembersOf(PSObject input) =>
-        input.BaseObject is IDictionary map ? map.Keys.Cast<object?>().Select(PlainValue.Text) : input.Properties.Select(static property => property.Name);
+    /// <summary>Gets the names of the members of a hashtable or object.</summary>
+    public static IEnumerable<string> GetMemberNames(PSObject input) =>
+        input.BaseObject is IDictionary map ? map.Keys.Cast<object?>().Select(PlainValue.ToText) : input.Properties.Select(static property => property.Name);
 
-    /// <summary>Whether text is meant as JSON of an object, be it right or wrong.</summary>
-    public static bool IsLine(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
+    /// <summary>Checks whether text starts like a JSON object, valid or not.</summary>
+    public static bool LooksLikeJsonObject(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
 
-    /// <summary>What it is, for a message.</summary>
-    public static string Named(object? input) => PlainValue.Base(input) switch
+    /// <summary>Describes the input for a message.</summary>
+    public static string Describe(object? input) => PlainValue.Unwrap(input) switch
     {
         null => "it is null",
         string text when string.IsNullOrWhiteSpace(text) => "it is blank",
@@ -81,29 +81,29 @@ internal static class BatchRequestInput
         var value => $"it is an object of type {value.GetType().FullName}",
     };
 
-    // A deserialized object, as from a job or Import-Clixml: it has the properties but not the type.
-    private static object? Rebuilt(PSObject input)
+    // A deserialized object, as from a job or Import-Clixml, has the properties but not the type.
+    private static object? Rebuild(PSObject input)
     {
         if (!input.TypeNames.Any(static name => name.EndsWith(RequestType, StringComparison.Ordinal)))
             return null;
-        // The line holds the body to any depth, but not later changes of properties.
-        if (Member(input, nameof(BatchRequest.Line)) is string line && input.TypeNames.Contains("Deserialized." + RequestType))
+        // The line contains the whole body, but not later changes of properties.
+        if (GetMember(input, nameof(BatchRequest.Line)) is string line && input.TypeNames.Contains("Deserialized." + RequestType))
         {
             var request = BatchRequest.FromJson(line);
             return IsUnchanged(input, request) ? request : throw new Mka1InputException(
-                $"The request '{request.CustomId}' was changed after it was read from a file or a job. Make it again: New-Mka1BatchRequest -CustomId ... -Body ...");
+                $"The request '{request.CustomId}' was changed after it was read from a file or a job. Create it again: New-Mka1BatchRequest -CustomId ... -Body ...");
         }
         return new Dictionary<string, object?>
         {
-            ["custom_id"] = PlainValue.Convert(Member(input, nameof(BatchRequest.CustomId))),
-            ["method"] = PlainValue.Convert(Member(input, nameof(BatchRequest.Method))),
-            ["url"] = PlainValue.Convert(Member(input, nameof(BatchRequest.Url))),
-            ["body"] = PlainValue.Convert(Member(input, nameof(BatchRequest.Body))),
+            ["custom_id"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.CustomId))),
+            ["method"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.Method))),
+            ["url"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.Url))),
+            ["body"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.Body))),
         };
     }
 
     private static bool IsUnchanged(PSObject input, BatchRequest request) =>
-        Member(input, nameof(BatchRequest.CustomId)) as string == request.CustomId
-        && Member(input, nameof(BatchRequest.Method)) as string == request.Method
-        && Member(input, nameof(BatchRequest.Url)) as string == request.Url;
+        GetMember(input, nameof(BatchRequest.CustomId)) as string == request.CustomId
+        && GetMember(input, nameof(BatchRequest.Method)) as string == request.Method
+        && GetMember(input, nameof(BatchRequest.Url)) as string == request.Url;
 }

@@ -3,5 +3,5 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Completes what a batch can call.</summary>
+/// <summary>Completes the endpoints of batches.</summary>
 public sealed class EndpointCompleter() : KnownValueCompleter(BatchEndpoint.KnownValues);

@@ -7,7 +7,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Writes requests to input files for batches, each checked. A file is either absent, old or whole.</summary>
+/// <summary>Checks requests and writes them to input files for batches. A failed export leaves existing files unchanged.</summary>
 [Cmdlet(VerbsData.Export, "Mka1BatchInput", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportBatchInputCommand : AsyncCommand
@@ -20,7 +20,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Requests, objects and hashtables with their members, or lines of JSON. If one is wrong nothing is written.</summary>
+    /// <summary>Requests, objects or hashtables with their members, or JSON lines. If one is invalid, nothing is written.</summary>
     // Accept any piped object. Objects that fail to bind would be missing from the file.
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
@@ -28,21 +28,21 @@ public sealed class ExportBatchInputCommand : AsyncCommand
     [AllowEmptyCollection]
     public PSObject?[]? InputObject { get; set; } = [];
 
-    /// <summary>The most requests of a file; then the next, numbered, begins.</summary>
+    /// <summary>The maximum number of requests per file. More requests go to further, numbered files.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long MaxRequests { get; set; }
 
-    /// <summary>The most bytes of a file; then the next, numbered, begins.</summary>
+    /// <summary>The maximum size of a file in bytes. More requests go to further, numbered files.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long MaxBytes { get; set; }
 
-    /// <summary>Adds to the file that is there.</summary>
+    /// <summary>Appends to an existing file.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
 
-    /// <summary>Replaces files that are there; takes other endpoints and several models in a file.</summary>
+    /// <summary>Replaces existing files, and accepts other endpoints and several models in a file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -59,8 +59,8 @@ public sealed class ExportBatchInputCommand : AsyncCommand
         try
         {
             if (Append && (MaxRequests > 0 || MaxBytes > 0))
-                throw new Mka1InputException("-Append adds to one file; leave out -MaxRequests and -MaxBytes.");
-            string path = OutputPaths.File(this, Path);
+                throw new Mka1InputException("-Append adds to one file: omit -MaxRequests and -MaxBytes.");
+            string path = OutputPaths.ResolveFile(this, Path);
             bool exists = File.Exists(path);
             if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
                 return;
@@ -87,7 +87,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
     {
         if (_requests is null)
             return Task.CompletedTask;
-        foreach (var item in PipedRequests.Items(InputObject))
+        foreach (var item in PipedRequests.Enumerate(InputObject))
         {
             try
             {
@@ -103,17 +103,17 @@ public sealed class ExportBatchInputCommand : AsyncCommand
 
     private protected override Task EndAsync() => _requests is null ? Task.CompletedTask : TryAsync(Path, () =>
     {
-        if (_requests.End(Path))
+        if (_requests.ReportTotal(Path))
             return Task.CompletedTask;
         var files = _writer!.Complete();
         foreach (var file in files)
-            WriteObject(FileSystemPath.Item(this, file.Path));
+            WriteObject(FileSystemPath.GetItem(this, file.Path));
         if (files.Count == 0)
             WriteWarning($"There were no requests, so '{Path}' was not written.");
-        // A wildcard would also match parts that an earlier run left.
+        // A wildcard would also match the files of an earlier export.
         string next = _writer.GetPartPath(files.Count > 1 ? files.Count + 1 : 1);
         if (Force && (MaxRequests > 0 || MaxBytes > 0) && File.Exists(next))
-            WriteWarning($"'{next}' is of an earlier export and is no part of this one. Remove it.");
+            WriteWarning($"'{next}' is from an earlier export and does not belong to this one. Remove it.");
         return Task.CompletedTask;
     });
 }

@@ -7,7 +7,7 @@ using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Writes a page about batches that are over: one file of HTML that needs nothing else.</summary>
+/// <summary>Writes a report about finished batches as a self-contained HTML file.</summary>
 [Cmdlet(VerbsData.Export, "Mka1BatchReport", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportBatchReportCommand : EndedBatchCommand
@@ -15,17 +15,17 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private readonly List<BatchMeasure> _measures = [];
     private string _target = string.Empty;
 
-    /// <summary>The path of the page.</summary>
+    /// <summary>The path of the report.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The page's title.</summary>
+    /// <summary>The title of the report.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Batch report";
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -34,8 +34,8 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
         await base.BeginAsync();
         try
         {
-            _target = OutputPaths.File(this, Path);
-            OutputPaths.CheckFree(_target, Force);
+            _target = OutputPaths.ResolveFile(this, Path);
+            OutputPaths.CheckOverwrite(_target, Force);
         }
         catch (Mka1InputException exception)
         {
@@ -49,6 +49,6 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private protected override Task EndAsync() => _measures.Count == 0 || !ShouldProcess(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
     {
         await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
-        WriteObject(FileSystemPath.Item(this, _target));
+        WriteObject(FileSystemPath.GetItem(this, _target));
     });
 }

@@ -7,7 +7,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Reads batches: by id, or as a list with the newest first.</summary>
+/// <summary>Gets batches by id, or as a list with the newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Batch", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Batch))]
 public sealed class GetBatchCommand : GetCommand<Batch>
@@ -19,30 +19,30 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>Only batches in one of these statuses; wildcards are allowed. The client filters.</summary>
+    /// <summary>Gets only batches with one of these statuses; wildcards are allowed. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(BatchStatusCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Status { get; set; }
 
-    /// <summary>Only batches of these endpoints; wildcards are allowed. The client filters.</summary>
+    /// <summary>Gets only batches of these endpoints; wildcards are allowed. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Endpoint { get; set; }
 
-    /// <summary>Only batches created at this time or later. The client filters.</summary>
+    /// <summary>Gets only batches created at this time or later. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Only batches created before this time. The client filters.</summary>
+    /// <summary>Gets only batches created before this time. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [PSDefaultValue(Help = "None")]
     public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
 
-    /// <summary>Only batches that have these pairs; values may hold wildcards. The client filters.</summary>
+    /// <summary>Gets only batches with these metadata pairs; wildcards are allowed in values. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
@@ -54,10 +54,10 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     private protected override IAsyncEnumerable<Batch> List(ListOptions options) => Client.Batches.ListAsync(options, Cancellation);
 
     // The order of the list is not documented, so read it to its end.
-    private protected override ListFilter<Batch> Filter()
+    private protected override ListFilter<Batch> CreateFilter()
     {
         var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);
-        WarnOfUnknown(nameof(Status), Status, BatchStatus.KnownValues);
+        WarnUnknownPatterns(nameof(Status), Status, BatchStatus.KnownValues);
         filter.Add(Status, static batch => batch.Status);
         filter.Add(Endpoint, static batch => batch.Endpoint);
         return filter;

@@ -5,11 +5,11 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Reports the problems of a batch's input, for which nothing of it is sent or written.</summary>
+/// <summary>Reports problems of the input of a batch. With an error, nothing is sent or written.</summary>
 internal sealed class InputProblems(AsyncCommand command, string action = "uploaded")
 {
     // A file with an error in every line would hide the first errors, which show the cause.
-    public const int Shown = 20;
+    public const int MaximumShown = 20;
 
     public int Count { get; private set; }
 
@@ -25,11 +25,11 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
 
     public void Report(ErrorRecord error)
     {
-        if (Count++ < Shown)
+        if (Count++ < MaximumShown)
             command.WriteError(error);
     }
 
-    /// <summary>Reports a problem of a request by its number and, where the message lacks it, its id.</summary>
+    /// <summary>Reports a problem of a request with its number and, if the message lacks it, its id.</summary>
     public void ReportRequest(BatchInputProblem problem, string? customId)
     {
         bool isNamed = customId is null || problem.Message.Contains($"'{customId}'");
@@ -39,18 +39,18 @@ internal sealed class InputProblems(AsyncCommand command, string action = "uploa
     /// <summary>Reports an object that cannot be a request.</summary>
     public void ReportObject(long number, object? input, string reason)
     {
-        string? customId = BatchRequestInput.CustomIdOf(input);
+        string? customId = BatchRequestInput.GetCustomId(input);
         Report($"Request {number}{(customId is null ? string.Empty : $" ({customId})")}: {reason.TrimEnd('.')}.", customId);
     }
 
-    /// <summary>Reports how many there were.</summary>
+    /// <summary>Reports the total number of errors.</summary>
     /// <param name="name">The input's name, if it has one.</param>
     /// <returns>True if there were any.</returns>
-    public bool End(string? name)
+    public bool ReportTotal(string? name)
     {
         string what = name is null ? "Nothing" : $"Nothing of '{name}'";
-        if (Count > Shown)
-            command.WriteError(ErrorCatalog.InvalidInput($"{Count} problems in all; the first {Shown} are told above. {what} was {action}.", name));
+        if (Count > MaximumShown)
+            command.WriteError(ErrorCatalog.InvalidInput($"{Count} problems in all; the first {MaximumShown} are shown above. {what} was {action}.", name));
         else if (Count > 0)
             command.WriteWarning($"{what} was {action}, because of the errors above.");
         return Count > 0;

@@ -4,7 +4,7 @@ using Mka1.Batches.Measures;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Tells what batches that are over did in numbers.</summary>
+/// <summary>Returns statistics of finished batches.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "Mka1Batch", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(BatchMeasure))]
 public sealed class MeasureBatchCommand : EndedBatchCommand

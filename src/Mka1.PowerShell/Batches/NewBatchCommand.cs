@@ -14,7 +14,7 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Creates batches: of uploaded files, of local ones, or of requests, which are checked and uploaded first.</summary>
+/// <summary>Creates batches from uploaded files, or from local files or requests, which it checks and uploads first.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Batch", DefaultParameterSetName = FileIdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
 public sealed class NewBatchCommand : Mka1Command
@@ -29,12 +29,12 @@ public sealed class NewBatchCommand : Mka1Command
     private BatchInputWriter? _writer;
     private Waiter<Batch>? _waiter;
     private PipedRequests? _requests;
-    private bool _isRefused;
-    private bool _takesFiles;
+    private bool _hasFailed;
+    private bool _hasFiles;
 
     /// <summary>
-    /// The id of a JSONL file that was uploaded for the purpose batch. From the pipeline also requests, or local files; each
-    /// object is known by what it is.
+    /// The id of a JSONL file that was uploaded with the purpose batch. From the pipeline also requests or local files; the type of
+    /// each object decides.
     /// </summary>
     // Accept any piped object and validate it here. Objects that fail to bind would be missing from the batch.
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -44,21 +44,21 @@ public sealed class NewBatchCommand : Mka1Command
     [AllowEmptyCollection]
     public PSObject? InputFileId { get; set; }
 
-    /// <summary>JSONL files to check, upload and make a batch of each; wildcards are allowed.</summary>
+    /// <summary>JSONL files. Each is checked, uploaded and becomes a batch; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>JSONL files, their paths taken as they are.</summary>
+    /// <summary>The literal paths of JSONL files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
-    /// Requests to check, upload and make one or more batches of; also as hashtables or objects with the members of a line, or as
-    /// lines of JSON. If one is wrong nothing is sent.
+    /// Requests, or hashtables or objects with their members, or JSON lines. They are checked, uploaded and become one or more
+    /// batches. If one is invalid, nothing is sent.
     /// </summary>
     [Parameter(ParameterSetName = RequestSet, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
@@ -66,24 +66,24 @@ public sealed class NewBatchCommand : Mka1Command
     [AllowEmptyCollection]
     public PSObject?[]? Request { get; set; }
 
-    /// <summary>The most requests of a batch; then the next begins.</summary>
+    /// <summary>The maximum number of requests per batch. More requests go to further batches.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(1, long.MaxValue)]
     public long MaxRequests { get; set; } = BatchLimits.UsualRequests;
 
-    /// <summary>The most bytes of a batch's input file; then the next begins.</summary>
+    /// <summary>The maximum size of an input file in bytes. More requests go to further batches.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(1, long.MaxValue)]
     public long MaxBytes { get; set; } = BatchLimits.UsualBytes;
 
-    /// <summary>A name for the batches together. With it the same command sends again only what is not there yet.</summary>
+    /// <summary>The name of the group of the batches. With it, a repeated command creates only missing batches.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateNotNullOrEmpty]
     public string? Group { get; set; }
 
-    /// <summary>What every line calls; without it that of the first line of a local file, else /v1/chat/completions.</summary>
+    /// <summary>The endpoint of all lines. The default is that of the first line of a local file, or else /v1/chat/completions.</summary>
     [Parameter(ParameterSetName = FileIdSet)]
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -91,16 +91,16 @@ public sealed class NewBatchCommand : Mka1Command
     [ValidateNotNullOrEmpty]
     public string? Endpoint { get; set; }
 
-    /// <summary>Pairs of text to keep with the batch, up to 16 with those of a group.</summary>
+    /// <summary>The metadata of the batch, up to 16 pairs of text including those of a group.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    /// <summary>Waits for the end of the batches, and gives each when it is over.</summary>
+    /// <summary>Waits for the batches, and returns each when it is finished.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>Takes an endpoint that this version does not know, and several models in a file.</summary>
+    /// <summary>Accepts unknown endpoints, and several models in a file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -120,116 +120,116 @@ public sealed class NewBatchCommand : Mka1Command
         switch (ParameterSetName)
         {
             case FileIdSet:
-                await TakeAsync(InputFileId);
+                await AddInputAsync(InputFileId);
                 break;
             case RequestSet:
-                foreach (var item in PipedRequests.Items(Request))
-                    await TakeAsync(item);
+                foreach (var item in PipedRequests.Enumerate(Request))
+                    await AddInputAsync(item);
                 break;
             default:
-                await TakePathsAsync(Path, LiteralPath);
+                await AddPathsAsync(Path, LiteralPath);
                 break;
         }
     }
 
     private protected override async Task EndAsync()
     {
-        if (_isRefused)
+        if (_hasFailed)
         {
             // A missing file would shift the part numbers of the others.
             if (_paths.Count > 0)
                 WriteWarning($"Nothing of the group '{Group}' was sent, because of the errors above.");
         }
         else if (_requests is not null)
-            await TryAsync(Group, CreateOfRequestsAsync);
+            await TryAsync(Group, CreateFromRequestsAsync);
         else if (_paths.Count > 0)
-            await CreateOfFilesAsync(_paths, Group);
+            await CreateFromFilesAsync(_paths, Group);
         if (_waiter is not null)
             await _waiter.WaitAsync();
     }
 
-    private async Task TakeAsync(PSObject? item)
+    private async Task AddInputAsync(PSObject? item)
     {
-        bool isTaken = false;
+        bool isAdded = false;
         try
         {
-            await TakeAnyAsync(item);
-            isTaken = true;
+            await AddValueAsync(item);
+            isAdded = true;
         }
         finally
         {
             // Do not create a batch without a request that could not be read.
-            _isRefused |= !isTaken;
+            _hasFailed |= !isAdded;
         }
     }
 
-    private async Task TakeAnyAsync(PSObject? item)
+    private async Task AddValueAsync(PSObject? item)
     {
-        if (PlainValue.Items(item?.BaseObject) is { } many)
+        if (PlainValue.GetItems(item?.BaseObject) is { } many)
         {
             bool isEmpty = true;
-            foreach (object? one in many)
+            foreach (object? value in many)
             {
                 isEmpty = false;
-                await TakeAsync(one is null ? null : PSObject.AsPSObject(one));
+                await AddInputAsync(value is null ? null : PSObject.AsPSObject(value));
             }
-            // Report an empty collection as an error: it holds no request.
+            // Report an empty collection as an error, because it contains no request.
             if (!isEmpty)
                 return;
         }
         // Once requests are piped, treat every object as a request. An invalid one then stops the whole batch.
-        if (_requests is null && BatchFileInput.PathOf(item) is string path)
+        if (_requests is null && BatchFileInput.GetPath(item) is string path)
         {
-            _takesFiles = true;
-            await TakePathsAsync([], [path]);
+            _hasFiles = true;
+            await AddPathsAsync([], [path]);
         }
-        else if (_requests is null && BatchFileInput.IdOf(item) is string id)
+        else if (_requests is null && BatchFileInput.GetId(item) is string id)
         {
-            _takesFiles = true;
+            _hasFiles = true;
             await TryAsync(id, () => CreateAsync(id, Endpoint ?? BatchEndpoint.ChatCompletions));
         }
         else
-            await TryAsync(BatchRequestInput.CustomIdOf(item), () => SpoolAsync(item));
+            await TryAsync(BatchRequestInput.GetCustomId(item), () => SpoolAsync(item));
     }
 
-    private async Task TakePathsAsync(string[] patterns, string[] literal)
+    private async Task AddPathsAsync(string[] patterns, string[] literal)
     {
-        if (IsGiven(nameof(MaxRequests)) || IsGiven(nameof(MaxBytes)))
+        if (IsBound(nameof(MaxRequests)) || IsBound(nameof(MaxBytes)))
         {
-            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests; a file is sent as it is. Leave them out, or split it by Export-Mka1BatchInput.", patterns.Concat(literal).First()));
+            WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests, not files. Omit them, or split the file with Export-Mka1BatchInput.", patterns.Concat(literal).First()));
             return;
         }
-        var paths = InputPaths.Files(this, patterns, literal, error =>
+        var paths = InputPaths.ResolveFiles(this, patterns, literal, error =>
         {
-            _isRefused |= Group is not null;
+            _hasFailed |= Group is not null;
             WriteError(error);
         });
         // The number of parts is known only at the end.
         if (Group is not null)
             _paths.AddRange(paths);
         else
-            await CreateOfFilesAsync(paths, null);
+            await CreateFromFilesAsync(paths, null);
     }
 
-    private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
+    private protected override string? GetStoppedWarning() => _waiter?.GetStoppedWarning();
 
     private async Task CreateAsync(string fileId, string endpoint)
     {
         if (fileId[0] is '@' or '[' or '"')
-            throw new Mka1InputException($"'{fileId}' is not the id of a file. Make requests of rows by New-Mka1BatchRequest.");
+            throw new Mka1InputException($"'{fileId}' is not the id of a file. To create requests from rows: New-Mka1BatchRequest.");
         if (Group is not null)
-            throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Leave -Group out.");
+            throw new Mka1InputException($"-Group is for requests and local files, and '{fileId}' is neither. Omit -Group.");
         // The server would report a path only as an unknown id.
         if (InputPaths.IsFile(this, fileId))
-            throw new Mka1InputException($"'{fileId}' is a file of this machine, not the id of an uploaded one. Give it as -Path.");
-        var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = Checked(endpoint, null) };
+            throw new Mka1InputException($"'{fileId}' is a local file, not the id of an uploaded one. Use -Path.");
+        var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = CheckMetadata(endpoint, null) };
         if (ShouldProcess(fileId, $"Create batch for {endpoint}"))
-            Give(await Client.Batches.CreateOnceAsync(options, PostWarning, Cancellation));
+            WriteOrWait(await Client.Batches.CreateOnceAsync(options, PostWarning, Cancellation));
     }
 
-    private async Task CreateOfFilesAsync(List<string> paths, string? group)
+    private async Task CreateFromFilesAsync(List<string> paths, string? group)
     {
-        var existing = group is null ? [] : await ExistingAsync(group);
+        var existing = group is null ? [] : await ListExistingAsync(group);
         if (existing is null)
             return;
         int number = 0;
@@ -237,19 +237,19 @@ public sealed class NewBatchCommand : Mka1Command
         {
             number++;
             var part = group is null ? null : new BatchPart(group, number, paths.Count);
-            await TryAsync(path, () => CreateOfFileAsync(path, part, existing));
+            await TryAsync(path, () => CreateFromFileAsync(path, part, existing));
         }
     }
 
-    private async Task CreateOfFileAsync(string path, BatchPart? part, List<Batch> existing)
+    private async Task CreateFromFileAsync(string path, BatchPart? part, List<Batch> existing)
     {
         // Validate before the upload, so that an invalid call transfers nothing.
-        var metadata = Checked(Endpoint ?? BatchEndpoint.ChatCompletions, part);
+        var metadata = CheckMetadata(Endpoint ?? BatchEndpoint.ChatCompletions, part);
         var check = new BatchInputCheck(path, Endpoint, Force);
         var problems = new InputProblems(this);
         await foreach (var problem in check.FindProblemsAsync(Cancellation))
             problems.Report(problem, problem.ToString(), problem.Path);
-        if (problems.End(path))
+        if (problems.ReportTotal(path))
             return;
         var summary = check.Summary;
         await SubmitAsync(new BatchInputFile(path, summary.Requests, summary.Bytes, summary.Endpoint!), metadata, part, existing);
@@ -258,49 +258,49 @@ public sealed class NewBatchCommand : Mka1Command
     private Task SpoolAsync(PSObject? item)
     {
         // Report an invalid call once, not for each request.
-        if (_isRefused)
+        if (_hasFailed)
             return Task.CompletedTask;
         // Stays set until everything is spooled. A partial batch must not be sent.
-        _isRefused = true;
-        (_requests ??= Spool()).Add(item);
-        _isRefused = false;
+        _hasFailed = true;
+        (_requests ??= CreateSpool()).Add(item);
+        _hasFailed = false;
         return Task.CompletedTask;
     }
 
-    private PipedRequests Spool()
+    private PipedRequests CreateSpool()
     {
-        if (IsGiven(nameof(Endpoint)))
-            throw new Mka1InputException("-Endpoint is for files: each request names its own url. Leave -Endpoint out.");
-        if (_takesFiles)
-            throw new Mka1InputException("Requests came after files. Nothing of the requests is sent: give either requests or files.");
-        _ = Checked(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
+        if (IsBound(nameof(Endpoint)))
+            throw new Mka1InputException("-Endpoint is for files: each request has its own url. Omit -Endpoint.");
+        if (_hasFiles)
+            throw new Mka1InputException("Requests came after files. None of the requests is sent: pipe either requests or files.");
+        _ = CheckMetadata(BatchEndpoint.ChatCompletions, Group is null ? null : new BatchPart(Group, 1, 1));
         _folder = new PrivateFolder();
         _writer = new BatchInputWriter(
             _folder.File("requests.jsonl"), new BatchInputWriterOptions { MaxRequests = MaxRequests, MaxBytes = MaxBytes, Lenient = Force });
         return new PipedRequests(this, _writer, "uploaded");
     }
 
-    private async Task CreateOfRequestsAsync()
+    private async Task CreateFromRequestsAsync()
     {
-        if (_requests!.End(Group))
+        if (_requests!.ReportTotal(Group))
             return;
         var parts = _writer!.Complete();
         string? group = Group ?? (parts.Count > 1 ? FormattableString.Invariant($"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N").Substring(0, 8)}") : null);
         if (group is not null)
-            _ = Checked(parts[0].Endpoint, new BatchPart(group, 1, parts.Count));
-        var existing = Group is null ? [] : await ExistingAsync(Group);
+            _ = CheckMetadata(parts[0].Endpoint, new BatchPart(group, 1, parts.Count));
+        var existing = Group is null ? [] : await ListExistingAsync(Group);
         if (existing is null)
             return;
         if (Group is null && group is not null)
-            WriteWarning($"{_writer.Requests} requests become {parts.Count} batches of the group '{group}'. Receive-Mka1BatchResult -Group reads them as one.");
+            WriteWarning($"{_writer.Requests} requests become {parts.Count} batches of the group '{group}'. Receive-Mka1BatchResult -Group reads their results together.");
         for (int index = 0; index < parts.Count; index++)
         {
             var part = group is null ? null : new BatchPart(group, index + 1, parts.Count);
-            await TryAsync(part?.Group, () => SubmitAsync(parts[index], Checked(parts[index].Endpoint, part), part, existing));
+            await TryAsync(part?.Group, () => SubmitAsync(parts[index], CheckMetadata(parts[index].Endpoint, part), part, existing));
         }
     }
 
-    private async Task<List<Batch>?> ExistingAsync(string group)
+    private async Task<List<Batch>?> ListExistingAsync(string group)
     {
         List<Batch>? existing = null;
         await TryAsync(group, async () => existing = await Client.Batches.ListGroupAsync(group, Cancellation));
@@ -310,19 +310,19 @@ public sealed class NewBatchCommand : Mka1Command
     private async Task SubmitAsync(BatchInputFile file, Dictionary<string, string>? metadata, BatchPart? part, List<Batch> existing)
     {
         string? digest = part is null ? null : await BatchPart.ComputeDigestAsync(file.Path, Cancellation);
-        if (part?.FindIn(existing, digest!) is Batch there)
+        if (part?.FindIn(existing, digest!) is Batch found)
         {
-            WriteWarning($"Part {part.Number} of the group '{part.Group}' is there already as {there.Id}; it is not sent again.");
-            if (metadata is not null && metadata.Any(pair => !there.Metadata.TryGetValue(pair.Key, out string? value) || value != pair.Value))
-                WriteWarning($"{there.Id} keeps the metadata it has; -Metadata is for batches that are made.");
-            Give(there);
+            WriteWarning($"Part {part.Number} of the group '{part.Group}' already exists as {found.Id}; it is not sent again.");
+            if (metadata is not null && metadata.Any(pair => !found.Metadata.TryGetValue(pair.Key, out string? value) || value != pair.Value))
+                WriteWarning($"{found.Id} keeps the metadata it has; -Metadata applies to new batches only.");
+            WriteOrWait(found);
             return;
         }
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
         if (!ShouldProcess(name, $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", file.Path);
-        Give(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
+        WriteOrWait(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
             Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
             DescribeRecovery = (fileId, mayExist) => DescribeRecovery(fileId, mayExist, file.Endpoint, metadata, part),
@@ -338,16 +338,16 @@ public sealed class NewBatchCommand : Mka1Command
         return $"{find} without a second upload: New-Mka1Batch -InputFileId {fileId} -Endpoint {endpoint}{(metadata is { Count: > 0 } ? " with the same -Metadata" : string.Empty)}.";
     }
 
-    private void Give(Batch batch)
+    private void WriteOrWait(Batch batch)
     {
-        if (Wait && !IsOn("WhatIf", "WhatIfPreference"))
+        if (Wait && !IsEnabled("WhatIf", "WhatIfPreference"))
             (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
         else
             WriteObject(batch);
     }
 
     // Validate the metadata as it will be sent, before the upload.
-    private Dictionary<string, string>? Checked(string endpoint, BatchPart? part)
+    private Dictionary<string, string>? CheckMetadata(string endpoint, BatchPart? part)
     {
         if (!Force && !BatchEndpoint.KnownValues.Contains(endpoint))
             throw new Mka1InputException($"'{endpoint}' is not an endpoint that a batch can call: {string.Join(", ", BatchEndpoint.KnownValues)}. If it is newer than this module, add -Force.");

@@ -4,26 +4,26 @@ using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Reads the results of batches that are over: one object a request, from the output and the error file.</summary>
+/// <summary>Gets the results of finished batches from the output and error files, one object per request.</summary>
 [Cmdlet(VerbsCommunications.Receive, "Mka1BatchResult", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(BatchResult), typeof(string), typeof(FileInfo))]
 public sealed class ReceiveBatchResultCommand : EndedBatchCommand
 {
     private string? _directory;
 
-    /// <summary>Joins each result with its request.</summary>
+    /// <summary>Adds the request to each result.</summary>
     [Parameter]
     public SwitchParameter IncludeRequest { get; set; }
 
-    /// <summary>Gives a result for each request that has no answer too.</summary>
+    /// <summary>Returns a result also for each request without a response.</summary>
     [Parameter]
     public SwitchParameter IncludeMissing { get; set; }
 
-    /// <summary>Gives the lines as they are; with -OutputPath, the files.</summary>
+    /// <summary>Returns the unchanged lines, or with -OutputPath the files.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    /// <summary>A directory in which the output and error files are kept.</summary>
+    /// <summary>The directory to keep the output and error files in.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
@@ -31,7 +31,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
     private protected override Task ProcessRecordAsync()
     {
         // Validate the path before reading the batches.
-        _directory = OutputPath is null ? null : OutputPaths.Directory(this, OutputPath);
+        _directory = OutputPath is null ? null : OutputPaths.ResolveDirectory(this, OutputPath);
         return base.ProcessRecordAsync();
     }
 
@@ -42,7 +42,7 @@ public sealed class ReceiveBatchResultCommand : EndedBatchCommand
             foreach (var batch in batches)
             {
                 foreach (string path in await Client.Batches.SaveResultsAsync(batch, _directory, PostWarning, Cancellation))
-                    WriteObject(FileSystemPath.Item(this, path));
+                    WriteObject(FileSystemPath.GetItem(this, path));
             }
             return;
         }

@@ -10,14 +10,14 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Makes new batches of the requests of old ones that failed or were never answered.</summary>
+/// <summary>Creates new batches from the requests of batches that failed or have no response.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "Mka1Batch", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
 public sealed class RestartBatchCommand : BatchGroupCommand
 {
     private WildcardPattern[]? _patterns;
 
-    /// <summary>Only requests that failed with one of these error codes; wildcards are allowed.</summary>
+    /// <summary>Restarts only requests that failed with one of these error codes; wildcards are allowed.</summary>
     [Parameter]
     [Alias("ErrorCode")]
     [SupportsWildcards]
@@ -48,26 +48,26 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         }
     }
 
-    // Skip requests that another restart has answered or is still processing.
+    // Skip requests that another restart has processed or is still processing.
     private async Task RestartAsync(Batch batch, IReadOnlyList<Batch> family)
     {
-        if (family.FirstOrDefault(static one => !BatchStatus.IsTerminal(one.Status)) is Batch open)
+        if (family.FirstOrDefault(static one => !BatchStatus.IsTerminal(one.Status)) is Batch unfinished)
         {
-            if (open.Id == batch.Id)
+            if (unfinished.Id == batch.Id)
             {
                 WriteError(BatchErrors.Conflict(
-                    $"{open.Id} is not over yet: its status is {open.Status}. Wait for it, or end it: Stop-Mka1Batch {open.Id}.", open.Id, $"Wait for it: Wait-Mka1Batch {open.Id}."));
+                    $"{unfinished.Id} is not finished: its status is {unfinished.Status}. Wait for it, or cancel it: Stop-Mka1Batch {unfinished.Id}.", unfinished.Id, $"Wait for it: Wait-Mka1Batch {unfinished.Id}."));
                 return;
             }
-            WriteWarning($"{batch.Id} is restarted already as {open.Id}, which is not over yet.");
-            WriteObject(open);
+            WriteWarning($"{batch.Id} is already restarted as {unfinished.Id}, which is not finished.");
+            WriteObject(unfinished);
             return;
         }
-        if (MetadataOf(batch, family[0]).Count > MetadataLimits.Pairs)
+        if (CreateMetadata(batch, family[0]).Count > MetadataLimits.Pairs)
         {
             throw new Mka1InputException(
                 $"{batch.Id} has {batch.Metadata.Count} pairs of metadata, and a restart needs one more, {BatchGroup.RestartOfKey}. "
-                + $"Make a batch of its own: Receive-Mka1BatchResult {batch.Id} -IncludeRequest -IncludeMissing | Where-Object Succeeded -eq $false | ForEach-Object Request | New-Mka1Batch.");
+                + $"Create a separate batch: Receive-Mka1BatchResult {batch.Id} -IncludeRequest -IncludeMissing | Where-Object Succeeded -eq $false | ForEach-Object Request | New-Mka1Batch.");
         }
         using var folder = new PrivateFolder();
         // The name identifies the restarted batch, so that an upload of an earlier run can be found.
@@ -80,10 +80,10 @@ public sealed class RestartBatchCommand : BatchGroupCommand
             WriteVerbose($"{batch.Id}: there is nothing to restart.");
     }
 
-    private static Dictionary<string, string> MetadataOf(Batch batch, Batch newest)
+    private static Dictionary<string, string> CreateMetadata(Batch batch, Batch newest)
     {
         var metadata = batch.Metadata.Where(static pair => pair.Key is not BatchGroup.DigestKey).ToDictionary(static pair => pair.Key, static pair => pair.Value);
-        // Read sequentially, so that the order shows which answer is the newest.
+        // Read sequentially, so that the order shows which result is the newest.
         metadata[BatchGroup.RestartOfKey] = newest.Id;
         return metadata;
     }
@@ -96,24 +96,24 @@ public sealed class RestartBatchCommand : BatchGroupCommand
             if (result.Succeeded || (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode))))
                 continue;
             if (result.Request is null)
-                WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is left out.", result.CustomId));
+                WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is skipped.", result.CustomId));
             else
             {
                 foreach (var problem in writer.Write(result.Request))
-                    WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} is left out: {problem.Message}.", result.CustomId));
+                    WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} is skipped: {problem.Message}.", result.CustomId));
             }
         }
     }
 
     private async Task SubmitAsync(Batch batch, Batch newest, BatchInputFile file)
     {
-        if (!ShouldProcess(batch.Id, $"Upload {file.Requests} requests that failed or were not answered ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(batch.Id, $"Upload {file.Requests} requests that failed or have no response ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", file.Path);
         WriteObject(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
             // An earlier run may have uploaded the file already.
-            Endpoint = file.Endpoint, Metadata = MetadataOf(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
+            Endpoint = file.Endpoint, Metadata = CreateMetadata(batch, newest), ReuseUpload = true, Progress = bar, OnNotice = PostWarning,
             DescribeRecovery = static (_, _) => "Run the same command again: it finds the batch, or retries without a second upload.",
         }, Cancellation));
     }

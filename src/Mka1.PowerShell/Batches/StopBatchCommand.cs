@@ -5,7 +5,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Cancels batches that are not over; requests in flight finish.</summary>
+/// <summary>Cancels unfinished batches. Requests in progress finish.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Mka1Batch", SupportsShouldProcess = true)]
 [OutputType(typeof(Batch))]
 public sealed class StopBatchCommand : StopCommand<Batch>

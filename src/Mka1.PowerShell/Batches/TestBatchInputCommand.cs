@@ -6,7 +6,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Finds what the platform would refuse in input files of batches, of any size, without a call.</summary>
+/// <summary>Checks input files of batches locally, of any size, for errors that the platform would reject.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "Mka1BatchInput", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(BatchInputProblem), typeof(bool))]
 public sealed class TestBatchInputCommand : AsyncCommand
@@ -14,31 +14,31 @@ public sealed class TestBatchInputCommand : AsyncCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The files' paths; wildcards are allowed.</summary>
+    /// <summary>The paths of the files; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files' paths, taken as they are.</summary>
+    /// <summary>The literal paths of the files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>What every line must call; without it what the first line calls.</summary>
+    /// <summary>The endpoint of all lines. The default is that of the first line.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Endpoint { get; set; }
 
-    /// <summary>Gives true or false for each file instead of the problems; warnings do not count.</summary>
+    /// <summary>Returns true or false for each file instead of the problems. Ignores warnings.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
+        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => CheckAsync(path));
     }
 

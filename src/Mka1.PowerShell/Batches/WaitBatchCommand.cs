@@ -4,7 +4,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Waits until batches are over, and gives each as soon as it is.</summary>
+/// <summary>Waits until batches are finished, and returns each as soon as it is.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "Mka1Batch")]
 [OutputType(typeof(Batch))]
 public sealed class WaitBatchCommand : WaitCommand<Batch>

@@ -6,11 +6,11 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Batches as a wait sees them: each with its pace and a bar of its own.</summary>
+/// <summary>Lets a cmdlet wait for batches, each with an estimate and a progress bar.</summary>
 internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 {
     // More bars would fill the screen. The parent bar counts all batches.
-    private const int MostBars = 10;
+    private const int MaximumBars = 10;
 
     private readonly Dictionary<string, BatchPace> _paces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
@@ -22,39 +22,39 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 
     public override Task<Batch> ReadAsync(string id, CancellationToken cancellationToken) => client.GetAsync(id, cancellationToken);
 
-    public override bool IsOver(Batch item) => BatchStatus.IsTerminal(item.Status);
+    public override bool IsFinished(Batch item) => BatchStatus.IsTerminal(item.Status);
 
-    public override string StatusOf(Batch item) => item.Status;
+    public override string GetStatus(Batch item) => item.Status;
 
-    public override string StateOf(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
+    public override string GetState(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
 
-    public override double? DoneOf(Batch item) =>
+    public override double? GetCompletion(Batch item) =>
         item.RequestCounts is { Total: > 0 } counts ? Math.Min((counts.Completed + counts.Failed) / (double)counts.Total, 1) : null;
 
-    public override TimeSpan NextLook(string id, Batch? item) => Pace(id).NextLook(TimeLeft(id, item));
+    public override TimeSpan GetPollDelay(string id, Batch? item) => GetPace(id).GetPollDelay(EstimateRemaining(id, item));
 
-    public override ProgressRecord? Bar(string id, Batch item)
+    public override ProgressRecord? CreateProgressRecord(string id, Batch item)
     {
         // Bar 0 is the parent.
         if (!_bars.TryGetValue(id, out int bar))
         {
-            if (IsOver(item) || _bars.Count == MostBars)
+            if (IsFinished(item) || _bars.Count == MaximumBars)
                 return null;
             _bars[id] = bar = _bars.Count + 1;
         }
-        var left = TimeLeft(id, item);
-        return new ProgressRecord(bar, id, StateOf(item))
+        var remaining = EstimateRemaining(id, item);
+        return new ProgressRecord(bar, id, GetState(item))
         {
             ParentActivityId = 0,
-            PercentComplete = DoneOf(item) is double done ? (int)(100 * done) : -1,
-            SecondsRemaining = left is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
+            PercentComplete = GetCompletion(item) is double done ? (int)(100 * done) : -1,
+            SecondsRemaining = remaining is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
         };
     }
 
-    private TimeSpan? TimeLeft(string id, Batch? item) =>
-        item?.RequestCounts is { Total: > 0 } counts ? Pace(id).TimeLeft(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
+    private TimeSpan? EstimateRemaining(string id, Batch? item) =>
+        item?.RequestCounts is { Total: > 0 } counts ? GetPace(id).EstimateRemaining(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
 
-    private BatchPace Pace(string id)
+    private BatchPace GetPace(string id)
     {
         if (!_paces.TryGetValue(id, out var pace))
             _paces[id] = pace = new BatchPace();

@@ -3,7 +3,7 @@ using Mka1.Http;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Calls as lines of text, without a secret.</summary>
+/// <summary>Formats calls as lines of text without secrets.</summary>
 internal static class CallText
 {
     public static string Started(CallAttempt attempt) =>
@@ -14,7 +14,7 @@ internal static class CallText
         + (attempt.RequestId is null ? string.Empty : $", request id {attempt.RequestId}");
 
     public static string Retried(CallAttempt attempt) =>
-        $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, the next follows in "
+        $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, retrying in "
         + $"{attempt.RetryAfter!.Value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s. {attempt.Error?.Message}";
 
     private static string Sender(CallAttempt attempt) => !attempt.SendsKey ? " without key and identity"
@@ -22,9 +22,9 @@ internal static class CallText
 
     private static string Outcome(CallAttempt attempt) => attempt switch
     {
-        { Error: OperationCanceledException } => "given up",
+        { Error: OperationCanceledException } => "cancelled",
         { StatusCode: int status } => status.ToString(CultureInfo.InvariantCulture),
-        _ => "no answer",
+        _ => "no response",
     };
 
     private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";

@@ -3,29 +3,29 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Values of calls as their views show them.</summary>
+/// <summary>Formats values of calls for their views.</summary>
 public static class CallViewText
 {
     private const int ShownCharacters = 11;
 
-    /// <summary>A time in the local zone, to the millisecond.</summary>
-    /// <param name="time">The time; null gives nothing.</param>
+    /// <summary>Formats a time in the local time zone, to the millisecond.</summary>
+    /// <param name="time">The time; null returns null.</param>
     /// <returns>Text such as <c>2026-01-31 09:05:00.123</c>, in every culture.</returns>
     public static string? Time(DateTimeOffset? time) => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    /// <summary>A time of the day in the local zone, to the millisecond.</summary>
-    /// <param name="time">The time; null gives nothing.</param>
+    /// <summary>Formats a time of day in the local time zone, to the millisecond.</summary>
+    /// <param name="time">The time; null returns null.</param>
     /// <returns>Text such as <c>09:05:00.123</c>, in every culture.</returns>
     public static string? TimeOfDay(DateTimeOffset? time) => time?.LocalDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    /// <summary>How long a call took.</summary>
-    /// <param name="duration">The time; null gives nothing.</param>
+    /// <summary>Formats the duration of a call.</summary>
+    /// <param name="duration">The duration; null returns null.</param>
     /// <returns>Milliseconds with one decimal.</returns>
     public static string? Milliseconds(TimeSpan? duration) => duration?.TotalMilliseconds.ToString("0.0", CultureInfo.CurrentCulture);
 
-    /// <summary>The end of an id, which differs where its beginning does not.</summary>
-    /// <param name="id">The id; null gives nothing.</param>
-    /// <returns>The last characters after dots.</returns>
+    /// <summary>Shortens an id to its end, because the beginnings of ids are often equal.</summary>
+    /// <param name="id">The id; null returns null.</param>
+    /// <returns>Dots and the last characters.</returns>
     public static string? End(string? id) =>
         string.IsNullOrEmpty(id) ? null : "..." + VisibleText.Escape(id!.Substring(Math.Max(0, id.Length - ShownCharacters)));
 }

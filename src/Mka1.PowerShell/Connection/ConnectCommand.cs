@@ -7,7 +7,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Connects to an MKA1 gateway. Nothing is sent: Test-Mka1Connection tries the connection.</summary>
+/// <summary>Connects to an MKA1 gateway. Sends no request; Test-Mka1Connection tests the connection.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Mka1", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(Mka1Context))]
 public sealed class ConnectCommand : AsyncCommand
@@ -16,7 +16,7 @@ public sealed class ConnectCommand : AsyncCommand
     private const string CredentialSet = "Credential";
     private const string SecretSet = "Secret";
 
-    /// <summary>The key or JWT, with or without the word Bearer; without it that of the environment.</summary>
+    /// <summary>The key or JWT, with or without the word Bearer. The default is the key of the environment.</summary>
     [Parameter(ParameterSetName = TokenSet, Position = 0)]
     [Alias("ApiKey")]
     [TokenTransformation]
@@ -34,48 +34,48 @@ public sealed class ConnectCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
-    /// <summary>The vault that holds the secret; without it the default vault.</summary>
+    /// <summary>The vault that holds the secret. The default is the default vault.</summary>
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The server's address; without it that of the environment, else the public gateway.</summary>
+    /// <summary>The server's address. The default is the address of the environment, or else the public gateway.</summary>
     [Parameter]
     [Alias("Server")]
     [ValidateNotNull]
     public Uri? Uri { get; set; }
 
-    /// <summary>The end user's id that calls are made for; without it that of the environment.</summary>
+    /// <summary>The id of the end user to make calls for. The default is the id of the environment.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OnBehalfOf { get; set; }
 
-    /// <summary>The context's name. One of the same name is replaced.</summary>
+    /// <summary>The name of the context. It replaces a context of the same name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "default";
 
-    /// <summary>Who sees the context.</summary>
+    /// <summary>The scope of the context.</summary>
     [Parameter]
     [PSDefaultValue(Help = "Process")]
     public ContextScope Scope { get; set; }
 
-    /// <summary>How long making a connection may take, in seconds.</summary>
+    /// <summary>The time limit for establishing a connection, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int ConnectionTimeoutSeconds { get; set; } = new NetworkSettings().ConnectionTimeoutSeconds;
 
-    /// <summary>How long the server may be silent, in seconds.</summary>
+    /// <summary>The time limit without data from the server, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; } = new NetworkSettings().OperationTimeoutSeconds;
 
-    /// <summary>How often a request that can be retried is retried.</summary>
+    /// <summary>The maximum number of retries of a request.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = new NetworkSettings().MaximumRetryCount;
 
-    /// <summary>The proxy's address; without it the system's setting.</summary>
+    /// <summary>The proxy's address. The default is the system setting.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
@@ -86,7 +86,7 @@ public sealed class ConnectCommand : AsyncCommand
     [ValidateNotNull]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Goes around every proxy, the system's too.</summary>
+    /// <summary>Bypasses all proxies, including that of the system.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
@@ -94,7 +94,7 @@ public sealed class ConnectCommand : AsyncCommand
     {
         try
         {
-            var context = new Mka1Context(Name, Uri ?? EnvironmentSettings.Server, Key(), OnBehalfOf ?? EnvironmentSettings.OnBehalfOf, new NetworkSettings
+            var context = new Mka1Context(Name, Uri ?? EnvironmentSettings.Server, GetKey(), OnBehalfOf ?? EnvironmentSettings.OnBehalfOf, new NetworkSettings
             {
                 ConnectionTimeoutSeconds = ConnectionTimeoutSeconds,
                 OperationTimeoutSeconds = OperationTimeoutSeconds,
@@ -107,31 +107,31 @@ public sealed class ConnectCommand : AsyncCommand
             WriteObject(context);
         }
         // Without a connection later cmdlets would fail, so end the pipeline.
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, Name));
         }
         return Task.CompletedTask;
     }
 
-    private SecureString Key()
+    private SecureString GetKey()
     {
         if (SecretName is not null)
-            return FromVault(SecretName);
+            return ReadFromVault(SecretName);
         if ((Credential?.Password ?? Token ?? EnvironmentSettings.Token) is SecureString key)
             return key;
         ThrowTerminatingError(ConnectionErrors.NotConnected(
-            $"There is no key: -Token was not given, and neither {EnvironmentSettings.KeyVariable} nor {EnvironmentSettings.BearerVariable} is set."));
+            $"There is no key: -Token is missing, and neither {EnvironmentSettings.KeyVariable} nor {EnvironmentSettings.BearerVariable} is set."));
         throw new InvalidOperationException();
     }
 
     // SecretManagement is optional.
-    private SecureString FromVault(string name)
+    private SecureString ReadFromVault(string name)
     {
         if (InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not CommandInfo command)
         {
             throw new Mka1InputException(
-                "-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed. Install-Module Microsoft.PowerShell.SecretManagement, or give -Token.");
+                "-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed. Run Install-Module Microsoft.PowerShell.SecretManagement, or use -Token.");
         }
         Collection<PSObject> found = [];
         try
@@ -140,7 +140,7 @@ public sealed class ConnectCommand : AsyncCommand
                 "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
                 useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault), name);
         }
-        // A vault that ends its own script must not end this pipeline.
+        // An error that stops the script of the vault must not stop this pipeline.
         catch (RuntimeException exception) when (exception is ActionPreferenceStopException || !EngineFlow.Is(exception))
         {
             throw new Mka1InputException($"The secret '{name}' cannot be read: {exception.Message}", exception);
@@ -149,7 +149,7 @@ public sealed class ConnectCommand : AsyncCommand
         {
             SecureString secret => secret,
             PSCredential credential => credential.Password,
-            _ => throw new Mka1InputException($"The secret '{name}' is not there, or is neither a SecureString nor a PSCredential."),
+            _ => throw new Mka1InputException($"The secret '{name}' does not exist, or is neither a SecureString nor a PSCredential."),
         };
     }
 }

@@ -12,5 +12,5 @@ internal static class ConnectionErrors
 
     public static ErrorRecord ContextNotFound(string name) => ErrorCatalog.CreateRecord(
         new ItemNotFoundException($"There is no context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
-        "List the contexts: Get-Mka1Context -Name *.");
+        "To list the contexts: Get-Mka1Context -Name *.");
 }

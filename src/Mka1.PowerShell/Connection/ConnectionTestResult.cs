@@ -2,7 +2,7 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>What a try of the connection found.</summary>
+/// <summary>The result of a connection test.</summary>
 public sealed class ConnectionTestResult
 {
     internal ConnectionTestResult(string context, Uri server, string? onBehalfOf, Mka1Exception? failure, TimeSpan duration)
@@ -17,10 +17,10 @@ public sealed class ConnectionTestResult
         Duration = duration;
     }
 
-    /// <summary>Whether the server answered and took the key.</summary>
+    /// <summary>Whether the server responded and accepted the key.</summary>
     public bool Succeeded { get; }
 
-    /// <summary>The name of the context that was tried.</summary>
+    /// <summary>The name of the tested context.</summary>
     public string Context { get; }
 
     /// <summary>The server's address.</summary>
@@ -29,15 +29,15 @@ public sealed class ConnectionTestResult
     /// <summary>The identity that was sent; null if none.</summary>
     public string? OnBehalfOf { get; }
 
-    /// <summary>The HTTP status of a refusal; null if there was none.</summary>
+    /// <summary>The HTTP status of an error response; null if there was none.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>Why it failed; null if it did not.</summary>
+    /// <summary>The error message; null if the test succeeded.</summary>
     public string? Error { get; }
 
-    /// <summary>The gateway's id of a refused request.</summary>
+    /// <summary>The gateway's id of the failed request.</summary>
     public string? RequestId { get; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The duration of the test.</summary>
     public TimeSpan Duration { get; }
 }

@@ -1,11 +1,11 @@
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Who sees a context.</summary>
+/// <summary>Where a context is visible.</summary>
 public enum ContextScope
 {
-    /// <summary>All runspaces of the process, those of <c>ForEach-Object -Parallel</c> and thread jobs too.</summary>
+    /// <summary>All runspaces of the process, including those of <c>ForEach-Object -Parallel</c> and thread jobs.</summary>
     Process,
 
-    /// <summary>This runspace only; here it hides the one of the process.</summary>
+    /// <summary>This runspace only, where it hides the context of the process.</summary>
     Runspace,
 }

@@ -1,6 +1,6 @@
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>The contexts of one scope, by name, and which of them is current. Safe to use from several threads.</summary>
+/// <summary>The contexts of one scope by name, and the current one. Thread-safe.</summary>
 internal sealed class ContextSet
 {
     private readonly Dictionary<string, Mka1Context> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +45,7 @@ internal sealed class ContextSet
             _current = null;
     }
 
-    /// <returns>True if there was such a context.</returns>
+    /// <returns>True if the context existed.</returns>
     public bool Remove(string name)
     {
         lock (_byName)

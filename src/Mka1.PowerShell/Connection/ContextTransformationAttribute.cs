@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Lets a context be given by its name.</summary>
+/// <summary>Converts the name of a context to the context.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ContextTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -12,6 +12,6 @@ internal sealed class ContextTransformationAttribute : ArgumentTransformationAtt
         if (value is not string name)
             return value;
         return ContextStore.Find(name)
-            ?? throw new ArgumentTransformationMetadataException($"There is no context '{name}'. Get-Mka1Context -Name * shows those that there are.");
+            ?? throw new ArgumentTransformationMetadataException($"There is no context '{name}'. To list the contexts: Get-Mka1Context -Name *.");
     }
 }

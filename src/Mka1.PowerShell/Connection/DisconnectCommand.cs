@@ -3,18 +3,18 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Ends the use of a connection: in this runspace, or with -Scope Process for all.</summary>
+/// <summary>Disconnects this runspace, or all runspaces with -Scope Process.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Mka1", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class DisconnectCommand : AsyncCommand
 {
-    /// <summary>The context's name; without it the current one.</summary>
+    /// <summary>The name of the context. The default is the current context.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Process takes the connection from all runspaces; Runspace, the default, from this one only.</summary>
+    /// <summary>Process disconnects all runspaces; Runspace, the default, this one only.</summary>
     [Parameter]
     public ContextScope Scope { get; set; } = ContextScope.Runspace;
 

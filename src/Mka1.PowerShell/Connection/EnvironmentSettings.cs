@@ -2,7 +2,7 @@ using System.Security;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>What the environment says about the connection (docs.mka1.com: SDK README and CLI authentication).</summary>
+/// <summary>The connection settings of the environment (docs.mka1.com: SDK README and CLI authentication).</summary>
 internal static class EnvironmentSettings
 {
     public const string KeyVariable = "MKA1_API_KEY";
@@ -10,20 +10,20 @@ internal static class EnvironmentSettings
     private const string ServerVariable = "MKA1_SERVER_URL";
     private const string OnBehalfOfVariable = "MKA1_ON_BEHALF_OF";
 
-    public static SecureString? Token => (Value(KeyVariable) ?? Value(BearerVariable)) is string key ? Secret(key) : null;
+    public static SecureString? Token => (GetValue(KeyVariable) ?? GetValue(BearerVariable)) is string key ? ToSecureString(key) : null;
 
-    public static string? OnBehalfOf => Value(OnBehalfOfVariable);
+    public static string? OnBehalfOf => GetValue(OnBehalfOfVariable);
 
-    /// <exception cref="Mka1.Errors.Mka1InputException">The variable does not hold an address.</exception>
-    public static Uri Server => Value(ServerVariable) is not string address ? Mka1ClientOptions.DefaultServer
+    /// <exception cref="Mka1.Errors.Mka1InputException">The variable does not contain an address.</exception>
+    public static Uri Server => GetValue(ServerVariable) is not string address ? Mka1ClientOptions.DefaultServer
         : Uri.TryCreate(address, UriKind.Absolute, out var server) ? server
-        : throw new Mka1.Errors.Mka1InputException($"The environment variable {ServerVariable} holds '{address}', which is not an address. Set it to one such as https://apigw.mka1.com.");
+        : throw new Mka1.Errors.Mka1InputException($"The environment variable {ServerVariable} contains '{address}', which is not an address. Set it to an address such as https://apigw.mka1.com.");
 
-    /// <summary>A context made of the environment alone; null if there is no key in it.</summary>
+    /// <summary>Creates a context from the environment; null if it contains no key.</summary>
     public static Mka1Context? CreateContext() =>
         Token is SecureString token ? new Mka1Context("environment", Server, token, OnBehalfOf, new NetworkSettings()) : null;
 
-    public static SecureString Secret(string text)
+    public static SecureString ToSecureString(string text)
     {
         var secret = new SecureString();
         foreach (char character in text)
@@ -31,6 +31,6 @@ internal static class EnvironmentSettings
         return secret;
     }
 
-    private static string? Value(string name) =>
+    private static string? GetValue(string name) =>
         Environment.GetEnvironmentVariable(name) is string value && value.Trim().Length > 0 ? value.Trim() : null;
 }

@@ -3,12 +3,12 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Shows the current context, or those of a name.</summary>
+/// <summary>Gets the current context, or contexts by name.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Context")]
 [OutputType(typeof(Mka1Context))]
 public sealed class GetContextCommand : AsyncCommand
 {
-    /// <summary>The names; wildcards are allowed. Without it the current context.</summary>
+    /// <summary>The names; wildcards are allowed. The default is the current context.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContextCompleter))]
@@ -29,7 +29,7 @@ public sealed class GetContextCommand : AsyncCommand
 
     private Task FindAsync(string name)
     {
-        var pattern = Pattern(name);
+        var pattern = CreatePattern(name);
         var found = ContextStore.All
             .Where(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(context.Name) == true)
             .ToArray();
@@ -41,7 +41,7 @@ public sealed class GetContextCommand : AsyncCommand
     }
 
     // A name with brackets may not be a valid wildcard pattern.
-    private static WildcardPattern? Pattern(string name)
+    private static WildcardPattern? CreatePattern(string name)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(name))
             return null;

@@ -4,18 +4,18 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Shows the last 1,000 calls of this process, without keys and bodies.</summary>
+/// <summary>Gets the last 1,000 calls of this process, without keys and bodies.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1RequestLog")]
 [OutputType(typeof(RequestLogEntry))]
 public sealed class GetRequestLogCommand : AsyncCommand
 {
-    /// <summary>Only the last so many calls.</summary>
+    /// <summary>The number of calls to get, the most recent ones.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, int.MaxValue)]
     [PSDefaultValue(Help = "None")]
     public int Last { get; set; } = int.MaxValue;
 
-    /// <summary>Only calls that failed.</summary>
+    /// <summary>Gets only calls that failed.</summary>
     [Parameter]
     public SwitchParameter Failed { get; set; }
 

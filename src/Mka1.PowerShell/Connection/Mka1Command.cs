@@ -6,25 +6,25 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>A cmdlet that calls the API: which connection it uses, for whom, and how its calls and failures are told.</summary>
+/// <summary>A cmdlet that calls the API. Finds the connection and the identity, and reports calls and retries.</summary>
 public abstract class Mka1Command : AsyncCommand, ICallObserver
 {
     private Mka1Client? _client;
     private Mka1Client? _connected;
-    private bool _tellsCalls;
+    private bool _isVerbose;
 
     private protected Mka1Command()
     {
     }
 
-    /// <summary>The connection to use, as an object or by name; without it the current one.</summary>
+    /// <summary>The connection, as an object or by name. The default is the current one.</summary>
     [Parameter]
     [ContextTransformation]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNull]
     public virtual Mka1Context? Context { get; set; }
 
-    /// <summary>The end user's id to make this call for, instead of the connection's own; an empty text makes it for none.</summary>
+    /// <summary>The id of the end user to make this call for, instead of that of the connection; empty for none.</summary>
     [Parameter]
     [AllowEmptyString]
     [AllowNull]
@@ -38,7 +38,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     void ICallObserver.Started(CallAttempt attempt)
     {
-        if (_tellsCalls)
+        if (_isVerbose)
             Post(() => WriteVerbose(CallText.Started(attempt)));
     }
 
@@ -46,24 +46,24 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     {
         if (attempt.RetryAfter is not null)
             PostWarning(CallText.Retried(attempt));
-        else if (_tellsCalls)
+        else if (_isVerbose)
             Post(() => WriteVerbose(CallText.Ended(attempt)));
     }
 
     private protected override Task BeginAsync()
     {
-        // Fail at once without a connection, not at the first record.
+        // Without a connection, fail before the first record.
         _ = Client;
         return Task.CompletedTask;
     }
 
-    /// <summary>Asks as -Confirm and -WhatIf want it. The question names the identity that it is done for.</summary>
+    /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the identity.</summary>
     private protected new bool ShouldProcess(string target, string action) =>
         base.ShouldProcess(Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})", action);
 
-    /// <summary>Whether a common parameter is given or, without it, its preference variable set, which may hold text.</summary>
-    private protected bool IsOn(string parameter, string preference) =>
-        (MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(preference)) switch
+    /// <summary>Whether a common parameter or else its preference variable, which may contain text, is set.</summary>
+    private protected bool IsEnabled(string parameter, string preference) =>
+        (MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound) ? bound : GetVariableValue(preference)) switch
         {
             bool flag => flag,
             SwitchParameter flag => flag,
@@ -72,26 +72,26 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
             null => false,
         };
 
-    /// <summary>Warns of patterns that no known value matches: a misspelled one would find nothing without a word.</summary>
-    private protected void WarnOfUnknown(string parameter, string[]? patterns, IReadOnlyList<string> known)
+    /// <summary>Warns of patterns that match no known value, because a misspelled one would silently find nothing.</summary>
+    private protected void WarnUnknownPatterns(string parameter, string[]? patterns, IReadOnlyList<string> known)
     {
         foreach (string pattern in patterns ?? [])
         {
             var wildcard = TextPattern.Create(pattern);
             if (!known.Any(wildcard.IsMatch))
-                WriteWarning($"-{parameter} '{pattern}' matches none of the values that this version knows: {string.Join(", ", known)}.");
+                WriteWarning($"-{parameter} '{pattern}' matches none of the values known to this version: {string.Join(", ", known)}.");
         }
     }
 
-    /// <summary>A client of the context; with a number, one that retries only so often.</summary>
+    /// <summary>Gets a client of the context, optionally with another number of retries.</summary>
     private protected Mka1Client Connect(int? maximumRetryCount = null)
     {
-        _tellsCalls = IsOn("Verbose", "VerbosePreference");
+        _isVerbose = IsEnabled("Verbose", "VerbosePreference");
         try
         {
-            var context = Context ?? ContextStore.Current ?? FromEnvironment();
+            var context = Context ?? ContextStore.Current ?? ConnectFromEnvironment();
             if (context is not null)
-                return _connected = context.Client.For(Identity(context), this, maximumRetryCount);
+                return _connected = context.Client.For(GetIdentity(context), this, maximumRetryCount);
         }
         catch (Mka1InputException exception)
         {
@@ -102,12 +102,12 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         throw new InvalidOperationException();
     }
 
-    private string? Identity(Mka1Context context) => !IsGiven(nameof(OnBehalfOf)) ? context.OnBehalfOf
+    private string? GetIdentity(Mka1Context context) => !IsBound(nameof(OnBehalfOf)) ? context.OnBehalfOf
         : OnBehalfOf?.Length > 0 ? OnBehalfOf
         : null;
 
     // With a key in the environment, connect without Connect-Mka1.
-    private static Mka1Context? FromEnvironment()
+    private static Mka1Context? ConnectFromEnvironment()
     {
         var context = EnvironmentSettings.CreateContext();
         if (context is not null)

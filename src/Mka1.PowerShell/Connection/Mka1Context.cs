@@ -8,8 +8,8 @@ using Mka1.Models;
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>
-/// A connection: server, key, identity and network. Immutable and safe to use from several runspaces; it shows the key's
-/// last four characters at most.
+/// A connection: server, key, identity and network settings. Immutable and thread-safe. It shows at most the last four characters
+/// of the key.
 /// </summary>
 public sealed class Mka1Context
 {
@@ -35,11 +35,11 @@ public sealed class Mka1Context
         _proxyCredential = network.ProxyCredential;
         _token = token.Copy();
         _token.MakeReadOnly();
-        Key = Hint(BearerToken.Normalize(Plain(_token)));
+        Key = CreateHint(BearerToken.Normalize(ToPlainText(_token)));
         _client = new Lazy<Mka1Client>(CreateClient);
     }
 
-    /// <summary>The name by which <c>-Context</c> and <c>Set-Mka1Context</c> find it.</summary>
+    /// <summary>The name, for <c>-Context</c> and <c>Set-Mka1Context</c>.</summary>
     public string Name { get; }
 
     /// <summary>The server's address.</summary>
@@ -48,22 +48,22 @@ public sealed class Mka1Context
     /// <summary>The identity that calls are made for; null if none.</summary>
     public string? OnBehalfOf { get; }
 
-    /// <summary>The last four characters of the key, for telling keys apart; asterisks for a short key.</summary>
+    /// <summary>The last four characters of the key, to distinguish keys; asterisks for a short key.</summary>
     public string Key { get; }
 
-    /// <summary>How long making a connection may take, in seconds.</summary>
+    /// <summary>The time limit for establishing a connection, in seconds.</summary>
     public int ConnectionTimeoutSeconds { get; }
 
-    /// <summary>How long the server may be silent, in seconds.</summary>
+    /// <summary>The time limit without data from the server, in seconds.</summary>
     public int OperationTimeoutSeconds { get; }
 
-    /// <summary>How often a request that can be retried is retried.</summary>
+    /// <summary>The maximum number of retries of a request.</summary>
     public int MaximumRetryCount { get; }
 
-    /// <summary>The proxy's address; null for the system's setting.</summary>
+    /// <summary>The proxy's address; null for the system setting.</summary>
     public Uri? Proxy { get; }
 
-    /// <summary>Whether every proxy is gone around.</summary>
+    /// <summary>Whether all proxies are bypassed.</summary>
     public bool NoProxy { get; }
 
     internal static RequestLog Log => SessionLog;
@@ -74,35 +74,35 @@ public sealed class Mka1Context
 
     internal NetworkSettings Network { get; }
 
-    /// <summary>The models of this connection, asked for once; a failed try is tried again the next time.</summary>
-    internal Task<IReadOnlyList<Model>> ModelsAsync()
+    /// <summary>Gets the models of this connection. Reads them once; the next call retries after a failure.</summary>
+    internal Task<IReadOnlyList<Model>> GetModelsAsync()
     {
         if (_models is null or { IsFaulted: true } or { IsCanceled: true })
             _models = ReadModelsAsync();
         return _models;
     }
 
-    /// <summary>Whether another context has the same server, identity and key.</summary>
-    internal bool IsLike(Mka1Context other) =>
-        Server == other.Server && OnBehalfOf == other.OnBehalfOf && Plain(_token) == Plain(other._token);
+    /// <summary>Checks whether another context has the same server, identity and key.</summary>
+    internal bool HasSameConnection(Mka1Context other) =>
+        Server == other.Server && OnBehalfOf == other.OnBehalfOf && ToPlainText(_token) == ToPlainText(other._token);
 
-    /// <summary>Name, server and identity.</summary>
+    /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
     public override string ToString() =>
         $"{Name}: {Server.ToString().TrimEnd('/')}" + (OnBehalfOf is null ? string.Empty : $" on behalf of {OnBehalfOf}");
 
-    private static string Hint(string key) => key.Length < ShortestShownKey
+    private static string CreateHint(string key) => key.Length < ShortestShownKey
         ? new string('*', ShownCharacters)
         : new string(['.', '.', '.', .. key.Skip(key.Length - ShownCharacters)]);
 
-    private static string Plain(SecureString token) => new NetworkCredential(string.Empty, token).Password;
+    private static string ToPlainText(SecureString token) => new NetworkCredential(string.Empty, token).Password;
 
     private async Task<IReadOnlyList<Model>> ReadModelsAsync()
     {
         var models = new List<Model>();
-        // The user is waiting for a completion.
-        var once = Client.For(OnBehalfOf, maximumRetryCount: 0);
-        await foreach (var model in once.Models.ListAsync().ConfigureAwait(false))
+        // Do not retry, because the user is waiting for a completion.
+        var client = Client.For(OnBehalfOf, maximumRetryCount: 0);
+        await foreach (var model in client.Models.ListAsync().ConfigureAwait(false))
             models.Add(model);
         return models;
     }
@@ -115,7 +115,7 @@ public sealed class Mka1Context
     private Mka1Client CreateClient() => new(new Mka1ClientOptions
     {
         Server = Server,
-        Token = _ => Task.FromResult(Plain(_token)),
+        Token = _ => Task.FromResult(ToPlainText(_token)),
         OnBehalfOf = OnBehalfOf,
         ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
         OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>What a connection needs to know of the network.</summary>
+/// <summary>The network settings of a connection.</summary>
 internal sealed record NetworkSettings
 {
     public int ConnectionTimeoutSeconds { get; init; } = 30;

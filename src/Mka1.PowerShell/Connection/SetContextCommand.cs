@@ -5,43 +5,43 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Makes a context the current one, and changes its settings. The old object stays as it was for who holds it.</summary>
+/// <summary>Makes a context the current one, and changes its settings. Variables that hold the old context keep it unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1Context", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(Mka1Context))]
 public sealed class SetContextCommand : AsyncCommand
 {
-    /// <summary>The context to make current; without it the current one is changed.</summary>
+    /// <summary>The name of the context to make current. The default is the current context.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The new identity; an empty text or null takes it away.</summary>
+    /// <summary>The new identity; empty or null removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     [AllowNull]
     public string? OnBehalfOf { get; set; }
 
-    /// <summary>How long making a connection may take, in seconds.</summary>
+    /// <summary>The time limit for establishing a connection, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int ConnectionTimeoutSeconds { get; set; }
 
-    /// <summary>How long the server may be silent, in seconds.</summary>
+    /// <summary>The time limit without data from the server, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; }
 
-    /// <summary>How often a request that can be retried is retried.</summary>
+    /// <summary>The maximum number of retries of a request.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; }
 
-    /// <summary>Who is to see the context; without it the scope in which it is.</summary>
+    /// <summary>The scope of the context. The default is its present scope.</summary>
     [Parameter]
     public ContextScope Scope { get; set; }
 
-    /// <summary>Gives the context.</summary>
+    /// <summary>Returns the context.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -56,10 +56,10 @@ public sealed class SetContextCommand : AsyncCommand
         }
         try
         {
-            var changed = Changed(old);
+            var changed = CreateChanged(old);
             if (!ShouldProcess(changed.ToString(), "Use as current context"))
                 return Task.CompletedTask;
-            ContextStore.SetCurrent(changed, IsGiven(nameof(Scope)) ? Scope : ContextStore.ScopeOf(old.Name));
+            ContextStore.SetCurrent(changed, IsBound(nameof(Scope)) ? Scope : ContextStore.GetScope(old.Name));
             if (PassThru)
                 WriteObject(changed);
         }
@@ -70,15 +70,15 @@ public sealed class SetContextCommand : AsyncCommand
         return Task.CompletedTask;
     }
 
-    private Mka1Context Changed(Mka1Context old)
+    private Mka1Context CreateChanged(Mka1Context old)
     {
         var network = old.Network with
         {
-            ConnectionTimeoutSeconds = IsGiven(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : old.ConnectionTimeoutSeconds,
-            OperationTimeoutSeconds = IsGiven(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : old.OperationTimeoutSeconds,
-            MaximumRetryCount = IsGiven(nameof(MaximumRetryCount)) ? MaximumRetryCount : old.MaximumRetryCount,
+            ConnectionTimeoutSeconds = IsBound(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : old.ConnectionTimeoutSeconds,
+            OperationTimeoutSeconds = IsBound(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : old.OperationTimeoutSeconds,
+            MaximumRetryCount = IsBound(nameof(MaximumRetryCount)) ? MaximumRetryCount : old.MaximumRetryCount,
         };
-        string? onBehalfOf = IsGiven(nameof(OnBehalfOf)) ? (OnBehalfOf?.Length > 0 ? OnBehalfOf : null) : old.OnBehalfOf;
+        string? onBehalfOf = IsBound(nameof(OnBehalfOf)) ? (OnBehalfOf?.Length > 0 ? OnBehalfOf : null) : old.OnBehalfOf;
         return network == old.Network && onBehalfOf == old.OnBehalfOf
             ? old
             : new Mka1Context(old.Name, old.Server, old.Token, onBehalfOf, network);

@@ -5,19 +5,19 @@ using Mka1.Lists;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Tries connections with one cheap call each: is the server there, is the key good.</summary>
+/// <summary>Tests connections with one call each: whether the server responds and accepts the key.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "Mka1Connection")]
 [OutputType(typeof(bool), typeof(ConnectionTestResult))]
 public sealed class TestConnectionCommand : Mka1Command
 {
-    /// <summary>The connections to try, as objects or by name; without it the current one.</summary>
+    /// <summary>The connections, as objects or by name. The default is the current one.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ContextTransformation]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNull]
     public override Mka1Context? Context { get; set; }
 
-    /// <summary>Gives an object that says what was found instead of true or false.</summary>
+    /// <summary>Returns an object with details instead of true or false.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>Refuses a key in plain text in words that do not repeat it, which the engine's own would.</summary>
+/// <summary>Rejects a key in plain text. The error of the engine would contain the key, this one does not.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TokenTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -13,7 +13,7 @@ internal sealed class TokenTransformationAttribute : ArgumentTransformationAttri
         return value is SecureString
             ? value
             : throw new ArgumentTransformationMetadataException(
-                "-Token takes the key as a SecureString, so that it does not stand in the history. Give (Read-Host -AsSecureString) or (Get-Secret NAME), "
-                + $"or set the environment variable {EnvironmentSettings.KeyVariable} and leave -Token out.");
+                "-Token takes the key as a SecureString, so that it does not appear in the history. Use (Read-Host -AsSecureString) or (Get-Secret NAME), "
+                + $"or set the environment variable {EnvironmentSettings.KeyVariable} and omit -Token.");
     }
 }

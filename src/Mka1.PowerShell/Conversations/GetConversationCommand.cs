@@ -8,7 +8,7 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Conversations;
 
-/// <summary>Reads conversations: by id, or as a list.</summary>
+/// <summary>Gets conversations by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Conversation", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Conversation))]
 public sealed class GetConversationCommand : GetCommand<Conversation>
@@ -20,16 +20,16 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>The order by last update; the API's default is the oldest first.</summary>
+    /// <summary>The order by last update. The API's default is the oldest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public override ListOrder Order { get; set; }
 
-    /// <summary>Only conversations that have all of these pairs. The server filters.</summary>
+    /// <summary>Gets only conversations with all of these pairs. Filtered on the server.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    /// <summary>Only conversations whose items hold these words. The server searches.</summary>
+    /// <summary>Gets only conversations whose items contain this text. Searched on the server.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     public string? Search { get; set; }

@@ -11,12 +11,12 @@ namespace Mka1.PowerShell.Conversations;
 [OutputType(typeof(Conversation))]
 public sealed class NewConversationCommand : Mka1Command
 {
-    /// <summary>The first items: text is a message of the user, and a hashtable or object is an item as the API takes it.</summary>
+    /// <summary>The first items: text for a message of the user, or a hashtable or object for an item of the API.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNull]
     public PSObject[]? Item { get; set; }
 
-    /// <summary>Pairs to keep with the conversation.</summary>
+    /// <summary>The metadata of the conversation.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
@@ -25,7 +25,7 @@ public sealed class NewConversationCommand : Mka1Command
     {
         var options = new ConversationCreateOptions
         {
-            Items = Item?.Select(ItemOf).ToArray(),
+            Items = Item?.Select(ConvertItem).ToArray(),
             Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         options.Check();
@@ -33,9 +33,9 @@ public sealed class NewConversationCommand : Mka1Command
             WriteObject(await Client.Conversations.CreateAsync(options, Cancellation));
     });
 
-    private static object ItemOf(PSObject item) => item.BaseObject switch
+    private static object ConvertItem(PSObject item) => item.BaseObject switch
     {
         string text => new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = text },
-        _ => PlainValue.Members(item),
+        _ => PlainValue.GetMembers(item),
     };
 }

@@ -4,16 +4,16 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Errors;
 
-/// <summary>The one place where exceptions become error records: id, category, target and what to do.</summary>
+/// <summary>Creates error records from exceptions: id, category, target and recommended action.</summary>
 internal static class ErrorCatalog
 {
-    /// <summary>The error record of an exception, whoever threw it.</summary>
+    /// <summary>Creates the error record of any exception.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
     public static ErrorRecord FromException(Exception exception, object? target) =>
         exception is Mka1Exception known ? FromException(known, target) : Unexpected(exception, target);
 
-    /// <summary>The error record of an exception of the client.</summary>
+    /// <summary>Creates the error record of an exception of the client.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="target">The id or path that it is about; never an object that holds a key.</param>
     public static ErrorRecord FromException(Mka1Exception exception, object? target)
@@ -22,22 +22,22 @@ internal static class ErrorCatalog
         {
             Mka1ApiException error => FromStatus(error),
             Mka1ConnectionException { RequestSent: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
-                "The server may have carried out the request. Look before you send it again."),
+                "The server may have carried out the request. Check before you send it again."),
             Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "Check the address (Get-Mka1Context), the network and the proxy (Connect-Mka1 -Proxy, -NoProxy)."),
             Mka1TimeoutException { RequestSent: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "The server may have carried out the request: look before you send it again. Give more time: Set-Mka1Context -OperationTimeoutSeconds."),
+                "The server may have carried out the request. Check before you send it again. To allow more time: Set-Mka1Context -OperationTimeoutSeconds."),
             Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "Give more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
+                "To allow more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
             Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,
                 "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
             Mka1WriteException { HasStarted: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
-                "Make room on the disk, close what uses the file, or choose another -Path; then save it again. A file that was there is as it was, and no part is left."),
+                "Free disk space, close the program that uses the file, or choose another -Path; then save it again. An existing file is unchanged, and no partial file remains."),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
-                "Choose another -Path, or get the right to write there. The content was not asked for."),
+                "Choose another -Path, or get write permission. The content was not requested."),
             Mka1InputException { IsPartialJson: true } => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument,
-                "Read the whole file as one text: Get-Content -Raw. Nothing was sent for it."),
-            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct what the message names. Nothing was sent for it."),
+                "Read the whole file as one text: Get-Content -Raw. No request was sent for it."),
+            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct the input that the message names. No request was sent for it."),
         };
         return CreateRecord(exception, id, category, target, action);
     }
@@ -50,16 +50,16 @@ internal static class ErrorCatalog
     // An unexpected error keeps its exception as the inner exception, for a bug report.
     private static ErrorRecord Unexpected(Exception exception, object? target) => CreateRecord(
         new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
-        "Part of the work may be done: look before you try again. Report the error with what $Error[0].Exception.ToString() shows.");
+        "Part of the work may be done: check before you try again. Report the error with the output of $Error[0].Exception.ToString().");
 
-    /// <summary>The record as a person may be shown it. Its target is data, of which only the name is shown.</summary>
+    /// <summary>Creates a redacted copy of a record for display. Keeps a target object, but redacts its displayed name.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="command">The cmdlet, which knows the secrets.</param>
+    /// <param name="command">The cmdlet with the secrets to redact.</param>
     public static ErrorRecord Displayable(ErrorRecord record, AsyncCommand command)
     {
         string message = record.ErrorDetails?.Message ?? record.Exception.Message;
         string displayable = command.Displayable(message);
-        // The inner exceptions may hold a secret, too.
+        // The inner exceptions may contain a secret, too.
         string whole = record.Exception.ToString();
         string redacted = command.Redact(whole);
         var exception = record.Exception switch
@@ -81,19 +81,19 @@ internal static class ErrorCatalog
         return shown;
     }
 
-    private static (string Id, ErrorCategory Category, string Action) FromStatus(Mka1ApiException error) => StreamErrorCode.StatusOf(error) switch
+    private static (string Id, ErrorCategory Category, string Action) FromStatus(Mka1ApiException error) => StreamErrorCode.GetStatus(error) switch
     {
         401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
-        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): what one key and on-behalf-of identity made, another does not see."),
-        409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Look at the object's status and try again when it allows the change."),
+        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): an object is visible only to the key and on-behalf-of identity that created it."),
+        409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Check the status of the object and try again when it allows the change."),
         408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, "Try again."),
         429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, "Try again later, or with fewer requests at a time (-ThrottleLimit)."),
-        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct what the server names and send it again."),
+        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct the input that the server names and send it again."),
         _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
     };
 
-    /// <summary>An error record with what to do about it.</summary>
+    /// <summary>Creates an error record with a recommended action.</summary>
     public static ErrorRecord CreateRecord(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
 }

@@ -1,6 +1,6 @@
 namespace Mka1.PowerShell.Errors;
 
-/// <summary>The ids of all errors that this module writes; about_Mka1_Errors tells them. They are stable.</summary>
+/// <summary>The ids of all errors of this module, which about_Mka1_Errors documents. They are stable.</summary>
 internal static class ErrorId
 {
     public const string NotConnected = "Mka1.NotConnected";

@@ -3,19 +3,19 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Errors;
 
-/// <summary>What status an error in the middle of a stream would have had as an answer: that of the stream is 200 by then.</summary>
+/// <summary>Maps an error within a stream, whose HTTP status is already 200, to the status of the same error as a response.</summary>
 internal static class StreamErrorCode
 {
-    public static int StatusOf(Mka1ApiException error) => error.StatusCode >= 400
+    public static int GetStatus(Mka1ApiException error) => error.StatusCode >= 400
         ? error.StatusCode
-        : OfCode(error.Code) ?? OfCode(error.Type) ?? OfWord(error.ServerMessage.Trim().TrimEnd('.').Replace(' ', '_')) ?? error.StatusCode;
+        : FromCode(error.Code) ?? FromCode(error.Type) ?? FromWord(error.ServerMessage.Trim().TrimEnd('.').Replace(' ', '_')) ?? error.StatusCode;
 
     // Codes come in upper case, in OpenAI's lower case, or as the HTTP status.
-    private static int? OfCode(string? code) => code?.ToLowerInvariant() switch
+    private static int? FromCode(string? code) => code?.ToLowerInvariant() switch
     {
         null => null,
         var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int status) => status is >= 400 and < 600 ? status : null,
-        var word when OfWord(word) is int status => status,
+        var word when FromWord(word) is int status => status,
         // OpenAI's codes for invalid input: invalid_prompt, image_too_large, unsupported_image_media_type.
         var input when StartsWith(input, "invalid_") || StartsWith(input, "image_") || StartsWith(input, "unsupported_") => 400,
         var missing when missing.EndsWith("not_found", StringComparison.Ordinal) => 404,
@@ -23,7 +23,7 @@ internal static class StreamErrorCode
     };
 
     // The gateway sends only a message, such as "Rate limit exceeded".
-    private static int? OfWord(string word) => word.ToLowerInvariant() switch
+    private static int? FromWord(string word) => word.ToLowerInvariant() switch
     {
         "invalid_api_key" or "authentication_error" or "unauthorized" => 401,
         "permission_denied" or "permission_error" or "insufficient_permissions" or "forbidden" => 403,
@@ -35,5 +35,5 @@ internal static class StreamErrorCode
         _ => null,
     };
 
-    private static bool StartsWith(string code, string beginning) => code.StartsWith(beginning, StringComparison.Ordinal);
+    private static bool StartsWith(string code, string prefix) => code.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Mka1.PowerShell.Files;
 
-/// <summary>The MIME types of the kinds of file that the platform takes (docs.mka1.com/docs/multimodal-input), by extension.</summary>
+/// <summary>The MIME types of the files that the platform accepts (docs.mka1.com/docs/multimodal-input), by extension.</summary>
 internal static class ContentTypes
 {
     private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
@@ -29,6 +29,6 @@ internal static class ContentTypes
         [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
 
-    /// <summary>The type of a file; null for one that is not known.</summary>
+    /// <summary>Gets the type of a file by its extension; null if it is unknown.</summary>
     public static string? FromPath(string path) => ByExtension.TryGetValue(Path.GetExtension(path), out string? type) ? type : null;
 }

@@ -6,7 +6,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Reads file objects: by id, or as a list.</summary>
+/// <summary>Gets file objects by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1File", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(FileObject))]
 public sealed class GetFileCommand : GetCommand<FileObject>
@@ -18,13 +18,13 @@ public sealed class GetFileCommand : GetCommand<FileObject>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>Only files for this purpose.</summary>
+    /// <summary>Gets only files with this purpose.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Purpose { get; set; }
 
-    /// <summary>The order by time of upload; the API's default is the newest first.</summary>
+    /// <summary>The order by time of upload. The API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public override ListOrder Order { get; set; }
 

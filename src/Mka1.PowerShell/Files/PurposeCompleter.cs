@@ -3,5 +3,5 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Completes what files are uploaded for.</summary>
+/// <summary>Completes the purposes of files.</summary>
 public sealed class PurposeCompleter() : KnownValueCompleter(FilePurpose.KnownValues);

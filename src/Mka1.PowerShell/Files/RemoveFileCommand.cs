@@ -5,7 +5,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Deletes files and their content for good.</summary>
+/// <summary>Deletes files and their content permanently.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1File", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveFileCommand : RemoveCommand

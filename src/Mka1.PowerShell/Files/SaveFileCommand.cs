@@ -6,7 +6,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Saves the content of files. A target is either absent, old or whole.</summary>
+/// <summary>Saves the content of files. A failed download leaves the target unchanged.</summary>
 [Cmdlet(VerbsData.Save, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveFileCommand : ActByIdCommand
@@ -22,23 +22,23 @@ public sealed class SaveFileCommand : ActByIdCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>The target: a file, or a directory, in which each file gets the name that the server tells. Without it the current directory.</summary>
+    /// <summary>The target file, or a directory in which each file gets its name on the server. The default is the current directory.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]
     [Alias("OutFile", "Destination")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
-    /// <summary>The same, as the web cmdlets and others name it: neither of the two takes wildcards.</summary>
+    /// <summary>The same as -Path. Neither accepts wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("LP")]
     [ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
-    /// <summary>Replaces files that are there already.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Gives the saved files.</summary>
+    /// <summary>Returns the saved files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -47,11 +47,11 @@ public sealed class SaveFileCommand : ActByIdCommand
     private protected override async Task ActAsync(string id)
     {
         // Validate the path before calling the server.
-        string path = OutputPaths.FileOrDirectory(this, LiteralPath ?? Path);
-        _saved.CheckFree(path, Force);
+        string path = OutputPaths.ResolveFileOrDirectory(this, LiteralPath ?? Path);
+        _saved.CheckOverwrite(path, Force);
         var file = await Client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Create(file.Filename, id)) : path;
-        _saved.CheckFree(target, Force);
+        _saved.CheckOverwrite(target, Force);
         if (!ShouldProcess(target, $"Save file {id}"))
             return;
         using (var bar = new TransferProgressBar(this, "Downloading", target))
@@ -60,6 +60,6 @@ public sealed class SaveFileCommand : ActByIdCommand
             _saved.Add(target);
         }
         if (PassThru)
-            WriteObject(FileSystemPath.Item(this, target));
+            WriteObject(FileSystemPath.GetItem(this, target));
     }
 }

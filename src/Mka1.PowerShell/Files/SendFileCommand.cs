@@ -5,7 +5,7 @@ using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Uploads files, streaming them.</summary>
+/// <summary>Uploads files as streams.</summary>
 [Cmdlet(VerbsCommunications.Send, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileObject))]
 public sealed class SendFileCommand : Mka1Command
@@ -13,37 +13,37 @@ public sealed class SendFileCommand : Mka1Command
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The files' paths; wildcards are allowed.</summary>
+    /// <summary>The paths of the files; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files' paths, taken as they are.</summary>
+    /// <summary>The literal paths of the files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>What the files are for.</summary>
+    /// <summary>The purpose of the files.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     [ValidateNotNullOrEmpty]
     public string Purpose { get; set; } = string.Empty;
 
-    /// <summary>The name to store a file under; without it its own.</summary>
+    /// <summary>The name of the file on the server. The default is the name of the local file.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? FileName { get; set; }
 
-    /// <summary>The MIME type; without it the one of the file's extension.</summary>
+    /// <summary>The MIME type. The default depends on the extension of the file.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string path in InputPaths.Files(this, Path, LiteralPath, WriteError))
+        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => SendAsync(path));
     }
 

@@ -5,7 +5,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Files;
 
-/// <summary>Shows a transfer's progress until it is disposed of, at most five times a second: a bar must not slow down what it shows.</summary>
+/// <summary>Shows the progress of a transfer until it is disposed. Updates at most five times a second, so as not to slow down the transfer.</summary>
 internal sealed class TransferProgressBar(AsyncCommand command, string activity, string path) : IProgress<TransferProgress>, IDisposable
 {
     private static readonly long Interval = Stopwatch.Frequency / 5;

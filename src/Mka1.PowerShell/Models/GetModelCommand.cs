@@ -4,7 +4,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Models;
 
-/// <summary>Reads the models that the key may use: by id, or as a list.</summary>
+/// <summary>Gets the models that the key may use, by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Model", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Model))]
 public sealed class GetModelCommand : ReadByIdCommand<Model>
@@ -20,7 +20,7 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     [AllowEmptyString]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Only models of these types; wildcards are allowed. The client filters.</summary>
+    /// <summary>Gets only models of these types; wildcards are allowed. Filtered on the client.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ModelTypeCompleter))]
@@ -34,7 +34,7 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
         foreach (string id in Id)
         {
             if (Type is null && !WildcardPattern.ContainsWildcardCharacters(id))
-                await ReadAsync([id], one => Client.Models.GetAsync(one, Cancellation));
+                await ReadAsync([id], modelId => Client.Models.GetAsync(modelId, Cancellation));
             else
                 await TryAsync(id, () => ListAsync(id));
         }
@@ -43,10 +43,10 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     // The list has no pages and no filters.
     private Task ListAsync(string? id)
     {
-        WarnOfUnknown(nameof(Type), Type, ModelType.KnownValues);
-        var named = id is null ? null : TextPattern.Create(id);
+        WarnUnknownPatterns(nameof(Type), Type, ModelType.KnownValues);
+        var pattern = id is null ? null : TextPattern.Create(id);
         var types = Type?.Select(TextPattern.Create).ToArray();
         return this.WritePageAsync(Client.Models.ListAsync(Cancellation).Where(model =>
-            named?.IsMatch(model.Id) != false && types?.Any(type => type.IsMatch(model.ModelType ?? string.Empty)) != false));
+            pattern?.IsMatch(model.Id) != false && types?.Any(type => type.IsMatch(model.ModelType ?? string.Empty)) != false));
     }
 }

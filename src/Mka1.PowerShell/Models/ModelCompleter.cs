@@ -8,45 +8,45 @@ using Mka1.PowerShell.Connection;
 namespace Mka1.PowerShell.Models;
 
 /// <summary>
-/// Completes the models of the connection, which is asked once; without one, of that which the environment would make. A
-/// key press must not hang: it waits two seconds at most.
+/// Completes the models of the connection or, without one, of the settings in the environment. Reads them once, and waits at
+/// most two seconds, so that completion does not hang.
 /// </summary>
 public sealed class ModelCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly Regex Plain = new(@"\A[A-Za-z0-9][A-Za-z0-9:._/-]*\z", RegexOptions.CultureInvariant);
-    private static Mka1Context? _ofEnvironment;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly Regex NeedsNoQuotes = new(@"\A[A-Za-z0-9][A-Za-z0-9:._/-]*\z", RegexOptions.CultureInvariant);
+    private static Mka1Context? _environmentContext;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        return Models(fakeBoundParameters?["Context"])
+        return GetModels(fakeBoundParameters?["Context"])
             // Leave out ids with characters that cannot be shown.
             .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.EscapeLine(model.Id) == model.Id)
             .Select(static model => new CompletionResult(
-                Word(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.EscapeLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
+                Quote(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.EscapeLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
     }
 
     // Quote the id: text from the server must not run as code.
-    private static string Word(string name) => Plain.IsMatch(name) ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+    private static string Quote(string name) => NeedsNoQuotes.IsMatch(name) ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 
-    private static IReadOnlyList<Mka1.Models.Model> Models(object? given)
+    private static IReadOnlyList<Mka1.Models.Model> GetModels(object? given)
     {
         try
         {
             var context = given switch
             {
-                Mka1Context one => one,
+                Mka1Context found => found,
                 string name => ContextStore.Find(name),
-                _ => ContextStore.Current ?? OfEnvironment(),
+                _ => ContextStore.Current ?? GetEnvironmentContext(),
             };
             if (context is null)
                 return [];
             // Run on another thread, because finding a proxy may block.
-            var models = Task.Run(context.ModelsAsync);
-            return models.Wait(Patience) ? models.Result : [];
+            var models = Task.Run(context.GetModelsAsync);
+            return models.Wait(Timeout) ? models.Result : [];
         }
         // Completion cannot report an error. The cmdlet will.
         catch (Exception exception) when (exception is Mka1Exception or AggregateException { InnerException: Mka1Exception })
@@ -56,11 +56,11 @@ public sealed class ModelCompleter : IArgumentCompleter
     }
 
     // Completion must not connect the runspace, so keep the context here.
-    private static Mka1Context? OfEnvironment()
+    private static Mka1Context? GetEnvironmentContext()
     {
-        var now = EnvironmentSettings.CreateContext();
-        if (now is null || _ofEnvironment?.IsLike(now) != true)
-            _ofEnvironment = now;
-        return _ofEnvironment;
+        var current = EnvironmentSettings.CreateContext();
+        if (current is null || _environmentContext?.HasSameConnection(current) != true)
+            _environmentContext = current;
+        return _environmentContext;
     }
 }

@@ -4,19 +4,19 @@ using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Paths;
 
-/// <summary>Resolves what names files to read. Whether they can be read is for the client to see, which opens them.</summary>
+/// <summary>Resolves the paths of files to read. The client opens the files and reports those that it cannot read.</summary>
 internal static class InputPaths
 {
-    /// <summary>The files that -Path and -LiteralPath name; each of their texts that names none is reported and left out.</summary>
+    /// <summary>Gets the files of -Path and -LiteralPath. Reports and skips each value that matches no file.</summary>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="patterns">What -Path names.</param>
-    /// <param name="literal">What -LiteralPath names.</param>
+    /// <param name="patterns">The values of -Path.</param>
+    /// <param name="literal">The values of -LiteralPath.</param>
     /// <param name="report">Writes an error.</param>
-    public static List<string> Files(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal, Action<ErrorRecord> report)
+    public static List<string> ResolveFiles(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal, Action<ErrorRecord> report)
     {
         var files = new List<string>();
         foreach (string pattern in patterns)
-            Try(pattern, () => files.AddRange(Matching(command, pattern)));
+            Try(pattern, () => files.AddRange(FindMatches(command, pattern)));
         foreach (string path in literal)
             Try(path, () => files.Add(FileSystemPath.Resolve(command, path)));
         return files;
@@ -34,7 +34,7 @@ internal static class InputPaths
         }
     }
 
-    /// <summary>Whether the text names a file that is there.</summary>
+    /// <summary>Checks whether the path names an existing file.</summary>
     public static bool IsFile(PSCmdlet command, string path)
     {
         try
@@ -48,7 +48,7 @@ internal static class InputPaths
         }
     }
 
-    private static IReadOnlyList<string> Matching(PSCmdlet command, string pattern)
+    private static IReadOnlyList<string> FindMatches(PSCmdlet command, string pattern)
     {
         var found = FileSystemPath.Match(command, pattern);
         if (found.Count > 0)

@@ -4,26 +4,26 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Paths;
 
-/// <summary>Resolves what names a target, so that one which cannot be written costs no call. Wildcard characters are taken as they are.</summary>
+/// <summary>Resolves and checks target paths before the first call. Wildcard characters are literal.</summary>
 internal static class OutputPaths
 {
-    /// <exception cref="Mka1InputException">It names no directory that there is.</exception>
-    public static string Directory(PSCmdlet command, string path)
+    /// <exception cref="Mka1InputException">The directory does not exist.</exception>
+    public static string ResolveDirectory(PSCmdlet command, string path)
     {
         string target = FileSystemPath.Resolve(command, path);
         CheckDirectory(target);
         return target;
     }
 
-    /// <exception cref="Mka1InputException">It names a directory, or no file that can be in one.</exception>
-    public static string File(PSCmdlet command, string path)
+    /// <exception cref="Mka1InputException">The path names a directory, or the parent directory does not exist.</exception>
+    public static string ResolveFile(PSCmdlet command, string path)
     {
-        string target = FileOrDirectory(command, path);
+        string target = ResolveFileOrDirectory(command, path);
         return System.IO.Directory.Exists(target) ? throw new Mka1InputException($"'{target}' is a directory. Give the file's path.") : target;
     }
 
-    /// <exception cref="Mka1InputException">It names neither a directory that there is nor a file that can be in one.</exception>
-    public static string FileOrDirectory(PSCmdlet command, string path)
+    /// <exception cref="Mka1InputException">The parent directory does not exist, or the file name is invalid.</exception>
+    public static string ResolveFileOrDirectory(PSCmdlet command, string path)
     {
         string target = FileSystemPath.Resolve(command, path);
         if (System.IO.Directory.Exists(target))
@@ -35,8 +35,8 @@ internal static class OutputPaths
         return target;
     }
 
-    /// <exception cref="Mka1InputException">The file is there already.</exception>
-    public static void CheckFree(string target, bool force)
+    /// <exception cref="Mka1InputException">The file already exists.</exception>
+    public static void CheckOverwrite(string target, bool force)
     {
         if (!force && System.IO.File.Exists(target))
             throw new Mka1InputException($"'{target}' already exists. Choose another path, or replace it with -Force.");
@@ -49,7 +49,7 @@ internal static class OutputPaths
         string file = path.TrimEnd('/', '\\');
         throw new Mka1InputException(System.IO.File.Exists(file)
             ? $"'{file}' is a file, not a directory. Give the path of a directory."
-            : $"There is no directory '{path}'. Make it first: New-Item -ItemType Directory.");
+            : $"There is no directory '{path}'. Create it first: New-Item -ItemType Directory.");
     }
 
     // The file system reports names that are too long or have invalid characters.

@@ -3,7 +3,7 @@ using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that does something to objects by their ids, one after the other.</summary>
+/// <summary>A cmdlet that acts on objects by their ids, one after the other.</summary>
 public abstract class ActByIdCommand : Mka1Command
 {
     private protected ActByIdCommand()
@@ -14,7 +14,7 @@ public abstract class ActByIdCommand : Mka1Command
     // The engine reads the attributes of the override, so each cmdlet declares its own alias.
     public abstract string[] Id { get; set; }
 
-    /// <summary>What the objects are called, and what their ids must be.</summary>
+    /// <summary>The noun of the objects and the rule for their ids.</summary>
     private protected abstract ObjectKind Kind { get; }
 
     private protected abstract Task ActAsync(string id);

@@ -5,8 +5,8 @@ using Mka1.PowerShell.Errors;
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>
-/// A cmdlet written as asynchronous code that runs on the pipeline thread: what it awaits happens elsewhere, what it
-/// writes happens here. Ctrl+C and a stopped pipeline cancel <see cref="Cancellation"/> at once.
+/// A cmdlet of asynchronous methods whose code runs on the pipeline thread, so that it can write after an await.
+/// Ctrl+C and a stopped pipeline cancel <see cref="Cancellation"/> at once.
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
@@ -24,7 +24,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     internal CancellationToken Cancellation { get; }
 
-    /// <summary>Stops what is in flight.</summary>
+    /// <summary>Cancels pending work.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -53,7 +53,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Cancels what is in flight when the engine is done with the cmdlet.</summary>
+    /// <summary>Cancels pending work when the engine disposes of the cmdlet.</summary>
     /// <param name="disposing">True.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -71,20 +71,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private protected virtual Task EndAsync() => Task.CompletedTask;
 
-    /// <summary>What an operator should know who has pressed Ctrl+C; null for nothing.</summary>
-    private protected virtual string? StoppedWarning() => null;
+    /// <summary>Gets the warning to show after Ctrl+C; null for none.</summary>
+    private protected virtual string? GetStoppedWarning() => null;
 
-    /// <summary>Writes that warning. A stopping pipeline takes no more records, but the host still shows a line.</summary>
-    private protected virtual void WarnStopped()
+    /// <summary>Writes that warning to the host, because a stopping pipeline accepts no more records.</summary>
+    private protected virtual void WriteStoppedWarning()
     {
-        if (StoppedWarning() is string text)
+        if (GetStoppedWarning() is string text)
             Host.UI.WriteWarningLine(Displayable(text));
     }
 
-    /// <summary>Runs something on the pipeline thread soon, from whatever thread.</summary>
+    /// <summary>Queues an action to the pipeline thread, from any thread.</summary>
     internal void Post(Action action) => _pipeline.Post(static state => ((Action)state!)(), () => Try(action));
 
-    /// <summary>Warns on the pipeline thread soon, from whatever thread.</summary>
+    /// <summary>Queues a warning to the pipeline thread, from any thread.</summary>
     private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
     // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
@@ -99,7 +99,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private protected new void WriteVerbose(string text) => InvokeEngine(static (cmdlet, message) => cmdlet.WriteVerbose(message), DisplayableLine(text));
 
-    /// <summary>Shows text on the host, without a line end, where Write-Host would.</summary>
+    /// <summary>Writes text to the host as Write-Host -NoNewline does.</summary>
     private protected void WriteHost(string text) => InvokeEngine(
         static (cmdlet, message) => cmdlet.WriteInformation(new HostInformationMessage { Message = message, NoNewLine = true }, HostTags), Displayable(text));
 
@@ -110,39 +110,39 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         InvokeEngine(static (cmdlet, record) => cmdlet.WriteProgress(record), progress);
     }
 
-    /// <summary>Text without the secrets that the cmdlet knows.</summary>
+    /// <summary>Removes the secrets of the cmdlet from text.</summary>
     internal virtual string Redact(string text) => text;
 
-    /// <summary>A failure whose texts hold none of the secrets that the cmdlet knows.</summary>
+    /// <summary>Removes the secrets of the cmdlet from the texts of an exception.</summary>
     internal virtual Mka1Exception Redact(Mka1Exception failure) => failure;
 
-    /// <summary>Text that may be displayed: without secrets and control characters, because the server's words may be in all of it.</summary>
+    /// <summary>Redacts text and escapes its control characters. Any text may contain parts that the server sent.</summary>
     internal string Displayable(string text) => VisibleText.Escape(Redact(text));
 
     internal string DisplayableLine(string text) => VisibleText.EscapeLine(Redact(text));
 
     /// <summary>
-    /// Does something about one object. Whatever fails, foreseen or not, is that object's error, and the pipeline goes on;
-    /// what the engine or a command further down the pipeline throws passes through.
+    /// Runs the work for one object. Any failure becomes the error of that object, and the pipeline continues.
+    /// Exceptions of the engine or of a command further down the pipeline pass through.
     /// </summary>
-    /// <param name="target">The id or path that an error is about.</param>
-    /// <param name="work">What to do.</param>
+    /// <param name="target">The id or path, the target of the error.</param>
+    /// <param name="work">The work.</param>
     internal Task TryAsync(object? target, Func<Task> work) => GuardAsync(() => target, work);
 
-    /// <summary>Whether a failure is this cmdlet's own to tell.</summary>
+    /// <summary>Whether this cmdlet reports the exception as its error.</summary>
     // After a failed write the pipeline is ending. Ignore the errors that follow.
-    internal bool IsOwn(Exception exception) =>
+    internal bool IsOwnError(Exception exception) =>
         !_isEnding && !EngineFlow.Is(exception) && !(exception is OperationCanceledException && Cancellation.IsCancellationRequested);
 
     private protected new bool ShouldProcess(string target, string action)
     {
         bool approved = false;
-        InvokeEngine((cmdlet, what) => approved = cmdlet.ShouldProcess(what, DisplayableLine(action)), DisplayableLine(target));
+        InvokeEngine((cmdlet, name) => approved = cmdlet.ShouldProcess(name, DisplayableLine(action)), DisplayableLine(target));
         return approved;
     }
 
-    /// <summary>Whether a parameter was given, by name, position or the pipeline.</summary>
-    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    /// <summary>Whether a parameter is bound by name, by position or from the pipeline.</summary>
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private async Task TryBeginAsync()
     {
@@ -151,7 +151,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             await BeginAsync();
         }
         // If BeginProcessing failed, process no records.
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, null));
         }
@@ -164,7 +164,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             await work();
         }
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             WriteError(ErrorCatalog.FromException(exception, target()));
         }
@@ -176,13 +176,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (Exception exception) when (IsOwn(exception))
+        catch (Exception exception) when (IsOwnError(exception))
         {
             WriteError(ErrorCatalog.FromException(exception, null));
         }
     }
 
-    /// <summary>Runs what belongs to the engine without this cmdlet's synchronization context.</summary>
+    /// <summary>Runs a call into the engine outside of this cmdlet's synchronization context.</summary>
     // Leave the context, because blocking on a task in it would deadlock.
     private protected void InOuterContext<T>(Action<PSCmdlet, T> action, T value)
     {
@@ -220,21 +220,21 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         try
         {
             var task = step();
-            _pipeline.RunUntilEnd(task, _stop.Cancel);
+            _pipeline.RunUntilCompleted(task, _stop.Cancel);
             task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            WarnStopped();
+            WriteStoppedWarning();
             throw new PipelineStoppedException();
         }
         // Ctrl+C was pressed during a write.
         catch (PipelineStoppedException) when (Stopping)
         {
-            WarnStopped();
+            WriteStoppedWarning();
             throw;
         }
-        // Cancel what a failure leaves running, such as a wait before a retry.
+        // Cancel work that is still pending after a failure, such as a delay before a retry.
         catch
         {
             _stop.Cancel();

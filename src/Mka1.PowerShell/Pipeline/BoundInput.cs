@@ -4,17 +4,17 @@ using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Finds what the current input of a cmdlet is about, for an error that has no other target.</summary>
+/// <summary>Finds the target of an error that concerns the whole current input.</summary>
 internal static class BoundInput
 {
-    /// <summary>The text, such as an id or path, that came by the pipeline or stands in its place; null if there is none.</summary>
+    /// <summary>Gets the id, path or name bound to a parameter that takes pipeline input; null if there is none.</summary>
     public static object? GetTarget(InvocationInfo invocation)
     {
-        foreach (var given in invocation.BoundParameters)
+        foreach (var bound in invocation.BoundParameters)
         {
-            if (invocation.MyCommand.Parameters.TryGetValue(given.Key, out var parameter)
+            if (invocation.MyCommand.Parameters.TryGetValue(bound.Key, out var parameter)
                 && parameter.ParameterSets.Values.Any(static set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)
-                && Text(given.Value) is string text)
+                && Text(bound.Value) is string text)
                 return text;
         }
         return null;

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>
-/// Tells what must pass through a cmdlet as it is: how the engine ends a pipeline (Ctrl+C, a terminating error,
-/// -ErrorAction Stop, Select-Object -First, break, exit), and what leaves the process in no state to tell anything.
+/// Identifies exceptions that a cmdlet must not catch: those by which the engine ends a pipeline (Ctrl+C, a terminating error,
+/// -ErrorAction Stop, Select-Object -First, break, exit), and those after which the process cannot continue safely.
 /// </summary>
 internal static class EngineFlow
 {

@@ -5,8 +5,8 @@ using Mka1.Lists;
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>
-/// A cmdlet that reads objects by id or as a list. Its leaf supports paging, names <see cref="ListSet"/> as the default set, and
-/// declares its ids in the set <c>Id</c>.
+/// A cmdlet that gets objects by id or as a list. The derived cmdlet sets SupportsPaging, names <see cref="ListSet"/> as the
+/// default set, and declares its ids in the set <c>Id</c>.
 /// </summary>
 public abstract class GetCommand<T> : ReadByIdCommand<T>
 {
@@ -20,33 +20,33 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     // The engine reads the attributes of the override, so each cmdlet declares its own alias and sets.
     public abstract string[] Id { get; set; }
 
-    /// <summary>Begins after the object with this id.</summary>
+    /// <summary>Starts after the object with this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 
     /// <summary>The order.</summary>
-    // A parameter only where the derived cmdlet declares it.
+    // A parameter only if the derived cmdlet declares it.
     public virtual ListOrder Order { get; set; }
 
-    /// <summary>What the objects are called, and what their ids must be.</summary>
+    /// <summary>The noun of the objects and the rule for their ids.</summary>
     private protected abstract ObjectKind Kind { get; }
 
     private protected abstract Task<T> GetAsync(string id);
 
     private protected abstract IAsyncEnumerable<T> List(ListOptions options);
 
-    /// <summary>The filters that are applied here; null where the cmdlet has none.</summary>
-    private protected virtual ListFilter<T>? Filter() => null;
+    /// <summary>Creates the filter to apply on the client; null if the cmdlet has none.</summary>
+    private protected virtual ListFilter<T>? CreateFilter() => null;
 
-    /// <summary>Where the list begins and how it goes on, besides the number of objects.</summary>
-    private protected virtual ListOptions Place() => new() { After = After, Order = IsGiven(nameof(Order)) ? Order : null };
+    /// <summary>Creates the list options, without the number of objects.</summary>
+    private protected virtual ListOptions CreateListOptions() => new() { After = After, Order = IsBound(nameof(Order)) ? Order : null };
 
-    /// <summary>The id that the list begins at, the target of its errors.</summary>
+    /// <summary>The id at which the list starts, the target of its errors.</summary>
     private protected virtual string? Cursor => After;
 
-    /// <summary>The order by time of creation, where a filter by time may end the reading; null to read to the end.</summary>
-    private protected virtual ListOrder? TimeOrder() => null;
+    /// <summary>Gets the order by time of creation, which lets a filter by time stop early; null to read to the end.</summary>
+    private protected virtual ListOrder? GetTimeOrder() => null;
 
     private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
         ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
@@ -54,10 +54,10 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     private Task ListAsync()
     {
-        var filter = Filter();
+        var filter = CreateFilter();
         bool isFiltered = filter is { IsEmpty: false };
         // With a filter, the number of objects to read is unknown.
-        var list = List(Place() with { Take = isFiltered ? null : Paging.Take(PagingParameters) });
-        return this.WritePageAsync(filter is null ? list : filter.Apply(list, TimeOrder()));
+        var list = List(CreateListOptions() with { Take = isFiltered ? null : Paging.Take(PagingParameters) });
+        return this.WritePageAsync(filter is null ? list : filter.Apply(list, GetTimeOrder()));
     }
 }

@@ -1,44 +1,43 @@
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>
-/// How long a cmdlet that works on several inputs at a time may wait for its own objects before it takes the next input.
-/// Waiting gives objects at once but costs parallel work, so it is paid with time that the producer took itself: after a
-/// pause in which a call would have fitted, as long as the pause was. Before anything is known about the producer, the
-/// first input may wait a second; while input comes without a pause, nothing waits.
+/// Computes how long a cmdlet with parallel calls may wait for their results before it takes the next input. Waiting writes
+/// objects early but delays later calls. The limit therefore follows the pauses of the producer: after a pause that is at least
+/// as long as a call, the cmdlet may wait as long as the pause. The first input may wait a second. Without pauses, nothing waits.
 /// </summary>
 internal sealed class InputPace
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
     // Limit the pause, so that a long one does not slow down the inputs after it.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    private TimeSpan? _left;
-    private bool _knowsProducer;
+    private TimeSpan? _returned;
+    private bool _hasProducerPause;
 
-    /// <summary>How long the cmdlet may wait now.</summary>
-    public TimeSpan Patience { get; private set; } = First;
+    /// <summary>The time that the cmdlet may still wait.</summary>
+    public TimeSpan AllowedWait { get; private set; } = FirstWait;
 
-    /// <summary>Tells that an input has come.</summary>
+    /// <summary>Records that an input has arrived.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="call">How long the last call took; null if none has ended yet.</param>
-    public void Arrive(TimeSpan now, TimeSpan? call)
+    /// <param name="call">The duration of the last call; null if none has finished.</param>
+    public void RecordInput(TimeSpan now, TimeSpan? call)
     {
-        if (_left is not TimeSpan left)
+        if (_returned is not TimeSpan returned)
             return;
-        if (!_knowsProducer)
-            Patience = TimeSpan.Zero;
-        _knowsProducer = true;
-        var pause = now - left;
+        if (!_hasProducerPause)
+            AllowedWait = TimeSpan.Zero;
+        _hasProducerPause = true;
+        var pause = now - returned;
         if (call is TimeSpan needed && pause >= needed)
-            Patience = Max(Patience, Min(pause, Max(Longest, needed + needed)));
+            AllowedWait = Max(AllowedWait, Min(pause, Max(LongestWait, needed + needed)));
     }
 
-    /// <summary>Tells that the cmdlet has waited.</summary>
-    public void Spend(TimeSpan time) => Patience -= time;
+    /// <summary>Records that the cmdlet has waited.</summary>
+    public void RecordWait(TimeSpan time) => AllowedWait -= time;
 
-    /// <summary>Tells that the next input is asked for.</summary>
-    public void Leave(TimeSpan now) => _left = now;
+    /// <summary>Records that the cmdlet returns to the producer.</summary>
+    public void RecordReturn(TimeSpan now) => _returned = now;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Completes from a list of known values; others are taken all the same.</summary>
+/// <summary>Completes from a list of known values. The parameter also accepts other values.</summary>
 public abstract class KnownValueCompleter(IReadOnlyList<string> values) : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -4,25 +4,25 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>The filters that the API's lists lack: applied here, and the list is read no further than its order demands.</summary>
+/// <summary>Filters that the API does not support. Stops reading a sorted list when no later object can match.</summary>
 internal sealed class ListFilter<T>
 {
     private readonly DateTimeOffset _after;
     private readonly DateTimeOffset _before;
-    private readonly Func<T, DateTimeOffset?> _created;
+    private readonly Func<T, DateTimeOffset?> _getCreated;
     private readonly List<Func<T, bool>> _conditions = [];
 
     public ListFilter(
         DateTimeOffset after, DateTimeOffset before, IDictionary? metadata,
-        Func<T, DateTimeOffset?> created, Func<T, IReadOnlyDictionary<string, string>> metadataOf)
+        Func<T, DateTimeOffset?> getCreated, Func<T, IReadOnlyDictionary<string, string>> getMetadata)
     {
         _after = after;
         _before = before;
-        _created = created;
+        _getCreated = getCreated;
         foreach (var pair in MetadataMap.ConvertOptional(metadata) ?? [])
         {
             var pattern = TextPattern.Create(pair.Value);
-            _conditions.Add(item => metadataOf(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
+            _conditions.Add(item => getMetadata(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class ListFilter<T>
 
     public void Add(Func<T, bool> condition) => _conditions.Add(condition);
 
-    /// <summary>Keeps objects of which a value matches one of the patterns; null keeps all.</summary>
+    /// <summary>Keeps objects whose value matches one of the patterns; null keeps all.</summary>
     public void Add(string[]? patterns, Func<T, string?> value)
     {
         if (patterns is null)
@@ -39,12 +39,12 @@ internal sealed class ListFilter<T>
         Add(item => value(item) is string text && wildcards.Any(pattern => pattern.IsMatch(text)));
     }
 
-    /// <summary>Filters a list that is ordered by time of creation; a null order reads to the end.</summary>
+    /// <summary>Filters a list sorted by time of creation; a null order reads to the end.</summary>
     public async IAsyncEnumerable<T> Apply(IAsyncEnumerable<T> list, ListOrder? order)
     {
         await foreach (var item in list)
         {
-            var created = _created(item) ?? DateTimeOffset.MinValue;
+            var created = _getCreated(item) ?? DateTimeOffset.MinValue;
             if ((order == ListOrder.Descending && created < _after) || (order == ListOrder.Ascending && created >= _before))
                 yield break;
             if (created >= _after && created < _before && _conditions.All(condition => condition(item)))

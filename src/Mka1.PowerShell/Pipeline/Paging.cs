@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary><c>-First</c> and <c>-Skip</c> over a lazy list: no more is asked for than is written.</summary>
+/// <summary>Applies <c>-First</c> and <c>-Skip</c> to a lazy list, without reading more than needed.</summary>
 internal static class Paging
 {
-    /// <summary>How many objects will be taken of a list; null if no end was given.</summary>
+    /// <summary>Gets the number of objects to read from a list; null if there is no limit.</summary>
     public static long? Take(PagingParameters paging) =>
         paging.First > int.MaxValue || paging.Skip > int.MaxValue ? null : (long)(paging.First + paging.Skip);
 
-    /// <summary>Writes the page of a list that was asked for.</summary>
+    /// <summary>Writes the page of a list that -First and -Skip select.</summary>
     public static async Task WritePageAsync<T>(this AsyncCommand command, IAsyncEnumerable<T> list)
     {
         // The API does not return a total.
@@ -19,7 +19,7 @@ internal static class Paging
             command.WriteObject(item);
     }
 
-    /// <summary>The items of a list that fit.</summary>
+    /// <summary>Gets the items of a list that meet a condition.</summary>
     public static async IAsyncEnumerable<T> Where<T>(this IAsyncEnumerable<T> list, Func<T, bool> condition)
     {
         await foreach (var item in list)
@@ -32,8 +32,8 @@ internal static class Paging
     public static async IAsyncEnumerable<T> Page<T>(this IAsyncEnumerable<T> list, PagingParameters paging)
     {
         ulong skip = paging.Skip;
-        ulong left = paging.First;
-        if (left == 0)
+        ulong remaining = paging.First;
+        if (remaining == 0)
             yield break;
         await foreach (var item in list)
         {
@@ -43,7 +43,7 @@ internal static class Paging
                 continue;
             }
             yield return item;
-            if (--left == 0)
+            if (--remaining == 0)
                 yield break;
         }
     }

@@ -2,7 +2,7 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Which failures of a look may pass: a wait of hours outlives a fault of minutes.</summary>
+/// <summary>Identifies transient failures of a poll, after which a wait continues.</summary>
 internal static class PassingFault
 {
     public static bool Is(Mka1Exception exception) => exception switch

@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>
-/// Brings the continuations of asynchronous cmdlet code back to the pipeline thread, the only one that may write. The
-/// thread works them off while it waits for a task.
+/// Runs the continuations of asynchronous cmdlet code on the pipeline thread, the only thread that may write. The
+/// thread runs them while it waits for a task.
 /// </summary>
 internal sealed class PipelineContext : SynchronizationContext
 {
@@ -17,12 +17,12 @@ internal sealed class PipelineContext : SynchronizationContext
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Post to the pipeline instead.");
 
     /// <summary>
-    /// Works until the task has ended and, unless it failed, all that was posted before its end is done. What was posted may
-    /// fail because the pipeline is ending: the task is brought to its end first, so that it leaves nothing behind.
+    /// Runs queued callbacks until the task has completed and, unless it failed, until the queue is empty. A callback may fail
+    /// because the pipeline is ending: the method then cancels the task and waits for its completion before it throws.
     /// </summary>
     /// <param name="task">The task.</param>
-    /// <param name="cancel">Lets the task end soon.</param>
-    public void RunUntilEnd(Task task, Action cancel)
+    /// <param name="cancel">Cancels the task.</param>
+    public void RunUntilCompleted(Task task, Action cancel)
     {
         ExceptionDispatchInfo? failure = null;
         if (!task.IsCompleted)

@@ -1,24 +1,24 @@
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Looks often at first, and less and less often the longer something takes: from 2 s on to 60 s.</summary>
+/// <summary>Computes poll delays that grow from 2 s to 60 s.</summary>
 internal sealed class PollSchedule
 {
-    private const double First = 2;
-    private const double Longest = 60;
+    private const double FirstDelay = 2;
+    private const double LongestDelay = 60;
     private const double Growth = 1.25;
 
-    // The number of calls a second, however many objects are waited for.
-    private const double MostLooks = 10;
-    private double _next = First;
+    // For all objects together.
+    private const double MaximumReadsPerSecond = 10;
+    private double _next = FirstDelay;
 
-    /// <summary>The least time between two looks at each of so many objects.</summary>
-    public static TimeSpan Least(int objects) => TimeSpan.FromSeconds(objects / MostLooks);
+    /// <summary>Gets the minimum delay between two polls of each object, which limits the calls per second.</summary>
+    public static TimeSpan GetMinimumDelay(int objects) => TimeSpan.FromSeconds(objects / MaximumReadsPerSecond);
 
-    /// <summary>The time to the next look.</summary>
-    public TimeSpan Next()
+    /// <summary>Gets the delay before the next poll.</summary>
+    public TimeSpan GetNextDelay()
     {
         var now = TimeSpan.FromSeconds(_next);
-        _next = Math.Min(_next * Growth, Longest);
+        _next = Math.Min(_next * Growth, LongestDelay);
         return now;
     }
 }

@@ -3,19 +3,19 @@ using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that reads objects by ids from the pipeline: several at a time, written in the order of the input.</summary>
+/// <summary>A cmdlet that gets objects by ids from the pipeline, several in parallel, and writes them in the order of the input.</summary>
 public abstract class ReadByIdCommand<T> : Mka1Command
 {
     private protected const string IdSet = "Id";
 
     private OrderedWindow<T>? _window;
-    private ulong _given;
+    private ulong _count;
 
     private protected ReadByIdCommand()
     {
     }
 
-    /// <summary>How many ids are read at a time.</summary>
+    /// <summary>The number of ids to read in parallel.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
@@ -23,17 +23,17 @@ public abstract class ReadByIdCommand<T> : Mka1Command
     private protected async Task ReadAsync(IEnumerable<string> ids, Func<string, Task<T>> read)
     {
         _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
-        _window.Arrive();
+        _window.RecordInput();
         foreach (string id in ids.Where(IsWithinPage))
             await _window.AddAsync(id, () => read(id));
-        await _window.SettleAsync();
+        await _window.WriteReadyAsync();
     }
 
-    // -First and -Skip count ids where ids are given.
+    // With ids, -First and -Skip count ids.
     private bool IsWithinPage(string id)
     {
-        ulong place = _given++;
-        return place >= PagingParameters.Skip && place - PagingParameters.Skip < PagingParameters.First;
+        ulong index = _count++;
+        return index >= PagingParameters.Skip && index - PagingParameters.Skip < PagingParameters.First;
     }
 
     private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;

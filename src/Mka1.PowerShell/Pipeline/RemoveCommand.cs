@@ -3,14 +3,14 @@ using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that deletes objects by their ids, after a question.</summary>
+/// <summary>A cmdlet that deletes objects by their ids, after a confirmation prompt.</summary>
 public abstract class RemoveCommand : ActByIdCommand
 {
     private protected RemoveCommand()
     {
     }
 
-    /// <summary>Gives the server's word that the object is gone.</summary>
+    /// <summary>Returns the server's confirmation of the deletion.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -1,6 +1,6 @@
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that cancels what objects do, by their ids.</summary>
+/// <summary>A cmdlet that cancels objects by their ids.</summary>
 public abstract class StopCommand<T> : ActByIdCommand
 {
     private protected StopCommand()

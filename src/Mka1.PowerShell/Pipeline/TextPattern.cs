@@ -3,11 +3,11 @@ using Mka1.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Makes the patterns that an operator writes.</summary>
+/// <summary>Creates wildcard patterns from user input.</summary>
 internal static class TextPattern
 {
-    /// <summary>A pattern for whole words in any case.</summary>
-    /// <exception cref="Mka1InputException">It is none.</exception>
+    /// <summary>Creates a case-insensitive pattern.</summary>
+    /// <exception cref="Mka1InputException">The pattern is invalid.</exception>
     public static WildcardPattern Create(string text)
     {
         var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
@@ -18,7 +18,7 @@ internal static class TextPattern
         }
         catch (WildcardPatternException exception)
         {
-            throw new Mka1InputException($"'{text}' is not a pattern: a '[' needs its ']'. For the character itself write a backtick before it.", exception);
+            throw new Mka1InputException($"'{text}' is not a pattern: a '[' has no matching ']'. To match the character itself, put a backtick before it.", exception);
         }
         return pattern;
     }

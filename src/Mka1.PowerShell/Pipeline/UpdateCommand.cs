@@ -20,7 +20,7 @@ public abstract class UpdateCommand<T> : ActByIdCommand
         var update = Prepare();
         var names = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Select(static property => property.Name).Where(static name => name != nameof(Id)).ToArray();
-        string[] changes = [.. names.Where(IsGiven).Select(name => $"{name} {Describe(MyInvocation.BoundParameters[name])}")];
+        string[] changes = [.. names.Where(IsBound).Select(name => $"{name} {Describe(MyInvocation.BoundParameters[name])}")];
         if (changes.Length == 0)
             throw new Mka1InputException($"There is nothing to change. Give -{string.Join(" or -", names)}.");
         if (ShouldProcess(id, $"Change {Kind.Noun}: {string.Join(", ", changes)}"))
@@ -29,7 +29,7 @@ public abstract class UpdateCommand<T> : ActByIdCommand
 
     private static string Describe(object value) => value switch
     {
-        System.Collections.IDictionary pairs => Values.MetadataMap.Show(Values.MetadataMap.Convert(pairs)),
+        System.Collections.IDictionary pairs => Values.MetadataMap.Format(Values.MetadataMap.Convert(pairs)),
         string text => $"'{text}'",
         _ => LanguagePrimitives.ConvertTo<string>(value),
     };

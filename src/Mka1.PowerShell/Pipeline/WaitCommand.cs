@@ -3,12 +3,12 @@ using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that waits until objects are over, and writes each as soon as it is.</summary>
+/// <summary>A cmdlet that waits until objects are finished, and writes each as soon as it is.</summary>
 public abstract class WaitCommand<T> : ActByIdCommand
     where T : class
 {
     // The longest time of a timer: 24 days.
-    private const int LongestWait = int.MaxValue / 1000;
+    private const int MaximumWait = int.MaxValue / 1000;
 
     private Waitable<T>? _waitable;
     private Waiter<T>? _waiter;
@@ -17,17 +17,17 @@ public abstract class WaitCommand<T> : ActByIdCommand
     {
     }
 
-    /// <summary>How long to wait in all, in seconds; without it until the end. What is waited for goes on all the same.</summary>
+    /// <summary>The time to wait in total, in seconds; without it there is no limit. A timeout does not stop the objects.</summary>
     [Parameter]
-    [ValidateRange(1, LongestWait)]
+    [ValidateRange(1, MaximumWait)]
     public int TimeoutSeconds { get; set; }
 
-    /// <summary>The time between two looks, in seconds.</summary>
+    /// <summary>The time between two polls, in seconds.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600)]
     public double PollIntervalSeconds { get; set; }
 
-    /// <summary>Ends the wait when the first is over; the others go on.</summary>
+    /// <summary>Ends the wait when the first object is finished; the others continue.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
 
@@ -38,11 +38,11 @@ public abstract class WaitCommand<T> : ActByIdCommand
     private Waiter<T> Waiter => _waiter ??= new Waiter<T>(this, Waitable)
     {
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
-        PollInterval = IsGiven(nameof(PollIntervalSeconds)) ? TimeSpan.FromSeconds(PollIntervalSeconds) : null,
+        PollInterval = IsBound(nameof(PollIntervalSeconds)) ? TimeSpan.FromSeconds(PollIntervalSeconds) : null,
         Any = Any,
     };
 
-    private protected override string? StoppedWarning() => _waiter?.StoppedWarning();
+    private protected override string? GetStoppedWarning() => _waiter?.GetStoppedWarning();
 
     private protected abstract Waitable<T> CreateWaitable();
 

@@ -3,32 +3,32 @@ using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>What a wait has to know about the kind of objects that it waits for.</summary>
+/// <summary>Describes a kind of objects that a cmdlet can wait for.</summary>
 internal abstract class Waitable<T>
     where T : class
 {
-    /// <summary>What the objects are called, and what their ids must be.</summary>
+    /// <summary>The noun of the objects and the rule for their ids.</summary>
     public abstract ObjectKind Kind { get; }
 
-    /// <summary>The cmdlet that ends what goes on.</summary>
+    /// <summary>The cmdlet that cancels an object.</summary>
     public abstract string StopCmdlet { get; }
 
     public abstract Task<T> ReadAsync(string id, CancellationToken cancellationToken);
 
-    public abstract bool IsOver(T item);
+    public abstract bool IsFinished(T item);
 
-    /// <summary>The status, by which objects are counted.</summary>
-    public abstract string StatusOf(T item);
+    /// <summary>Gets the status, by which objects are counted.</summary>
+    public abstract string GetStatus(T item);
 
-    /// <summary>The status of one object, with what else there is to tell.</summary>
-    public virtual string StateOf(T item) => StatusOf(item);
+    /// <summary>Gets the status of one object with details.</summary>
+    public virtual string GetState(T item) => GetStatus(item);
 
-    /// <summary>How far an object is, 0 to 1; null if it does not tell.</summary>
-    public virtual double? DoneOf(T item) => null;
+    /// <summary>Gets the completed fraction of an object, 0 to 1; null if it is unknown.</summary>
+    public virtual double? GetCompletion(T item) => null;
 
-    /// <summary>The time until an object is looked at again, if nobody has said another.</summary>
-    public virtual TimeSpan NextLook(string id, T? item) => TimeSpan.FromSeconds(2);
+    /// <summary>Gets the default delay before the next poll of an object.</summary>
+    public virtual TimeSpan GetPollDelay(string id, T? item) => TimeSpan.FromSeconds(2);
 
-    /// <summary>A progress bar of the object's own; null for none.</summary>
-    public virtual ProgressRecord? Bar(string id, T item) => null;
+    /// <summary>Creates the progress record of one object; null for none.</summary>
+    public virtual ProgressRecord? CreateProgressRecord(string id, T item) => null;
 }

@@ -5,7 +5,7 @@ using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Waits for a cmdlet until objects are over, and writes each as soon as it is.</summary>
+/// <summary>Waits until objects are finished, and writes each with a cmdlet as soon as it is.</summary>
 internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : IDisposable
     where T : class
 {
@@ -13,51 +13,51 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     private readonly List<string> _order = [];
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
     private readonly WaitProgress<T> _progress = new(waitable);
-    private readonly CancellationTokenSource _others = new();
-    private readonly SemaphoreSlim _turns = new(10);
+    private readonly CancellationTokenSource _cancelOthers = new();
+    private readonly SemaphoreSlim _readSlots = new(10);
     private readonly Stopwatch _elapsed = new();
-    private bool _oneIsOver;
+    private bool _hasFinished;
     private bool _isEnding;
 
-    /// <summary>How long to wait in all; zero for until the end.</summary>
+    /// <summary>The time to wait in total; zero for no limit.</summary>
     public TimeSpan Timeout { get; init; }
 
-    /// <summary>The time between two looks at an object; null leaves it to the kind and the number of objects.</summary>
+    /// <summary>The time between two polls of an object; null for the default of the kind and the number of objects.</summary>
     public TimeSpan? PollInterval { get; init; }
 
-    /// <summary>Ends the wait when the first is over.</summary>
+    /// <summary>Whether the wait ends when the first object is finished.</summary>
     public bool Any { get; init; }
 
-    /// <summary>What goes on when nobody waits any more; null if nothing was seen to.</summary>
-    public string? StoppedWarning()
+    /// <summary>Gets the warning about objects that continue after the wait; null if there are none or none was read.</summary>
+    public string? GetStoppedWarning()
     {
-        var open = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsOver(item)).ToArray();
-        return open.Length == 0 || _latest.Count == 0 ? null
-            : $"{(open.Length == 1 ? $"{open[0]} goes" : $"{open.Length} {waitable.Kind.Plural} go")} on. {waitable.StopCmdlet} {open[0]} ends {(open.Length == 1 ? "it" : "one")}.";
+        var unfinished = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsFinished(item)).ToArray();
+        return unfinished.Length == 0 || _latest.Count == 0 ? null
+            : $"{(unfinished.Length == 1 ? $"{unfinished[0]} continues" : $"{unfinished.Length} {waitable.Kind.Plural} continue")}. To cancel {(unfinished.Length == 1 ? "it" : "one")}: {waitable.StopCmdlet} {unfinished[0]}.";
     }
 
-    /// <summary>Waits for an object too.</summary>
+    /// <summary>Adds an object to wait for.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="item">The object, if it has been seen.</param>
+    /// <param name="item">The object, if it has been read.</param>
     public void Add(string id, T? item = null)
     {
         if (_ids.Add(id))
             _order.Add(id);
         if (item is not null)
-            See(id, item);
+            Update(id, item);
     }
 
     public async Task WaitAsync()
     {
         if (_order.Count == 0)
             return;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation, _others.Token);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation, _cancelOthers.Token);
         if (Timeout > TimeSpan.Zero)
             limit.CancelAfter(Timeout);
         _elapsed.Start();
         try
         {
-            await Task.WhenAll(_order.Select(id => WatchAsync(id, limit)).ToArray());
+            await Task.WhenAll(_order.Select(id => WaitForAsync(id, limit)).ToArray());
         }
         finally
         {
@@ -67,17 +67,17 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
 
     public void Dispose()
     {
-        _others.Dispose();
-        _turns.Dispose();
+        _cancelOthers.Dispose();
+        _readSlots.Dispose();
     }
 
-    private async Task WatchAsync(string id, CancellationTokenSource limit)
+    private async Task WaitForAsync(string id, CancellationTokenSource limit)
     {
         try
         {
-            await command.TryAsync(id, () => PollInTimeAsync(id, limit.Token));
+            await command.TryAsync(id, () => PollWithTimeoutAsync(id, limit.Token));
         }
-        // A failed write means that the pipeline is ending. Cancel the other watches.
+        // A failed write means that the pipeline is ending. Cancel the other waits.
         catch
         {
             _isEnding = true;
@@ -86,7 +86,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         }
     }
 
-    private async Task PollInTimeAsync(string id, CancellationToken limit)
+    private async Task PollWithTimeoutAsync(string id, CancellationToken limit)
     {
         try
         {
@@ -94,11 +94,11 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         }
         catch (OperationCanceledException) when (!command.Cancellation.IsCancellationRequested && limit.IsCancellationRequested)
         {
-            if (_isEnding || (_oneIsOver && Any))
+            if (_isEnding || (_hasFinished && Any))
                 return;
-            string status = _latest.TryGetValue(id, out var item) ? waitable.StateOf(item) : "unknown";
+            string status = _latest.TryGetValue(id, out var item) ? waitable.GetState(item) : "unknown";
             command.WriteError(ErrorCatalog.Timeout(
-                $"{id} did not end within {Timeout.TotalSeconds} s. Its status is {status}, and it goes on; {waitable.StopCmdlet} ends it.", id));
+                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. To cancel it: {waitable.StopCmdlet}.", id));
         }
     }
 
@@ -106,75 +106,75 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     {
         while (true)
         {
-            if (await LookAsync(id, cancellationToken) is T item)
+            if (await TryReadAsync(id, cancellationToken) is T item)
             {
-                See(id, item);
-                bool over = waitable.IsOver(item);
+                Update(id, item);
+                bool finished = waitable.IsFinished(item);
                 ShowProgress();
-                ShowItem(id, item, over);
-                if (over)
+                ShowItemProgress(id, item, finished);
+                if (finished)
                 {
-                    if (!Any || !_oneIsOver)
+                    if (!Any || !_hasFinished)
                         command.WriteObject(item);
-                    _oneIsOver = true;
+                    _hasFinished = true;
                     if (Any)
-                        _others.Cancel();
+                        _cancelOthers.Cancel();
                     return;
                 }
             }
-            await Task.Delay(NextLook(id), cancellationToken);
+            await Task.Delay(GetPollDelay(id), cancellationToken);
         }
     }
 
     // Once an object has been read, transient failures do not end the wait.
-    private async Task<T?> LookAsync(string id, CancellationToken cancellationToken)
+    private async Task<T?> TryReadAsync(string id, CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync(cancellationToken);
+        await _readSlots.WaitAsync(cancellationToken);
         try
         {
             return await waitable.ReadAsync(id, cancellationToken);
         }
         catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
-            command.WriteWarning($"{id} could not be read; the wait goes on. {exception.Message}");
+            command.WriteWarning($"{id} could not be read; the wait continues. {exception.Message}");
             return null;
         }
         finally
         {
-            _turns.Release();
+            _readSlots.Release();
         }
     }
 
-    private TimeSpan NextLook(string id)
+    private TimeSpan GetPollDelay(string id)
     {
-        if (PollInterval is TimeSpan given)
-            return given;
-        var next = waitable.NextLook(id, _latest.TryGetValue(id, out var seen) ? seen : null);
-        var least = PollSchedule.Least(_order.Count - _progress.Over);
-        return next > least ? next : least;
+        if (PollInterval is TimeSpan interval)
+            return interval;
+        var next = waitable.GetPollDelay(id, _latest.TryGetValue(id, out var seen) ? seen : null);
+        var minimum = PollSchedule.GetMinimumDelay(_order.Count - _progress.Finished);
+        return next > minimum ? next : minimum;
     }
 
-    private void ShowItem(string id, T item, bool over)
+    private void ShowItemProgress(string id, T item, bool finished)
     {
-        if (waitable.Bar(id, item) is not ProgressRecord bar)
+        if (waitable.CreateProgressRecord(id, item) is not ProgressRecord record)
             return;
-        bar.RecordType = over ? ProgressRecordType.Completed : ProgressRecordType.Processing;
-        command.WriteProgress(bar);
+        record.RecordType = finished ? ProgressRecordType.Completed : ProgressRecordType.Processing;
+        command.WriteProgress(record);
     }
 
-    private void See(string id, T item)
+    private void Update(string id, T item)
     {
-        _progress.Replace(_latest.TryGetValue(id, out var before) ? before : null, item);
+        _progress.Replace(_latest.TryGetValue(id, out var previous) ? previous : null, item);
         _latest[id] = item;
     }
 
     private void ShowProgress()
     {
         var elapsed = _elapsed.Elapsed;
-        string status = _order.Count == 1 ? $"{_order[0]}: {waitable.StateOf(_latest[_order[0]])}" : $"{_progress.Over} of {_order.Count} over: {_progress}";
+        string status = _order.Count == 1 ? $"{_order[0]}: {waitable.GetState(_latest[_order[0]])}" : $"{_progress.Finished} of {_order.Count} finished: {_progress}";
         command.WriteProgress(new ProgressRecord(0, $"Waiting for {waitable.Kind.Plural}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
         {
-            PercentComplete = _progress.Done > 0 ? (int)(100 * _progress.Done / _order.Count) : -1,
+            PercentComplete = _progress.Completion > 0 ? (int)(100 * _progress.Completion / _order.Count) : -1,
         });
     }
 }

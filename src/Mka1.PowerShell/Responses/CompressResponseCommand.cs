@@ -7,7 +7,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Makes a conversation shorter: gives the items that stand for it as input of the next response.</summary>
+/// <summary>Compacts a conversation. Returns the items that replace it as input of the next response.</summary>
 [Cmdlet(VerbsData.Compress, "Mka1Response", DefaultParameterSetName = InputSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(CompactedResponse))]
 public sealed class CompressResponseCommand : ActByIdCommand
@@ -22,13 +22,13 @@ public sealed class CompressResponseCommand : ActByIdCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>Text or items to compact: alone, or after the conversation.</summary>
+    /// <summary>Text or items to compact, alone or after the conversation.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = InputSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public object[]? Input { get; set; }
 
-    /// <summary>The model that compacts, provider:model.</summary>
+    /// <summary>The model that compacts, as provider:model.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
@@ -55,7 +55,7 @@ public sealed class CompressResponseCommand : ActByIdCommand
             Instructions = Instructions,
             PreviousResponseId = id,
         };
-        if (ShouldProcess(id ?? "the given input", $"Compact with {Model}"))
+        if (ShouldProcess(id ?? "the input", $"Compact with {Model}"))
             WriteObject(await Client.Responses.CompactAsync(options, Cancellation));
     }
 }

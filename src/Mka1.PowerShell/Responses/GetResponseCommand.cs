@@ -10,7 +10,7 @@ using Mka1.Responses.Streaming;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Reads responses: by id, as a stream of events, or as a list.</summary>
+/// <summary>Gets responses by id, as a stream of events, or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Response", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Response), ParameterSetName = [ListSet, IdSet])]
 [OutputType(typeof(ResponseStreamEvent), ParameterSetName = [StreamSet])]
@@ -26,64 +26,64 @@ public sealed class GetResponseCommand : GetCommand<Response>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>Gives the events of the response as they arrive, the terminal one last.</summary>
+    /// <summary>Returns the events of the response as they arrive, up to the terminal event.</summary>
     [Parameter(ParameterSetName = StreamSet, Mandatory = true)]
     public SwitchParameter Stream { get; set; }
 
-    /// <summary>Only events with a sequence number above this.</summary>
+    /// <summary>Returns only events with a greater sequence number.</summary>
     [Parameter(ParameterSetName = StreamSet)]
     [ValidateRange(0, long.MaxValue)]
     public long StartingAfter { get; set; }
 
-    /// <summary>Asks for deltas padded to even sizes.</summary>
+    /// <summary>Requests deltas that are padded to even sizes.</summary>
     [Parameter(ParameterSetName = StreamSet)]
     public SwitchParameter IncludeObfuscation { get; set; }
 
-    /// <summary>Further parts to include, which may cost time or money.</summary>
+    /// <summary>Additional parts to include, which may cost time or money.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = StreamSet)]
     [ArgumentCompleter(typeof(IncludeCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Include { get; set; }
 
-    /// <summary>The order by time of creation; the API's default is the newest first.</summary>
+    /// <summary>The order by time of creation. The API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public override ListOrder Order { get; set; }
 
-    /// <summary>Ends before the response with this id, going backwards from it.</summary>
+    /// <summary>Lists the responses before this id, backwards.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     public string? Before { get; set; }
 
-    /// <summary>Only responses in one of these statuses; wildcards are allowed. The API has no filters: this and the following are applied here.</summary>
+    /// <summary>Gets only responses with one of these statuses; wildcards are allowed. This and the following filters run on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Status { get; set; }
 
-    /// <summary>Only responses of a model; wildcards are allowed.</summary>
+    /// <summary>Gets only responses of these models; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Model { get; set; }
 
-    /// <summary>Only responses created at this time or later. The list is read no further than it needs.</summary>
+    /// <summary>Gets only responses created at this time or later. Stops reading the list as early as possible.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Only responses created before this time.</summary>
+    /// <summary>Gets only responses created before this time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [PSDefaultValue(Help = "None")]
     public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
 
-    /// <summary>Only responses whose metadata hold all these pairs; wildcards are allowed in values.</summary>
+    /// <summary>Gets only responses with all of these metadata pairs; wildcards are allowed in values.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    /// <summary>Only responses that run in the background; with :$false only the others.</summary>
+    /// <summary>Gets only responses that run in the background; with :$false only the others.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Background { get; set; }
 
@@ -97,23 +97,23 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override string? Cursor => Before ?? After;
 
-    private protected override ListOptions Place() => After is not null && Before is not null
-        ? throw new Mka1InputException("-After and -Before exclude each other: give one of them.")
-        : base.Place() with { Before = Before };
+    private protected override ListOptions CreateListOptions() => After is not null && Before is not null
+        ? throw new Mka1InputException("-After and -Before exclude each other: use one of them.")
+        : base.CreateListOptions() with { Before = Before };
 
-    private protected override ListFilter<Response> Filter()
+    private protected override ListFilter<Response> CreateFilter()
     {
         var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
-        WarnOfUnknown(nameof(Status), Status, ResponseStatus.KnownValues);
+        WarnUnknownPatterns(nameof(Status), Status, ResponseStatus.KnownValues);
         filter.Add(Status, static response => response.Status);
         filter.Add(Model, static response => response.Model);
-        if (IsGiven(nameof(Background)))
+        if (IsBound(nameof(Background)))
             filter.Add(response => response.Background == (bool)Background);
         return filter;
     }
 
     // -Before reverses the order of the list.
-    private protected override ListOrder? TimeOrder() => Before is null ? Order : null;
+    private protected override ListOrder? GetTimeOrder() => Before is null ? Order : null;
 
     private async Task StreamAllAsync()
     {
@@ -121,16 +121,16 @@ public sealed class GetResponseCommand : GetCommand<Response>
         {
             await TryAsync(id, async () =>
             {
-                await foreach (var next in Client.Responses.StreamAsync(id, StreamOptions(), Cancellation).Page(PagingParameters))
+                await foreach (var next in Client.Responses.StreamAsync(id, CreateStreamOptions(), Cancellation).Page(PagingParameters))
                     WriteObject(next);
             });
         }
     }
 
-    private ResponseStreamOptions StreamOptions() => new()
+    private ResponseStreamOptions CreateStreamOptions() => new()
     {
-        StartingAfter = IsGiven(nameof(StartingAfter)) ? StartingAfter : null,
-        IncludeObfuscation = IsGiven(nameof(IncludeObfuscation)) ? IncludeObfuscation : null,
+        StartingAfter = IsBound(nameof(StartingAfter)) ? StartingAfter : null,
+        IncludeObfuscation = IsBound(nameof(IncludeObfuscation)) ? IncludeObfuscation : null,
         Include = Include,
     };
 }

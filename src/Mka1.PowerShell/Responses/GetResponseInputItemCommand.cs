@@ -7,7 +7,7 @@ using Mka1.Responses.Items;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Reads the input of responses, item by item.</summary>
+/// <summary>Gets the input items of responses.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1ResponseInputItem", SupportsPaging = true)]
 [OutputType(typeof(ResponseItem))]
 public sealed class GetResponseInputItemCommand : GetChildCommand<ResponseItem>
@@ -19,11 +19,11 @@ public sealed class GetResponseInputItemCommand : GetChildCommand<ResponseItem>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>The order; the API's default is the newest first.</summary>
+    /// <summary>The order. The API's default is the newest first.</summary>
     [Parameter]
     public override ListOrder Order { get; set; }
 
-    /// <summary>Further parts to include, which may cost time or money.</summary>
+    /// <summary>Additional parts to include, which may cost time or money.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(IncludeCompleter))]
     [ValidateNotNullOrEmpty]

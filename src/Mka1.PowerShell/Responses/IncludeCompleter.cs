@@ -3,5 +3,5 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Completes what can be included in a response.</summary>
+/// <summary>Completes the parts that a response can include.</summary>
 public sealed class IncludeCompleter() : KnownValueCompleter(ResponseInclude.KnownValues);

@@ -4,8 +4,8 @@ using Mka1.PowerShell.Values;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>
-/// Takes text or a number for a prompt, or an object's member Prompt, and nothing else: the engine would make text of any object, and
-/// a response to a type's name costs as much as one to a question.
+/// Accepts text, a number or an object with a member Prompt. The engine would convert any other object to the name of its type,
+/// and that prompt would be billed, too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PromptTransformationAttribute : ArgumentTransformationAttribute
@@ -16,10 +16,10 @@ internal sealed class PromptTransformationAttribute : ArgumentTransformationAttr
         if (value is null or string)
             return value;
         if (value is DateTime or DateTimeOffset)
-            throw new ArgumentTransformationMetadataException("A prompt is a date, and how it was written is lost. Give text: .ToString('o'), or ConvertFrom-Json -DateKind String.");
+            throw new ArgumentTransformationMetadataException("A prompt is a date, whose original text is lost. Give text: .ToString('o'), or ConvertFrom-Json -DateKind String.");
         // Convert numbers to text.
         if (value is ValueType)
-            return PlainValue.Text(value);
+            return PlainValue.ToText(value);
         object? member = value is System.Collections.IDictionary map ? map["Prompt"] : PSObject.AsPSObject(inputData!).Properties["Prompt"]?.Value;
         return (member is PSObject inner ? inner.BaseObject : member) as string
             ?? throw new ArgumentTransformationMetadataException(

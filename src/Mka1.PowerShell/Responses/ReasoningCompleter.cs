@@ -2,5 +2,5 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Completes how much a model can reason; models know further words.</summary>
+/// <summary>Completes reasoning efforts. Models may support other values.</summary>
 public sealed class ReasoningCompleter() : KnownValueCompleter(["high", "low", "max", "medium", "minimal", "none", "xhigh"]);

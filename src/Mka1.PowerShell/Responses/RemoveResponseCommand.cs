@@ -5,7 +5,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Deletes responses and their data for good.</summary>
+/// <summary>Deletes responses and their data permanently.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1Response", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveResponseCommand : RemoveCommand

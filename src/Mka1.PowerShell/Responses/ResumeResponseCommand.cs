@@ -5,7 +5,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Wakes background responses that sleep, and tells them something.</summary>
+/// <summary>Wakes sleeping background responses with a message.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Mka1Response", SupportsShouldProcess = true)]
 [OutputType(typeof(SleepWake))]
 public sealed class ResumeResponseCommand : ActByIdCommand
@@ -17,7 +17,7 @@ public sealed class ResumeResponseCommand : ActByIdCommand
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>What the response is told, 1 to 20,000 characters.</summary>
+    /// <summary>The message to the response, 1 to 20,000 characters.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("Input")]
     [AllowEmptyString]

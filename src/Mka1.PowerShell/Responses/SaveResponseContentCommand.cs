@@ -6,7 +6,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Saves what responses made to files: text, pictures, speech.</summary>
+/// <summary>Saves the output of responses to files: text, images and audio.</summary>
 [Cmdlet(VerbsData.Save, "Mka1ResponseContent", DefaultParameterSetName = ResponseSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveResponseContentCommand : Mka1Command
@@ -15,30 +15,30 @@ public sealed class SaveResponseContentCommand : Mka1Command
     private const string ResponseSet = "Response";
     private readonly SavedFiles _saved = new();
 
-    /// <summary>The response itself, which need not be stored.</summary>
+    /// <summary>The response, which need not be stored on the server.</summary>
     [Parameter(ParameterSetName = ResponseSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public Response? InputObject { get; set; }
 
-    /// <summary>The ids, to read the responses by.</summary>
+    /// <summary>The ids of the responses.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ResponseId")]
     [ValidateNotNull]
     [AllowEmptyString]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The directory for the files, which are named by the response's id; without it the current one.</summary>
+    /// <summary>The directory of the files, whose names start with the response id. The default is the current directory.</summary>
     [Parameter(Position = 1)]
     [Alias("Destination")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
-    /// <summary>Only these kinds of content.</summary>
+    /// <summary>Saves only these kinds of content.</summary>
     [Parameter]
     [ValidateSet("audio", "image", "text")]
     public string[]? Kind { get; set; }
 
-    /// <summary>Replaces files that are there already.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -53,11 +53,11 @@ public sealed class SaveResponseContentCommand : Mka1Command
     private async Task SaveAsync(Func<Task<Response>> read)
     {
         // Validate the path before calling the server.
-        string directory = OutputPaths.Directory(this, Path);
+        string directory = OutputPaths.ResolveDirectory(this, Path);
         var response = await read();
         var contents = ResponseContent.FromResponse(response).Where(content => Kind is null || Kind.Contains(content.Kind, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (contents.Length == 0)
-            WriteWarning($"{response.Id} holds no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
+            WriteWarning($"{response.Id} has no {(Kind is null ? "content" : string.Join(" or ", Kind))} to save; its status is {response.Status}.");
         for (int number = 1; number <= contents.Length; number++)
         {
             var content = contents[number - 1];
@@ -69,11 +69,11 @@ public sealed class SaveResponseContentCommand : Mka1Command
     // Continue after content that fails.
     private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
     {
-        _saved.CheckFree(target, Force);
+        _saved.CheckOverwrite(target, Force);
         if (!ShouldProcess(target, $"Save {content.Kind} of {id}"))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);
-        WriteObject(FileSystemPath.Item(this, target));
+        WriteObject(FileSystemPath.GetItem(this, target));
     });
 }

@@ -5,7 +5,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Cancels background responses that are not over.</summary>
+/// <summary>Cancels unfinished background responses.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Mka1Response", SupportsShouldProcess = true)]
 [OutputType(typeof(Response))]
 public sealed class StopResponseCommand : StopCommand<Response>

@@ -4,9 +4,9 @@ using Mka1.Responses.Streaming;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Shows the text of a stream as it comes, and what of it was missed from the final state.</summary>
-/// <param name="show">Shows text.</param>
-/// <param name="countKeyAtEnd">How many characters at the end of a text may be the beginning of the key.</param>
+/// <summary>Shows the text of a stream as it arrives, and completes missing text from the final state.</summary>
+/// <param name="show">Writes text to the host.</param>
+/// <param name="countKeyAtEnd">Returns how many characters at the end of a text may be the start of the key.</param>
 internal sealed class StreamedText(Action<string> show, Func<string, int> countKeyAtEnd)
 {
     private readonly StringBuilder _shown = new();
@@ -14,7 +14,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
     // Text held back, because it may be half of a line break or a part of the key.
     private string _pending = string.Empty;
 
-    /// <summary>Whether a line has begun that has not ended.</summary>
+    /// <summary>Whether the current line is unfinished.</summary>
     public bool IsOpen { get; private set; }
 
     public void Add(ResponseStreamEvent next)
@@ -26,7 +26,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
             _shown.Append(text);
     }
 
-    /// <summary>Shows what the deltas did not bring: a response that ended while its stream was cut off has it in its final state only.</summary>
+    /// <summary>Shows text that is missing from the deltas, because the stream broke before the response finished.</summary>
     public void Complete(Response? final)
     {
         string whole = final?.OutputText ?? string.Empty;
@@ -36,7 +36,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
         EndLine();
     }
 
-    /// <summary>What comes next, such as an error, begins on a line of its own.</summary>
+    /// <summary>Ends the current line, so that later output, such as an error, starts on a new line.</summary>
     public void EndLine()
     {
         if (_pending.Length > 0)

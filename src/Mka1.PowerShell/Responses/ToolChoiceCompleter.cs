@@ -2,5 +2,5 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Completes the words of a tool choice.</summary>
+/// <summary>Completes the fixed values of a tool choice.</summary>
 public sealed class ToolChoiceCompleter() : KnownValueCompleter(["auto", "none", "required"]);

@@ -2,5 +2,5 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Completes the tools that need no more than their name.</summary>
+/// <summary>Completes the tools that need no parameters.</summary>
 public sealed class ToolCompleter() : KnownValueCompleter(ToolList.PlainNames);

@@ -6,33 +6,33 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>What -Tool, -ToolChoice, -JsonSchema and -Body may be: hashtables, objects, JSON text or plain names.</summary>
+/// <summary>Converts the values of -Tool, -ToolChoice, -JsonSchema and -Body: hashtables, objects, JSON text or names.</summary>
 internal static class ToolList
 {
-    /// <summary>The tools that need no more than their name.</summary>
+    /// <summary>The tools that need no parameters.</summary>
     public static IReadOnlyList<string> PlainNames { get; } = ["code_interpreter", "computer", "file_search", "image_generation", "web_search"];
 
-    public static List<object?> Tools(IEnumerable<object> tools) => [.. tools.Select(static tool =>
+    public static List<object?> ConvertTools(IEnumerable<object> tools) => [.. tools.Select(static tool =>
     {
         object value = tool is PSObject wrapped ? wrapped.BaseObject : tool;
         if (value is string name && !name.TrimStart().StartsWith("{", StringComparison.Ordinal) && !name.TrimStart().StartsWith("[", StringComparison.Ordinal))
         {
             return PlainNames.Contains(name)
                 ? (object?)new Dictionary<string, object?> { ["type"] = name }
-                : throw new Mka1InputException($"-Tool '{name}' is neither JSON nor one of {string.Join(", ", PlainNames)}. Of your own functions give a hashtable.");
+                : throw new Mka1InputException($"-Tool '{name}' is neither JSON nor one of {string.Join(", ", PlainNames)}. For your own function use a hashtable.");
         }
-        var members = Members(tool, "-Tool");
+        var members = GetMembers(tool, "-Tool");
         return members.TryGetValue("type", out object? type) && type is string { Length: > 0 }
             ? members
             : throw new Mka1InputException("A tool needs a type, such as @{ type = 'function'; name = 'get_weather'; parameters = @{ type = 'object' } }.");
     })];
 
-    /// <summary>A choice: a word of the API, an object, or the name of a function or kind of tool among those offered.</summary>
-    public static object Choice(object choice, IEnumerable tools)
+    /// <summary>Converts a tool choice: a fixed value of the API, an object, or the name or type of one of the tools.</summary>
+    public static object ConvertChoice(object choice, IEnumerable tools)
     {
         object value = choice is PSObject wrapped ? wrapped.BaseObject : choice;
         if (value is not string name || name.TrimStart().StartsWith("{", StringComparison.Ordinal))
-            return Members(choice, "-ToolChoice");
+            return GetMembers(choice, "-ToolChoice");
         if (name is "none" or "auto" or "required")
             return name;
         foreach (var tool in tools.OfType<IDictionary>())
@@ -43,20 +43,20 @@ internal static class ToolList
             if (type == name)
                 return new Dictionary<string, object?> { ["type"] = name };
         }
-        throw new Mka1InputException($"-ToolChoice '{name}' is neither none, auto or required nor the name of a tool that is offered.");
+        throw new Mka1InputException($"-ToolChoice '{name}' is neither none, auto or required nor the name of a tool in the request.");
     }
 
-    /// <summary>The members of a hashtable, an object or a JSON object.</summary>
-    public static Dictionary<string, object?> Members(object value, string parameter) =>
+    /// <summary>Gets the members of a hashtable, an object or a JSON object.</summary>
+    public static Dictionary<string, object?> GetMembers(object value, string parameter) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) is string json
             ? JsonBody.ParseMembers(json, parameter)
-            : AsMembers(value, parameter);
+            : ConvertMembers(value, parameter);
 
-    private static Dictionary<string, object?> AsMembers(object value, string parameter)
+    private static Dictionary<string, object?> ConvertMembers(object value, string parameter)
     {
         try
         {
-            return PlainValue.Members(value);
+            return PlainValue.GetMembers(value);
         }
         catch (Mka1InputException exception)
         {

@@ -4,7 +4,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Waits until background responses are over, and gives each as soon as it is.</summary>
+/// <summary>Waits until background responses are finished, and returns each as soon as it is.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "Mka1Response")]
 [OutputType(typeof(Response))]
 public sealed class WaitResponseCommand : WaitCommand<Response>

@@ -4,7 +4,7 @@ using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Responses as a wait sees them.</summary>
+/// <summary>Lets a cmdlet wait for responses.</summary>
 internal sealed class WaitableResponses(ResponseClient client) : Waitable<Response>
 {
     public override ObjectKind Kind => ResponseClient.Kind;
@@ -13,7 +13,7 @@ internal sealed class WaitableResponses(ResponseClient client) : Waitable<Respon
 
     public override Task<Response> ReadAsync(string id, CancellationToken cancellationToken) => client.GetAsync(id, null, cancellationToken);
 
-    public override bool IsOver(Response item) => ResponseStatus.IsTerminal(item.Status);
+    public override bool IsFinished(Response item) => ResponseStatus.IsTerminal(item.Status);
 
-    public override string StatusOf(Response item) => item.Status;
+    public override string GetStatus(Response item) => item.Status;
 }

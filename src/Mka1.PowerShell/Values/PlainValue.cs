@@ -9,17 +9,17 @@ using Mka1.Json;
 
 namespace Mka1.PowerShell.Values;
 
-/// <summary>Turns what a script made, with PowerShell's wrappers in it, into the plain values that the client takes.</summary>
+/// <summary>Converts values of a script, which may contain PowerShell wrappers, to the plain values of the client.</summary>
 internal static class PlainValue
 {
     // Limits the recursion for values that contain themselves.
-    private const int DeepestLevel = 100;
+    private const int MaximumDepth = 100;
 
     // ConvertFrom-Json changes text that looks like a date. The original text is lost.
-    private const string DateCure = "Give text: pipe lines of JSON as they are, read them by ConvertFrom-Json -DateKind String, or write a date of your own by .ToString('o').";
+    private const string DateHint = "Give text: pipe JSON lines unchanged, read them with ConvertFrom-Json -DateKind String, or format the date with .ToString('o').";
 
-    // Unordered in addition to hashtables.
-    private static readonly HashSet<string?> Unordered =
+    // In addition to hashtables.
+    private static readonly HashSet<string?> UnorderedTypes =
     [
         "System.Collections.Specialized.HybridDictionary", "System.Collections.Concurrent.ConcurrentDictionary`2",
         "System.Collections.Immutable.ImmutableDictionary`2", "System.Collections.Frozen.FrozenDictionary`2",
@@ -27,27 +27,27 @@ internal static class PlainValue
 
     public static object? Convert(object? value) => Convert(value, null, 0);
 
-    /// <summary>The members of a hashtable or of an object, as plain values.</summary>
-    public static Dictionary<string, object?> Members(object value) => Convert(value) switch
+    /// <summary>Gets the members of a hashtable or an object, as plain values.</summary>
+    public static Dictionary<string, object?> GetMembers(object value) => Convert(value) switch
     {
         IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (object?)entry.Value),
         // Send an object from the server unchanged.
         Mka1Object sent => JsonBody.GetMembers(sent),
         IEnumerable<object?> lines when lines.Any() && lines.All(static line => line is string) =>
-            throw new Mka1InputException("This is several lines of text. Read JSON over several lines as one: Get-Content -Raw."),
-        _ => throw new Mka1InputException("A hashtable or an object with members is needed here."),
+            throw new Mka1InputException("This is an array of lines. Read JSON of several lines as one text: Get-Content -Raw."),
+        _ => throw new Mka1InputException("The value must be a hashtable or an object with members."),
     };
 
-    /// <summary>A value without PowerShell's wrapper.</summary>
-    public static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    /// <summary>Removes the PowerShell wrapper of a value.</summary>
+    public static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>The items of a collection; null for what is one value. XML enumerates its child nodes, but is no collection to the engine either.</summary>
-    public static IEnumerable? Items(object? value) => value is IEnumerable many and not (string or IDictionary or Mka1Object or XmlNode) ? many : null;
+    /// <summary>Gets the items of a collection; null for a single value. XML is a single value, as for the engine.</summary>
+    public static IEnumerable? GetItems(object? value) => value is IEnumerable many and not (string or IDictionary or Mka1Object or XmlNode) ? many : null;
 
-    /// <summary>A value as text that is the same on every machine: numbers to their last digit, dates as ISO 8601 writes them.</summary>
-    public static string Text(object? value) => value switch
+    /// <summary>Converts a value to culture-invariant text: numbers with all digits, dates in ISO 8601.</summary>
+    public static string ToText(object? value) => value switch
     {
-        PSObject wrapped => Text(wrapped.BaseObject),
+        PSObject wrapped => ToText(wrapped.BaseObject),
         double or float => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
         IFormattable date when IsDate(value) => date.ToString("o", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
@@ -56,39 +56,39 @@ internal static class PlainValue
 
     private static object? Convert(object? value, string? name, int level)
     {
-        if (level > DeepestLevel)
-            throw new Mka1InputException($"A value is nested more than {DeepestLevel} levels deep, or holds itself.");
+        if (level > MaximumDepth)
+            throw new Mka1InputException($"A value is nested more than {MaximumDepth} levels deep, or contains itself.");
         if (value is PSObject wrapped)
         {
             if (ReferenceEquals(wrapped, AutomationNull.Value))
                 return null;
             if (wrapped.BaseObject is PSCustomObject)
-                return OfProperties(wrapped, level);
+                return ConvertProperties(wrapped, level);
             value = wrapped.BaseObject;
         }
         return value switch
         {
             null or DBNull => null,
             string => value,
-            DateTime or DateTimeOffset => throw new Mka1InputException($"{(name is null ? "It" : $"'{name}'")} is a date, which JSON does not have. {DateCure}"),
+            DateTime or DateTimeOffset => throw new Mka1InputException($"{(name is null ? "It" : $"'{name}'")} is a date, which JSON does not have. {DateHint}"),
             SwitchParameter flag => flag.IsPresent,
             ScriptBlock => throw new Mka1InputException("A script block has no JSON form. Give its result: (& { ... })."),
             XmlNode => throw new Mka1InputException("XML has no JSON form. Give its text: .OuterXml."),
-            IDictionary map => OfMap(map, level),
-            _ => Items(value) is { } items ? items.Cast<object?>().Select(item => Convert(item, name, level + 1)).ToArray() : value,
+            IDictionary map => ConvertDictionary(map, level),
+            _ => GetItems(value) is { } items ? items.Cast<object?>().Select(item => Convert(item, name, level + 1)).ToArray() : value,
         };
     }
 
-    private static OrderedDictionary OfMap(IDictionary map, int level)
+    private static OrderedDictionary ConvertDictionary(IDictionary map, int level)
     {
         var entries = new List<DictionaryEntry>();
         foreach (DictionaryEntry entry in map)
             entries.Add(entry);
         if (!HasOrder(map))
-            entries.Sort(static (one, other) => string.CompareOrdinal(Text(one.Key), Text(other.Key)));
+            entries.Sort(static (one, other) => string.CompareOrdinal(ToText(one.Key), ToText(other.Key)));
         var members = new OrderedDictionary(entries.Count);
         foreach (var entry in entries)
-            Add(members, Text(entry.Key), entry.Value, level);
+            Add(members, ToText(entry.Key), entry.Value, level);
         return members;
     }
 
@@ -101,7 +101,7 @@ internal static class PlainValue
             return type != typeof(Hashtable) && type.DeclaringType != typeof(Hashtable) && type.FullName != "System.Data.PropertyCollection";
         for (; type is not null; type = type.BaseType)
         {
-            if (Unordered.Contains((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName))
+            if (UnorderedTypes.Contains((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName))
                 return false;
         }
         return true;
@@ -109,7 +109,7 @@ internal static class PlainValue
 
     private static bool IsDate(object value) => value is DateTime or DateTimeOffset || value.GetType().FullName is "System.DateOnly" or "System.TimeOnly";
 
-    private static OrderedDictionary OfProperties(PSObject value, int level)
+    private static OrderedDictionary ConvertProperties(PSObject value, int level)
     {
         var members = new OrderedDictionary();
         foreach (var property in value.Properties)
@@ -129,7 +129,7 @@ internal static class PlainValue
     private static void Add(OrderedDictionary members, string name, object? value, int level)
     {
         if (members.Contains(name))
-            throw new Mka1InputException($"The name '{name}' comes twice. Give it once.");
+            throw new Mka1InputException($"The name '{name}' occurs twice. Give it once.");
         members.Add(name, Convert(value, name, level + 1));
     }
 }

@@ -6,7 +6,7 @@ using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
 
-/// <summary>Reads vector stores: by id, or as a list.</summary>
+/// <summary>Gets vector stores by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1VectorStore", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(VectorStore))]
 public sealed class GetVectorStoreCommand : GetCommand<VectorStore>
@@ -18,7 +18,7 @@ public sealed class GetVectorStoreCommand : GetCommand<VectorStore>
     [AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
-    /// <summary>The order by time of creation; the API's default is the newest first.</summary>
+    /// <summary>The order by time of creation. The API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public override ListOrder Order { get; set; }
 

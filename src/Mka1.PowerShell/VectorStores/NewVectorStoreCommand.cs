@@ -11,22 +11,22 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(VectorStore))]
 public sealed class NewVectorStoreCommand : Mka1Command
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
 
-    /// <summary>How many days after its last activity it expires.</summary>
+    /// <summary>The number of days after the last activity until it expires.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? ExpiresAfterDays { get; set; }
 
-    /// <summary>Pairs to keep with it.</summary>
+    /// <summary>The metadata.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }

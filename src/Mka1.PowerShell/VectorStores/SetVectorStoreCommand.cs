@@ -24,12 +24,12 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore>
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>How many days after its last activity it expires.</summary>
+    /// <summary>The number of days after the last activity until it expires.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? ExpiresAfterDays { get; set; }
 
-    /// <summary>The pairs, which replace the whole map; an empty hashtable empties it.</summary>
+    /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }

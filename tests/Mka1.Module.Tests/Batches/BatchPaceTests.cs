@@ -7,7 +7,7 @@ public sealed class BatchPaceTests
     private readonly BatchPace _pace = new();
 
     [Fact]
-    public void The_end_is_told_by_what_was_done_since_the_first_look()
+    public void The_estimate_uses_the_progress_since_the_first_poll()
     {
         Assert.Null(Left(10, 1000, 5000));
         Assert.Equal(TimeSpan.FromSeconds(30), Left(20, 2000, 5000));
@@ -16,7 +16,7 @@ public sealed class BatchPaceTests
     }
 
     [Fact]
-    public void Nothing_is_told_while_nothing_moves()
+    public void Without_progress_there_is_no_estimate()
     {
         Assert.Null(Left(0, 7, 100));
         Assert.Null(Left(60, 7, 100));
@@ -24,30 +24,30 @@ public sealed class BatchPaceTests
     }
 
     [Fact]
-    public void An_end_beyond_all_times_is_a_time_still()
+    public void A_very_long_estimate_is_limited()
     {
         Left(0, 0, long.MaxValue);
         Assert.Equal(int.MaxValue, Left(100_000, 1, long.MaxValue)!.Value.TotalSeconds);
     }
 
     [Fact]
-    public void Looks_come_less_and_less_often()
+    public void The_delay_between_polls_grows()
     {
-        double[] waits = [.. Enumerable.Range(0, 30).Select(_ => _pace.NextLook(null).TotalSeconds)];
+        double[] waits = [.. Enumerable.Range(0, 30).Select(_ => _pace.GetPollDelay(null).TotalSeconds)];
         Assert.Equal(2, waits[0]);
         Assert.Equal(waits.Order(), waits);
         Assert.Equal(60, waits[^1]);
     }
 
     [Fact]
-    public void The_estimated_end_is_not_slept_through()
+    public void The_delay_does_not_exceed_the_estimate()
     {
-        for (int look = 0; look < 30; look++)
-            _pace.NextLook(null);
-        Assert.Equal(60, _pace.NextLook(TimeSpan.FromSeconds(300)).TotalSeconds);
-        Assert.Equal(25, _pace.NextLook(TimeSpan.FromSeconds(25)).TotalSeconds);
-        Assert.Equal(2, _pace.NextLook(TimeSpan.FromSeconds(0.1)).TotalSeconds);
+        for (int poll = 0; poll < 30; poll++)
+            _pace.GetPollDelay(null);
+        Assert.Equal(60, _pace.GetPollDelay(TimeSpan.FromSeconds(300)).TotalSeconds);
+        Assert.Equal(25, _pace.GetPollDelay(TimeSpan.FromSeconds(25)).TotalSeconds);
+        Assert.Equal(2, _pace.GetPollDelay(TimeSpan.FromSeconds(0.1)).TotalSeconds);
     }
 
-    private TimeSpan? Left(double seconds, long done, long total) => _pace.TimeLeft(TimeSpan.FromSeconds(seconds), done, total);
+    private TimeSpan? Left(double seconds, long done, long total) => _pace.EstimateRemaining(TimeSpan.FromSeconds(seconds), done, total);
 }

@@ -33,7 +33,7 @@ public sealed class BatchViewTextTests
         Assert.Equal(shown, BatchViewText.Duration(new TimeSpan(hours, minutes, seconds)));
 
     [Fact]
-    public void A_rate_has_one_decimal_as_this_culture_writes_it()
+    public void A_rate_has_one_decimal_in_the_current_culture()
     {
         using var culture = new CultureScope("de-DE");
         Assert.Equal("1.234,6", BatchViewText.PerSecond(1234.56));

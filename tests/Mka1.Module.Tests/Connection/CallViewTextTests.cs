@@ -6,7 +6,7 @@ namespace Mka1.Module.Tests.Connection;
 public sealed class CallViewTextTests
 {
     [Fact]
-    public void A_time_is_that_of_this_place_to_the_millisecond()
+    public void A_time_is_local_to_the_millisecond()
     {
         var time = new DateTimeOffset(new DateTime(2026, 1, 31, 9, 5, 0, 123, DateTimeKind.Local));
         using var culture = new CultureScope("ar-SA");
@@ -17,7 +17,7 @@ public sealed class CallViewTextTests
     }
 
     [Fact]
-    public void A_duration_is_milliseconds_as_this_culture_writes_them()
+    public void A_duration_is_in_milliseconds_in_the_current_culture()
     {
         using var culture = new CultureScope("de-DE");
         Assert.Equal("1500,3", CallViewText.Milliseconds(TimeSpan.FromMilliseconds(1500.25)));

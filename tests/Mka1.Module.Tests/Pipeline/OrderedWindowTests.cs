@@ -3,7 +3,7 @@ using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.Module.Tests.Pipeline;
 
-/// <summary>A test is the producer: between two inputs nothing is written, so what has to be seen there must be written by then.</summary>
+/// <summary>Each test is a producer. It checks between two inputs what has been written until then.</summary>
 public sealed class OrderedWindowTests
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _calls = new();
@@ -14,7 +14,7 @@ public sealed class OrderedWindowTests
     public OrderedWindowTests() => _window = new OrderedWindow<string>(5, WriteAsync, () => _now);
 
     [Fact]
-    public async Task A_producer_that_takes_its_time_sees_each_object_before_it_gives_the_next_input()
+    public async Task A_slow_producer_sees_each_object_before_it_writes_the_next_input()
     {
         for (int number = 1; number <= 5; number++)
         {
@@ -28,14 +28,14 @@ public sealed class OrderedWindowTests
     }
 
     [Fact]
-    public async Task Inputs_without_a_pause_run_side_by_side()
+    public async Task Inputs_without_a_pause_run_in_parallel()
     {
         var first = InputAsync("0");
         Answer("0");
         await first;
         for (int number = 1; number <= 4; number++)
         {
-            // Each comes back although its call has not ended.
+            // Each returns although its call has not finished.
             _now += TimeSpan.FromTicks(1);
             var input = InputAsync($"{number}", TimeSpan.FromMinutes(1));
             await input;
@@ -45,7 +45,7 @@ public sealed class OrderedWindowTests
     }
 
     [Fact]
-    public async Task What_is_finished_and_next_in_order_is_written_although_the_last_is_not_finished()
+    public async Task Finished_results_are_written_in_order_while_the_last_call_is_running()
     {
         var first = InputAsync("0", TimeSpan.FromMinutes(1));
         Answer("0");
@@ -59,7 +59,7 @@ public sealed class OrderedWindowTests
     }
 
     [Fact]
-    public async Task More_than_the_size_are_never_in_flight()
+    public async Task No_more_calls_run_than_the_size()
     {
         var first = InputAsync("0", TimeSpan.FromMinutes(1));
         Answer("0");
@@ -74,7 +74,7 @@ public sealed class OrderedWindowTests
     }
 
     [Fact]
-    public async Task A_slow_call_leaves_the_places_of_the_others_to_later_ones()
+    public async Task A_slow_call_does_not_block_the_slots_of_the_others()
     {
         var first = InputAsync("0", TimeSpan.FromMinutes(1));
         Answer("0");
@@ -86,7 +86,7 @@ public sealed class OrderedWindowTests
             Answer($"{number}");
         }
         Assert.Equal("0", Assert.Single(_written));
-        // Ten wait in order: no more are held.
+        // Ten results wait for the slow one, which is the limit.
         var tenth = InputAsync("10");
         Assert.False(_calls.ContainsKey("10"));
         Answer("slow");
@@ -95,26 +95,26 @@ public sealed class OrderedWindowTests
     }
 
     [Fact]
-    public async Task One_at_a_time_waits_for_each_whatever_the_pace()
+    public async Task With_a_size_of_one_each_result_is_written_before_the_next_input()
     {
         var one = new OrderedWindow<string>(1, WriteAsync, () => _now);
         for (int number = 1; number <= 20; number++)
         {
-            one.Arrive();
+            one.RecordInput();
             await one.AddAsync($"{number}", async () =>
             {
                 await Task.Yield();
                 return string.Empty;
             });
-            await one.SettleAsync();
+            await one.WriteReadyAsync();
             Assert.Equal(number, _written.Count);
         }
     }
 
     [Fact]
-    public async Task A_call_that_fails_before_it_is_a_task_takes_its_turn()
+    public async Task A_call_that_fails_synchronously_is_reported_in_order()
     {
-        _window.Arrive();
+        _window.RecordInput();
         await _window.AddAsync("slow", () => Call("slow"));
         await _window.AddAsync("bad", static () => throw new InvalidTimeZoneException());
         Answer("slow");
@@ -124,14 +124,14 @@ public sealed class OrderedWindowTests
 
     private async Task InputAsync(string key, TimeSpan took = default)
     {
-        _window.Arrive();
+        _window.RecordInput();
         await _window.AddAsync(key, () =>
         {
             var call = Call(key);
             _now += took;
             return call;
         });
-        await _window.SettleAsync();
+        await _window.WriteReadyAsync();
     }
 
     private Task<string> Call(string key) => _calls.GetOrAdd(key, static _ => new TaskCompletionSource<string>()).Task;

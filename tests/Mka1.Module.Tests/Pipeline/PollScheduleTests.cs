@@ -8,6 +8,6 @@ public sealed class PollScheduleTests
     [InlineData(1, 0.1)]
     [InlineData(20, 2)]
     [InlineData(1000, 100)]
-    public void Many_objects_are_looked_at_no_oftener_in_all_than_few(int objects, double seconds) =>
-        Assert.Equal(seconds, PollSchedule.Least(objects).TotalSeconds);
+    public void The_delay_grows_with_the_number_of_objects_so_that_the_calls_per_second_stay_the_same(int objects, double seconds) =>
+        Assert.Equal(seconds, PollSchedule.GetMinimumDelay(objects).TotalSeconds);
 }

@@ -5,8 +5,8 @@ using Mka1.PowerShell.Pipeline;
 namespace Mka1.Module.Tests.Pipeline;
 
 /// <summary>
-/// A cmdlet that fails as nobody foresaw, at every place where a cmdlet can: for the Pester tests, which import this
-/// assembly. Each id comes back as it is, but for the one that is bad.
+/// A cmdlet that throws an unexpected exception at a given place, for the Pester tests, which import this assembly. It returns
+/// each id unchanged, except for the id <c>bad</c>.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "Fault")]
 [OutputType(typeof(string))]
@@ -24,7 +24,7 @@ public sealed class TestFaultCommand : AsyncCommand
     [Parameter]
     public Exception Fault { get; set; } = new InvalidTimeZoneException("nobody foresaw this");
 
-    /// <summary>What must not be displayed.</summary>
+    /// <summary>Text to redact.</summary>
     [Parameter]
     public string? Secret { get; set; }
 
@@ -43,30 +43,30 @@ public sealed class TestFaultCommand : AsyncCommand
         switch (At)
         {
             case "Record":
-                WriteObject(Checked(Id));
+                WriteObject(Check(Id));
                 break;
             case "RecordLater":
                 await Task.Yield();
-                WriteObject(Checked(Id));
+                WriteObject(Check(Id));
                 break;
             case "RecordElsewhere":
-                WriteObject(await Task.Run(() => Checked(Id)));
+                WriteObject(await Task.Run(() => Check(Id)));
                 break;
             case "Object":
-                await TryAsync(Id, async () => WriteObject(await Task.Run(() => Checked(Id))));
+                await TryAsync(Id, async () => WriteObject(await Task.Run(() => Check(Id))));
                 break;
             case "Posted":
-                Post(() => Checked(Id));
+                Post(() => Check(Id));
                 WriteObject(Id);
                 break;
             case "Window":
-                await AddAsync(id => Task.FromResult(Checked(id)));
+                await AddAsync(id => Task.FromResult(Check(id)));
                 break;
             case "WindowElsewhere":
-                await AddAsync(id => Task.Run(() => Checked(id)));
+                await AddAsync(id => Task.Run(() => Check(id)));
                 break;
             case "Wait":
-                _waiter ??= new Waiter<string>(this, new FaultyWaitable(Checked)) { PollInterval = TimeSpan.FromMilliseconds(1) };
+                _waiter ??= new Waiter<string>(this, new FaultyWaitable(Check)) { PollInterval = TimeSpan.FromMilliseconds(1) };
                 _waiter.Add(Id);
                 break;
             default:
@@ -89,12 +89,12 @@ public sealed class TestFaultCommand : AsyncCommand
     {
         string id = Id;
         _window ??= new OrderedWindow<string>(4, (key, task) => TryAsync(key, async () => WriteObject(await task)));
-        _window.Arrive();
+        _window.RecordInput();
         await _window.AddAsync(id, () => work(id));
-        await _window.SettleAsync();
+        await _window.WriteReadyAsync();
     }
 
-    private string Checked(string id) => id == "bad" ? throw Fault : id;
+    private string Check(string id) => id == "bad" ? throw Fault : id;
 
     private sealed class FaultyWaitable(Func<string, string> check) : Waitable<string>
     {
@@ -104,8 +104,8 @@ public sealed class TestFaultCommand : AsyncCommand
 
         public override Task<string> ReadAsync(string id, CancellationToken cancellationToken) => Task.Run(() => check(id), cancellationToken);
 
-        public override bool IsOver(string item) => true;
+        public override bool IsFinished(string item) => true;
 
-        public override string StatusOf(string item) => item;
+        public override string GetStatus(string item) => item;
     }
 }

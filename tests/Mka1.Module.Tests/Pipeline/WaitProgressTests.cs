@@ -8,32 +8,32 @@ public sealed class WaitProgressTests
     private readonly Counting _kind = new();
 
     [Fact]
-    public void It_counts_objects_as_they_are_now()
+    public void Replace_counts_the_current_state_of_an_object()
     {
         var progress = new WaitProgress<string>(_kind);
         progress.Replace(null, "running");
         progress.Replace(null, "running");
-        progress.Replace("running", "over");
-        Assert.Equal((1, 1.5, "1 running, 1 over"), (progress.Over, progress.Done, $"{progress}"));
-        progress.Replace("running", "over");
-        Assert.Equal((2, 2.0, "2 over"), (progress.Over, progress.Done, $"{progress}"));
+        progress.Replace("running", "finished");
+        Assert.Equal((1, 1.5, "1 running, 1 finished"), (progress.Finished, progress.Completion, $"{progress}"));
+        progress.Replace("running", "finished");
+        Assert.Equal((2, 2.0, "2 finished"), (progress.Finished, progress.Completion, $"{progress}"));
     }
 
     [Fact]
-    public void A_look_costs_the_same_however_many_objects_there_are()
+    public void A_poll_costs_the_same_for_any_number_of_objects()
     {
         var progress = new WaitProgress<string>(_kind);
         for (int number = 0; number < 4000; number++)
             progress.Replace(null, "running");
-        _kind.Looks = 0;
-        progress.Replace("running", "over");
-        _ = $"{progress.Over} {progress.Done} {progress}";
-        Assert.InRange(_kind.Looks, 1, 10);
+        _kind.Calls = 0;
+        progress.Replace("running", "finished");
+        _ = $"{progress.Finished} {progress.Completion} {progress}";
+        Assert.InRange(_kind.Calls, 1, 10);
     }
 
     private sealed class Counting : Waitable<string>
     {
-        public int Looks { get; set; }
+        public int Calls { get; set; }
 
         public override ObjectKind Kind { get; } = new("word");
 
@@ -41,18 +41,18 @@ public sealed class WaitProgressTests
 
         public override Task<string> ReadAsync(string id, CancellationToken cancellationToken) => Task.FromResult(id);
 
-        public override bool IsOver(string item)
+        public override bool IsFinished(string item)
         {
-            Looks++;
-            return item == "over";
+            Calls++;
+            return item == "finished";
         }
 
-        public override string StatusOf(string item)
+        public override string GetStatus(string item)
         {
-            Looks++;
+            Calls++;
             return item;
         }
 
-        public override double? DoneOf(string item) => 0.5;
+        public override double? GetCompletion(string item) => 0.5;
     }
 }

@@ -13,7 +13,7 @@ public sealed class StreamedTextTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(7)]
-    public void A_key_that_comes_in_pieces_is_shown_in_one(int piece)
+    public void A_key_in_several_pieces_is_shown_at_once(int piece)
     {
         string text = $"The key is {Key}, and mk- is not.";
         var streamed = new StreamedText(_shown.Add, EndOfKey);

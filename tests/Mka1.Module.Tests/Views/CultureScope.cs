@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mka1.Module.Tests.Views;
 
-/// <summary>Another culture for the time of a test.</summary>
+/// <summary>Sets another culture during a test.</summary>
 internal sealed class CultureScope : IDisposable
 {
     private readonly CultureInfo _former = CultureInfo.CurrentCulture;

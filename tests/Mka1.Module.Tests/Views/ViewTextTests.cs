@@ -8,7 +8,7 @@ public sealed class ViewTextTests
     private const string Hostile = "a\u001b[2Jb";
 
     [Fact]
-    public void A_time_is_that_of_this_place_in_every_culture()
+    public void A_time_is_local_and_culture_invariant()
     {
         var time = new DateTimeOffset(2026, 1, 31, 9, 5, 0, TimeSpan.FromHours(14));
         using var culture = new CultureScope("ar-SA");
@@ -17,7 +17,7 @@ public sealed class ViewTextTests
     }
 
     [Fact]
-    public void Text_is_made_visible_in_values_lists_and_dictionaries()
+    public void Text_is_escaped_in_values_lists_and_dictionaries()
     {
         Assert.Equal(@"a\u001b[2Jb", ViewText.Value(Hostile));
         Assert.Equal([@"a\u001b[2Jb", 7L], Assert.IsType<object?[]>(ViewText.Value(new List<object> { Hostile, 7L })));
@@ -41,21 +41,21 @@ public sealed class ViewTextTests
     public void A_list_begins_with_its_first_element() => Assert.Equal("out 2", ViewText.Beginning(new object[] { "out", 2 }));
 
     [Fact]
-    public void Pairs_stand_on_one_line() =>
+    public void Pairs_are_on_one_line() =>
         Assert.Equal("job=nightly, team=ops", ViewText.Pairs(new Dictionary<string, string> { ["job"] = "nightly", ["team"] = "ops" }));
 
     [Theory]
     [InlineData("message", "message", null, null)]
     [InlineData("Hello\nthere\u001b", "message", "Hello\nthere\\u001b", @"Hello there\u001b")]
     [InlineData("", "", null, null)]
-    public void A_detail_is_what_an_object_says_besides_its_kind(string says, string kind, string? whole, string? beginning)
+    public void A_detail_is_text_that_differs_from_the_kind(string says, string kind, string? whole, string? beginning)
     {
         Assert.Equal(whole, ViewText.Detail(says, kind));
         Assert.Equal(beginning, ViewText.DetailBeginning(says, kind));
     }
 
     [Fact]
-    public void The_first_member_that_holds_something_is_shown()
+    public void The_first_member_with_a_value_is_shown()
     {
         var answer = new { Error = (string?)null, Text = string.Empty, Usage = new { TotalTokens = 12L }, Reason = Hostile };
         Assert.Equal(@"a\u001b[2Jb", ViewText.First(answer, "Error", "Missing", "Text", "Reason", "Usage"));
@@ -67,7 +67,7 @@ public sealed class ViewTextTests
     }
 
     [Fact]
-    public void A_member_of_a_dictionary_is_one_too() =>
+    public void A_key_of_a_dictionary_is_a_member() =>
         Assert.Equal(3, ViewText.First(new { Usage = new Dictionary<string, int> { ["Total"] = 3 } }, "Usage.Total"));
 
     [Fact]

@@ -5,7 +5,7 @@ Describe 'Export-Mka1BatchInput' {
         $path = Join-Path $folder x.jsonl
     }
 
-    It 'writes requests, hashtables and objects, a line each, without a mark' {
+    It 'writes each request, hashtable and object as a line, without a byte order mark' {
         $line = @{ custom_id = 'b'; method = 'POST'; url = '/v1/chat/completions'; body = @{ model = 'auto'; messages = @() } }
         $file = (New-Mka1BatchRequest "H`u{e9}" -CustomId a), $line, ([pscustomobject]$line | Select-Object *, @{ n = 'custom_id'; e = { 'c' } } -ExcludeProperty custom_id) |
             Export-Mka1BatchInput $path
@@ -33,7 +33,7 @@ Describe 'Export-Mka1BatchInput' {
         "$warnings" | Should -BeLike '*x-0003.jsonl*earlier*'
     }
 
-    It 'leaves a file alone unless -Force is given' {
+    It 'keeps an existing file without -Force' {
         Set-Content $path old
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path } | Should -Throw '*already exists*-Force*' -ErrorId 'Mka1.InvalidInput,Mka1.PowerShell.Batches.ExportBatchInputCommand'
         Get-Content $path | Should -Be old
@@ -43,7 +43,7 @@ Describe 'Export-Mka1BatchInput' {
         (Get-Content $path | ConvertFrom-Json).custom_id | Should -Be new
     }
 
-    It 'appends only what keeps the ids unique' {
+    It 'rejects appended requests with duplicate ids' {
         $null = New-Mka1BatchRequest Hi -CustomId a | Export-Mka1BatchInput $path
         $null = 'a', 'b' | New-Mka1BatchRequest -CustomId { $_ } -Prompt { $_ } |
             Export-Mka1BatchInput $path -Append -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
@@ -56,7 +56,7 @@ Describe 'Export-Mka1BatchInput' {
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $path -Append -MaxRequests 3 } | Should -Throw '*-Append*'
     }
 
-    It 'writes nothing where <What>, and tells it by number and id' -ForEach @(
+    It 'writes nothing if <What>, and reports the number and id' -ForEach @(
         @{ What = 'a hashtable has no custom_id'; Make = { @{ method = 'POST' } }; Says = 'Request 2: custom_id must be text*' }
         @{ What = 'an object has no custom_id'; Make = { [pscustomobject]@{ Prompt = 'Hi' } }; Says = 'Request 2: custom_id must be text*' }
         @{ What = 'a number comes'; Make = { 42 }; Says = 'Request 2: it is an object of type System.Int32*' }
@@ -84,7 +84,7 @@ Describe 'Export-Mka1BatchInput' {
         Get-ChildItem $folder -Force | Should -BeNullOrEmpty
     }
 
-    It 'tells 20 of many faults and then their number' {
+    It 'reports the first 20 errors and the total' {
         $null = 1..50 | ForEach-Object { @{ custom_id = "$_" } } | Export-Mka1BatchInput $path -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems | Should -HaveCount 21
         "$($problems[20])" | Should -BeLike '150 problems in all*'
@@ -98,7 +98,7 @@ Describe 'Export-Mka1BatchInput' {
         $written[1] | Should -BeExactly '{"custom_id":"b","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":"a b"}}'
     }
 
-    It 'writes requests as they are that come from a job or a file' {
+    It 'writes requests from a job or a file unchanged' {
         $request = New-Mka1BatchRequest -CustomId a -Body '{"model":"m","z":{"deep":{"er":[{"n":1e-30,"b":1,"a":2}]}}}'
         $saved = Join-Path $folder saved.xml
         $request | Export-Clixml $saved -Depth 1
@@ -111,7 +111,7 @@ Describe 'Export-Mka1BatchInput' {
         Get-Content $path | Should -BeExactly '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m"}}'
     }
 
-    It 'writes no request that was changed after it was read, and says so: <What>' -ForEach @(
+    It 'rejects a deserialized request that was changed: <What>' -ForEach @(
         @{ What = 'CustomId' }
         @{ What = 'Url' }
     ) {
@@ -124,14 +124,14 @@ Describe 'Export-Mka1BatchInput' {
         Test-Path $path | Should -BeFalse
     }
 
-    It 'writes what is chosen of a request' {
+    It 'writes selected properties of a request' {
         $null = New-Mka1BatchRequest Hi -CustomId a | Select-Object @{ n = 'CustomId'; e = { 'new' } }, Method, Url, Body | Export-Mka1BatchInput $path
         Get-Content $path | Should -BeLike '{"custom_id":"new",*"content":"Hi"*'
         $null = New-Mka1BatchRequest Hi -CustomId a | Select-Object * -ExcludeProperty CustomId | Add-Member -PassThru CustomId new | Export-Mka1BatchInput $path -Force
         Get-Content $path | Should -BeLike '{"custom_id":"new",*"content":"Hi"*'
     }
 
-    It 'refuses a request that no file may hold' {
+    It 'rejects a request larger than the limit of a file' {
         $requests = 'a', ('b' * 500) | New-Mka1BatchRequest -CustomId { $_[0] } -Prompt { $_ }
         $null = $requests | Export-Mka1BatchInput $path -MaxBytes 300 -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target b -Message 'Request 2 (b): it has * bytes, more than the 300 that a file may have.'
@@ -146,7 +146,7 @@ Describe 'Export-Mka1BatchInput' {
         (New-Mka1BatchRequest -Model m -Body (& $Make)).ToJson() | Should -BeLike '*"body":{"zeta":1,"alpha":2,"mid":{"y":1,"x":2},"beta":3,"model":"m"}}'
     }
 
-    It 'sorts a wrapped hashtable, which has no order either' {
+    It 'sorts a wrapped hashtable, which has no order' {
         $wrapped = [hashtable]::Synchronized(@{ delta = 1; alpha = 2; charlie = 3; bravo = 4 })
         (New-Mka1BatchRequest -Model m -Body $wrapped).ToJson() | Should -BeLike '*"alpha":2,"bravo":4,"charlie":3,"delta":1*'
     }
@@ -158,7 +158,7 @@ Describe 'Export-Mka1BatchInput' {
         Test-Path (Join-Path $folder y.jsonl) | Should -BeFalse
     }
 
-    It 'needs a directory that there is' {
+    It 'rejects a directory that does not exist' {
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput (Join-Path $folder no x.jsonl) } | Should -Throw '*no directory*'
         { New-Mka1BatchRequest Hi | Export-Mka1BatchInput $folder } | Should -Throw '*is a directory*'
     }

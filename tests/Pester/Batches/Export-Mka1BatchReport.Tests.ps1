@@ -5,7 +5,7 @@ Describe 'Export-Mka1BatchReport' {
             New-Mka1Batch -Group 'measured & marked' | Wait-Mka1Batch -PollIntervalSeconds 0.1
     }
 
-    It 'writes a page that needs nothing else' {
+    It 'writes a self-contained page' {
         $path = Join-Path $TestDrive report.html
         $file = Export-Mka1BatchReport -Group 'measured & marked' -Path $path -Title 'Tonight <1>'
         $file | Should -BeOfType System.IO.FileInfo
@@ -22,14 +22,14 @@ Describe 'Export-Mka1BatchReport' {
         { $batch | Export-Mka1BatchReport -Path $TestDrive } | Should -Throw '*is a directory*'
     }
 
-    It 'tells when each batch ran, and what it restarted' {
+    It 'shows when each batch ran and which batch it restarted' {
         $path = Join-Path $TestDrive family.html
         $null = $batch | Restart-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
         $null = Export-Mka1BatchReport -Group 'measured & marked' -Path $path
         $html = Get-Content $path -Raw
         $html | Should -Match "restart of $($batch.Id)"
         $html | Should -Match '1 of 1'
-        # A narrow screen has no heads of columns.
+        # A narrow screen has no column headings.
         [regex]::Matches($html, 'data-name="Time"><span><svg').Count | Should -Be 2
         { [xml]($html -replace '<!DOCTYPE html>' -replace '<meta[^>]*>') } | Should -Not -Throw -Because 'every mark that opens also closes'
     }

@@ -46,7 +46,7 @@ Describe 'Get-Mka1Batch' {
         (Get-EmulatorRequest).query | Should -Be '?limit=100', "?limit=100&after=$($made[2].Id)", '?limit=2'
     }
 
-    It 'asks for the next page only when it is wanted' {
+    It 'requests the next page only when it is needed' {
         Add-EmulatorFault @{ path = '^/api/v1/llm/batches\?limit=100$'; times = 2; body = @{ object = 'list'; data = @(@{ id = 'batch_a'; status = 'completed' }, @{ id = 'batch_b'; status = 'completed' }); last_id = $made[2].Id; has_more = $true } }
         (Get-Mka1Batch | Select-Object -First 2).Id | Should -Be 'batch_a', 'batch_b'
         Get-EmulatorRequest | Should -HaveCount 1

@@ -28,7 +28,7 @@ Describe 'The guide to large batches' {
         Add-EmulatorFault @{ method = 'POST'; path = '/files'; refuseBeforeProcessing = $true }
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         Add-EmulatorFault @{ method = 'GET'; path = '^/files/[^/]+/content'; dropAfterBytes = 2000 }
-        # A part that stops half way, until it is cancelled.
+        # One part stops halfway until it is cancelled.
         $odd = Import-Csv $csv
         $odd[150].text = '[seconds 600] Say slowly'
         $odd | Export-Csv $csv
@@ -58,10 +58,10 @@ Describe 'The guide to large batches' {
         $engine.Argument + '-NoProfile', '-NonInteractive', '-Command', $command | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.Environment['MKA1_API_KEY'] = $key
         $start.Environment['MKA1_SERVER_URL'] = "$((Get-SharedEmulator).Uri)"
-        # What a kill leaves behind goes with the test.
+        # Deletes the files of the killed process with the test.
         $start.Environment['TMPDIR'] = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
         $start.RedirectStandardOutput = $true
-        # The third create takes long: until then two parts are acknowledged.
+        # The third create is slow, so two parts are created before the kill.
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; skip = 2; delayMs = 60000 }
         $shell = [System.Diagnostics.Process]::Start($start)
         Wait-Until { @(Get-Mka1Batch).Count -eq 2 -and @(Get-Mka1File -Purpose batch).Count -eq 3 }

@@ -24,20 +24,20 @@ Describe 'Measure-Mka1Batch' {
         (Measure-Mka1Batch -Group 'measured & marked').Name | Should -Be 'measured & marked'
     }
 
-    It 'warns where files hold less than was counted' {
+    It 'warns if the files contain fewer results than the batch counts' {
         Add-Miscount ($batch | Get-Mka1Batch)
         $measure = $batch | Measure-Mka1Batch -WarningVariable told -WarningAction SilentlyContinue
         "$told" | Should -BeLike "$($batch.Id): its files have 5 results, but it counts 6 *"
         $measure.Succeeded, $measure.Failed, $measure.Missing | Should -Be 2, 3, 0
     }
 
-    It 'counts nothing of a file that came cut off' {
+    It 'counts no results of a truncated file' {
         Add-EmulatorFault @{ method = 'GET'; path = "/files/$($batch.ErrorFileId)/content"; body = '' }
         $batch | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id -Message "Of the content of $($batch.ErrorFileId), * of * bytes were read.*"
     }
 
-    It 'refuses what is not over and goes on' {
+    It 'rejects an unfinished batch and continues' {
         $measures = $open.Id, 'batch_none', $batch.Id | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
         @($measures).Count | Should -Be 1
         Assert-ErrorRecord $problems[0] -Id Mka1.Conflict -Target $open.Id

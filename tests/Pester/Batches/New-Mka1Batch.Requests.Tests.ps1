@@ -1,6 +1,6 @@
 Describe 'New-Mka1Batch of requests' {
     BeforeAll {
-        # What the emulator makes is over long before the cmdlets would look again by themselves.
+        # The batches of the emulator finish before the default poll interval.
         $PSDefaultParameterValues = @{ 'Wait-Mka1Batch:PollIntervalSeconds' = 0.1 }
         function New-TestRequest([int] $Count) {
             1..$Count | New-Mka1BatchRequest -CustomId { "r$_" } -Prompt { "Say $_" }
@@ -30,7 +30,7 @@ Describe 'New-Mka1Batch of requests' {
         (New-Mka1Batch -Request $list | Wait-Mka1Batch | Receive-Mka1BatchResult).CustomId | Sort-Object | Should -Be a, b
     }
 
-    It 'tells what is wrong with a request that a script made' {
+    It 'reports the errors of a request from a script' {
         Clear-EmulatorRequest
         $wrong = @{ custom_id = 5; method = 'GET'; url = '/v1/chat/completions'; body = @{ model = 'auto' } }
         $wrong | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
@@ -50,7 +50,7 @@ Describe 'New-Mka1Batch of requests' {
         @(Receive-Mka1BatchResult -Group $group).Count | Should -Be 7
     }
 
-    It 'sends of a group only what is not there yet' {
+    It 'creates only missing parts of a group' {
         $first = New-TestRequest 5 | New-Mka1Batch -MaxRequests 2 -Group nightly
         Clear-EmulatorRequest
         $again = New-TestRequest 5 | New-Mka1Batch -MaxRequests 2 -Group nightly -WarningAction SilentlyContinue
@@ -60,7 +60,7 @@ Describe 'New-Mka1Batch of requests' {
         Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Target nightly -Message '*other requests*'
     }
 
-    It 'asks about nothing that is there already, and says that it keeps its metadata' {
+    It 'does not prompt for existing batches, and reports that they keep their metadata' {
         $requests = 'a', 'b', 'c' | New-Mka1BatchRequest -Prompt { $_ }
         $first = $requests | New-Mka1Batch -Group asked -MaxRequests 2 -Metadata @{ job = 'x' }
         Clear-EmulatorRequest
@@ -76,7 +76,7 @@ Describe 'New-Mka1Batch of requests' {
         $temporary = $env:TMPDIR
         $env:TMPDIR = (New-Item -ItemType Directory (Join-Path $TestDrive "$([guid]::NewGuid())")).FullName
         try {
-            # The second request finds the first one spooled.
+            # When the second request is created, the first one is spooled.
             $mode = [ref] $null
             'a', 'b' | ForEach-Object { New-Mka1BatchRequest $_; $mode.Value = (Get-ChildItem $env:TMPDIR -Directory -Filter Mka1.Batch-*).UnixFileMode } |
                 New-Mka1Batch | Out-Null
@@ -94,7 +94,7 @@ Describe 'New-Mka1Batch of requests' {
         $null = $first | Stop-Mka1Batch
     }
 
-    It 'says of a batch that may be there how to find it, and of one that is not how to make it' {
+    It 'reports how to find a batch that may exist, and how to create one that does not' {
         $request = New-Mka1BatchRequest -EmbeddingInput a -Model auto
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         Add-EmulatorFault @{ method = 'GET'; path = '/batches'; status = 403 }
@@ -113,27 +113,27 @@ Describe 'New-Mka1Batch of requests' {
         $batch.InputFileId | Should -Be (Get-Mka1File -Purpose batch).Id
     }
 
-    It 'does not create again what was created though the answer was lost' {
+    It 'does not create a batch again after a lost response' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue
         @(Get-Mka1Batch).Id | Should -Be $batch.Id
         "$warnings" | Should -BeLike "*is unknown whether*The batch was created: $($batch.Id)*"
     }
 
-    It 'creates again what was not created' {
+    It 'retries a create that failed' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; refuseBeforeProcessing = $true }
         $batch = New-TestRequest 2 | New-Mka1Batch -WarningAction SilentlyContinue
         @(Get-Mka1Batch).Id | Should -Be $batch.Id
     }
 
-    It 'does not take for lost what it has made before of the same file' {
+    It 'does not take an earlier batch of the same file for the lost one' {
         $first = New-Mka1BatchRequest Hi | New-Mka1Batch
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; refuseBeforeProcessing = $true }
         $second = New-Mka1Batch -InputFileId $first.InputFileId -WarningVariable told -WarningAction SilentlyContinue
         $second.Id | Should -Not -Be $first.Id
         @(Get-Mka1Batch).Id | Should -Be $second.Id, $first.Id
         "$told" | Should -BeLike '*The batch was not created. Retrying.*'
-        # And finds the right one of three.
+        # Finds the right one of three batches.
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; afterProcessing = $true }
         $third = New-Mka1Batch -InputFileId $first.InputFileId -WarningAction SilentlyContinue
         $third.Id | Should -Not -BeIn $first.Id, $second.Id
@@ -157,11 +157,11 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-ChildItem $folder -Force -Filter Mka1.Batch-* | Should -BeNullOrEmpty
     }
 
-    It 'finds its batches by their file where a server keeps no metadata, and says so' {
+    It 'finds batches by their file if the server stores no metadata, and warns' {
         $request = New-Mka1BatchRequest Hi
         $strip = { param($batch) $told = $batch.ToJson() | ConvertFrom-Json; $told.metadata = @{}; @{ object = 'list'; data = @($told); has_more = $false } }
         $first = $request | New-Mka1Batch -Group bare
-        # The list knows the batch, but not its marks.
+        # The list returns the batch without its metadata.
         Add-EmulatorFault @{ method = 'GET'; path = '/batches'; times = 2; body = (& $strip $first) }
         ($request | New-Mka1Batch -Group bare -WarningVariable told -WarningAction SilentlyContinue).Id | Should -Be $first.Id
         "$told" | Should -BeLike "*$($first.Id) is already the batch of $($first.InputFileId)*"
@@ -177,7 +177,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         @(Get-Mka1Batch).Count | Should -Be 1
     }
 
-    It 'sends nothing of a group of files of which one is not there' {
+    It 'sends nothing of a group of files if one is missing' {
         $one = (New-Mka1BatchRequest a | Export-Mka1BatchInput (Join-Path $TestDrive one.jsonl) -Force).FullName
         Clear-EmulatorRequest
         New-Mka1Batch -Path $one, "$one.none" -Group q -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue |
@@ -187,7 +187,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
-    It 'repeats an upload that broke' {
+    It 'retries an interrupted upload' {
         Add-EmulatorFault @{ method = 'POST'; path = '/files'; refuseBeforeProcessing = $true }
         $batch = New-TestRequest 2 | New-Mka1Batch -WarningVariable warnings -WarningAction SilentlyContinue
         $batch.Id | Should -Not -BeNullOrEmpty
@@ -212,27 +212,27 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
-    It 'numbers what is wrong as the requests came' {
+    It 'reports errors with the numbers of the piped requests' {
         $null = 'a', 'b', 'c' | New-Mka1BatchRequest -CustomId one -Prompt { $_ } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $problems.ForEach({ "$_" }) | Should -Be "Request 2: custom_id 'one' is already used by request 1.", "Request 3: custom_id 'one' is already used by request 1."
     }
 
-    It 'tells once what is wrong with the call as a whole' {
+    It 'reports an invalid call once' {
         $null = New-TestRequest 3 | New-Mka1Batch -Group ('x' * 513) -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*mka1.group*'
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'tells how to make a part whose batch was not created' {
+    It 'reports how to retry a part whose batch was not created' {
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; body = '{"error":{"message":"no"}}' }
         $null = New-TestRequest 2 | New-Mka1Batch -Group again -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
-        # A batch of the file's id would be no part of the group.
+        # A batch created from the file id would not belong to the group.
         "$warnings" | Should -BeLike "*Run the same command with -Group 'again': it finds the batch, or retries without a second upload*"
         "$warnings" | Should -Not -BeLike '*-InputFileId*'
     }
 
-    It 'makes files parts of a group too' {
+    It 'creates the parts of a group from files' {
         $files = New-TestRequest 4 | Export-Mka1BatchInput (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl") -MaxRequests 2
         $batches = $files | New-Mka1Batch -Group files
         $batches.ForEach({ $_.Metadata['mka1.part'] }) | Should -Be 1, 2
@@ -268,7 +268,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing where what comes first is no request' {
+    It 'sends nothing if the first object is not a request' {
         & { 42; New-TestRequest 2 } | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'Request 1: it is an object of type System.Int32*'
         & { 'file-none'; New-TestRequest 2 } | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
@@ -276,7 +276,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         @(Get-Mka1Batch) | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing where a list of requests breaks off: <With>' -ForEach @(
+    It 'sends nothing if enumerating the requests fails: <With>' -ForEach @(
         @{ With = 'first'; Before = 0 }
         @{ With = 'after requests'; Before = 2 }
     ) {
@@ -289,7 +289,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
-    It 'takes no row of data for a file because it has an Id' {
+    It 'does not use the Id of a data row as a file id' {
         Clear-EmulatorRequest
         [pscustomobject]@{ Id = 'row-1'; Text = 'x' }, [pscustomobject]@{ Id = 'row-2'; Text = 'y' } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
@@ -298,7 +298,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'creates nothing of rows of which one has no prompt' {
+    It 'creates no batch if one row has no prompt' {
         Clear-EmulatorRequest
         try {
             [pscustomobject]@{ Prompt = 'a' }, [pscustomobject]@{ Promt = 'b' } | New-Mka1BatchRequest -ErrorAction SilentlyContinue | New-Mka1Batch
@@ -310,7 +310,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
     }
 
     It 'takes requests of a job' {
-        # What a job gives has gone through the engine's serializer.
+        # A job returns deserialized objects.
         $back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((New-TestRequest 2), 1))
         ($back | New-Mka1Batch -Wait | Receive-Mka1BatchResult).Text | Sort-Object | Should -Be 'You said: Say 1', 'You said: Say 2'
     }
@@ -334,7 +334,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
     It 'removes what a killed shell left, and nothing that is in use' -Skip:($PSEdition -eq 'Desktop') {
         $temporary = Enter-TemporaryFolder
         try {
-            # No process has such a number.
+            # No process has this id.
             $dead = New-Item -ItemType Directory (Join-Path $temporary 'Mka1.Batch-2147483647-0123')
             Set-Content (Join-Path $dead requests.jsonl) secret
             $alive = New-Item -ItemType Directory (Join-Path $temporary "Mka1.Batch-$PID-4567")

@@ -48,19 +48,19 @@ Describe 'New-Mka1Batch' {
             New-Mka1Batch $file.Id -Endpoint /v1/responses -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $file.Id '*/v1/responses*-Force*'
             Get-EmulatorRequest | Should -BeNullOrEmpty
-            # Then it is the server that refuses it.
+            # With -Force the server rejects it.
             New-Mka1Batch $file.Id -Endpoint /v1/responses -Force -ErrorVariable problems -ErrorAction SilentlyContinue
             Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument $file.Id
         }
 
-        It 'refuses what is no id before any call: <_>' -ForEach ' ', '{"custom_id":', '@{id=1}', '["a"]', 'null', 42 {
+        It 'rejects an invalid id before any call: <_>' -ForEach ' ', '{"custom_id":', '@{id=1}', '["a"]', 'null', 42 {
             Clear-EmulatorRequest
             $_ | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
             Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument
             Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
         }
 
-        It 'takes an id with a colon for an id' {
+        It 'accepts an id with a colon' {
             'file:abc', 'https://x/y', 'zz:\q' | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
             $problems | Should -HaveCount 3
             $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.InvalidRequest }
@@ -91,7 +91,7 @@ Describe 'New-Mka1Batch' {
         }
 
         It 'is not sent again after status 500' {
-            # A batch of the same file that was made just before would be taken for this one.
+            # A batch that was just created from the same file would be found instead.
             $own = Send-Mka1File (New-InputFile (New-Line a)) -Purpose batch
             Clear-EmulatorRequest
             Add-EmulatorFault @{ method = 'POST'; path = '/batches'; times = 9; status = 500 }
@@ -137,7 +137,7 @@ Describe 'New-Mka1Batch' {
             }
         }
 
-        It 'tells <What> with file and line, and uploads nothing' -ForEach @(
+        It 'reports <What> with file and line, and uploads nothing' -ForEach @(
             @{ What = 'what is no JSON'; Line = 2; Lines = { (New-Line a), '{"custom_id":', (New-Line c) }; Says = '*not JSON*' }
             @{ What = 'two values in a line'; Line = 1; Lines = { "$(New-Line a) {}" }; Says = '*not JSON*' }
             @{ What = 'what is no object'; Line = 1; Lines = { '[1]', (New-Line b) }; Says = '*not a JSON object*' }
@@ -166,7 +166,7 @@ Describe 'New-Mka1Batch' {
             $problems | ForEach-Object { "$_" -replace '.*, line (\d+)(, column \d+)?:.*', '$1' } | Should -Be '2', '3', '4'
         }
 
-        It 'tells the first 20 of many and their number' {
+        It 'reports the first 20 errors and the total' {
             $path = New-InputFile (@('x') * 1000)
             $null = New-Mka1Batch -Path $path -ErrorVariable problems -ErrorAction SilentlyContinue
             $problems | Should -HaveCount 21
@@ -210,7 +210,7 @@ Describe 'New-Mka1Batch' {
             Get-EmulatorRequest | Should -BeNullOrEmpty
         }
 
-        It 'warns with the file''s id where the upload went well and the batch did not' {
+        It 'warns with the file id if the upload succeeds and the create fails' {
             Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 500 }
             $path = New-InputFile (New-Line a)
             New-Mka1Batch -Path $path -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty

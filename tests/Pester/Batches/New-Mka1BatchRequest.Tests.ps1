@@ -31,7 +31,7 @@ Describe 'New-Mka1BatchRequest' {
         ([pscustomobject]@{ custom_id = 'x'; Prompt = 'Hi' } | New-Mka1BatchRequest).CustomId | Should -Be x
     }
 
-    It 'makes ids of position and content, the same each time' {
+    It 'creates reproducible ids from position and content' {
         $first = 'a', 'a', 'b' | New-Mka1BatchRequest -Prompt { $_ }
         $again = 'a', 'a', 'b' | New-Mka1BatchRequest -Prompt { $_ }
         $first.CustomId | Should -Be $again.CustomId
@@ -39,7 +39,7 @@ Describe 'New-Mka1BatchRequest' {
         $first[0].CustomId | Should -Match '^0000001-[0-9a-f]{16}$'
     }
 
-    It 'makes the same line of the same hashtable in every process, where a hashtable has an order of its own' {
+    It 'creates the same line from a hashtable in every process' {
         $parts = @{ delta = 4; alpha = 1; charlie = 3; bravo = 2; foxtrot = @{ y = 2; z = 3; x = 1 }; echo = 5 }
         $line = '"alpha":1,"bravo":2,"charlie":3,"delta":4,"echo":5,"foxtrot":{"x":1,"y":2,"z":3}'
         (New-Mka1BatchRequest Hi -Option $parts).ToJson() | Should -BeLike "*$line*"
@@ -47,7 +47,7 @@ Describe 'New-Mka1BatchRequest' {
         (New-Mka1BatchRequest Hi -Option ([ordered]@{ b = 1; a = 2 })).ToJson() | Should -BeLike '*"b":1,"a":2*'
     }
 
-    It 'refuses what no batch could take' {
+    It 'rejects requests that no batch accepts' {
         $null = New-Mka1BatchRequest Hi -CustomId '' -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*empty*'
         $null = New-Mka1BatchRequest -Body @{ messages = @() } -ErrorVariable problems -ErrorAction SilentlyContinue
@@ -59,12 +59,12 @@ Describe 'New-Mka1BatchRequest' {
         (New-Mka1BatchRequest -Body @{ model = 'm' } -Endpoint /v1/responses -Force).Url | Should -Be /v1/responses
     }
 
-    It 'tells a row without <What> by number and id, and ends the pipeline' -ForEach @(
-        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt. It has *: name the one to take, as in -Prompt {*' }
+    It 'reports a row without <What> by number and id, and ends the pipeline' -ForEach @(
+        @{ What = 'a prompt'; Row = @{ CustomId = 'R-2'; Promt = 'x' }; Says = 'row 2 (R-2) has no prompt. It has *: name the member to use, as in -Prompt {*' }
         @{ What = 'more than a blank prompt'; Row = @{ CustomId = 'R-2'; Prompt = "  `t" }; Says = 'row 2 (R-2) has no prompt.' }
         @{ What = 'a prompt but null'; Row = @{ custom_id = 'R-2'; Prompt = $null }; Says = 'row 2 (R-2) has no prompt.' }
         @{ What = 'an id'; Row = @{ CustomId = ''; Prompt = 'x' }; Says = 'The custom_id of request 2 is empty*' }
-        @{ What = 'text but a list'; Row = @{ CustomId = 'R-2'; Prompt = @('x', 'y') }; Says = 'Prompt of row 2 is no text*' }
+        @{ What = 'text but a list'; Row = @{ CustomId = 'R-2'; Prompt = @('x', 'y') }; Says = 'Prompt of row 2 is not text*' }
         @{ What = 'text but a date'; Row = @{ CustomId = [datetime] '2024-01-05'; Prompt = 'x' }; Says = 'CustomId of row 2 is a date*-DateKind String*' }
         @{ What = 'a model'; Row = @{ CustomId = 'R-2'; Body = @{ a = 1 } }; Says = 'The body of row 2 (R-2) names no model*' }
     ) {
@@ -77,7 +77,7 @@ Describe 'New-Mka1BatchRequest' {
         Test-Path $path | Should -BeFalse
     }
 
-    It 'ends the pipeline where a row fails as nobody foresaw' {
+    It 'ends the pipeline after an unexpected error of a row' {
         $evil = [System.Linq.Enumerable]::Select([int[]] (1, 0), [Func[int, object]] { param($n) if (-not $n) { throw 'the row broke off' }; "$n" })
         $rows = @{ EmbeddingInput = 'a' }, @{ EmbeddingInput = $evil }, @{ EmbeddingInput = 'c' }
         { $rows | New-Mka1BatchRequest -ErrorVariable script:problems -ErrorAction SilentlyContinue } | Should -Throw '1 of 3 rows could not be made into requests*'
@@ -92,7 +92,7 @@ Describe 'New-Mka1BatchRequest' {
         $made[1].CustomId | Should -BeLike '0000002-*'
     }
 
-    It 'takes null of a database for none' {
+    It 'treats DBNull as null' {
         $made = [pscustomobject]@{ CustomId = 'a'; Prompt = 'x'; System = [System.DBNull]::Value } | New-Mka1BatchRequest
         $made.ToJson() | Should -Not -BeLike '*system*'
     }
@@ -104,7 +104,7 @@ Describe 'New-Mka1BatchRequest' {
         }
     }
 
-    It 'tells 20 of many rows and then their number' {
+    It 'reports the first 20 rows and the total' {
         try { 1..500 | ForEach-Object { [pscustomobject]@{ Promt = 'x' } } | New-Mka1BatchRequest -ErrorVariable problems -ErrorAction SilentlyContinue } catch { $last = $_ }
         "$last" | Should -BeLike '500 of 500 rows could not be made into requests (the first 20 are shown above)*'
         @($problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -and "$_" -like 'row *' }) | Should -HaveCount 20
@@ -123,19 +123,19 @@ Describe 'New-Mka1BatchRequest' {
         $requests[5].ToJson() | Should -BeLike '*"model":"small","messages":?{"role":"system","content":"Be kind."},{"role":"user","content":"Ho"}]*'
     }
 
-    It 'takes no other member for a prompt that is given and blank' {
+    It 'does not use another member instead of a blank -Prompt' {
         { [pscustomobject]@{ Text = ''; Body = '{"model":"m"}' } | New-Mka1BatchRequest -Prompt { $_.Text } -ErrorAction SilentlyContinue } | Should -Throw '1 of 1 rows*'
         ([pscustomobject]@{ Body = 'a mail' } | New-Mka1BatchRequest -Prompt { $_.Body }).Body.messages[0].content | Should -Be 'a mail'
     }
 
-    It 'keeps numbers, text and what comes twice of a body as text' {
+    It 'keeps the numbers and text of a JSON body, and rejects duplicate members' {
         $body = '{"model":"m","a":1e-30,"b":123456789012345678901234567890.5,"c":1e400,"d":-0,"e":{"x":1,"x":2},"f":"half \ud83d","g":1.50,"h":[1E5]}'
         (New-Mka1BatchRequest -Body $body -CustomId a).ToJson() | Should -BeLike "*`"body`":$($body.Replace('[', '`['))}"
         $null = New-Mka1BatchRequest -Body '{"model":"m","model":"n"}' -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "The member 'model' occurs twice in -Body*"
     }
 
-    It 'says in words of its own what is wrong with a body of text: <Body>' -ForEach @(
+    It 'explains the error of a JSON body: <Body>' -ForEach @(
         @{ Body = '{"model":"m",}'; Says = '-Body is text but not JSON: line 1, byte 14: *' }
         @{ Body = "{`n  `"model`": x`n}"; Says = '-Body is text but not JSON: line 2, byte 12: *' }
         @{ Body = '{'; Says = '*It looks like one line of several: give the whole text as one value.'; Action = '*Get-Content -Raw*' }

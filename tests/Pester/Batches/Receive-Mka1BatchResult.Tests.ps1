@@ -1,6 +1,6 @@
 BeforeAll {
     $null = Connect-TestEmulator
-    # What the emulator makes is over long before the cmdlets would look again by themselves.
+    # The batches of the emulator finish before the default poll interval.
     $PSDefaultParameterValues = @{ 'Wait-Mka1Batch:PollIntervalSeconds' = 0.1 }
     function New-FinishedBatch([string[]] $Prompts) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
@@ -56,7 +56,7 @@ Describe 'Receive-Mka1BatchResult' {
         ([pscustomobject]@{ BatchId = $batch.Id } | Receive-Mka1BatchResult).CustomId | Should -Be 'r1'
     }
 
-    It 'gives a table that CSV can hold' {
+    It 'returns objects that Export-Csv can write' {
         $csv = New-FinishedBatch 'one', 'two [fail]' | Receive-Mka1BatchResult | Select-Object CustomId, Succeeded, Text | ConvertTo-Csv
         $csv | Should -HaveCount 3
         $csv[1] | Should -Be '"r1","True","You said: one"'
@@ -69,7 +69,7 @@ Describe 'Receive-Mka1BatchResult' {
         Get-EmulatorRequest GET '*/content' | Should -HaveCount 1
     }
 
-    It 'gives each request once where both files hold it' {
+    It 'returns a request once if both files contain it' {
         $batch = New-FinishedBatch 'one', 'two [fail]'
         $content = (New-Result r1), (New-Result r2) -join "`n"
         Add-EmulatorFault @{ path = '^.*/content'; times = 2; body = $content; contentType = 'application/jsonl' }
@@ -118,7 +118,7 @@ Describe 'Receive-Mka1BatchResult' {
         Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $batch.Id '*no good*'
     }
 
-    It 'gives nothing where there are no files' {
+    It 'returns nothing without files' {
         $batch = New-FinishedBatch 'one'
         Add-EmulatorFault @{ path = "/batches/$($batch.Id)"; body = @{ id = $batch.Id; object = 'batch'; status = 'cancelled'; output_file_id = $null; error_file_id = $null } }
         $batch | Receive-Mka1BatchResult -ErrorAction Stop | Should -BeNullOrEmpty
@@ -181,7 +181,7 @@ Describe 'Receive-Mka1BatchResult' {
         $results[1].Request.Model | Should -Be 'auto'
     }
 
-    It 'tells what was never answered with -IncludeMissing' {
+    It 'returns requests without a response with -IncludeMissing' {
         $batch = Start-TestBatch (New-Line a 'Hi'), (New-Line b '[forever]'), (New-Line c 'Ho')
         Wait-Until { ($batch | Get-Mka1Batch).RequestCounts.Completed -eq 1 }
         $batch | Stop-Mka1Batch | Out-Null
@@ -209,7 +209,7 @@ Describe 'Receive-Mka1BatchResult' {
         "$told" | Should -BeLike "$($batch.Id): its files have 3 results, but it counts 4 *"
     }
 
-    It 'does not take what came of a file for the whole' {
+    It 'does not use a partial file as the whole' {
         $batch = New-FinishedBatch 'one', 'two', 'three [fail]'
         Add-EmulatorFault @{ path = "/files/$($batch.OutputFileId)/content"; times = 2; body = (New-Result r1); contentType = 'application/jsonl' }
         ($batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue).CustomId | Should -Be 'r1', 'r3'
@@ -217,7 +217,7 @@ Describe 'Receive-Mka1BatchResult' {
         $folder = New-Folder
         $batch | Receive-Mka1BatchResult -Raw -OutputPath $folder -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id
-        # What is kept of it is not taken for whole the next time.
+        # The next run does not use the partial file.
         @($batch | Receive-Mka1BatchResult -OutputPath $folder).Count | Should -Be 3
     }
 
@@ -262,7 +262,7 @@ Describe 'Receive-Mka1BatchResult' {
         (Measure-Mka1Batch -Group same-ids).Requests | Should -Be 4
     }
 
-    It 'refuses what is not over, not there or no directory' {
+    It 'rejects an unfinished batch, an unknown group and a missing directory' {
         $batch = Start-TestBatch (New-Line a '[forever]')
         $null = $batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $batch.Id

@@ -1,6 +1,6 @@
 Describe 'Restart-Mka1Batch' {
     BeforeAll {
-        # What the emulator makes is over long before the cmdlets would look again by themselves.
+        # The batches of the emulator finish before the default poll interval.
         $PSDefaultParameterValues = @{ 'Wait-Mka1Batch:PollIntervalSeconds' = 0.1 }
         function Start-Request([string[]] $Prompt, [hashtable] $Parameter = @{}) {
             $Prompt | ForEach-Object { $n = 0 } { $n++; New-Mka1BatchRequest $_ -CustomId "r$n" } | New-Mka1Batch @Parameter
@@ -17,7 +17,7 @@ Describe 'Restart-Mka1Batch' {
         $second.RequestCounts.Total | Should -Be 2
         $second.Metadata['mka1.restart_of'] | Should -Be $first.Id
         $second.Metadata['job'] | Should -Be x
-        # The old one again: what its restart has answered is not sent a second time.
+        # Restart the first batch again: requests that its restart completed are not sent again.
         $third = $first | Restart-Mka1Batch | Wait-Mka1Batch
         $third.RequestCounts.Total | Should -Be 1
         $first | Restart-Mka1Batch | Should -BeNullOrEmpty
@@ -32,7 +32,7 @@ Describe 'Restart-Mka1Batch' {
         $null = $batch | Stop-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
         $new = $batch | Restart-Mka1Batch
         Wait-Until { ($new | Get-Mka1Batch).RequestCounts.Total -eq 2 }
-        # While it runs it is given instead of a third one.
+        # While the restart runs, it is returned and no third batch is created.
         ($batch | Restart-Mka1Batch -WarningAction SilentlyContinue).Id | Should -Be $new.Id
         $null = $new | Stop-Mka1Batch
     }
@@ -82,7 +82,7 @@ Describe 'Restart-Mka1Batch' {
         $emulator = Start-Emulator -Argument '--speed', '100', '--batch-lines-per-second', '0', '--batch-expires-after', '60', '--expired-lines', $_
         try {
             $null = Connect-Mka1 -Uri $emulator.Uri -Token (ConvertTo-SecureString mk-expired-0123456789 -AsPlainText -Force)
-            # A request that never ends holds its batch up until that expires.
+            # A request that never ends keeps its batch running until it expires.
             $first = Start-Request 'Hi', '[forever]', 'Ho' @{ Metadata = @{ job = 'x' } } | Wait-Mka1Batch -PollIntervalSeconds 0.1
             $first.Status | Should -Be expired
             $second = $first | Restart-Mka1Batch

@@ -86,7 +86,7 @@ Describe 'Wait-Mka1Batch' {
         $bars[0].Activity | Should -Be $id
         $bars.PercentComplete[0, 1] | Should -Be 10, 60
         $bars[0].SecondsRemaining | Should -Be -1 -Because 'one look tells no pace'
-        # 40 are left, and 50 took a second or more.
+        # 40 requests remain, and 50 took a second or more.
         $bars[1].SecondsRemaining | Should -BeGreaterOrEqual 0
         @($run.Shell.Streams.Progress | Where-Object ActivityId -EQ 1)[-1].RecordType | Should -Be Completed
     }
@@ -109,7 +109,7 @@ Describe 'Wait-Mka1Batch' {
         $batch = New-TestBatch 'one'
         $null = Set-Mka1Context -MaximumRetryCount 0 -PassThru
         try {
-            # It was seen once, and not over.
+            # It was read once and was not finished.
             Add-EmulatorFault @{ method = 'GET'; path = "/batches/$($batch.Id)"; body = @{ id = $batch.Id; object = 'batch'; status = 'in_progress' } }
             Add-EmulatorFault (@{ method = 'GET'; path = "/batches/$($batch.Id)"; times = 2 } + $Fault)
             $found = $batch | Wait-Mka1Batch @quick -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop

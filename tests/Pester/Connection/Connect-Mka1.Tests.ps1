@@ -3,7 +3,7 @@ BeforeAll {
     function Remove-Setting {
         Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
-    # The name of the tenant tells which key and identity a call came with.
+    # The name of the tenant shows the key and identity of a call.
     function Get-LastAuthorization {
         (Get-EmulatorRequest)[-1].headers.Authorization
     }
@@ -69,7 +69,7 @@ Describe 'Connect-Mka1' {
             Remove-Item Function:global:Get-Secret -ErrorAction Ignore
         }
 
-        It 'says what is missing where it is not installed' {
+        It 'reports the missing module' {
             Skip-Test -If ([bool](Get-Command Get-Secret -ErrorAction Ignore)) -Because 'SecretManagement is installed here'
             $problem = { Connect-Mka1 -SecretName mka1 -Uri $uri } | Should -Throw -PassThru
             Assert-ErrorRecord $problem Mka1.InvalidInput InvalidArgument default '*Microsoft.PowerShell.SecretManagement*'
@@ -132,7 +132,7 @@ Describe 'Connect-Mka1' {
             { Connect-Mka1 -Uri $uri } | Should -Throw -ErrorId 'Mka1.NotConnected,Mka1.PowerShell.Connection.ConnectCommand'
         }
 
-        It 'says so where MKA1_SERVER_URL holds no address' {
+        It 'reports an invalid MKA1_SERVER_URL' {
             $env:MKA1_SERVER_URL = 'no address'
             $problem = { Connect-Mka1 -Token $token } | Should -Throw -PassThru
             Assert-ErrorRecord $problem Mka1.InvalidInput InvalidArgument default '*MKA1_SERVER_URL*'
@@ -233,7 +233,7 @@ Describe 'Connect-Mka1' {
         }
     }
 
-    It 'keeps what it was told of the network' {
+    It 'keeps the network settings' {
         $context = Connect-Mka1 -Token $token -Uri $uri -ConnectionTimeoutSeconds 7 -OperationTimeoutSeconds 8 -MaximumRetryCount 9 -Proxy http://127.0.0.1:9
         $context.ConnectionTimeoutSeconds | Should -Be 7
         $context.OperationTimeoutSeconds | Should -Be 8
@@ -242,8 +242,8 @@ Describe 'Connect-Mka1' {
         (Connect-Mka1 -Token $token -Uri $uri -NoProxy).NoProxy | Should -BeTrue
     }
 
-    It 'goes through the proxy that it was told, with its credential' {
-        # To a name that is not there, so that only the proxy can have been asked.
+    It 'uses the given proxy and its credential' {
+        # The host name does not exist, so only the proxy can have received the request.
         $proxy = Start-RawServer -Answer "HTTP/1.1 407 Proxy Authentication Required`r`nProxy-Authenticate: Basic realm=`"x`"`r`nConnection: close`r`nContent-Length: 0`r`n`r`n"
         try {
             $credential = [pscredential]::new('who', (ConvertTo-Token 'proxy-password'))

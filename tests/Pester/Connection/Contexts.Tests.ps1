@@ -73,7 +73,7 @@ Describe 'A connection' {
         (Get-Mka1Context).Name | Should -Be 'theirs'
     }
 
-    It 'given as -Context wins, as object and by name' {
+    It 'given as -Context takes precedence, as object and by name' {
         $other = Connect-Other other @{ OnBehalfOf = 'other' }
         Set-Mka1Context default
         $null = Get-Mka1File
@@ -144,7 +144,7 @@ Describe 'The environment' {
         Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
 
-    It 'alone connects' {
+    It 'connects without Connect-Mka1' {
         $env:MKA1_API_KEY = New-TestKey
         $env:MKA1_SERVER_URL = $uri
         $env:MKA1_ON_BEHALF_OF = 'user-env'
@@ -160,7 +160,7 @@ Describe 'The environment' {
         Test-Mka1Connection | Should -BeTrue
     }
 
-    It 'is not asked where there is a connection' {
+    It 'is not used if there is a connection' {
         $env:MKA1_API_KEY = New-TestKey
         $env:MKA1_SERVER_URL = 'http://127.0.0.1:1'
         $context = Connect-Other explicit
@@ -168,7 +168,7 @@ Describe 'The environment' {
         Get-Mka1Context | Should -Be $context
     }
 
-    It 'connects this runspace alone where it left the connection of the process' {
+    It 'connects only this runspace after it disconnected from the process' {
         $null = Connect-Other theirs
         Disconnect-Mka1
         $env:MKA1_API_KEY = New-TestKey
@@ -228,7 +228,7 @@ Describe 'The connection made last' {
         (Get-Mka1Context mine).Name | Should -Be 'mine'
     }
 
-    It 'is the current one after the environment had stepped in' {
+    It 'is the current one after a connection from the environment' {
         $null = Connect-TestEmulator
         Disconnect-Mka1
         $env:MKA1_API_KEY = New-TestKey

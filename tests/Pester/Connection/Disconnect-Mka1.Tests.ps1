@@ -34,7 +34,7 @@ Describe 'Disconnect-Mka1' {
         Get-Mka1Context * | Should -BeNullOrEmpty
     }
 
-    It 'ends just what comes through the pipeline, a context or a name' {
+    It 'ends only the piped contexts, as objects or by name' {
         foreach ($name in 'one', 'two [2]', 'three') {
             $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name $name
         }
@@ -79,7 +79,7 @@ Describe 'Disconnect-Mka1' {
         { Disconnect-Mka1 default -Scope Process -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.NotFound*'
     }
 
-    It 'takes what is said in this runspace only from this one' {
+    It 'disconnects only this runspace without -Scope' {
         Disconnect-Mka1
         $run = Start-Script { (Get-Mka1Context).Name }
         Wait-Script $run
@@ -92,7 +92,7 @@ Describe 'Disconnect-Mka1' {
         Test-Mka1Connection | Should -BeTrue
     }
 
-    It 'uncovers the connection of the process that one of the runspace hid' {
+    It 'shows the connection of the process again that one of the runspace hid' {
         $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name mine -Scope Runspace
         (Get-Mka1Context).Name | Should -Be 'mine'
         Disconnect-Mka1

@@ -6,7 +6,7 @@ Describe 'Get-Mka1RequestLog' {
         Disconnect-All
     }
 
-    It 'tells a call that succeeded' {
+    It 'logs a call that succeeded' {
         $made = New-Mka1Response 'Hello'
         $call = Get-Mka1RequestLog -Last 1
         $call | Should -BeOfType ([Mka1.Http.RequestLogEntry])
@@ -19,7 +19,7 @@ Describe 'Get-Mka1RequestLog' {
         $made.Id | Should -Not -BeNullOrEmpty
     }
 
-    It 'tells a call that failed, and how often it was tried' {
+    It 'logs a call that failed, with its attempts' {
         Add-EmulatorFault @{ path = '/responses'; status = 503; times = 2; headers = @{ 'Retry-After' = '0' } }
         $null = Get-Mka1Response resp_x -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $call = Get-Mka1RequestLog 1
@@ -36,8 +36,8 @@ Describe 'Get-Mka1RequestLog' {
         Get-Mka1RequestLog -Failed | ForEach-Object { $_.Error | Should -Not -BeNullOrEmpty }
     }
 
-    It 'tells a stream that broke after it began, and the call that read on' {
-        # By time and not by number: old calls leave the log.
+    It 'logs a stream that broke and the call that resumed it' {
+        # By time and not by number, because the log drops old calls.
         $begun = [DateTimeOffset]::Now
         Add-EmulatorFault @{ method = 'POST'; path = '/responses'; dropAfterEvents = 3 }
         (New-Mka1Response 'Hello' -Background -Stream)[-1].Type | Should -Be 'response.completed'
@@ -50,7 +50,7 @@ Describe 'Get-Mka1RequestLog' {
         $last.Error | Should -BeNullOrEmpty
     }
 
-    It 'tells a download that broke' {
+    It 'logs a download that broke' {
         $path = Join-Path $TestDrive 'content.txt'
         Set-Content $path ('x' * 5000)
         $file = Send-Mka1File $path -Purpose user_data
@@ -59,7 +59,7 @@ Describe 'Get-Mka1RequestLog' {
         (Get-Mka1RequestLog -Failed -Last 1).Error | Should -BeLike 'The connection failed after 1000 of *'
     }
 
-    It 'tells a stream that was given up, which is no failure' {
+    It 'logs a cancelled stream, which is not a failure' {
         $id = (New-Mka1Response 'Hello [forever]' -Background).Id
         $begun = [DateTimeOffset]::Now
         $null = Get-Mka1Response $id -Stream | Select-Object -First 1

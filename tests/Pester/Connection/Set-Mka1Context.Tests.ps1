@@ -26,7 +26,7 @@ Describe 'Set-Mka1Context' {
         $other.MaximumRetryCount | Should -Be 3
     }
 
-    It 'changes only what it was told' {
+    It 'changes only the given settings' {
         $new = Set-Mka1Context -MaximumRetryCount 1 -PassThru
         $new.OnBehalfOf, $new.OperationTimeoutSeconds, $new.ConnectionTimeoutSeconds | Should -Be 'user-1', 300, 30
     }

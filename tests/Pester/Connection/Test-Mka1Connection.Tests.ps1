@@ -6,7 +6,7 @@ Describe 'Test-Mka1Connection' {
         Disconnect-All
     }
 
-    It 'gives true after one cheap call' {
+    It 'returns true after one call' {
         Test-Mka1Connection | Should -BeTrue
         $request = Get-EmulatorRequest
         $request | Should -HaveCount 1
@@ -22,13 +22,13 @@ Describe 'Test-Mka1Connection' {
         "$warnings" | Should -BeLike $Says
     }
 
-    It 'gives false where nobody listens' {
+    It 'returns false if the server does not listen' {
         $null = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri http://127.0.0.1:1 -MaximumRetryCount 0
         Test-Mka1Connection -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeFalse
         "$warnings" | Should -BeLike 'No connection to 127.0.0.1:1*'
     }
 
-    It 'tries once, however often the context would repeat: <What>' -ForEach @(
+    It 'sends one request without retries: <What>' -ForEach @(
         @{ What = 'a dead port'; Uri = { 'http://127.0.0.1:1' } }
         @{ What = 'a limit'; Uri = { Add-EmulatorFault @{ path = '/responses'; status = 429; times = 9 }; (Get-SharedEmulator).Uri } }
         @{ What = 'a server that fails'; Uri = { Add-EmulatorFault @{ path = '/responses'; status = 503; times = 9 }; (Get-SharedEmulator).Uri } }
@@ -50,7 +50,7 @@ Describe 'Test-Mka1Connection' {
         (Get-Mka1Context).Name | Should -Be 'dead'
     }
 
-    It 'tries nothing for an empty pipeline' {
+    It 'sends nothing for an empty pipeline' {
         Get-Mka1Context -Name nothing* | Test-Mka1Connection | Should -BeNullOrEmpty
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
@@ -74,7 +74,7 @@ Describe 'Test-Mka1Connection' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'goes for whom it is told, over the connection it is told' {
+    It 'uses -OnBehalfOf and -Context' {
         $other = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri http://127.0.0.1:1 -Name other
         Test-Mka1Connection -Context default -OnBehalfOf user-2 | Should -BeTrue
         (Get-EmulatorRequest).headers.'X-On-Behalf-Of' | Should -Be 'user-2'

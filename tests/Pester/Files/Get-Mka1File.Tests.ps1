@@ -51,7 +51,7 @@ Describe 'Get-Mka1File' {
         (Get-EmulatorRequest).query | Should -Be '?limit=1000&purpose=assistants', "?limit=1000&order=asc&after=$($made[0].Id)", '?limit=2'
     }
 
-    It 'asks for the next page only when it is wanted' {
+    It 'requests the next page only when it is needed' {
         Add-EmulatorFault @{ path = '^/api/v1/llm/files\?limit=1000$'; times = 2; body = @{ object = 'list'; data = @(@{ id = 'file-a'; object = 'file' }, @{ id = 'file-b'; object = 'file' }); last_id = $made[2].Id; has_more = $true } }
         (Get-Mka1File | Select-Object -First 1).Id | Should -Be 'file-a'
         Get-EmulatorRequest | Should -HaveCount 1
@@ -88,7 +88,7 @@ Describe 'Get-Mka1File' {
         Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument $null '*nonsense*'
     }
 
-    It 'completes -Purpose with others than an upload takes, too' {
+    It 'completes -Purpose also with purposes that an upload does not accept' {
         $line = 'Get-Mka1File -Purpose b'
         [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Contain 'batch'
     }

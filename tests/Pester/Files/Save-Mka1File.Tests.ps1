@@ -10,7 +10,7 @@ BeforeAll {
     function New-Target {
         (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
     }
-    # All that lies in a folder, hidden and partial files too.
+    # All items of a folder, including hidden and partial files.
     function Get-Everything($Folder) {
         Get-ChildItem -LiteralPath $Folder -Recurse -Force
     }
@@ -103,7 +103,7 @@ Describe 'Save-Mka1File' {
         $requests = Get-EmulatorRequest GET '*/content'
         $requests | Should -HaveCount ($Times + 1)
         $requests[-1].headers.Range | Should -Match '^bytes=\d+-$'
-        # The emulator notes a status once the answer has left.
+        # The emulator logs a status after it has sent the response.
         Wait-Until { (Get-EmulatorRequest GET '*/content')[-1].ended }
         (Get-EmulatorRequest GET '*/content')[-1].status | Should -Be 206
     }
@@ -128,19 +128,19 @@ Describe 'Save-Mka1File' {
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 
-    It 'says of a directory that cannot be written to which file it is about and why, and asks for no content' {
+    It 'reports the file and the reason if the directory is not writable, and requests no content' {
         Skip-Test -If (-not $IsLinux) -Because 'only Linux can make a disk or a folder fail this way'
-        # The kernel's own tree takes files from nobody, not even from root.
+        # Nobody can create files in /proc, not even root.
         Save-Mka1File $file.Id /sys/x.bin -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems Mka1.WriteFailed WriteError $file.Id "'/sys/x.bin' cannot be written: *denied*"
         "$problems" | Should -Not -BeLike '*.part*'
         $problems[0].Exception.Path | Should -Be /sys/x.bin
         $problems[0].Exception.HasStarted | Should -BeFalse
-        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not asked for*'
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not requested*'
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 
-    It 'says of a disk that fails while writing which file it is about and why, and keeps what was there' {
+    It 'reports the file and the reason if writing fails, and keeps the existing file' {
         Skip-Test -If (-not $IsLinux) -Because 'only Linux can make a disk or a folder fail this way'
         Set-Content x.bin 'old'
         $said = Invoke-OnFullDisk 64 $key @"
@@ -151,7 +151,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryIn
         $said[0..3] | Should -Be 'Mka1.WriteFailed,Mka1.PowerShell.Files.SaveFileCommand', 'WriteError', $file.Id, 'True'
         $said[4] | Should -BeLike "'$target/x.bin' could not be written completely: *"
         $said[4] | Should -Not -BeLike '*.part*'
-        $said[5] | Should -BeLike 'Make room*'
+        $said[5] | Should -BeLike 'Free disk space*'
         Get-Content x.bin | Should -Be 'old'
         (Get-Everything $target).Name | Should -Be 'x.bin'
     }
@@ -213,7 +213,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId, `$each.CategoryIn
         (Get-FileHash one.bin).Hash | Should -Be $hash
     }
 
-    It 'saves under the id where the server tells no name' {
+    It 'saves under the id if the server returns no name' {
         Add-EmulatorFault @{ path = "^.*/files/$($file.Id)`$"; body = @{ id = $file.Id; object = 'file' } }
         (Save-Mka1File $file.Id -PassThru).Name | Should -Be $file.Id
     }

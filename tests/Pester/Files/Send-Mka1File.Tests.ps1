@@ -49,7 +49,7 @@ Describe 'Send-Mka1File' {
         Get-EmulatorRequest POST | Should -HaveCount $Names.Count
     }
 
-    It 'stores the name and type that it is told' {
+    It 'sends -FileName and -ContentType' {
         $file = Send-Mka1File -LiteralPath $paths[0] -Purpose user_data -FileName 'other name.bin' -ContentType 'text/x-other'
         $file.Filename | Should -Be 'other name.bin'
         (Get-EmulatorRequest).headers.'Content-Type' | Should -BeLike 'multipart/form-data*'
@@ -82,7 +82,7 @@ Describe 'Send-Mka1File' {
         Get-EmulatorRequest | Should -HaveCount 1
     }
 
-    It 'refuses a type that is none before any call' {
+    It 'rejects an invalid type before any call' {
         Send-Mka1File -LiteralPath $paths[0] -Purpose user_data -ContentType nonsense -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument $paths[0] '*nonsense*'
         Get-EmulatorRequest | Should -BeNullOrEmpty

@@ -41,7 +41,7 @@ Describe 'Completion of -Model' {
         $null = Connect-TestEmulator
     }
 
-    It 'asks the server once, whatever cmdlet and word' {
+    It 'requests the models once for all cmdlets and words' {
         Get-Completion 'New-Mka1Response x -Model ' | Should -Contain 'auto'
         Get-Completion 'New-Mka1Response x -Model meetkai:f' | Should -Be 'meetkai:functionary-pt', 'meetkai:functionary-urdu-mini-pak'
         Get-Completion 'Get-Mka1Response -Model a' | Should -Be 'auto'
@@ -62,7 +62,7 @@ Describe 'Completion of -Model' {
         $other.Name | Should -Be 'elsewhere'
     }
 
-    It 'gives nothing and no error where the server refuses, and asks again the next time' {
+    It 'returns nothing and no error if the server rejects the request, and retries the next time' {
         Add-EmulatorFault @{ path = '/models'; status = 401; body = '{"error":{"message":"no"}}' }
         $before = $Error.Count
         Get-Completion 'New-Mka1Response x -Model aut' | Should -Not -Contain 'auto'
@@ -80,7 +80,7 @@ Describe 'Completion of -Model' {
             Remove-Item Env:MKA1_API_KEY, Env:MKA1_SERVER_URL -ErrorAction Ignore
         }
 
-        It 'asks the server that it names, once, and connects nobody' {
+        It 'requests the models once from the server that it names, and does not connect' {
             Get-Completion 'New-Mka1Response x -Model meetkai:f' | Should -Be 'meetkai:functionary-pt', 'meetkai:functionary-urdu-mini-pak'
             Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
             Get-EmulatorRequest GET /models | Should -HaveCount 1
@@ -88,7 +88,7 @@ Describe 'Completion of -Model' {
             Get-Mka1Context -Name * | Should -BeNullOrEmpty
         }
 
-        It 'asks again when the key is another one' {
+        It 'requests the models again for another key' {
             Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
             $env:MKA1_API_KEY = New-TestKey
             Get-Completion 'New-Mka1Response x -Model aut' | Should -Be 'auto'
@@ -110,9 +110,9 @@ Describe 'Completion of -Model' {
         }
     }
 
-    It 'does not hold up a key press for long' {
+    It 'does not block completion for long' {
         Add-EmulatorFault @{ path = '/models'; delayMs = 20000 }
-        # What the server would say comes too late.
+        # The reply of the server comes too late.
         Get-Completion 'New-Mka1Response x -Model aut' | Should -Not -Contain 'auto'
     }
 }

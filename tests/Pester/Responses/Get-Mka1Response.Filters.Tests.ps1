@@ -102,7 +102,7 @@ Describe 'Get-Mka1Response, how far a list is read' {
         $null = Connect-TestEmulator
         $ids = (1..250 | ForEach-Object { "n $_" } | New-Mka1Response -ThrottleLimit 16 -Background).Id
         $all = @(Get-Mka1Response)
-        # What the emulator makes in a test is of one second or two; faults give each page a day of its own.
+        # The emulator creates all objects within a second or two, so faults return pages with different days.
         function Set-Page([int[]] $Day) {
             Clear-EmulatorFault
             for ($page = 0; $page -lt $Day.Count; $page++) {
@@ -159,7 +159,7 @@ Describe 'Get-Mka1Response, how far a list is read' {
         Get-ListRequest | Should -HaveCount 2
     }
 
-    It 'passes over what is too new, newest first' {
+    It 'skips responses that are too new, newest first' {
         Set-Page 30, 20, 10
         Get-Mka1Response -CreatedBefore (Get-Day 30) | Should -HaveCount 200
         Get-ListRequest | Should -HaveCount 3
@@ -174,7 +174,7 @@ Describe 'Get-Mka1Response, how far a list is read' {
         Get-ListRequest | Should -HaveCount 2
     }
 
-    It 'does not take a list backwards for one in order' {
+    It 'does not stop early in a reversed list' {
         Set-Page 10, 20, 30
         Get-Mka1Response -CreatedAfter (Get-Day 15) -Before resp_1 | Should -HaveCount 200
         Get-ListRequest | Should -HaveCount 3

@@ -12,7 +12,7 @@ BeforeAll {
     function Get-Text($Events) {
         ($Events | Where-Object Type -EQ 'response.output_text.delta' | ForEach-Object Delta) -join ''
     }
-    # Answers of a server word by word, for what the emulator does not do.
+    # Literal responses of a server, for behavior that the emulator does not have.
     function Start-StreamServer([string] $Body) {
         Start-RawServer -Body $Body -Header 'Content-Type: text/event-stream; charset=utf-8'
     }
@@ -30,7 +30,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'reads a stream with <_> over a drop' -ForEach 'crlf', 'multiline-data', 'comments', 'bom', 'no-event-names', 'duplicates' {
-        # Two messages are more events than three connections give.
+        # Two messages have more events than three connections send.
         $id = New-Background '[item message] [item message] [sleep 36000] [words 20]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 3; stream = $_; dropAfterEvents = 6 }
         $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | Resume-Sleeper)
@@ -67,7 +67,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
     }
 
     It 'passes an unknown event on with all its members' {
-        # From the creation on: a short response read afterwards may be over and have its terminal event alone.
+        # Stream from the creation on, because a finished response only has its terminal event.
         $events = New-Mka1Response 'x [unknown]' -Stream
         $unknown = @($events | Where-Object { $_ -is [Mka1.Responses.Streaming.UnknownEvent] })
         $unknown | Should -Not -BeNullOrEmpty
@@ -92,7 +92,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         }
     }
 
-    It 'asks once as JSON where a stream ends without a terminal event, and hands the state on as that' {
+    It 'reads the response as JSON if a stream ends without a terminal event, and returns its state as that event' {
         $id = New-Background '[words 10] [burst]'
         $null = Wait-Mka1Response $id -PollIntervalSeconds 0.1
         Clear-EmulatorRequest
@@ -104,7 +104,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         Get-JsonRequest $id | Should -HaveCount 1
     }
 
-    It 'goes on with the stream where it ends early and the response is not over' {
+    It 'reopens a stream that ends early while the response is running' {
         $id = New-Background '[item message] [sleep 36000] [words 60]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 2; endAfterEvents = 5 }
         $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | Resume-Sleeper)
@@ -113,10 +113,10 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         Get-JsonRequest $id | Should -HaveCount 2
     }
 
-    It 'carries in the terminal event what was missed because the response ended meanwhile' {
+    It 'returns the missed part in the terminal event if the response finished meanwhile' {
         $id = (New-Sleeper '[item message] [sleep 36000] [words 30]').Id
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; dropAfterEvents = 6 }
-        # While its last event before the drop is looked at, the response ends.
+        # The response finishes while the last event before the drop is processed.
         $events = @(Get-Mka1Response $id -Stream -ErrorAction Stop | ForEach-Object {
                 $_
                 if ($_.SequenceNumber -eq 5) {
@@ -159,7 +159,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
             $queries | Should -Be '?stream=true', "?stream=true&starting_after=$($all[-2].SequenceNumber)"
             (Get-Mka1Response $id -Context $context).Status | Should -Be 'in_progress'
 
-            # Silent once, it is taken up again and nothing is lost.
+            # After one silence the stream resumes without losing events.
             $id = (New-Mka1Response '[item message] [sleep 36000] [words 20]' -Background -Context $context).Id
             Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stallAfterEvents = 5 }
             $events = @(Get-Mka1Response $id -Stream -Context $context -ErrorAction Stop | Resume-Sleeper -Parameter @{ Context = $context })
@@ -172,7 +172,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         }
     }
 
-    It 'makes an error of the event error with the server''s words, after the events before it, and does not resume' {
+    It 'reports an error event with the server''s message after the events before it, and does not resume' {
         $id = New-Background 'x [forever]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'error-event'; endAfterEvents = 5 }
         $all = @(Get-Mka1Response $id -Stream -ErrorAction Continue 2>&1)
@@ -212,7 +212,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         }
     }
 
-    It 'keeps what was asked for when it resumes' {
+    It 'keeps the options when it resumes' {
         $id = New-Background '[item message] [sleep 36000] [words 30]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; dropAfterEvents = 3 }
         $events = @(Get-Mka1Response $id -Stream -IncludeObfuscation -Include file_search_call.results -StartingAfter 1 -ErrorAction Stop |
@@ -224,7 +224,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         $events | Where-Object Type -EQ 'response.output_text.delta' | ForEach-Object { $_.Obfuscation | Should -Not -BeNullOrEmpty }
     }
 
-    It 'goes on by hand with -StartingAfter where a reader stopped' {
+    It 'continues with -StartingAfter after a stopped reader' {
         $id = New-Background '[item message] [sleep 36000] [words 30]'
         $first = @(Get-Mka1Response $id -Stream | Select-Object -First 8)
         $rest = @(Get-Mka1Response $id -Stream -StartingAfter $first[-1].SequenceNumber | Resume-Sleeper -Id $id)
@@ -233,7 +233,7 @@ Describe 'Get-Mka1Response -Stream, oddities' {
         Get-Text ($first + $rest) | Should -Be $rest[-1].Response.OutputText
     }
 
-    It 'drops events that a server repeats although they were asked for after a number' {
+    It 'drops events that a server repeats despite starting_after' {
         $id = New-Background '[item message] [sleep 36000] [words 20]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'duplicates' }
         $events = @(Get-Mka1Response $id -Stream -StartingAfter 5 -ErrorAction Stop | Resume-Sleeper -Id $id)

@@ -3,7 +3,7 @@ BeforeAll {
     function New-Background([string] $Prompt) {
         (New-Mka1Response $Prompt -Background).Id
     }
-    # Reads a response that cannot be over before its reader is there.
+    # Reads a response that cannot finish before the reader connects.
     function Read-Sleeper([string] $Prompt, [hashtable] $Parameter = @{}) {
         $id = New-Background $Prompt
         [pscustomobject]@{ Id = $id; Events = @(Get-Mka1Response $id -Stream -ErrorAction Stop @Parameter | Resume-Sleeper -Id $id) }
@@ -12,7 +12,7 @@ BeforeAll {
         Get-EmulatorRequest GET "/responses/$Id" | Where-Object query -Like '*stream=true*'
     }
     function Assert-WholeStream($Events, [string] $Text) {
-        # Every number once and in order, whatever happened to the connection.
+        # Every sequence number once and in order.
         $numbers = @($Events.SequenceNumber)
         $numbers | Should -Be (@(0..($numbers.Count - 1)))
         ($Events | Where-Object Type -EQ 'response.output_text.delta' | ForEach-Object Delta) -join '' | Should -Be $Text
@@ -106,7 +106,7 @@ Describe 'Get-Mka1Response -Stream' {
         $id = New-Background 'still running [forever]'
         $run = Start-Script { param($id) Get-Mka1Response $id -Stream } $id
         try {
-            # The last text is there, and the response is not over.
+            # The last text has arrived, and the response is not finished.
             Wait-Until { @($run.Output).Type -contains 'response.output_text.delta' }
             (Get-Mka1Response $id).Status | Should -Be 'in_progress'
             $run.Handle.IsCompleted | Should -BeFalse
@@ -116,17 +116,17 @@ Describe 'Get-Mka1Response -Stream' {
         }
     }
 
-    It 'survives a drop after <After> events, <Times> times' -ForEach @(
+    It 'resumes after a drop after <After> events, <Times> times' -ForEach @(
         @{ After = 1; Times = 1 }, @{ After = 4; Times = 1 }, @{ After = 3; Times = 4 }, @{ After = 7; Times = 3 }
     ) {
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = $Times; dropAfterEvents = $After }
-        # Two messages are more events than are dropped.
+        # Two messages have more events than are dropped.
         $read = Read-Sleeper '[item message] [item message] [sleep 36000] [words 25]'
         Assert-WholeStream $read.Events (Get-Mka1Response $read.Id).OutputText
         @(Get-StreamRequest $read.Id) | Should -HaveCount ($Times + 1)
     }
 
-    It 'loses and doubles nothing of a running response over many drops' {
+    It 'neither loses nor repeats events of a running response over many drops' {
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; times = 5; dropAfterEvents = 4 }
         $read = Read-Sleeper '[item message] [item message] [sleep 36000] [words 60]'
         Assert-WholeStream $read.Events (Get-Mka1Response $read.Id).OutputText
@@ -155,7 +155,7 @@ Describe 'Get-Mka1Response -Stream' {
         (Get-Mka1Response $id -Stream -ErrorAction Stop)[-1].Type | Should -Be 'response.completed'
     }
 
-    It 'makes an error of the event error, after the events before it' {
+    It 'reports an error event after the events before it' {
         $id = New-Background '[forever]'
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; stream = 'error-event' }
         $all = @(Get-Mka1Response $id -Stream -ErrorAction Continue 2>&1)
@@ -165,7 +165,7 @@ Describe 'Get-Mka1Response -Stream' {
         $all[0..($all.Count - 2)] | ForEach-Object { $_ | Should -BeOfType ([Mka1.Responses.Streaming.ResponseStreamEvent]) }
     }
 
-    It 'gives up on a server that drops every time, and says so once' {
+    It 'stops retrying after repeated drops, and reports one error' {
         $once = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name once -MaximumRetryCount 1 -Scope Runspace
         try {
             $id = (New-Mka1Response '[forever]' -Background -Context $once).Id
@@ -179,7 +179,7 @@ Describe 'Get-Mka1Response -Stream' {
         }
     }
 
-    It 'lets the connection go when no more is wanted' {
+    It 'closes the connection when no more events are needed' {
         $id = New-Background 'x [forever]'
         (Get-Mka1Response $id -Stream | Select-Object -First 1).Type | Should -Be 'response.queued'
         Wait-Until { (Get-StreamRequest $id).ended } -Because 'the emulator still has the connection'

@@ -45,10 +45,10 @@ Describe 'Get-Mka1Response by id' {
         Get-EmulatorRequest | Should -HaveCount 15
     }
 
-    It 'gives each object before a producer that takes its time gives the next id' {
+    It 'writes each object before a slow producer writes the next id' {
         $seen = [System.Collections.Generic.List[string]]::new()
         $before = [System.Collections.Generic.List[int]]::new()
-        # The pause is longer than a call to the emulator takes on any machine.
+        # The pause is longer than a call to the emulator.
         & {
             foreach ($id in $made.Id) {
                 $before.Add($seen.Count)
@@ -61,12 +61,12 @@ Describe 'Get-Mka1Response by id' {
         $before | Should -Be 0, 1, 1, 2, 2, 3
     }
 
-    It 'reads ids side by side that come without a pause, from <Name>' -ForEach @(
+    It 'reads ids that come without a pause in parallel, from <Name>' -ForEach @(
         @{ Name = 'a value'; Run = { $ids | Get-Mka1Response -ThrottleLimit 4 } }
         @{ Name = 'a command'; Run = { $ids | ForEach-Object { $_ } | Get-Mka1Response -ThrottleLimit 4 } }
     ) {
         $ids = @($made.Id) * 4
-        # No answer comes, so that whoever reads one by one sends one only.
+        # The server never responds, so a sequential reader would send one request only.
         Add-EmulatorFault @{ path = '/responses/'; times = 12; delayMs = 600000 }
         $run = Start-Script { param($ids, $script, $key, $uri) $null = Connect-Mka1 -Token ([System.Net.NetworkCredential]::new('', $key).SecurePassword) -Uri $uri -Scope Runspace; . ([scriptblock]::Create($script)) } $ids, "$Run", $key, $default.Server
         try {
@@ -82,7 +82,7 @@ Describe 'Get-Mka1Response by id' {
     It 'asks for no more at a time than -ThrottleLimit' {
         Add-EmulatorFault @{ path = '/responses/'; times = 6; delayMs = 50 }
         $null = (@($made.Id) * 2) | Get-Mka1Response -ThrottleLimit 1
-        # One at a time: each came after the answer before it, which took as long as the fault says.
+        # Sequential: each request came after the previous response, which took as long as the fault.
         $times = (Get-EmulatorRequest).time
         $gaps = 1..5 | ForEach-Object { ($times[$_] - $times[$_ - 1]).TotalMilliseconds }
         ($gaps | Measure-Object -Minimum).Minimum | Should -BeGreaterOrEqual 45
@@ -112,7 +112,7 @@ Describe 'Get-Mka1Response by id' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'goes on after a failing item, and writes the error in its turn' {
+    It 'continues after a failing item, and writes the error in order' {
         $all = $made[0].Id, 'no id', $made[1].Id, 'resp_nobody', $made[2].Id | Get-Mka1Response -ErrorAction Continue 2>&1
         $all[0, 2, 4].Id | Should -Be $made.Id
         Assert-ErrorRecord $all[1] Mka1.InvalidInput InvalidArgument 'no id'
@@ -220,7 +220,7 @@ Describe 'Get-Mka1Response by id' {
     It 'repeats after <Status> and warns each time' -ForEach @{ Status = 429 }, @{ Status = 500 }, @{ Status = 502 }, @{ Status = 503 } {
         Add-EmulatorFault @{ path = '/responses/'; times = 2; status = $Status; headers = @{ 'Retry-After' = '0' } }
         (Get-Mka1Response $made[0].Id -WarningVariable warnings -WarningAction SilentlyContinue).Id | Should -Be $made[0].Id
-        # The emulator notes a status once the answer has left.
+        # The emulator logs a status after it has sent the response.
         Wait-Until { (Get-EmulatorRequest).ended -notcontains $false }
         (Get-EmulatorRequest).status | Should -Be $Status, $Status, 200
         $warnings | Should -HaveCount 2
@@ -236,13 +236,13 @@ Describe 'Get-Mka1Response by id' {
     }
 
     It 'is stopped by a warning with -WarningAction Stop' {
-        # The wait for the next attempt is long enough to be sure that what ends it is the warning.
+        # The delay before the retry is so long that only the warning can end it.
         Add-EmulatorFault @{ path = '/responses/'; times = 9; status = 503; headers = @{ 'Retry-After' = '100' } }
         { Get-Mka1Response $made[0].Id -WarningAction Stop 3>$null } | Should -Throw -ErrorId 'ActionPreferenceStop*'
         Get-EmulatorRequest | Should -HaveCount 1
     }
 
-    It 'tells calls with <How>' -ForEach @(
+    It 'writes calls with <How>' -ForEach @(
         @{ How = '-Verbose'; Run = { Get-Mka1Response $made[0].Id -Verbose 4>&1 } }
         @{ How = 'the preference'; Run = { $VerbosePreference = [System.Management.Automation.ActionPreference]::Continue; Get-Mka1Response $made[0].Id 4>&1 } }
         @{ How = 'the preference as text'; Run = { $VerbosePreference = 'Continue'; Get-Mka1Response $made[0].Id 4>&1 } }
@@ -253,16 +253,16 @@ Describe 'Get-Mka1Response by id' {
         "$($lines[1])" | Should -BeLike "GET *200 in * ms, request id $((Get-EmulatorRequest).request_id)"
     }
 
-    It 'tells nothing without' {
+    It 'writes no calls without -Verbose' {
         @(Get-Mka1Response $made[0].Id *>&1) | Should -HaveCount 1
     }
 
-    It 'stops asking when no more is wanted' {
+    It 'stops sending requests when no more objects are needed' {
         ($made.Id * 20 | Get-Mka1Response -ThrottleLimit 1 | Select-Object -First 1).Id | Should -Be $made[0].Id
         Get-EmulatorRequest | Should -HaveCount 1
     }
 
-    It 'goes for whom it is told' {
+    It 'uses -OnBehalfOf' {
         Get-Mka1Response $made[0].Id -OnBehalfOf 'somebody else' -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems Mka1.NotFound ObjectNotFound $made[0].Id
         (Get-EmulatorRequest).headers.'X-On-Behalf-Of' | Should -Be 'somebody else'
@@ -274,7 +274,7 @@ Describe 'Get-Mka1Response by id' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'can be used inside of a pipeline of its own kind' {
+    It 'can be nested in its own pipeline' {
         $made | Get-Mka1Response | ForEach-Object { Get-Mka1Response $_.Id | Get-Mka1Response } | ForEach-Object Id | Should -Be $made.Id
     }
 }

@@ -1,7 +1,7 @@
 BeforeAll {
     $null = Connect-TestEmulator
     $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "mka1-$([guid]::NewGuid())")
-    # 'hello', whatever the name says.
+    # 'hello', for any file name.
     'a.png', 'a.JPG', 'a.webp', 'a.gif', 'a.tiff', 'a.pdf', 'a.txt', 'a.csv', 'a.mp4', 'a.docx', 'a.xyz', 'a.wav', 'a.MP3', 'a.ogg', 'with [brackets] é.png', 'file_1' |
         ForEach-Object { [IO.File]::WriteAllText("$folder/$_", 'hello') }
     [IO.File]::WriteAllText("$folder/empty.png", '')
@@ -58,7 +58,7 @@ Describe 'New-Mka1Response, attachments' {
     ) {
         $given = @{ $Name = $(if (Test-Path -LiteralPath "$folder/$Source") { "$folder/$Source" } else { $Source }) }
         New-Mka1Response 'look' @given -ErrorAction Stop | Select-Object -ExpandProperty OutputText | Should -Be 'You said: look'
-        # The log keeps JSON as it came; the order within a part is of no importance but that of this comparison.
+        # The log keeps the original JSON; the order within a part matters only for this comparison.
         $json = Get-SentPartJson
         if ($Name -eq 'Audio' -and $Json -like '*input_audio*') {
             $json = $json -replace '"input_audio":\{"format":"(\w+)","data":"([^"]+)"\}', '"input_audio":{"data":"$2","format":"$1"}'
@@ -113,14 +113,14 @@ Describe 'New-Mka1Response, attachments' {
         @{ What = 'a missing folder'; With = @{ File = 'nowhere/a.pdf' }; Says = "There is no file '*a.pdf'." }
         @{ What = 'an empty image'; With = @{ Image = 'empty.png' }; Says = "'*empty.png' is empty." }
         @{ What = 'a folder'; With = @{ File = '.' }; Says = '*is a directory*' }
-        @{ What = 'a text as an image'; With = @{ Image = 'a.txt' }; Says = '*is not an image that a response takes*' }
-        @{ What = 'an unknown kind as an image'; With = @{ Image = 'a.xyz' }; Says = '*is not an image that a response takes*' }
-        @{ What = 'a wrong kind of recording'; With = @{ Audio = 'a.ogg' }; Says = '*is not audio that a response takes*' }
+        @{ What = 'a text as an image'; With = @{ Image = 'a.txt' }; Says = '*is not a supported image*' }
+        @{ What = 'an unknown kind as an image'; With = @{ Image = 'a.xyz' }; Says = '*is not a supported image*' }
+        @{ What = 'a wrong kind of recording'; With = @{ Audio = 'a.ogg' }; Says = '*is not supported audio*' }
         @{ What = 'a wrong kind of recording as data'; With = @{ Audio = 'data:audio/ogg;base64,AAAA' }; Says = '*data:audio/wav*' }
         @{ What = 'a wildcard'; With = @{ Image = '*.png' }; Says = "There is no file '*" }
-        @{ What = 'another drive'; With = @{ File = 'env:PATH' }; Says = "'env:PATH' is not in the file system but in that of the provider Environment. Give a path of the file system." }
+        @{ What = 'another drive'; With = @{ File = 'env:PATH' }; Says = "'env:PATH' is not in the file system but in the provider Environment. Give a path of the file system." }
         @{ What = 'a drive that is not there'; With = @{ Image = 'nodrive:/a.png' }; Says = "'nodrive:/a.png' cannot be found: *drive*nodrive*" }
-        @{ What = 'a null character'; With = @{ File = "a`0b" }; Says = '*holds a null character. Leave it out.' }
+        @{ What = 'a null character'; With = @{ File = "a`0b" }; Says = '*contains a null character. Leave it out.' }
     ) {
         Push-Location $folder
         try {
@@ -135,7 +135,7 @@ Describe 'New-Mka1Response, attachments' {
 
     It 'reads each file once for all prompts' {
         'b.png', 'b.txt', 'b.wav' | ForEach-Object { Copy-Item "$folder/a.png" "$folder/$_" }
-        # After the first response the files are gone.
+        # The files are deleted after the first response.
         $made = 'one', 'two', 'three' | New-Mka1Response -Image "$folder/b.png" -File "$folder/b.txt" -Audio "$folder/b.wav" -ErrorAction Stop |
             ForEach-Object { Remove-Item "$folder/b.*"; $_ }
         $made | Should -HaveCount 3
@@ -147,7 +147,7 @@ Describe 'New-Mka1Response, attachments' {
 
     It 'refuses a file that cannot be read' {
         [IO.File]::WriteAllText("$folder/secret.png", 'x')
-        # What another program holds nobody can read, whoever runs this.
+        # A file that another program has locked is unreadable for any user.
         $held = [IO.File]::Open("$folder/secret.png", 'Open', 'Read', 'None')
         try {
             New-Mka1Response 'look' -Image "$folder/secret.png" -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -2,7 +2,7 @@ BeforeAll {
     $null = Connect-TestEmulator
     $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "mka1-$([guid]::NewGuid())")
 
-    # What arrived, as text with its members in order: one comparison tells all.
+    # The received body as text with its members in order.
     function Get-Sent([string] $Member, [int] $Index = -1) {
         $body = (Get-EmulatorRequest POST /responses)[$Index].body | ConvertFrom-Json
         if ($Member) {
@@ -93,7 +93,7 @@ Describe 'New-Mka1Response, parameters' {
         Get-SentJson $Member | Should -Be (ConvertTo-Json @($Value) -Compress)
     }
 
-    It 'brings what was asked for: <What>' -ForEach @(
+    It 'returns the requested output: <What>' -ForEach @(
         @{ What = 'speech'; Prompt = 'x'; With = @{ Modality = 'text', 'audio'; Voice = 'alloy'; AudioFormat = 'wav' }; Check = { param($made) $made.Output.Type | Should -Contain 'output_audio' } }
         @{ What = 'a function call'; Prompt = 'x'; With = @{ Tool = @{ type = 'function'; name = 'get_weather'; parameters = @{ type = 'object'; properties = @{ city = @{ type = 'string' } } } }; ToolChoice = 'required' }
             Check = { param($made) $made.Output[0].Type, $made.Output[0].Name | Should -Be 'function_call', 'get_weather' } }
@@ -133,12 +133,12 @@ Describe 'New-Mka1Response, parameters' {
         @{ What = '-PreviousResponse with -Conversation'; With = @{ PreviousResponse = 'resp_1'; Conversation = 'conv_1' }; Says = '-PreviousResponse and -Conversation exclude each other*' }
         @{ What = 'a previous response that is none'; With = @{ PreviousResponse = 'conv_1' }; Says = '*conv_1*is not the id of a response*' }
         @{ What = '-JsonSchema with -TextFormat'; With = @{ JsonSchema = '{}'; TextFormat = 'text' }; Says = '-JsonSchema and -TextFormat exclude each other*' }
-        @{ What = '-AsText without -Stream'; With = @{ AsText = $true }; Says = '*together with -Stream*' }
-        @{ What = '-IncludeObfuscation without -Stream'; With = @{ IncludeObfuscation = $true }; Says = '*together with -Stream*' }
+        @{ What = '-AsText without -Stream'; With = @{ AsText = $true }; Says = '-AsText needs -Stream*' }
+        @{ What = '-IncludeObfuscation without -Stream'; With = @{ IncludeObfuscation = $true }; Says = '-IncludeObfuscation needs -Stream*' }
         @{ What = 'a tool that is not JSON'; With = @{ Tool = '{"type":' }; Says = '-Tool is text but not JSON*' }
         @{ What = 'a tool that is a JSON array'; With = @{ Tool = '[1]' }; Says = '-Tool is JSON but not an object*' }
         @{ What = 'a tool of an unknown name'; With = @{ Tool = 'websearch' }; Says = "-Tool 'websearch' is neither JSON nor one of *web_search*" }
-        @{ What = 'a tool that is a number'; With = @{ Tool = 5 }; Says = '-Tool: A hashtable or an object*' }
+        @{ What = 'a tool that is a number'; With = @{ Tool = 5 }; Says = '-Tool: The value must be a hashtable or an object*' }
         @{ What = 'a tool without a type'; With = @{ Tool = @{ name = 'f' } }; Says = 'A tool needs a type*' }
         @{ What = 'a tool with an empty type'; With = @{ Tool = '{"type":""}' }; Says = 'A tool needs a type*' }
         @{ What = 'a tool with a number as type'; With = @{ Tool = @{ type = 1 } }; Says = 'A tool needs a type*' }
@@ -151,7 +151,7 @@ Describe 'New-Mka1Response, parameters' {
         @{ What = 'a schema file that is not there'; With = @{ JsonSchema = './nothing.json' }; Says = "There is no file '*nothing.json'." }
         @{ What = 'a schema on a drive that is not there'; With = @{ JsonSchema = 'nodrive:/x.json' }; Says = "'nodrive:/x.json' cannot be found: *drive*nodrive*" }
         @{ What = 'a schema that is no file'; With = @{ JsonSchema = 'env:PATH' }; Says = "'env:PATH' is not in the file system*" }
-        @{ What = 'a schema that is a number'; With = @{ JsonSchema = 5 }; Says = '-JsonSchema: A hashtable or an object*' }
+        @{ What = 'a schema that is a number'; With = @{ JsonSchema = 5 }; Says = '-JsonSchema: The value must be a hashtable or an object*' }
         @{ What = 'metadata beyond the limits'; With = @{ Metadata = @{ k = 'x' * 513 } }; Says = '*512 characters*' }
     ) {
         foreach ($further in @{}, @{ WhatIf = $true }) {
@@ -180,7 +180,7 @@ Describe 'New-Mka1Response, parameters' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'sends a word of -Reasoning that this module does not know, and tells the server''s' {
+    It 'sends an unknown value of -Reasoning, and reports the server''s error' {
         New-Mka1Response 'x' -Reasoning extreme -ErrorVariable problems -ErrorAction SilentlyContinue
         Get-Sent reasoning.effort | Should -Be 'extreme'
         Assert-ErrorRecord $problems Mka1.InvalidRequest InvalidArgument x
@@ -289,7 +289,7 @@ Describe 'New-Mka1Response -Body under the typed parameters' {
         Get-SentJson | Should -Be '{"input":"x","model":"auto","prompt":{"id":"pmpt_1","variables":{"a":1}},"prompt_cache_key":"k"}'
     }
 
-    It 'lets <What> win' -ForEach @(
+    It 'gives precedence to <What>' -ForEach @(
         @{ What = '-Model'; Body = @{ model = 'a' }; With = @{ Model = 'b' }; Member = 'model'; Json = '"b"' }
         @{ What = 'the model of the body over the default'; Body = @{ model = 'a' }; With = @{}; Member = 'model'; Json = '"a"' }
         @{ What = '-Tool'; Body = @{ tools = @(@{ type = 'web_search' }) }; With = @{ Tool = 'code_interpreter' }; Member = 'tools'; Json = '[{"type":"code_interpreter"}]' }
@@ -337,7 +337,7 @@ Describe 'New-Mka1Response, prompts from the pipeline' {
     It 'has as many at a time as -ThrottleLimit says' {
         $run = Start-Script { 1..12 | ForEach-Object { "line $_ [forever]" } | New-Mka1Response -ThrottleLimit 10 }
         try {
-            # None of them ends, so that these are all that there will be.
+            # None of them finishes, so no more start.
             Wait-Until { @(Get-EmulatorRequest POST).Count -ge 10 }
             (Get-EmulatorRequest POST).ended | Should -Be (@($false) * 10)
         }
@@ -346,7 +346,7 @@ Describe 'New-Mka1Response, prompts from the pipeline' {
         }
     }
 
-    It 'has one at a time by default: the next is not begun before the last was given' {
+    It 'runs one at a time by default: each starts after the previous one is written' {
         $seen = [System.Collections.Generic.List[int]]::new()
         'a', 'b', 'c' | New-Mka1Response | ForEach-Object { $seen.Add(@(Get-EmulatorRequest POST).Count) }
         $seen | Should -Be 1, 2, 3
@@ -412,7 +412,7 @@ Describe 'What the caller gives arrives as it is' {
         @{ What = 'a name with half a character'; Body = { '{"\ud800":1}' }; Says = '*-Body contains an unpaired surrogate*' }
         @{ What = 'text that was cut'; Body = { '{"a":' }; Says = '-Body is text but not JSON: line 1, byte 6: *' }
         @{ What = 'lines of a file'; Body = { '{', '"a":1', '}' }; Says = '-Body:*Get-Content -Raw*' }
-        @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' comes twice*" }
+        @{ What = 'keys that are one as text'; Body = { $m = @{ 1 = 'a' }; $m['1'] = 'b'; $m }; Says = "-Body: The name '1' occurs twice*" }
     ) {
         New-Mka1Response 'x' -Body (& $Body) -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Says

@@ -75,7 +75,7 @@ Describe 'New-Mka1Response' {
         (& $Run).OutputText | Should -Be 'You said: hello'
     }
 
-    It 'makes no prompt of an object that is none, and goes on with the next' {
+    It 'rejects an object that is not a prompt, and continues' {
         Clear-EmulatorRequest
         $texts = 'a', (Get-Item $TestDrive), 7, (Get-Process -Id $PID), 'b' | New-Mka1Response -ErrorVariable problems -ErrorAction SilentlyContinue | ForEach-Object OutputText
         $texts | Should -Be 'You said: a', 'You said: 7', 'You said: b'
@@ -140,7 +140,7 @@ Describe 'New-Mka1Response' {
         Get-EmulatorRequest POST /responses | Should -HaveCount 1
     }
 
-    It 'makes an error of the event error, after the events before it' {
+    It 'reports an error event after the events before it' {
         Add-EmulatorFault @{ method = 'POST'; path = '/responses'; stream = 'error-event' }
         $all = @(New-Mka1Response '[words 10]' -Stream -ErrorAction Continue 2>&1)
         Assert-ErrorRecord $all[-1] Mka1.ServerError ResourceUnavailable
@@ -163,7 +163,7 @@ Describe 'New-Mka1Response' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'asks nothing by default and is refused nothing with -Confirm:$false' {
+    It 'does not prompt by default or with -Confirm:$false' {
         (New-Mka1Response 'x' -Confirm:$false).Status | Should -Be 'completed'
     }
 
@@ -249,7 +249,7 @@ Describe 'New-Mka1Response' {
         @{ Name = 'an empty model'; Given = @{ Prompt = 'x'; Model = '' }; Id = 'ParameterArgumentValidationError*' }
     ) {
         if ($Given.Count -eq 0) {
-            # In a runspace without a host to ask.
+            # In a runspace without a host for prompts.
             $run = Start-Script { New-Mka1Response }
             Wait-Script $run
             $run.Shell.Streams.Error[0].FullyQualifiedErrorId | Should -BeLike $Id
@@ -264,7 +264,7 @@ Describe 'New-Mka1Response' {
         ('one', '', 'two' | New-Mka1Response -ErrorAction SilentlyContinue).OutputText | Should -Be 'You said: one', 'You said: two'
     }
 
-    It 'stops asking when no more is wanted' {
+    It 'stops sending requests when no more objects are needed' {
         ('one', 'two', 'three' | New-Mka1Response | Select-Object -First 1).OutputText | Should -Be 'You said: one'
         Get-EmulatorRequest | Should -HaveCount 1
     }
@@ -279,7 +279,7 @@ Describe 'New-Mka1Response' {
         $run.Shell.Streams.Error | Should -BeNullOrEmpty
     }
 
-    It 'goes for whom it is told and names them with -WhatIf' {
+    It 'uses -OnBehalfOf and shows it with -WhatIf' {
         $made = New-Mka1Response 'x' -OnBehalfOf 'user-9'
         { Get-Mka1Response $made.Id -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.NotFound*'
         (Get-Mka1Response $made.Id -OnBehalfOf 'user-9').Id | Should -Be $made.Id

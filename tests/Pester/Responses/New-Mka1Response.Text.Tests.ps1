@@ -53,9 +53,9 @@ Describe 'New-Mka1Response -Stream -AsText' {
         $made.ToJson() | Should -BeLike "*$((Join-Text $pieces).Trim())*"
     }
 
-    It 'shows what it was cut off from when the response ended meanwhile' {
+    It 'shows the missed text if the response finished meanwhile' {
         Add-EmulatorFault @{ method = 'POST'; path = '/responses'; dropAfterEvents = 7; stream = 'comments' }
-        # The stream is gone after a word; that the response is over before the next connection sees to the delay.
+        # The stream breaks after a word, and the delay lets the response finish before the next connection.
         Add-EmulatorFault @{ method = 'GET'; path = '^.*stream=true'; delayMs = 500 }
         $made = New-Mka1Response 'one two three four five' -Background -Stream -AsText -InformationVariable pieces 6> $null -ErrorAction Stop
         $made.OutputText | Should -Be 'You said: one two three four five'
@@ -79,7 +79,7 @@ Describe 'New-Mka1Response -Stream -AsText' {
         (New-Mka1Response $Prompt -Stream -AsText -ErrorAction Stop 6> $null).Status | Should -Be $Status
     }
 
-    It 'begins an error on a line of its own' {
+    It 'starts an error on a new line' {
         Add-EmulatorFault @{ method = 'POST'; path = '/responses'; stream = 'error-event'; endAfterEvents = 7 }
         New-Mka1Response 'one two three' -Stream -AsText -InformationVariable pieces -ErrorVariable problems -ErrorAction SilentlyContinue 6> $null | Should -BeNullOrEmpty
         Assert-ErrorRecord $problems Mka1.ServerError
@@ -112,7 +112,7 @@ Describe 'New-Mka1Response, Ctrl+C' {
         $id = (Get-Mka1Response -First 1).Id
         Stop-Script $run
         $run.Host.Warnings | Should -HaveCount 1
-        "$($run.Host.Warnings)" | Should -Be "The response $id goes on in the background. Stop-Mka1Response $id ends it, Get-Mka1Response $id -Stream reads on."
+        "$($run.Host.Warnings)" | Should -Be "The response $id continues in the background. To cancel it: Stop-Mka1Response $id. To read on: Get-Mka1Response $id -Stream."
         (Get-Mka1Response $id).Status | Should -Be 'in_progress'
         (Stop-Mka1Response $id).Status | Should -Be 'cancelled'
     }
@@ -143,7 +143,7 @@ Describe 'New-Mka1Response, Ctrl+C' {
         $run.Host.Warnings | Should -BeNullOrEmpty
     }
 
-    It 'tells how to go on where the stream cannot be read on' {
+    It 'reports how to continue if the stream cannot be resumed' {
         $brief = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name brief -MaximumRetryCount 0 -Scope Runspace
         try {
             Add-EmulatorFault @{ method = 'POST'; path = '/responses'; dropAfterEvents = 3 }
@@ -151,7 +151,7 @@ Describe 'New-Mka1Response, Ctrl+C' {
             $id = $events[0].Response.Id
             Assert-ErrorRecord $problems Mka1.ConnectionFailed
             $warnings | Should -HaveCount 1
-            "$warnings" | Should -BeLike "*$id goes on*Stop-Mka1Response $id*"
+            "$warnings" | Should -BeLike "*$id continues*Stop-Mka1Response $id*"
             (Get-Mka1Response $id -Context $brief).Status | Should -Be 'in_progress'
         }
         finally {
@@ -159,10 +159,10 @@ Describe 'New-Mka1Response, Ctrl+C' {
         }
     }
 
-    It 'tells of a wait for background responses that they go on' {
+    It 'warns that background responses continue after a wait' {
         $run = Start-HostedScript { '[forever] 1', '[forever] 2' | New-Mka1Response -Background | Wait-Mka1Response -PollIntervalSeconds 0.1 }
         Wait-Until { @(Get-EmulatorRequest GET '/responses/*').Count -ge 4 }
         Stop-Script $run
-        "$($run.Host.Warnings)" | Should -BeLike '2 responses go on. Stop-Mka1Response resp_* ends one.'
+        "$($run.Host.Warnings)" | Should -BeLike '2 responses continue. To cancel one: Stop-Mka1Response resp_*.'
     }
 }

@@ -64,7 +64,7 @@ Describe 'Remove-Mka1Response' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'asks about each, and deletes what was agreed to' {
+    It 'prompts for each, and deletes the confirmed ones' {
         $made = New-Three
         $run = Start-HostedScript { param($ids) $ids | Remove-Mka1Response } (, $made.Id) -Answer Yes, No, Yes
         Wait-Script $run
@@ -117,7 +117,7 @@ Describe 'Remove-Mka1Response' {
         Get-Mka1Response -Metadata @{ set = 'old' } | Should -BeNullOrEmpty
     }
 
-    It 'deletes a list of several pages while it is read, also where a cursor must be there still' {
+    It 'deletes a list of several pages while it is read, also if the cursor must still exist' {
         $strict = Start-Emulator -Argument '--strict-cursors', '--speed', '1000'
         try {
             $context = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri $strict.Uri -Name strict -Scope Runspace

@@ -28,7 +28,7 @@ Describe 'Resume-Mka1Response' {
         ($made | Resume-Mka1Response -Prompt 'All up').ResponseId | Should -Be $made.Id
     }
 
-    It 'takes what it is told as -Input too' {
+    It 'accepts -Input as an alias of -Prompt' {
         $made = New-Sleeper
         (Resume-Mka1Response -Id $made -Input 'up').ResponseId | Should -Be $made.Id
     }
@@ -44,7 +44,7 @@ Describe 'Resume-Mka1Response' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'refuses to wake without a word' {
+    It 'rejects an empty message' {
         { Resume-Mka1Response resp_1 $null } | Should -Throw -ErrorId 'ParameterArgumentValidationErrorNullNotAllowed*'
     }
 

@@ -1,6 +1,6 @@
 BeforeAll {
     $null = Connect-TestEmulator
-    # All that lies in a folder, hidden and partial files too.
+    # All items of a folder, including hidden and partial files.
     function Get-Everything {
         Get-ChildItem -LiteralPath $target -Recurse -Force | Sort-Object Name
     }
@@ -57,7 +57,7 @@ Describe 'Save-Mka1ResponseContent' {
 
     It 'tells of a response without content' {
         New-Mka1Response 'x' | Save-Mka1ResponseContent -Kind audio -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        $told | Should -Match '^resp_\w+ holds no audio to save; its status is completed\.$'
+        $told | Should -Match '^resp_\w+ has no audio to save; its status is completed\.$'
     }
 
     It 'leaves a file that is there, unless told' {
@@ -170,7 +170,7 @@ Describe 'Save-Mka1ResponseContent' {
         $head[0] | Should -Not -Match '(?m)^(Authorization|X-On-Behalf-Of):'
         $told | Out-String | Should -Not -Match 's3cr3t'
         $told | Where-Object { $_ -like 'GET *' } | Select-Object -First 1 | Should -BeLike "GET $($server.Uri)picture.png without key and identity"
-        # The question names the identity of the response, not of the download.
+        # The confirmation prompt names the identity of the response, not of the download.
         "$($told | Where-Object { $_ -notlike 'Performing the operation*' })" | Should -Not -Match 'user-9'
         (Get-Mka1RequestLog -Last 1).OnBehalfOf | Should -BeNullOrEmpty
         (Get-Mka1RequestLog -Last 1).Uri | Should -Not -Match 's3cr3t'

@@ -3,7 +3,7 @@ BeforeAll {
     function Show-Map($Map) {
         ($Map.GetEnumerator() | Sort-Object Key | ForEach-Object { "$($_.Key)=$($_.Value)" }) -join ' '
     }
-    # The words of -WhatIf go to the host, where only another process can read them.
+    # -WhatIf writes to the host, which only another process can read.
     function Get-WhatIf([scriptblock] $Script) {
         $transcript = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
         $null = Start-Transcript $transcript

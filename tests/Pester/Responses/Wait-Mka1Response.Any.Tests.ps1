@@ -55,13 +55,13 @@ Describe 'Wait-Mka1Response -Any' {
         Wait-Until { -not ($made | Get-Mka1Response | Where-Object Status -NE 'in_progress') }
         $made | Wait-Mka1Response -Any -TimeoutSeconds 2 -PollIntervalSeconds 0.2 -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problems | Should -HaveCount 2
-        $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.Timeout OperationTimeout -Message '*did not end within 2 s*in_progress*Stop-Mka1Response*' }
+        $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.Timeout OperationTimeout -Message '*did not finish within 2 s*in_progress*Stop-Mka1Response*' }
     }
 
     It 'asks no more once one is over' {
         $made = '[forever] 1', 'x' | New-Mka1Response -Background
         $null = $made | Wait-Mka1Response -Any -PollIntervalSeconds 0.1
-        # As long as several looks at another take: once for a look that was on its way, once to see.
+        # As long as several polls of another response: one that was in progress, and one to check.
         $looks = foreach ($time in 1, 2) {
             Add-EmulatorFault @{ method = 'GET'; path = "/responses/$($made[1].Id)"; times = 4; body = @{ id = $made[1].Id; object = 'response'; status = 'in_progress' } }
             $null = Wait-Mka1Response $made[1].Id -PollIntervalSeconds 0.1

@@ -3,7 +3,7 @@ BeforeAll {
     function New-Background([string] $Prompt) {
         (New-Mka1Response $Prompt -Background).Id
     }
-    # What the server says of a response that runs as long as the test wants.
+    # The server returns a response that runs until the test ends it.
     function Add-RunningAnswer([string] $Id, [int] $Times = 1) {
         Add-EmulatorFault @{ method = 'GET'; path = "/responses/$Id"; times = $Times; body = @{ id = $Id; object = 'response'; status = 'in_progress' } }
     }
@@ -38,7 +38,7 @@ Describe 'Wait-Mka1Response' {
         $slow = New-Background 'slow'
         $fast = New-Background 'fast'
         $other = New-Background 'other'
-        # As long as any of the others can still run.
+        # Longer than any of the others can run.
         $null = Wait-Mka1Response $slow, $fast, $other @quick
         Add-RunningAnswer $slow 3
         $all = $slow, $fast, $other | Wait-Mka1Response @quick
@@ -129,13 +129,13 @@ Describe 'Wait-Mka1Response' {
         $hasty = Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -Uri (Get-SharedEmulator).Uri -Name hasty -MaximumRetryCount 0 -Scope Runspace
         try {
             $id = (New-Mka1Response 'x' -Background -Context $hasty).Id
-            # After it was seen once, three times, which is more than this connection repeats.
+            # After the first read, three failures, which is more than the retries of this connection.
             Add-RunningAnswer $id
             Add-EmulatorFault (@{ method = 'GET'; path = "/responses/$id"; times = 3 } + $Fault)
             $response = Wait-Mka1Response $id @quick -Context $hasty -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
             $response.Status | Should -Be 'completed'
             $warnings | Should -HaveCount 3
-            "$($warnings[0])" | Should -BeLike "$id could not be read; the wait goes on.*"
+            "$($warnings[0])" | Should -BeLike "$id could not be read; the wait continues.*"
         }
         finally {
             Disconnect-Mka1 hasty
