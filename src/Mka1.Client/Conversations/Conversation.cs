@@ -30,13 +30,9 @@ public sealed class Conversation : Mka1Object
     /// <summary>Its metadata.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
 
-    /// <summary>Reads a conversation from its JSON, as returned by <see cref="Mka1Object.ToJson()"/>.</summary>
-    /// <param name="json">JSON text of a conversation.</param>
-    /// <returns>The conversation.</returns>
-    /// <exception cref="Errors.Mka1InputException">The text is not the JSON of a conversation.</exception>
+    /// <inheritdoc cref="Resource{T}.Read(string)"/>
     public static Conversation FromJson(string json) => Resource.Read(json);
 
-    /// <summary>The id.</summary>
-    /// <returns>The id, so that a conversation can be passed where its id is expected.</returns>
+    /// <summary>Returns the id, so that the object can be passed where its id is expected.</summary>
     public override string ToString() => Id;
 }

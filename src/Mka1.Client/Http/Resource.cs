@@ -11,6 +11,9 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
     public T Read(JsonElement json, ApiAnswer answer) =>
         Fault(json) is string fault ? throw answer.CreateProtocolException(fault, json.GetRawText()) : view(json);
 
+    /// <summary>Reads an object from its JSON, such as <see cref="Mka1Object.ToJson()"/> returns.</summary>
+    /// <param name="json">JSON text of an object.</param>
+    /// <returns>The object.</returns>
     /// <exception cref="Mka1InputException">The text is not the JSON of such an object.</exception>
     public T Read(string json)
     {

@@ -57,13 +57,9 @@ public sealed class VectorStore : Mka1Object
     /// <summary>The pairs kept with it; numbers and booleans as text.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
 
-    /// <summary>Reads a vector store from its JSON, such as <see cref="Mka1Object.ToJson()"/> gives.</summary>
-    /// <param name="json">JSON text of a vector store.</param>
-    /// <returns>The vector store.</returns>
-    /// <exception cref="Errors.Mka1InputException">The text is not the JSON of a vector store.</exception>
+    /// <inheritdoc cref="Resource{T}.Read(string)"/>
     public static VectorStore FromJson(string json) => Resource.Read(json);
 
-    /// <summary>The id.</summary>
-    /// <returns>The id, so that a vector store can stand where its id is wanted.</returns>
+    /// <summary>Returns the id, so that the object can be passed where its id is expected.</summary>
     public override string ToString() => Id;
 }

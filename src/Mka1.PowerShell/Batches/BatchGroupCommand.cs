@@ -18,9 +18,7 @@ public abstract class BatchGroupCommand : Mka1Command
 
     /// <summary>The ids of the batches.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
     public string[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>

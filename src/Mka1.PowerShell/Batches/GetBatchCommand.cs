@@ -14,9 +14,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>Gets only batches with one of these statuses; wildcards are allowed. Filtered on the client.</summary>

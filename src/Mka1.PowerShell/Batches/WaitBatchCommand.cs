@@ -11,9 +11,7 @@ public sealed class WaitBatchCommand : WaitCommand<Batch>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     private protected override Waitable<Batch> CreateWaitable() => new WaitableBatches(Client.Batches);

@@ -15,9 +15,7 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ConversationId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ConversationId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The order by last update. The API's default is the oldest first.</summary>

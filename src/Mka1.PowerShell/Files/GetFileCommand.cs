@@ -13,9 +13,7 @@ public sealed class GetFileCommand : GetCommand<FileObject>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("FileId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>Gets only files with this purpose.</summary>

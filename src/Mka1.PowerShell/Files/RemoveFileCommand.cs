@@ -12,9 +12,7 @@ public sealed class RemoveFileCommand : RemoveCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("FileId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => FileClient.Kind;

@@ -17,9 +17,7 @@ public sealed class SaveFileCommand : ActByIdCommand
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("FileId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The target file, or a directory in which each file gets its name on the server. The default is the current directory.</summary>

@@ -17,9 +17,7 @@ public sealed class CompressResponseCommand : ActByIdCommand
 
     /// <summary>The last response of the conversation.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId", "PreviousResponse")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ResponseId", "PreviousResponse"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>Text or items to compact, alone or after the conversation.</summary>

@@ -21,9 +21,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = StreamSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>Returns the events of the response as they arrive, up to the terminal event.</summary>

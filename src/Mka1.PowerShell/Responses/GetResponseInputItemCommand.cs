@@ -14,9 +14,7 @@ public sealed class GetResponseInputItemCommand : GetChildCommand<ResponseItem>
 {
     /// <summary>The ids of the responses.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The order. The API's default is the newest first.</summary>

@@ -12,9 +12,7 @@ public sealed class ResumeResponseCommand : ActByIdCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The message to the response, 1 to 20,000 characters.</summary>

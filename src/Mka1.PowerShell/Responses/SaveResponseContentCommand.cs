@@ -22,9 +22,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     /// <summary>The ids of the responses.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
     public string[] Id { get; set; } = [];
 
     /// <summary>The directory of the files, whose names start with the response id. The default is the current directory.</summary>

@@ -12,9 +12,7 @@ public sealed class SetResponseMetadataCommand : SetMetadataCommand<Response>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => ResponseClient.Kind;

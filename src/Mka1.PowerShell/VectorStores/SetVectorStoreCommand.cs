@@ -14,9 +14,7 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId")]
-    [ValidateNotNull]
-    [AllowEmptyString]
+    [Alias("VectorStoreId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>

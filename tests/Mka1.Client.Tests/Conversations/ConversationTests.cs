@@ -9,23 +9,10 @@ namespace Mka1.Client.Tests.Conversations;
 
 public sealed class ConversationTests
 {
-    private const string Json = """{"id":"conv_1","object":"conversation","created_at":1767323045,"metadata":{"team":"ops"},"deleted_at":null}""";
-
-    [Fact]
-    public void Its_members_are_read()
-    {
-        var conversation = Conversation.FromJson(Json);
-        Assert.Equal(("conv_1", "conversation", (DateTimeOffset?)null), (conversation.Id, conversation.Object, conversation.DeletedAt));
-        Assert.Equal(2026, conversation.CreatedAt!.Value.Year);
-        Assert.Equal("ops", conversation.Metadata["team"]);
-        Assert.Empty(conversation.AdditionalProperties);
-        Assert.Equal(Json, conversation.ToJson());
-    }
-
     [Fact]
     public async Task The_list_carries_the_server_s_filters()
     {
-        await using var server = new WireServer(WireAnswer.Json($$"""{"object":"list","data":[{{Json}}],"has_more":false,"last_id":"conv_1"}"""));
+        await using var server = new WireServer(WireAnswer.Json("""{"object":"list","data":[{"id":"conv_1"}],"has_more":false,"last_id":"conv_1"}"""));
         using var client = server.Connect();
         var options = new ListOptions { Order = ListOrder.Descending, Take = 500 };
         var found = await client.Conversations.ListAsync(options, new Dictionary<string, string> { ["team"] = "ops" }, "two words").ToListAsync();
@@ -45,15 +32,6 @@ public sealed class ConversationTests
         Assert.Contains("20 items", (await Assert.ThrowsAsync<Mka1InputException>(() => client.Conversations.CreateAsync(options))).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<Mka1InputException>(() => client.Conversations.CreateAsync(new() { Metadata = new Dictionary<string, string> { [""] = "x" } }));
         Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task A_create_that_may_have_been_carried_out_is_not_sent_again()
-    {
-        await using var server = new WireServer((_, _) => WireAnswer.Error(500));
-        using var client = server.Connect();
-        await Assert.ThrowsAsync<Mka1ApiException>(() => client.Conversations.CreateAsync());
-        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -23,6 +23,43 @@ BeforeAll {
         if ($mark) { $mark.Name } else { ($Property.Name -creplace '(?<=.)([A-Z])', '_$1').ToLowerInvariant() }
     }
 
+    # How a value differs from what was sent for it; nothing where it does not.
+    function Compare-Value($Value, $Sent, [string] $Path) {
+        if ($null -eq $Sent) {
+            return
+        }
+        if ($Value -is [Mka1.Json.Mka1Object]) {
+            foreach ($property in $Value.GetType().GetProperties()) {
+                $name = Get-WireName $property
+                if ($name -and $Sent -is [psobject] -and $Sent.PSObject.Properties[$name]) {
+                    Compare-Value $property.GetValue($Value) $Sent.$name "$Path.$($property.Name)"
+                }
+            }
+        }
+        elseif ($Value -is [System.Collections.IDictionary]) {
+            foreach ($member in $Sent.PSObject.Properties) {
+                Compare-Value $Value[$member.Name] $member.Value "$Path.$($member.Name)"
+            }
+        }
+        elseif ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
+            $elements = @($Value)
+            if ($elements.Count -ne @($Sent).Count) {
+                return "$Path has $($elements.Count) elements"
+            }
+            for ($index = 0; $index -lt $elements.Count; $index++) {
+                Compare-Value $elements[$index] @($Sent)[$index] "$Path[$index]"
+            }
+        }
+        else {
+            $shown = if ($Value -is [DateTimeOffset]) { $Value.ToUnixTimeSeconds() } else { $Value }
+            # What has members on the wire may be one of them here, as the id of a conversation.
+            $all = if ($Sent -is [System.Management.Automation.PSCustomObject]) { @($Sent.PSObject.Properties.Value) } else { @($Sent) }
+            if (@($all | ForEach-Object { [string] $_ }) -cnotcontains [string] $shown) {
+                "$Path is '$shown' instead of '$Sent'"
+            }
+        }
+    }
+
     # What was kept in each way, by the name of the way.
     $saved = @{}
     $xml = Join-Path $TestDrive objects.xml
@@ -69,6 +106,7 @@ Describe 'Contract of objects: <Kind>' -ForEach $kinds {
             }
         }
         $sent.PSObject.Properties.Name | Where-Object { $_ -ne 'never_heard_of' } | Sort-Object | Should -Be @($names | Sort-Object)
+        Compare-Value $whole $sent $Kind | Should -BeNullOrEmpty
     }
 }
 

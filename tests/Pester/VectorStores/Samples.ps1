@@ -11,7 +11,7 @@
             Path = '/vector_stores/*'
             Ids  = 'vs_'
             Body = '{"id":"{id}","object":"vector_store","created_at":1750000000,"name":"n","description":"d","usage_bytes":5,"embedding_model":"e","embedding_dimensions":8,' +
-            '"file_counts":{"in_progress":1,"completed":1,"failed":1,"cancelled":1,"total":4},"status":"completed","last_active_at":1750000001,"last_used_at":1750000002,' +
+            '"file_counts":{"in_progress":1,"completed":2,"failed":3,"cancelled":4,"total":10},"status":"completed","last_active_at":1750000001,"last_used_at":1750000002,' +
             '"expires_at":1760000000,"metadata":{"team":"a"},"never_heard_of":{"a":[1,null]}}'
         }
     )
