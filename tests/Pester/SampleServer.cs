@@ -59,6 +59,9 @@ namespace Mka1.Testing
         /// <summary>What a request's target matches, as a regular expression, that is answered by <see cref="StallAnswer"/>.</summary>
         public string StallTarget { get; set; }
 
+        /// <summary>The method of those requests; without it any.</summary>
+        public string StallMethod { get; set; }
+
         /// <summary>See <see cref="TestServer.Answer"/>.</summary>
         public string StallAnswer { get; set; }
 
@@ -90,7 +93,7 @@ namespace Mka1.Testing
         protected override string Answer(string head)
         {
             string[] start = head.Split(new[] { "\r\n" }, 2, StringSplitOptions.None)[0].Split(' ');
-            if (!string.IsNullOrEmpty(StallTarget) && Regex.IsMatch(start[1], StallTarget))
+            if (!string.IsNullOrEmpty(StallTarget) && Regex.IsMatch(start[1], StallTarget) && (string.IsNullOrEmpty(StallMethod) || start[0] == StallMethod))
                 return StallAnswer;
             string[] target = start[1].Split(new[] { '?' }, 2);
             string body = Find(start[0], target[0].Substring(Root.Length), target.Length > 1 ? target[1] : "");
