@@ -173,11 +173,12 @@ function Wait-Call {
     }
 }
 
-# The requests that came for a label, oldest first: method, target and head.
+# The requests that came for a label, oldest first: method, target and head. Or those whose answers were written as far as
+# they go, in the order in which that was done.
 function Get-SentRequest {
-    param([Parameter(Mandatory)] $Server, [string] $Label)
+    param([Parameter(Mandatory)] $Server, [string] $Label, [switch] $Answered)
 
-    foreach ($head in $Server.Requests) {
+    foreach ($head in $(if ($Answered) { $Server.Answered } else { $Server.Requests })) {
         if (-not $Label -or $head -match "(?m)^X-On-Behalf-Of: $([regex]::Escape($Label))\r?$") {
             $method, $target, $null = $head -split ' ', 3
             [pscustomobject]@{ Method = $method; Target = $target; Head = $head }

@@ -6,6 +6,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 
 namespace Mka1.Testing
 {
@@ -19,6 +20,7 @@ namespace Mka1.Testing
         private const string Root = "/api/v1/llm";
         private readonly List<string[]> _samples = new List<string[]>();
         private readonly ConcurrentDictionary<string, bool> _deleted = new ConcurrentDictionary<string, bool>();
+        private readonly TaskCompletionSource<bool> _released = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ConcurrentQueue<string> _bodies = new ConcurrentQueue<string>();
 
         /// <param name="paths">The paths, in which * stands for an id.</param>
@@ -57,8 +59,14 @@ namespace Mka1.Testing
         /// <summary>What a request's target matches, as a regular expression, that is answered by <see cref="StallAnswer"/>.</summary>
         public string StallTarget { get; set; }
 
+        /// <summary>The method of those requests; without it any.</summary>
+        public string StallMethod { get; set; }
+
         /// <summary>See <see cref="TestServer.Answer"/>.</summary>
         public string StallAnswer { get; set; }
+
+        /// <summary>Whether all other answers wait for <see cref="Release"/>.</summary>
+        public bool Holds { get; set; }
 
         /// <summary>Whether what is deleted is gone.</summary>
         public bool Forgets { get; set; }
@@ -71,10 +79,21 @@ namespace Mka1.Testing
 
         protected override bool ReadsBodies { get { return true; } }
 
+        /// <summary>Lets the answers go that <see cref="Holds"/> keeps back.</summary>
+        public void Release()
+        {
+            _released.TrySetResult(true);
+        }
+
+        protected override Task ReadyAsync(string answer)
+        {
+            return Holds && answer != StallAnswer ? _released.Task : base.ReadyAsync(answer);
+        }
+
         protected override string Answer(string head)
         {
             string[] start = head.Split(new[] { "\r\n" }, 2, StringSplitOptions.None)[0].Split(' ');
-            if (!string.IsNullOrEmpty(StallTarget) && Regex.IsMatch(start[1], StallTarget))
+            if (!string.IsNullOrEmpty(StallTarget) && Regex.IsMatch(start[1], StallTarget) && (string.IsNullOrEmpty(StallMethod) || start[0] == StallMethod))
                 return StallAnswer;
             string[] target = start[1].Split(new[] { '?' }, 2);
             string body = Find(start[0], target[0].Substring(Root.Length), target.Length > 1 ? target[1] : "");

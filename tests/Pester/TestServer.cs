@@ -23,6 +23,7 @@ namespace Mka1.Testing
         private static readonly Regex Marker = new Regex(@"\{(reset|silence|pause|bytes:[^}]*)\}");
         private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
         private readonly ConcurrentQueue<string> _requests = new ConcurrentQueue<string>();
+        private readonly ConcurrentQueue<string> _answered = new ConcurrentQueue<string>();
         private readonly ConcurrentDictionary<TcpClient, bool> _clients = new ConcurrentDictionary<TcpClient, bool>();
         private readonly X509Certificate2 _certificate;
         private int _connections;
@@ -40,6 +41,9 @@ namespace Mka1.Testing
 
         /// <summary>The heads of the requests that came.</summary>
         public ConcurrentQueue<string> Requests { get { return _requests; } }
+
+        /// <summary>The heads of those whose answer was written to its end, or to where it falls silent.</summary>
+        public ConcurrentQueue<string> Answered { get { return _answered; } }
 
         /// <summary>How many connections came.</summary>
         public int Connections { get { return _connections; } }
@@ -67,6 +71,9 @@ namespace Mka1.Testing
         /// as the client waits, {pause} is a moment, and {bytes:...} stands for bytes in base 64.
         /// </summary>
         protected abstract string Answer(string head);
+
+        /// <summary>Ends when an answer may be written.</summary>
+        protected virtual Task ReadyAsync(string answer) { return Task.FromResult(true); }
 
         /// <summary>Whether a request is read to its end before it is answered.</summary>
         protected virtual bool ReadsBodies { get { return false; } }
@@ -105,7 +112,7 @@ namespace Mka1.Testing
                     if (head != null)
                     {
                         Requests.Enqueue(head);
-                        if (await WriteAsync(client, stream, Answer(head)))
+                        if (await WriteAsync(client, stream, head, Answer(head)))
                         {
                             client.Client.Shutdown(SocketShutdown.Send);
                             await DrainAsync(stream);
@@ -150,8 +157,9 @@ namespace Mka1.Testing
         }
 
         // False where the connection is not to be ended in good order.
-        private static async Task<bool> WriteAsync(TcpClient client, Stream stream, string answer)
+        private async Task<bool> WriteAsync(TcpClient client, Stream stream, string head, string answer)
         {
+            await ReadyAsync(answer);
             string[] parts = Marker.Split(answer);
             for (int i = 0; i < parts.Length; i++)
             {
@@ -160,7 +168,11 @@ namespace Mka1.Testing
                 else if (parts[i] == "pause")
                     await Task.Delay(20);
                 else if (parts[i] == "silence")
+                {
+                    Answered.Enqueue(head);
                     await DrainAsync(stream);
+                    return true;
+                }
                 else if (parts[i] == "reset")
                 {
                     client.Client.LingerState = new LingerOption(true, 0);
@@ -169,6 +181,7 @@ namespace Mka1.Testing
                 else
                     await WriteAsync(stream, Convert.FromBase64String(parts[i].Substring("bytes:".Length)));
             }
+            Answered.Enqueue(head);
             return true;
         }
 

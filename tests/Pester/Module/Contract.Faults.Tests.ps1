@@ -7,12 +7,19 @@ BeforeDiscovery {
     $told = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 100`r`n"
     $coded = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Encoding: {0}`r`nConnection: close`r`n`r`n"
     $later = "HTTP/1.1 {0} No`r`nContent-Type: application/json`r`nConnection: close`r`nRetry-After: {1}`r`n`r`n{{`"error`":{{`"message`":`"no`"}}}}"
-    $stream = [System.IO.MemoryStream]::new()
-    $zip = [System.IO.Compression.GZipStream]::new($stream, [System.IO.Compression.CompressionMode]::Compress)
-    $text = [System.Text.Encoding]::UTF8.GetBytes('{"id":"resp_1","status":"completed","data":[],"numbers":"' + (1..500 -join ',') + '"}')
-    $zip.Write($text, 0, $text.Length)
-    $zip.Dispose()
-    $zipped = $stream.ToArray()
+    # The first half of an answer that was compressed. .NET Framework has no brotli.
+    $half = @{}
+    foreach ($coding in @{ gzip = 'GZipStream'; br = 'BrotliStream' }.GetEnumerator()) {
+        $type = "System.IO.Compression.$($coding.Value)" -as [type]
+        if ($type) {
+            $stream = [System.IO.MemoryStream]::new()
+            $zip = $type::new($stream, [System.IO.Compression.CompressionMode]::Compress)
+            $text = [System.Text.Encoding]::UTF8.GetBytes('{"id":"resp_1","status":"completed","data":[],"numbers":"' + (1..500 -join ',') + '"}')
+            $zip.Write($text, 0, $text.Length)
+            $zip.Dispose()
+            $half[$coding.Key] = "{bytes:$([convert]::ToBase64String($stream.ToArray(), 0, $stream.ToArray().Length / 2))}"
+        }
+    }
     # Again tells what is sent again: Safe is what does no harm twice, Always is what creates, too.
     $faults = @(
         @{ Fault = '400'; Answer = ($json -f '400 No') + '{"error":{"message":"no"}}'; Id = 'InvalidRequest' }
@@ -24,7 +31,9 @@ BeforeDiscovery {
         @{ Fault = '413'; Answer = ($json -f '413 No') + '{"error":"no"}'; Id = 'InvalidRequest' }
         @{ Fault = '422 with details'; Answer = ($json -f '422 No') + '{"detail":[{"loc":["body","\ud800"],"msg":"no"}]}'; Id = 'InvalidRequest' }
         @{ Fault = '429 as plain text'; Answer = ($later -f 429, '0.1') -replace '\{.*\}', '"slow down"'; Id = 'RateLimited'; Again = 'Always' }
-        @{ Fault = '429 with a date to wait for'; Answer = $later -f 429, 'Wed, 21 Oct 2015 07:28:00 GMT'; Id = 'RateLimited'; Again = 'Always' }
+        @{ Fault = '429 with a date that is past to wait for'; Answer = $later -f 429, 'Wed, 21 Oct 2015 07:28:00 GMT'; Id = 'RateLimited'; Again = 'Always' }
+        @{ Fault = '429 with a date to come to wait for'; Answer = $later -f 429, [datetime]::UtcNow.AddSeconds(5).ToString('r'); Id = 'RateLimited'; Again = 'Always' }
+        @{ Fault = '429 with a date beyond all patience'; Answer = $later -f 429, 'Wed, 21 Oct 2199 07:28:00 GMT'; Id = 'RateLimited'; Says = '*asks for a wait of * s*' }
         @{ Fault = '429 with no time to wait'; Answer = $later -f 429, '0'; Id = 'RateLimited'; Again = 'Always' }
         @{ Fault = '429 with a negative time to wait'; Answer = $later -f 429, '-5'; Id = 'RateLimited'; Again = 'Always' }
         @{ Fault = '429 with a time to wait that is none'; Answer = $later -f 429, 'soon'; Id = 'RateLimited'; Again = 'Always' }
@@ -46,6 +55,7 @@ BeforeDiscovery {
         @{ Fault = 'an array'; Answer = ($json -f '200 OK') + '[1]'; Id = 'Protocol' }
         @{ Fault = 'a number'; Answer = ($json -f '200 OK') + '7'; Id = 'Protocol' }
         @{ Fault = 'text'; Answer = ($json -f '200 OK') + '"resp_1"'; Id = 'Protocol' }
+        @{ Fault = 'true'; Answer = ($json -f '200 OK') + 'true'; Id = 'Protocol' }
         @{ Fault = 'null'; Answer = ($json -f '200 OK') + 'null'; Id = 'Protocol' }
         @{ Fault = 'an object without its members'; Answer = ($json -f '200 OK') + '{}'; Id = 'Protocol' }
         @{ Fault = 'two objects'; Answer = ($json -f '200 OK') + '{"id":"x","status":"completed","data":[]}{}'; Id = 'Protocol' }
@@ -63,7 +73,10 @@ BeforeDiscovery {
         @{ Fault = 'headers that are none'; Answer = "HTTP/1.1 200 OK`r`nno header`r`n`r`n"; Id = 'ConnectionFailed'; Again = 'Safe' }
         @{ Fault = 'no HTTP'; Answer = "SSH-2.0-OpenSSH`r`n"; Id = 'ConnectionFailed'; Again = 'Safe' }
         @{ Fault = 'bytes that are no gzip'; Answer = ($coded -f 'gzip') + '{}'; Id = 'Protocol'; Again = 'Safe' }
-        @{ Fault = 'half of gzip'; Answer = ($coded -f 'gzip') + "{bytes:$([convert]::ToBase64String($zipped, 0, $zipped.Length / 2))}"; Id = 'Protocol' }
+        @{ Fault = 'half of gzip'; Answer = ($coded -f 'gzip') + $half['gzip']; Id = 'Protocol' }
+        if ($half['br']) {
+            @{ Fault = 'half of brotli'; Answer = ($coded -f 'br') + $half['br']; Id = 'Protocol' }
+        }
         @{ Fault = 'bytes that are no brotli'; Answer = ($coded -f 'br') + '{bytes://///w==}'; Id = 'Protocol'; Again = 'Safe' }
         @{ Fault = 'silence before the headers'; Answer = '{silence}'; Id = 'Timeout' }
         @{ Fault = 'silence in the headers'; Answer = "$told{silence}"; Id = 'Timeout' }
@@ -103,10 +116,23 @@ BeforeAll {
     }
 
     # Begins all calls on a server: those of all faults run at once, so that their waits cost nothing.
-    function Start-Run([string] $Answer, [int] $Retries, $Uri, [int] $Seconds = 60, [switch] $Encrypted) {
-        $server = Start-RawServer -Answer $Answer -Encrypted:$Encrypted
-        $context = Connect-Mka1 -Uri $(if ($Uri) { $Uri } else { $server.Uri }) -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount $Retries -OperationTimeoutSeconds $Seconds
-        [pscustomobject]@{ Retries = $Retries; Server = $server; Calls = @(Start-Call $rows $context $folder) }
+    function Start-Run([string] $Answer, [int] $Retries, $Uri, [int] $Seconds = 60, [switch] $Encrypted, $Row = $rows, $Server = (Start-RawServer -Answer $Answer -Encrypted:$Encrypted)) {
+        $context = Connect-Mka1 -Uri $(if ($Uri) { $Uri } else { $Server.Uri }) -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount $Retries -OperationTimeoutSeconds $Seconds
+        [pscustomobject]@{ Retries = $Retries; Server = $Server; Calls = @(Start-Call $Row $context $folder) }
+    }
+
+    # Begins the calls for one fault without and with retries. What is sent once whatever their number is tried with some.
+    # With a method and a target only such requests meet the fault, and all others go well.
+    function Start-FaultRun($Fault, $Row = $rows, [string] $Method, [string] $Target) {
+        foreach ($retries in $(if ($Fault['Again']) { 0, 2 } else { 2 })) {
+            $server = if ($Target) {
+                Start-SampleServer @{ StallMethod = $Method; StallTarget = $Target; StallAnswer = $Fault.Answer }
+            }
+            else {
+                Start-RawServer -Answer $Fault.Answer
+            }
+            Start-Run -Server $server -Row $Row -Retries $retries -Seconds $(if ($Fault.Id -eq 'Timeout' -and -not $Fault['Again']) { 5 } else { 60 })
+        }
     }
 
     function Wait-Run($Run) {
@@ -127,8 +153,7 @@ Describe 'Contract of faults' -ForEach @{ Faults = $faults } {
         $folder = New-CallFolder $TestDrive
         $runs = @{}
         foreach ($one in $Faults) {
-            # What is sent once whatever the number of retries is tried with some.
-            $runs[$one.Fault] = @($(if ($one['Again']) { 0, 2 } else { 2 }) | ForEach-Object { Start-Run $one.Answer $_ -Seconds $(if ($one.Id -eq 'Timeout' -and -not $one['Again']) { 5 } else { 60 }) })
+            $runs[$one.Fault] = @(Start-FaultRun $one)
         }
     }
     AfterAll {
@@ -146,6 +171,76 @@ Describe 'Contract of faults' -ForEach @{ Faults = $faults } {
                     Find-Fault $result $fault.Id $(if ($fault['Says']) { $fault.Says } else { '*' })
                 }
                 Find-Count $result $run.Server $(if ($fault['Again']) { 1 + $run.Retries } else { 1 }) $(if ($fault['Again'] -eq 'Always') { 1 + $run.Retries } else { 1 }) ($fault['Again'] -eq 'Safe')
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+}
+
+# The calls before it went well, so that an answer is lost where something was created.
+Describe 'Contract of faults where a batch is created at the end' -ForEach @{ Faults = $faults } {
+    BeforeAll {
+        $folder = New-CallFolder $TestDrive
+        $creating = @($rows | Where-Object { $_.Name -in 'New-Mka1Batch', 'Restart-Mka1Batch' })
+        $runs = @{}
+        foreach ($one in $Faults) {
+            $runs[$one.Fault] = @(Start-FaultRun $one $creating POST '/batches$')
+        }
+    }
+    AfterAll {
+        $runs.Values.Server.Dispose()
+    }
+
+    It 'is kept where the answer to the create is <_.Fault>' -ForEach $faults {
+        $fault = $_
+        $wrong = foreach ($run in $runs[$fault.Fault]) {
+            foreach ($result in Wait-Run $run) {
+                Find-Fault $result $fault.Id $(if ($fault['Says']) { $fault.Says } else { '*' })
+                $sent = @(Get-SentRequest $run.Server $result.Label | ForEach-Object { "$($_.Method) $($_.Target -replace '\?.*')" })
+                $creates = @($sent -like 'POST */batches')
+                # Where the connection broke, it is created again if the list was read and does not have it.
+                $wanted = if ($fault['Again'] -eq 'Always') { 1 + $run.Retries } elseif ($fault.Id -eq 'ConnectionFailed') { 3 } else { 1 }
+                if ($creates.Count -ne $wanted) {
+                    "$($result.Label) was created $($creates.Count) times instead of $wanted"
+                }
+                if ($fault['Again'] -ne 'Always' -and "$sent" -match 'POST \S*/batches POST \S*/batches') {
+                    "$($result.Label) was created again without a look at the list"
+                }
+                if (@($sent -like 'POST */files').Count -gt 1) {
+                    "$($result.Label) uploaded its file again"
+                }
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+}
+
+# What is no JSON may be the content of a file, and a content that breaks off is gone on with: these are the other faults.
+Describe 'Contract of faults where the content of a file is read' -ForEach @{ Faults = @($faults | Where-Object { $_.Id -ne 'Protocol' -and $_.Fault -notlike '* in the body' }) } {
+    BeforeAll {
+        $folder = New-CallFolder $TestDrive
+        $reading = @($rows | Where-Object { $_.Name -in 'Export-Mka1BatchReport', 'Measure-Mka1Batch', 'Receive-Mka1BatchResult', 'Restart-Mka1Batch', 'Save-Mka1File' })
+        $runs = @{}
+        foreach ($one in $Faults) {
+            $runs[$one.Fault] = @(Start-FaultRun $one $reading GET '/content$')
+        }
+    }
+    AfterAll {
+        $runs.Values.Server.Dispose()
+    }
+
+    It 'is kept where the answer is <_.Fault>' -ForEach $Faults {
+        $fault = $_
+        $wrong = foreach ($run in $runs[$fault.Fault]) {
+            foreach ($result in Wait-Run $run) {
+                Find-Fault $result $fault.Id $(if ($fault['Says']) { $fault.Says } else { '*' })
+                $sent = @(Get-SentRequest $run.Server $result.Label)
+                $content = @($sent | Where-Object Target -like '*/content' | Group-Object Target)
+                $wanted = if ($fault['Again']) { 1 + $run.Retries } else { 1 }
+                if ($content.Count -ne 1 -or $content[0].Count -ne $wanted) {
+                    "$($result.Label) read $($content.Count) contents, one $($content[0].Count) times instead of $wanted"
+                }
+                $sent | Where-Object Method -ne GET | ForEach-Object { "$($result.Label) sent $($_.Method) $($_.Target)" }
             }
         }
         $wrong | Should -BeNullOrEmpty
@@ -172,8 +267,8 @@ Describe 'Contract of faults on the way' {
         $wrong | Should -BeNullOrEmpty
     }
 
-    It 'is kept by every cmdlet where the certificate is of nobody who is trusted: not a byte of a request is sent' {
-        $run = Start-Run '' 0 -Encrypted
+    It 'is kept by every cmdlet where the certificate is of nobody who is trusted, with <_> retries: not a byte of a request is sent' -ForEach 0, 2 {
+        $run = Start-Run '' $_ -Encrypted
         Wait-Run $run | ForEach-Object { Find-Fault $_ ConnectionFailed '*' } | Should -BeNullOrEmpty
         $run.Server.Connections | Should -BeGreaterOrEqual $rows.Count
         $run.Server.Requests | Should -BeNullOrEmpty
@@ -204,7 +299,12 @@ Describe 'Contract of answers that are right' {
             $server = Start-SampleServer $Property
             try {
                 $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0
-                foreach ($result in Wait-Call (Start-Call $rows $context $folder)) {
+                $results = @(Wait-Call (Start-Call $rows $context $folder))
+                # The server compresses for those only who ask for it; nobody does for the content of a file.
+                if ($Property['Coding'] -and -not ($Property.Coding -eq 'br' -and $PSEdition -eq 'Desktop')) {
+                    Get-SentRequest $server | Where-Object Target -notlike '*/content' | ForEach-Object { $_.Head | Should -Match "(?m)^Accept-Encoding:.*\b$($Property.Coding)\b" }
+                }
+                foreach ($result in $results) {
                     $result.Problems | Should -BeNullOrEmpty -Because $result.Label
                     $result.Output | ForEach-Object { "$($result.Label): $(if ($_.PSObject.Methods['ToJson']) { $_.ToJson() } else { $_.GetType() })" }
                 }

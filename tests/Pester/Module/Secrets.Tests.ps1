@@ -151,20 +151,75 @@ Describe 'The key' {
 
     It 'shows nowhere whatever cmdlet calls: <Name>' -ForEach (Get-CallRow) {
         $given = Get-CallParameter $_ (New-CallFolder $TestDrive)
-        foreach ($status in 400, 200) {
-            $server = Start-RawServer -Status $status -Body '{"error":{"message":"I got {authorization}","code":"{token}"}}'
+        foreach ($status in 400, 200, 'all that it wants') {
+            $server = if ($status -is [int]) {
+                Start-RawServer -Status $status -Body '{"error":{"message":"I got {authorization}","code":"{token}"}}'
+            }
+            else {
+                Start-SampleServer
+            }
             try {
                 Disconnect-All
                 $null = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $server.Uri -MaximumRetryCount 0
                 $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
                 $objects = @(& $Name @given *>&1)
                 "$($server.Requests)" | Should -BeLike "*Authorization: Bearer $key*"
-                Assert-NoSecret (Get-Everything ($objects + @(Get-Mka1RequestLog -Last 3)) | Out-String) $key
+                if ($status -isnot [int]) {
+                    @($objects | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
+                }
+                Assert-NoSecret (Get-Everything ($objects + @(Get-Mka1RequestLog -Last 3) + @($Error)) | Out-String) $key
             }
             finally {
                 $ErrorActionPreference, $VerbosePreference, $DebugPreference = 'Stop', 'SilentlyContinue', 'SilentlyContinue'
                 $server.Dispose()
             }
+        }
+    }
+
+    It 'stands in no file, command line or variable of the environment while any cmdlet <What>' -ForEach @(
+        @{ What = 'waits for an answer'; Target = '.' }
+        @{ What = 'reads the content of a file'; Target = '/content$' }
+    ) {
+        $temporary = Enter-TemporaryFolder
+        $server = Start-SampleServer @{ StallTarget = $Target; StallAnswer = "HTTP/1.1 200 OK`r`nContent-Length: 5`r`n`r`nHel{silence}" }
+        $calls = $made = $null
+        try {
+            Disconnect-All
+            $context = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $server.Uri -OperationTimeoutSeconds 600
+            $folder = New-CallFolder $TestDrive
+            $calls = @(Start-Call @(Get-CallRow) $context $folder)
+            # What comes by the pipeline is uploaded from a temporary file.
+            $made = Start-Script { param($Context) New-Mka1BatchRequest -Prompt 'x' | New-Mka1Batch -Context $Context } $context
+            Wait-Until { -not ($calls | Where-Object { -not $_.Handle.IsCompleted -and -not (Get-SentRequest $server $_.Label -Answered | Where-Object Target -match $Target) }) } -Because 'a cmdlet neither ends nor gets so far'
+            Wait-Until { $made.Handle.IsCompleted -or (Get-ChildItem $temporary -Recurse -File) } -Because 'there is no temporary file'
+            $files = @(Get-ChildItem $temporary, $folder -Recurse -File)
+            if ($Target -eq '.') {
+                $files.FullName | Where-Object { $_.StartsWith($temporary) } | Should -Not -BeNullOrEmpty
+            }
+            foreach ($file in $files) {
+                Assert-NoSecret $file.FullName $key
+                # A file without a byte is a lock, which nobody else may open.
+                if ($file.Length -gt 0) {
+                    $stream = [System.IO.File]::Open($file.FullName, 'Open', 'Read', 'ReadWrite, Delete')
+                    Assert-NoSecret ([System.IO.StreamReader]::new($stream).ReadToEnd()) $key
+                    $stream.Dispose()
+                }
+            }
+            Assert-NoSecret (Get-ChildItem Env: | Out-String -Width 4096) $key
+            # Windows PowerShell knows no command lines of processes.
+            Assert-NoSecret ((Get-Process | Select-Object -ExpandProperty CommandLine -ErrorAction Ignore) -join "`n") $key
+        }
+        finally {
+            if ($calls) {
+                Stop-Call $calls
+                $null = Wait-Call $calls
+            }
+            if ($made) {
+                Stop-Script $made
+                $made.Shell.Runspace.Dispose()
+            }
+            $server.Dispose()
+            Exit-TemporaryFolder
         }
     }
 
@@ -178,10 +233,20 @@ Describe 'The key' {
 `$inputFile = '$inputFile'
 Import-Module '$((Get-Module Mka1).ModuleBase)/Mka1.psd1'
 function Invoke-Everything { ${function:Invoke-Everything} }
+Import-Module '$PSScriptRoot/../Emulator.psm1', '$PSScriptRoot/../CallRows.psm1' -DisableNameChecking
 Start-Transcript '$transcript'
 foreach (`$uri in '$((Get-SharedEmulator).Uri)', '$($server.Uri)') {
     Connect-Mka1 -Uri `$uri -MaximumRetryCount 0
     Invoke-Everything @{ Response = 'resp_1'; File = 'file-1'; Batch = 'batch_1' }
+}
+`$sample = Start-SampleServer
+foreach (`$uri in `$sample.Uri, '$($server.Uri)') {
+    Connect-Mka1 -Uri `$uri -MaximumRetryCount 0
+    foreach (`$row in Get-CallRow) {
+        `$given = Get-CallParameter `$row (New-CallFolder '$TestDrive')
+        "Calling `$(`$row.Name)"
+        & `$row.Name @given -Verbose -Debug -ErrorAction Continue
+    }
 }
 Stop-Transcript
 "@
@@ -198,6 +263,9 @@ Stop-Transcript
         foreach ($one in $screen, $text) {
             $one | Should -BeLike '*You said: x*'
             $one | Should -BeLike '*Mka1 got*redacted*'
+            foreach ($row in Get-CallRow) {
+                [regex]::Matches($one, "Calling $($row.Name)\b").Count | Should -BeGreaterOrEqual 2
+            }
             Assert-NoSecret $one $key
         }
     }
