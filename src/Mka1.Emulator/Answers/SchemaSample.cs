@@ -128,9 +128,11 @@ internal sealed class SchemaSample
         (GetReference(given) is { } reference && _open.Contains(reference)) ||
         ((given["anyOf"] ?? given["oneOf"]) is JsonArray { Count: > 0 } variants && variants.All(IsRecursive)) ||
         (given["allOf"] is JsonArray all && all.Any(IsRecursive)) ||
-        (given["required"] is JsonArray required && required.Any(name => name is JsonValue && IsRecursive((given["properties"] as JsonObject)?[name.ToString()]))));
+        (given["required"] is JsonArray required &&
+            required.Any(name => name is JsonValue && IsRecursive((given["properties"] as JsonObject)?[name.ToString()]))));
 
-    private static string? GetReference(JsonObject schema) => schema["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) ? reference : null;
+    private static string? GetReference(JsonObject schema) =>
+        schema["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) ? reference : null;
 
     private JsonNode? GetTarget(string reference)
     {
