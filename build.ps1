@@ -2,23 +2,23 @@
 #requires -Version 7.4
 <#
 .SYNOPSIS
-    Builds, tests, shows and packs the Mka1 module.
+    Builds, tests, demonstrates and packs the Mka1 module.
 .DESCRIPTION
-    build  the module, ready to import, in out/Mka1 (the default)
-    demo   the whole job against the emulator on this machine
-    test   xUnit, and Pester against the packed module
-    docs   whole help pages for reading or a site, with syntax and tables of parameters, in out/docs (needs PlatyPS)
-    bench  measures beside peers
-    fuzz   a minute of malformed input for each reader
-    soak   ten minutes of mixed work with one call in twenty failing
-    pack   the package, in out/packages
-    clean  removes what was built
+    build  builds the module, ready to import, in out/Mka1 (the default)
+    demo   runs the whole job against the emulator on this machine
+    test   runs xUnit, and Pester against the packed module
+    docs   creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
+    bench  benchmarks against other implementations
+    fuzz   feeds malformed input to each reader for a minute
+    soak   runs mixed work for ten minutes with one call in twenty failing
+    pack   creates the package in out/packages
+    clean  removes the build output
 .EXAMPLE
     ./build.ps1 test
 .EXAMPLE
     dotnet tool exec -y powershell build.ps1 test
 
-    The same where PowerShell is not installed.
+    The same on a machine without PowerShell.
 #>
 [CmdletBinding()]
 param(
@@ -53,9 +53,9 @@ function Assert-ExitCode([string] $What) {
 }
 
 function Confirm-Sdk {
-    $isThere = (Get-Command dotnet -ErrorAction Ignore) -and (& dotnet --list-sdks | Where-Object { [int] $_.Split('.')[0] -ge 10 })
-    if (-not $isThere) {
-        throw 'The .NET SDK 10 is missing. Get it from https://dotnet.microsoft.com/download, then run this again.'
+    $isInstalled = (Get-Command dotnet -ErrorAction Ignore) -and (& dotnet --list-sdks | Where-Object { [int] $_.Split('.')[0] -ge 10 })
+    if (-not $isInstalled) {
+        throw 'The .NET SDK 10 is missing. Install it from https://dotnet.microsoft.com/download, then run this script again.'
     }
 }
 
@@ -68,7 +68,7 @@ function Invoke-Build {
         Invoke-Dotnet @(
             'publish', "$root/src/Mka1.PowerShell", '--configuration', $Configuration, '--framework', $framework,
             '--output', "$module/$framework", '--nologo', '--verbosity', 'quiet')
-        # The engine resolves assemblies by its own rules; the XML documentation is for who builds on the client.
+        # The engine resolves assemblies by its own rules; the XML documentation is for developers who use the client.
         Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml | Remove-Item
     }
     $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
@@ -79,7 +79,7 @@ function Invoke-Build {
     Write-Host "Built $module, version $version."
 }
 
-# In a process of its own, which loads the module: the files of a loaded module cannot be replaced on Windows.
+# Runs in a separate process, which loads the module: the files of a loaded module cannot be replaced on Windows.
 function Complete-Module {
     Invoke-Engine -File "$root/build/Complete-Module.ps1" -ArgumentList $module | Out-Host
     Assert-ExitCode 'Completing the module'
@@ -103,7 +103,7 @@ function Invoke-Pack {
 function Invoke-Test {
     Invoke-Task pack
     Invoke-Dotnet @('build', "$root/Mka1.sln", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet')
-    # What is tested is what people install: the package, in a place of its own, in a fresh process.
+    # Tests the package as users install it: in a separate folder, in a new process.
     $folder = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
     try {
         $total = @(
@@ -121,7 +121,7 @@ function Invoke-Test {
     }
 }
 
-# Runs the xUnit projects, shows what failed and what was skipped and why, and gives the totals.
+# Runs the xUnit projects, shows failed and skipped tests with the reasons, and returns the totals.
 function Invoke-Xunit([string] $Results) {
     & dotnet test "$root/Mka1.sln" --configuration $Configuration --no-build --nologo --logger trx --results-directory $Results | Out-Host
     $ended = $LASTEXITCODE
@@ -133,7 +133,7 @@ function Invoke-Xunit([string] $Results) {
     foreach ($test in $skipped) {
         Write-Host "Skipped: $($test.testName): $($test.Output.ErrorInfo.Message)"
     }
-    # A project that broke off before its first test is a failure too.
+    # A project that stopped before its first test is also a failure.
     if ($failed -eq 0 -and ($ended -ne 0 -or $tests.Count -eq 0)) {
         Write-Host "dotnet test ended with exit code $ended after $($tests.Count) tests, none of which failed."
         $failed = 1
@@ -141,7 +141,7 @@ function Invoke-Xunit([string] $Results) {
     [pscustomobject]@{ Passed = $passed.Count; Failed = $failed; Skipped = $skipped.Count }
 }
 
-# Runs the Pester suite against the module in a folder, and gives the totals.
+# Runs the Pester suite against the module in a folder, and returns the totals.
 function Invoke-Pester([string] $Modules) {
     $total = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
     Invoke-Engine -File "$root/tests/Pester/Invoke-Suite.ps1" -ArgumentList '-ModuleRoot', $Modules, '-Configuration', $Configuration | ForEach-Object {
@@ -157,7 +157,7 @@ function Invoke-Pester([string] $Modules) {
     $total
 }
 
-# Installs the package as Save-PSResource does, into a folder for PSModulePath.
+# Installs the package with Save-PSResource into a folder for PSModulePath.
 function Expand-Package([string] $Folder) {
     New-Item -ItemType Directory $Folder -Force | Out-Null
     $repository = "Mka1-$([guid]::NewGuid())"
@@ -185,31 +185,31 @@ function Get-EmulatorPath {
     "$root/artifacts/bin/Mka1.Emulator/$($Configuration.ToLowerInvariant())/Mka1.Emulator.dll"
 }
 
-# Tells whether PlatyPS is there, and gets it from the Gallery if that can be reached.
+# Installs PlatyPS from the Gallery if it is missing.
 function Confirm-PlatyPS {
     $name, $minimum, $below = 'Microsoft.PowerShell.PlatyPS', '1.0.0', '2.0.0'
-    $isThere = {
+    $isInstalled = {
         Get-Module -ListAvailable -Name $name | Where-Object { $_.Version -ge [version] $minimum -and $_.Version -lt [version] $below }
     }
-    if (& $isThere) {
+    if (& $isInstalled) {
         return
     }
-    Write-Host "$name $minimum is not installed; asking the PowerShell Gallery for it."
+    Write-Host "$name $minimum is not installed; installing it from the PowerShell Gallery."
     try {
         Install-PSResource -Name $name -Version "[$minimum,$below)" -Repository PSGallery -TrustRepository -Quiet -ErrorAction Stop
     }
     catch {
-        throw "The help pages need PlatyPS, and the Gallery did not give it: $($_.Exception.Message) To get it by hand: Install-PSResource $name -Version '[$minimum,$below)'"
+        throw "The help pages need PlatyPS, and installing it from the Gallery failed: $($_.Exception.Message) To install it manually: Install-PSResource $name -Version '[$minimum,$below)'"
     }
-    if (-not (& $isThere)) {
-        throw "The help pages need PlatyPS. It was installed, but no folder of PSModulePath has it."
+    if (-not (& $isInstalled)) {
+        throw "The help pages need PlatyPS. It was installed, but is not in a folder of PSModulePath."
     }
 }
 
 function Invoke-Docs {
     Invoke-Task build
     Confirm-PlatyPS
-    # In a process of its own: PlatyPS brings assemblies that must not meet those of the module.
+    # Runs in a separate process, because the assemblies of PlatyPS conflict with those of the module.
     Invoke-Engine -File "$root/build/Export-Page.ps1" -ArgumentList $module, "$root/out/docs"
     Assert-ExitCode 'Making the pages'
     Write-Host "The pages are in $root/out/docs."
@@ -225,7 +225,7 @@ function Invoke-Bench {
 
 function Invoke-Fuzz {
     Confirm-Sdk
-    # CsCheck runs each property for this many seconds, instead of the number of cases that the tests ask for.
+    # CsCheck runs each property for this many seconds, instead of the number of cases in the tests.
     $env:CsCheck_Time = 60
     try {
         Invoke-Dotnet @('test', "$root/tests/Mka1.Client.Tests", '--configuration', $Configuration, '--nologo', '--filter', 'Category=Fuzz', '--logger', 'console;verbosity=detailed')
@@ -246,7 +246,7 @@ function Invoke-Clean {
     'out', 'artifacts' | ForEach-Object { Join-Path $root $_ } | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
 }
 
-# Each task runs once, whoever asks for it.
+# Each task runs once, even if several tasks need it.
 function Invoke-Task([string] $Name) {
     if ($done.Add($Name)) {
         & "Invoke-$Name"

@@ -1,4 +1,4 @@
-# Completes a built module: the cmdlets in its manifest, and the help made of the pages in docs/Mka1.
+# Completes a built module: adds the cmdlets to its manifest, and the help from the pages in docs/Mka1.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Module
@@ -19,7 +19,7 @@ $commands = Get-Command -Module Mka1
 $pages = Get-CommandPage $commands "$docs/Mka1" "$docs/shared-help.md"
 [System.IO.File]::WriteAllText("$target/Mka1.PowerShell.dll-Help.xml", (ConvertTo-Maml $pages))
 
-# The overview lists the cmdlets by the folder of their resource.
+# The overview lists the cmdlets by resource.
 $list = foreach ($resource in $commands | Group-Object { $_.ImplementingType.Namespace.Split('.')[-1] } | Sort-Object Name) {
     "        $($resource.Name)"
     foreach ($page in $pages | Where-Object Name -In $resource.Group.Name) {

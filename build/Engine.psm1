@@ -3,9 +3,9 @@
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-# Gets the program that a new process of this engine starts, and the arguments that come before those of PowerShell:
-# none where the engine is a program of its own (package, archive, snap, Windows PowerShell), and the path of pwsh.dll
-# where dotnet hosts it (global and local .NET tool, dotnet tool exec).
+# Gets the program that starts a new process of this engine, and the arguments before those of PowerShell:
+# none if the engine is a standalone program (package, archive, snap, Windows PowerShell), and the path of pwsh.dll
+# if dotnet hosts it (global and local .NET tool, dotnet tool exec).
 function Get-Engine {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -13,7 +13,7 @@ function Get-Engine {
         # The program of this process.
         [string] $ProcessPath = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName,
 
-        # What this process was started with: under dotnet, the assembly comes first.
+        # The command line of this process: with dotnet, the assembly is first.
         [string[]] $CommandLine = [System.Environment]::GetCommandLineArgs(),
 
         # The folder of the engine.
@@ -31,7 +31,7 @@ function Get-Engine {
     if ($name -in 'pwsh', 'pwsh-preview', 'powershell') {
         return [pscustomobject]@{ Path = $ProcessPath; Argument = @() }
     }
-    # An editor or another program hosts the engine. It cannot run a script, but the engine that it brings can.
+    # An editor or another program hosts the engine. It cannot run a script, but its engine can.
     foreach ($program in 'pwsh.exe', 'pwsh', 'powershell.exe') {
         $path = Join-Path $EngineHome $program
         if (Test-Path -LiteralPath $path -PathType Leaf) {

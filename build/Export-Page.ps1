@@ -1,4 +1,4 @@
-# Makes whole pages of a built module and of the pages in docs/Mka1: PlatyPS adds the syntax and the tables of parameters.
+# Creates full pages from a built module and the pages in docs/Mka1: PlatyPS adds the syntax and the parameter tables.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Module,
@@ -10,7 +10,7 @@ Import-Module Microsoft.PowerShell.PlatyPS
 Import-Module "$Module/Mka1.psd1", "$PSScriptRoot/Help.psm1"
 $model = [Microsoft.PowerShell.PlatyPS.Model.CommandHelp].Namespace
 
-# Puts objects of PlatyPS, each made of two texts, in the place of those that a list has.
+# Replaces the objects of a list with PlatyPS objects, each created from two texts.
 function Set-Pair($List, [string] $Type, [object[]] $Pair) {
     $List.Clear()
     foreach ($texts in $Pair) {
@@ -34,12 +34,12 @@ foreach ($page in Get-CommandPage (Get-Command -Module Mka1) "$docs/Mka1" "$docs
     Set-Pair $help.Outputs InputOutput @($page.Outputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
     Set-Pair $help.RelatedLinks Links @($page.Links | ForEach-Object { , @($_.Uri, $_.Text) })
     foreach ($parameter in $page.Parameters) {
-        $there = $help.Parameters | Where-Object Name -EQ $parameter.Name
-        $there.Description = $parameter.Text
-        $there.DefaultValue = $parameter.Default
-        $there.SupportsWildcards = $parameter.Wildcards
-        $there.AcceptedValues.Clear()
-        $there.AcceptedValues.AddRange([string[]] @($parameter.Values))
+        $parameterHelp = $help.Parameters | Where-Object Name -EQ $parameter.Name
+        $parameterHelp.Description = $parameter.Text
+        $parameterHelp.DefaultValue = $parameter.Default
+        $parameterHelp.SupportsWildcards = $parameter.Wildcards
+        $parameterHelp.AcceptedValues.Clear()
+        $parameterHelp.AcceptedValues.AddRange([string[]] @($parameter.Values))
     }
     Export-MarkdownCommandHelp $help -OutputFolder $Target -Force | Out-Null
 }

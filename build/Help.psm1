@@ -1,5 +1,5 @@
-# Makes the help file (MAML) of the cmdlets and of what the pages in docs/Mka1 say about them. A page says what a person knows:
-# synopsis, description, examples, the cmdlet's own parameters. The rest comes from the cmdlet and from docs/shared-help.md.
+# Creates the help file (MAML) from the cmdlets and the pages in docs/Mka1. A page contains the written part: synopsis, description,
+# examples, the cmdlet's own parameters. The rest comes from the cmdlet and from docs/shared-help.md.
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
@@ -10,7 +10,7 @@ $namespaces = @{
     dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 
-# Gets the help of commands: what their pages say, and what the commands themselves and the shared texts tell.
+# Gets the help of commands from their pages, the commands themselves and the shared texts.
 function Get-CommandPage {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -22,7 +22,7 @@ function Get-CommandPage {
 
     $shared = Split-Heading (Read-Text $TextPath) 2
     $gaps = [System.Collections.Generic.List[string]]::new()
-    # By ordinal: a culture's order differs from machine to machine.
+    # Ordinal, because a culture's order differs between machines.
     $names = [string[]] $Command.Name
     [Array]::Sort($names, [StringComparer]::Ordinal)
     foreach ($name in $names) {
@@ -39,7 +39,7 @@ function Get-CommandPage {
     }
 }
 
-# Gets the help file as text, of pages as Get-CommandPage gives them.
+# Gets the help file as text from the pages of Get-CommandPage.
 function ConvertTo-Maml {
     [CmdletBinding()]
     [OutputType([string])]
@@ -65,7 +65,7 @@ function Read-Text([string] $Path) {
     [System.IO.File]::ReadAllText($Path) -replace '\r\n', "`n"
 }
 
-# Reads the page of a command: a table of its parts, completed by what the command, the others of its noun and the shared texts tell.
+# Reads the page of a command: a table of its parts, completed from the command, the others of its noun and the shared texts.
 function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $Command, [System.Management.Automation.CommandInfo[]] $All, [System.Collections.IDictionary] $Shared, $Gaps) {
     $text = Read-Text $Path
     $sections = Split-Heading $text 2
@@ -96,11 +96,11 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
         Sets        = $Command.ParameterSets
         Parameters  = @(
             foreach ($name in $names) {
-                $words = $own["-$name"] ?? $Shared["-$name"]
-                if (-not $words) {
+                $description = $own["-$name"] ?? $Shared["-$name"]
+                if (-not $description) {
                     $Gaps.Add("$Path has no text for -$name.")
                 }
-                Get-ParameterPage $Command.Parameters[$name] $words $defaults
+                Get-ParameterPage $Command.Parameters[$name] $description $defaults
             }
         )
         Inputs      = $inputs.Count ? $inputs : (Get-InputText $Command)
@@ -130,7 +130,7 @@ function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Par
     $element = $type.IsArray ? $type.GetElementType() : $type
     $attributes = $Parameter.Attributes
     $stated = $attributes | Where-Object { $_ -is [PSDefaultValue] }
-    # A property that begins with a value of its own is the default that the code has.
+    # The initial value of a property is its default in the code.
     $initial = $Defaults.PSObject.Properties[$Parameter.Name]?.Value
     # The engine adds -Skip itself.
     if ($Parameter.Name -eq 'Skip') {
@@ -152,13 +152,13 @@ function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Par
         Values    = $element.IsEnum ? [Enum]::GetNames($element) : @($attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
         Default   = $stated ? $stated.Help : $hasInitial ? [string] $initial : $type -eq [switch] ? 'False' : 'None'
         Pipeline  = $ways ? "true ($($ways -join ', '))" : 'false'
-        # Of all sets together: required where one requires it, positional where one has a position for it.
+        # For all sets together: required if one requires it, positional if one has a position for it.
         Mandatory = $sets.IsMandatory -contains $true
         Position  = @($sets.Position | Where-Object { $_ -ge 0 }) + 'named' | Select-Object -First 1
     }
 }
 
-# Splits text at its headings of a level: heading and trimmed body. Lines of code are no headings.
+# Splits text at its headings of a level: heading and trimmed body. Lines of code are not headings.
 function Split-Heading([string] $Text, [int] $Level) {
     $parts = [ordered]@{}
     $mark = '#' * $Level + ' '
@@ -213,14 +213,14 @@ function Write-Command([System.Xml.XmlWriter] $Writer, [hashtable] $Page) {
                 Write-Link $Writer 'Online Version' $Page.Uri
             }
             foreach ($link in $Page.Links) {
-                # A page beside this one is not there at a prompt; its name is.
+                # A link to another page has no address at a prompt, only its name.
                 Write-Link $Writer $link.Text $(if ($link.Uri -match '^https?:') { $link.Uri })
             }
         }
     }
 }
 
-# Writes a parameter set: the parameters in the order of the syntax, each as it is in this set.
+# Writes a parameter set: the parameters in the order of the syntax, with their attributes in this set.
 function Write-Syntax([System.Xml.XmlWriter] $Writer, [hashtable] $Page, [System.Management.Automation.CommandParameterSetInfo] $Set) {
     Write-Element $Writer command:syntaxItem {
         Write-Element $Writer maml:name $Page.Name
@@ -233,7 +233,7 @@ function Write-Syntax([System.Xml.XmlWriter] $Writer, [hashtable] $Page, [System
     }
 }
 
-# Writes a parameter, in a syntax or whole.
+# Writes a parameter, either for a syntax or complete.
 function Write-Parameter([System.Xml.XmlWriter] $Writer, [hashtable] $Parameter, [bool] $IsMandatory, [string] $Position, [string] $Type, [switch] $Whole) {
     $attributes = [ordered]@{
         required       = "$IsMandatory".ToLowerInvariant()
@@ -276,7 +276,7 @@ function Write-TypeList([System.Xml.XmlWriter] $Writer, [string] $List, [string]
     }
 }
 
-# Writes an example: what comes before its code is its introduction, what follows its remarks.
+# Writes an example: the text before its code is the introduction, the text after it the remarks.
 function Write-Example([System.Xml.XmlWriter] $Writer, [string] $Command, [string] $Title, [string] $Text) {
     if ($Text -notmatch '(?s)^(?<before>.*?)```powershell\n(?<code>.*?)\n```(?<after>.*)$') {
         throw "$Command, ${Title}: the example has no powershell block."
@@ -287,7 +287,7 @@ function Write-Example([System.Xml.XmlWriter] $Writer, [string] $Command, [strin
         Write-Paragraph $Writer maml:introduction $parts.before.Trim()
         Write-Element $Writer dev:code $parts.code
         Write-Element $Writer dev:remarks {
-            # Output stays as it is; text between two fences is wrapped.
+            # Output is not changed; text between two fences is wrapped.
             $isOutput = $false
             foreach ($piece in $parts.after.Trim() -split '(?m)^```\w*$') {
                 $piece = $(if ($isOutput) { $piece } else { Format-Text $piece }).Trim("`n")
@@ -316,8 +316,8 @@ function Write-Paragraph([System.Xml.XmlWriter] $Writer, [string] $Element, [str
     }
 }
 
-# Writes an element with text in it, or with what a script block writes.
-# The block sees the variables of this function before those of its own, so that these have names of their own.
+# Writes an element with text, or with the output of a script block.
+# The block sees the variables of this function before its own, so they need unique names.
 function Write-Element([System.Xml.XmlWriter] $Writer, [string] $Element, $Content, [System.Collections.IDictionary] $Attribute = @{}) {
     $prefix, $local = $Element.Split(':')
     $Writer.WriteStartElement($prefix, $local, $namespaces[$prefix])
@@ -333,7 +333,7 @@ function Write-Element([System.Xml.XmlWriter] $Writer, [string] $Element, $Conte
     $Writer.WriteEndElement()
 }
 
-# Wraps at words. Where the culture has no language, as in many containers, Get-Help itself wraps in the middle of them.
+# Wraps at words. In a culture without a language, as in many containers, Get-Help itself wraps within words.
 function Format-Text([string] $Text) {
     $lines = foreach ($line in $Text.Split("`n")) {
         $indent = $(if ($line.StartsWith('- ')) { '  ' } else { '' })

@@ -1,9 +1,9 @@
-# Makes the views of the module of the files *.views.ps1, into the one file that ships, because the engine imports one file faster
-# than many. Such a file calls Table and List with the name of a type and its columns or rows, each of which is a text:
+# Creates the shipped view file of the module from the files *.views.ps1, because the engine imports one file faster than many.
+# Such a file calls Table and List with the name of a type and its columns or rows, each of which is a text:
 #
 #   Label [width] [right] [= value]
 #
-# The value is the path of a member, and without one the member has the name of the label. A member whose name ends in At is a
+# The value is the path of a member; the default is the name of the label. A member whose name ends in At is a
 # time. Any other value is an expression on $_, such as 'Beginning($_.Message)', which calls a method of ViewText.
 
 $ErrorActionPreference = 'Stop'
@@ -14,7 +14,7 @@ $viewText = '[Mka1.PowerShell.Views.ViewText]::'
 function Export-View {
     [CmdletBinding()]
     param(
-        # The folder that holds the files, at any depth.
+        # The folder with the files, at any depth.
         [Parameter(Mandatory)] [string] $Source,
 
         # The file to write.
@@ -59,7 +59,7 @@ function Read-Spec([string] $Type, [string] $Spec) {
         '^\w+\(' { "$viewText$value"; break }
         default { $value }
     }
-    # The comma keeps a list a list, which the engine would take apart.
+    # The comma keeps a list a list, which the engine would enumerate.
     @{ Label = $parts.label; Width = $parts['width']; IsRight = $parts.Contains('right'); Script = [System.Security.SecurityElement]::Escape(",$script") }
 }
 

@@ -15,7 +15,7 @@ internal static class CommandLine
     private static readonly (string Name, ExpiredLines Value)[] ExpiredLineForms =
         [("error-file", ExpiredLines.ErrorFile), ("missing", ExpiredLines.Missing)];
 
-    public static bool AsksForHelp(string[] arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
+    public static bool IsHelpRequested(string[] arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
 
     /// <exception cref="FormatException">An option or its value is not valid.</exception>
     public static EmulatorOptions Parse(string[] arguments)
@@ -28,22 +28,22 @@ internal static class CommandLine
             var batches = options.Batches;
             options = name switch
             {
-                "--urls" => options with { Url = Address(name, Value()) },
+                "--urls" => options with { Url = ReadAddress(name, Value()) },
                 "--key" => options with { Keys = [.. options.Keys, Value()] },
-                "--speed" => options with { Speed = Positive(name, Value()) },
+                "--speed" => options with { Speed = ReadPositive(name, Value()) },
                 "--files" => options with { FilesDirectory = Value() },
                 "--rate-limit" => options with { RateLimits = [.. options.RateLimits, .. Value().Split(',').Select(RateLimit.Parse)] },
-                "--parent-pid" => options with { ParentProcessId = ProcessId(name, Value()) },
+                "--parent-pid" => options with { ParentProcessId = ReadProcessId(name, Value()) },
                 "--strict-cursors" => options with { StrictCursors = true },
                 "--strict-streams" => options with { StrictStreams = true },
                 "--verbose" => options with { Verbose = true },
                 "--failed-lines" => options with { Batches = batches with { FailedLines = Choice(name, Value(), FailedLineForms) } },
                 "--expired-lines" => options with { Batches = batches with { ExpiredLines = Choice(name, Value(), ExpiredLineForms) } },
                 "--shuffle-output" => options with { Batches = batches with { ShuffleOutput = true } },
-                "--batch-expires-after" => options with { Batches = batches with { ExpiresAfter = Seconds(name, Value()) } },
-                "--batch-lines-per-second" => options with { Batches = batches with { LinesPerSecond = NotNegative(name, Value()) } },
-                "--max-batch-lines" => options with { Batches = batches with { MaxLines = (long)NotNegative(name, Value()) } },
-                "--max-batch-bytes" => options with { Batches = batches with { MaxBytes = (long)NotNegative(name, Value()) } },
+                "--batch-expires-after" => options with { Batches = batches with { ExpiresAfter = ReadSeconds(name, Value()) } },
+                "--batch-lines-per-second" => options with { Batches = batches with { LinesPerSecond = ReadNonNegative(name, Value()) } },
+                "--max-batch-lines" => options with { Batches = batches with { MaxLines = (long)ReadNonNegative(name, Value()) } },
+                "--max-batch-bytes" => options with { Batches = batches with { MaxBytes = (long)ReadNonNegative(name, Value()) } },
                 "--mixed-models" => options with { Batches = batches with { MixedModels = true } },
                 _ => throw new FormatException($"Unknown option '{name}'."),
             };
@@ -52,25 +52,25 @@ internal static class CommandLine
         return options;
     }
 
-    private static double Positive(string name, string text) =>
-        Number(text) is > 0 and var number ? number : throw new FormatException($"{name} needs a number above 0, not '{text}'.");
+    private static double ReadPositive(string name, string text) =>
+        ReadNumber(text) is > 0 and var number ? number : throw new FormatException($"{name} needs a number above 0, not '{text}'.");
 
-    private static double NotNegative(string name, string text) =>
-        Number(text) is >= 0 and var number ? number : throw new FormatException($"{name} needs a number from 0 on, not '{text}'.");
+    private static double ReadNonNegative(string name, string text) =>
+        ReadNumber(text) is >= 0 and var number ? number : throw new FormatException($"{name} needs a number from 0 on, not '{text}'.");
 
-    private static double? Number(string text) =>
+    private static double? ReadNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    private static TimeSpan Seconds(string name, string text) => Positive(name, text) is <= MaxSeconds and var seconds
+    private static TimeSpan ReadSeconds(string name, string text) => ReadPositive(name, text) is <= MaxSeconds and var seconds
         ? TimeSpan.FromSeconds(seconds)
         : throw new FormatException($"{name} needs at most {MaxSeconds} seconds, not '{text}'.");
 
-    private static int ProcessId(string name, string text) =>
+    private static int ReadProcessId(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
             ? id
             : throw new FormatException($"{name} needs the id of a process, not '{text}'.");
 
-    private static Uri Address(string name, string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
+    private static Uri ReadAddress(string name, string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address
         : throw new FormatException($"{name} needs an address such as http://127.0.0.1:5141, not '{text}'.");
 

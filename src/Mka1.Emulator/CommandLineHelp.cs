@@ -1,10 +1,10 @@
 namespace Mka1.Emulator;
 
-/// <summary>The text that <c>--help</c> shows.</summary>
+/// <summary>The text of <c>--help</c>.</summary>
 internal static class CommandLineHelp
 {
     public const string Text = """
-        Mka1.Emulator: a local server that behaves as the MKA1 API does, for demos, tests and rehearsals.
+        Mka1.Emulator: a local server that behaves like the MKA1 API, for demos, tests and trial runs.
         It needs no network, accepts connections from this machine only, and keeps everything in memory.
 
         Usage:
@@ -20,12 +20,12 @@ internal static class CommandLineHelp
           $env:MKA1_API_KEY = 'mk-any-key-will-do'
 
         Server:
-          --urls URL                    address to listen on: http, and this machine only; port 0 takes a free port
+          --urls URL                    address to listen on: http, and this machine only; port 0 selects a free port
                                         (default http://127.0.0.1:0)
           --key KEY                     an API key to accept; repeat the option for several (default: any key)
           --files DIR                   folder for uploaded files and results, which are kept
                                         (default: a temporary folder, removed at the end)
-          --speed N                     how many times faster than real time work is done (default 1)
+          --speed N                     simulated seconds per real second (default 1)
           --rate-limit LIMITS           calls allowed for each key, such as 10/s or 10/s,5000/h; units s, m, h, d;
                                         more get status 429 (default: no limit)
           --parent-pid PID              stop when the process with this id ends
@@ -40,7 +40,7 @@ internal static class CommandLineHelp
           --batch-expires-after SECONDS time until a batch expires (default: a day of real time)
           --max-batch-lines N           lines allowed in an input file; 0 is no limit (default 50000)
           --max-batch-bytes N           bytes allowed in an input file; 0 is no limit (default 209715200)
-          --mixed-models                the lines of a file may name different models
+          --mixed-models                the lines of a file can have different models
           --failed-lines FORM           how failed lines are written: mka1, openai or both-files (default mka1)
           --expired-lines FORM          lines that an expired batch did not process: error-file or missing
                                         (default error-file)

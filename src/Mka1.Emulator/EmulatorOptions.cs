@@ -6,13 +6,13 @@ namespace Mka1.Emulator;
 /// <summary>The options of an emulator; the defaults are those of the command line.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>The loopback address to listen on; port 0 takes a free one.</summary>
+    /// <summary>The loopback address to listen on; port 0 selects a free one.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>The API keys that are accepted; if there are none, any key is.</summary>
+    /// <summary>The accepted API keys; if empty, any key is accepted.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>How many simulated seconds pass in a real one.</summary>
+    /// <summary>The number of simulated seconds per real second.</summary>
     public double Speed { get; init; } = 1;
 
     /// <summary>The folder for uploaded files; null is a temporary folder that is removed with the emulator.</summary>
@@ -21,7 +21,7 @@ public sealed record EmulatorOptions
     /// <summary>The rate limits of each key, all of which apply.</summary>
     public IReadOnlyList<RateLimit> RateLimits { get; init; } = [];
 
-    /// <summary>The process whose end ends the emulator.</summary>
+    /// <summary>The process after whose end the emulator stops.</summary>
     public int? ParentProcessId { get; init; }
 
     /// <summary>Whether each request is logged to standard error.</summary>

@@ -13,7 +13,7 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator;
 
-/// <summary>A running emulator; disposing stops it at once, also with open streams.</summary>
+/// <summary>A running emulator; disposing stops it at once, even with open streams.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
     /// <summary>The base path of the LLM resources.</summary>
@@ -43,7 +43,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <param name="options">Its options; the default is a free port and the behaviour of the API.</param>
     /// <returns>The emulator, listening.</returns>
     /// <exception cref="NotSupportedException">The address is not http or not of this machine.</exception>
-    /// <exception cref="IOException">The address or the folder for files cannot be used; the message says why.</exception>
+    /// <exception cref="IOException">The address or the folder for files cannot be used; the message contains the reason.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null)
     {
         options ??= new EmulatorOptions();
@@ -93,7 +93,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         // An empty builder reads no configuration from the environment or the current folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, NoLifetime>();
-        // With room for a byte, a flush waits until the socket has taken all, so that a fault cuts an answer where it is asked to.
+        // With a one-byte buffer, a flush waits until the socket has sent everything, so that a fault cuts an answer at the requested byte.
         builder.WebHost.UseKestrelCore().UseSockets(static sockets => sockets.MaxWriteBufferSize = 1).UseUrls(options.Url.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

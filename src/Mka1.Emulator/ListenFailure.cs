@@ -10,9 +10,9 @@ internal static class ListenFailure
     public static string? Explain(Exception exception, Uri url)
     {
         if (exception is IOException { InnerException: AddressInUseException })
-            return $"Port {url.Port} is in use by another program, perhaps by another emulator. Stop that program, or choose another port; port 0 takes a free one: --urls http://127.0.0.1:0";
+            return $"Port {url.Port} is in use by another program, perhaps by another emulator. Stop that program, or choose another port; port 0 selects a free one: --urls http://127.0.0.1:0";
         return exception is SocketException { SocketErrorCode: SocketError.AccessDenied }
-            ? $"This user may not listen on port {url.Port}. Choose a port from 1024 on; port 0 takes a free one: --urls http://127.0.0.1:0"
+            ? $"This user is not allowed to listen on port {url.Port}. Choose a port from 1024 on; port 0 selects a free one: --urls http://127.0.0.1:0"
             : exception is SocketException ? $"Cannot listen on {url}: {exception.Message.TrimEnd('.')}. Choose another address, such as --urls http://127.0.0.1:5141" : null;
     }
 }

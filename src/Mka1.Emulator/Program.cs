@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Mka1.Emulator;
 
-if (CommandLine.AsksForHelp(args))
+if (CommandLine.IsHelpRequested(args))
 {
     await Console.Out.WriteLineAsync(CommandLineHelp.Text);
     return 0;

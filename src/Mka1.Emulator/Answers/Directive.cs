@@ -1,4 +1,4 @@
 namespace Mka1.Emulator.Answers;
 
-/// <summary>A word in square brackets within a prompt that steers the answer.</summary>
+/// <summary>A directive in square brackets in a prompt, which controls the answer.</summary>
 internal sealed record Directive(string Name, string Argument);

@@ -3,7 +3,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>The arguments of a function call: they fit the function's parameters.</summary>
+/// <summary>The arguments of a function call: they match the function's parameters.</summary>
 internal static class FunctionArguments
 {
     public static string For(JsonObject function, Prompt prompt) =>

@@ -6,8 +6,8 @@ using Mka1.Emulator.Streaming;
 namespace Mka1.Emulator.Answers;
 
 /// <summary>
-/// How an item of one type is written: its members, the events that tell its progress before and after,
-/// and the member that is streamed word by word, if there is one.
+/// How an item of one type is written: its members, the progress events before and after,
+/// and the member that is streamed word by word, if any.
 /// </summary>
 internal sealed record ItemWriter(string Type, string IdPrefix)
 {

@@ -13,12 +13,12 @@ internal static class LogProbabilities
     public static JsonObject ForWord(ReadOnlyMemory<char> word, int top)
     {
         var token = word.ToString();
-        var entry = One(token, 0);
-        entry["top_logprobs"] = new JsonArray([.. Enumerable.Range(0, top).Select(rank => One(rank == 0 ? token : $"{rank}{token}", rank))]);
+        var entry = CreateProbability(token, 0);
+        entry["top_logprobs"] = new JsonArray([.. Enumerable.Range(0, top).Select(rank => CreateProbability(rank == 0 ? token : $"{rank}{token}", rank))]);
         return entry;
     }
 
-    private static JsonObject One(string token, int rank) => new()
+    private static JsonObject CreateProbability(string token, int rank) => new()
     {
         ["token"] = token,
         ["logprob"] = -0.1 * token.Length - rank,

@@ -15,7 +15,7 @@ internal sealed class Message(ResponseOutput output, string type, string text)
     /// <summary>Whether the text is truncated.</summary>
     public bool Truncated { get; init; }
 
-    /// <summary>How many tokens come with each log probability; null if none are asked for.</summary>
+    /// <summary>The number of tokens for each log probability; null if not requested.</summary>
     public int? LogProbabilities { get; init; }
 
     public bool Annotated { get; init; }
@@ -29,10 +29,10 @@ internal sealed class Message(ResponseOutput output, string type, string text)
 
     public async Task WriteAsync()
     {
-        _place = output.Add(Item("in_progress"));
-        output.Emit("response.content_part.added", At(("part", Part("", [], []))));
+        _place = output.Add(CreateItem("in_progress"));
+        output.Emit("response.content_part.added", At(("part", CreatePart("", [], []))));
         await output.WordsAsync($"response.{type}.delta", text, _place, WriteRest);
-        var annotations = Annotated ? Annotations() : [];
+        var annotations = Annotated ? CreateAnnotations() : [];
         for (var i = 0; i < annotations.Count; i++)
             output.Emit("response.output_text.annotation.added", At(("annotation_index", i), ("annotation", annotations[i]!.DeepClone())));
         var logProbabilities = LogProbabilities is { } top ? Answers.LogProbabilities.ForText(text, top) : [];
@@ -40,14 +40,14 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         if (IsText)
             done["logprobs"] = logProbabilities.DeepClone();
         output.Emit($"response.{type}.done", done);
-        var part = Part(text, annotations, logProbabilities);
+        var part = CreatePart(text, annotations, logProbabilities);
         output.Emit("response.content_part.done", At(("part", part.DeepClone())));
-        output.Done(_place, Item(Truncated ? "incomplete" : "completed", UnknownPart
+        output.Done(_place, CreateItem(Truncated ? "incomplete" : "completed", UnknownPart
             ? [part, new JsonObject { ["type"] = "output_scent", ["notes"] = new JsonArray("cedar") }]
             : [part]));
     }
 
-    private JsonObject Part(string value, JsonArray annotations, JsonArray logProbabilities)
+    private JsonObject CreatePart(string value, JsonArray annotations, JsonArray logProbabilities)
     {
         var part = new JsonObject { ["type"] = type, [Member] = value };
         if (IsText)
@@ -59,7 +59,7 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         return part;
     }
 
-    private JsonObject Item(string status, params JsonNode[] content) => new()
+    private JsonObject CreateItem(string status, params JsonNode[] content) => new()
     {
         ["id"] = _id,
         ["type"] = "message",
@@ -81,7 +81,7 @@ internal sealed class Message(ResponseOutput output, string type, string text)
         writer.WriteEndArray();
     }
 
-    private static JsonArray Annotations() => JsonNode.Parse("""
+    private static JsonArray CreateAnnotations() => JsonNode.Parse("""
         [
           {"type":"file_citation","file_id":"file-1","index":3,"filename":"guide.txt"},
           {"type":"url_citation","url":"https://example.com/a","start_index":0,"end_index":3,"title":"A page"},

@@ -14,18 +14,18 @@ internal static class Reasoning
         const string Text = "I repeat what was said, for that is what I do.";
         var place = output.Add(Item("in_progress", [], []));
 
-        output.Emit("response.reasoning_summary_part.added", place.With(("summary_index", 0), ("part", SummaryPart(""))));
+        output.Emit("response.reasoning_summary_part.added", place.With(("summary_index", 0), ("part", CreateSummaryPart(""))));
         await output.WordsAsync("response.reasoning_summary_text.delta", summary, place, (writer, _) => writer.WriteNumber("summary_index"u8, 0));
         output.Emit("response.reasoning_summary_text.done", place.With(("summary_index", 0), ("text", summary)));
-        output.Emit("response.reasoning_summary_part.done", place.With(("summary_index", 0), ("part", SummaryPart(summary))));
+        output.Emit("response.reasoning_summary_part.done", place.With(("summary_index", 0), ("part", CreateSummaryPart(summary))));
 
-        output.Emit("response.content_part.added", place.With(("content_index", 0), ("part", ContentPart(""))));
+        output.Emit("response.content_part.added", place.With(("content_index", 0), ("part", CreateContentPart(""))));
         await output.WordsAsync("response.reasoning_text.delta", Text, place, (writer, _) => writer.WriteNumber("content_index"u8, 0));
         output.Emit("response.reasoning_text.done", place.With(("content_index", 0), ("text", Text)));
-        output.Emit("response.content_part.done", place.With(("content_index", 0), ("part", ContentPart(Text))));
+        output.Emit("response.content_part.done", place.With(("content_index", 0), ("part", CreateContentPart(Text))));
 
         output.ReasoningTokens += Words.Count(summary) + Words.Count(Text);
-        output.Done(place, Item("completed", [SummaryPart(summary)], [ContentPart(Text)]));
+        output.Done(place, Item("completed", [CreateSummaryPart(summary)], [CreateContentPart(Text)]));
 
         JsonObject Item(string status, JsonArray summaries, JsonArray content) => new()
         {
@@ -38,7 +38,7 @@ internal static class Reasoning
         };
     }
 
-    private static JsonObject SummaryPart(string text) => new() { ["type"] = "summary_text", ["text"] = text };
+    private static JsonObject CreateSummaryPart(string text) => new() { ["type"] = "summary_text", ["text"] = text };
 
-    private static JsonObject ContentPart(string text) => new() { ["type"] = "reasoning_text", ["text"] = text };
+    private static JsonObject CreateContentPart(string text) => new() { ["type"] = "reasoning_text", ["text"] = text };
 }

@@ -4,7 +4,7 @@ using Mka1.Emulator.Streaming;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>A sample of every kind of item that <c>[item TYPE]</c> can ask for.</summary>
+/// <summary>A sample of every kind of item for <c>[item TYPE]</c>.</summary>
 internal static class SampleItems
 {
     public static readonly ItemWriter FunctionCall = new("function_call", "fc_") { Streamed = ("function_call_arguments", "arguments") };
@@ -91,7 +91,7 @@ internal static class SampleItems
         ["compaction"] = (new("compaction", "cmp_"), """
             {"encrypted_content":"ZW5jcnlwdGVk"}
             """),
-        // A type that no document names, with type as the last member.
+        // An undocumented type, with type as the last member.
         ["unknown"] = (new("hologram_call", "holo_") { After = ["rendered"] }, """
             {"depth":3,"layers":[{"opacity":0.5},null],"status":"shimmering","type":"hologram_call"}
             """),

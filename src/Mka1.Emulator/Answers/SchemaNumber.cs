@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>A number within the bounds of a JSON schema, as near to the wanted one as they allow.</summary>
+/// <summary>A number within the bounds of a JSON schema, as near to the preferred one as they allow.</summary>
 internal static class SchemaNumber
 {
     // Sums and multiples of smaller numbers fit a decimal.
     private const decimal MaxNumber = 1e27m;
     private const decimal SmallestStep = 1e-6m;
 
-    /// <summary>A bound of a schema; null if there is none, or if it is too large for a decimal.</summary>
+    /// <summary>A bound of a schema; null if it is missing or too large for a decimal.</summary>
     public static decimal? Bound(JsonObject schema, string name) =>
         schema[name] is JsonValue value && value.TryGetValue<decimal>(out var bound) && Math.Abs(bound) <= MaxNumber ? bound : null;
 
     public static JsonNode Whole(JsonObject schema, decimal wanted)
     {
-        var least = Greater(Ceiling(Bound(schema, "minimum")), Floor(Bound(schema, "exclusiveMinimum")) + 1);
-        var most = Lesser(Floor(Bound(schema, "maximum")), Ceiling(Bound(schema, "exclusiveMaximum")) - 1);
-        var value = decimal.Truncate(Step(schema, Within(wanted, least, most), most));
+        var least = Max(Ceiling(Bound(schema, "minimum")), Floor(Bound(schema, "exclusiveMinimum")) + 1);
+        var most = Min(Floor(Bound(schema, "maximum")), Ceiling(Bound(schema, "exclusiveMaximum")) - 1);
+        var value = decimal.Truncate(Step(schema, Clamp(wanted, least, most), most));
         return value is >= long.MinValue and <= long.MaxValue ? (long)value : value;
     }
 
@@ -25,9 +25,9 @@ internal static class SchemaNumber
     {
         var (above, below) = (Bound(schema, "exclusiveMinimum"), Bound(schema, "exclusiveMaximum"));
         // The middle of two bounds is valid, whichever of them is exclusive.
-        var low = Greater(Bound(schema, "minimum"), above);
-        var high = Lesser(Bound(schema, "maximum"), below);
-        var value = Within(wanted, low, high);
+        var low = Max(Bound(schema, "minimum"), above);
+        var high = Min(Bound(schema, "maximum"), below);
+        var value = Clamp(wanted, low, high);
         if (value == above || value == below)
             value = low is not null && high is not null ? (low.Value + high.Value) / 2 : value + (value == above ? 0.5m : -0.5m);
         return Step(schema, value, high);
@@ -41,7 +41,7 @@ internal static class SchemaNumber
         return multiple > most ? decimal.Floor(value / step) * step : multiple;
     }
 
-    private static decimal Within(decimal value, decimal? least, decimal? most)
+    private static decimal Clamp(decimal value, decimal? least, decimal? most)
     {
         if (value < least)
             value = least.Value;
@@ -52,7 +52,7 @@ internal static class SchemaNumber
 
     private static decimal? Floor(decimal? value) => value is { } some ? decimal.Floor(some) : null;
 
-    private static decimal? Greater(decimal? one, decimal? other) => one is null || other > one ? other : one;
+    private static decimal? Max(decimal? one, decimal? other) => one is null || other > one ? other : one;
 
-    private static decimal? Lesser(decimal? one, decimal? other) => one is null || other < one ? other : one;
+    private static decimal? Min(decimal? one, decimal? other) => one is null || other < one ? other : one;
 }

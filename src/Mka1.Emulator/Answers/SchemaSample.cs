@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>Makes a value that fits a JSON schema. Keywords that it does not support are ignored.</summary>
+/// <summary>Creates a value that matches a JSON schema. Keywords that it does not support are ignored.</summary>
 internal sealed class SchemaSample
 {
     private const int MaxItems = 1000;
@@ -11,7 +11,7 @@ internal sealed class SchemaSample
     private const int MaxDepth = 50;
     private readonly JsonObject _root;
     private readonly string _text;
-    // The references that are being followed; one that occurs again is recursion.
+    // The references that are being followed; a repeated one is recursion.
     private readonly List<string> _open = ["#"];
 
     private SchemaSample(JsonObject root, string text)
@@ -22,27 +22,27 @@ internal sealed class SchemaSample
 
     /// <param name="schema">The schema, which may refer to itself.</param>
     /// <param name="text">The value of a text, where the schema allows it.</param>
-    public static JsonNode? Make(JsonObject schema, string text) => new SchemaSample(schema, text).Value(schema, 0);
+    public static JsonNode? Make(JsonObject schema, string text) => new SchemaSample(schema, text).CreateValue(schema, 0);
 
-    private JsonNode? Value(JsonNode? given, int depth)
+    private JsonNode? CreateValue(JsonNode? given, int depth)
     {
         if (depth > MaxDepth)
             return null;
         if (given is not JsonObject schema)
             return _text;
-        if (Reference(schema) is { } reference)
+        if (GetReference(schema) is { } reference)
         {
-            // No finite value fits a schema that requires itself.
+            // No finite value matches a schema that requires itself.
             if (_open.Contains(reference))
                 return null;
             _open.Add(reference);
-            var value = Value(Merged(Without(schema, "$ref"), Target(reference)), depth + 1);
+            var value = CreateValue(Merge(CopyWithout(schema, "$ref"), GetTarget(reference)), depth + 1);
             _open.RemoveAt(_open.Count - 1);
             return value;
         }
 
         if (schema["allOf"] is JsonArray all)
-            return Value(all.Aggregate(Without(schema, "allOf"), Merged), depth + 1);
+            return CreateValue(all.Aggregate(CopyWithout(schema, "allOf"), Merge), depth + 1);
         if (schema.TryGetPropertyValue("const", out var constant))
             return constant?.DeepClone();
         if (schema.TryGetPropertyValue("default", out var usual))
@@ -52,30 +52,30 @@ internal sealed class SchemaSample
         foreach (var name in (string[])["anyOf", "oneOf"])
         {
             if (schema[name] is JsonArray { Count: > 0 } variants)
-                return Value(Merged(Without(schema, name), variants.FirstOrDefault(variant => !Recurs(variant)) ?? variants[0]), depth + 1);
+                return CreateValue(Merge(CopyWithout(schema, name), variants.FirstOrDefault(variant => !IsRecursive(variant)) ?? variants[0]), depth + 1);
         }
 
         return ReadType(schema) switch
         {
-            "object" => Object(schema, depth),
-            "array" => Array(schema, depth),
+            "object" => CreateObject(schema, depth),
+            "array" => CreateArray(schema, depth),
             "integer" => SchemaNumber.Whole(schema, Words.Count(_text)),
             "number" => SchemaNumber.Any(schema, Words.Count(_text) + 0.5m),
             "boolean" => true,
             "null" => null,
-            _ => Text(schema),
+            _ => CreateText(schema),
         };
     }
 
-    private JsonObject Object(JsonObject schema, int depth)
+    private JsonObject CreateObject(JsonObject schema, int depth)
     {
         var properties = schema["properties"] as JsonObject ?? [];
         HashSet<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name?.ToString() ?? "")];
         var value = new JsonObject();
         foreach (var (name, property) in properties)
         {
-            if (required.Contains(name) || !Recurs(property))
-                value[name] = Value(property, depth + 1);
+            if (required.Contains(name) || !IsRecursive(property))
+                value[name] = CreateValue(property, depth + 1);
         }
 
         foreach (var name in required)
@@ -87,18 +87,18 @@ internal sealed class SchemaSample
         return value;
     }
 
-    private JsonArray Array(JsonObject schema, int depth)
+    private JsonArray CreateArray(JsonObject schema, int depth)
     {
         // A tuple; older drafts write it as an array of items.
         var first = (schema["prefixItems"] ?? schema["items"]) as JsonArray ?? [];
-        var count = Math.Max(first.Count, SchemaNumber.Bound(schema, "minItems") ?? (Recurs(schema["items"]) ? 0 : 1));
+        var count = Math.Max(first.Count, SchemaNumber.Bound(schema, "minItems") ?? (IsRecursive(schema["items"]) ? 0 : 1));
         if (SchemaNumber.Bound(schema, "maxItems") is { } most)
             count = Math.Min(count, most);
         return new JsonArray([.. Enumerable.Range(0, (int)Math.Clamp(count, 0, MaxItems))
-            .Select(i => Value(i < first.Count ? first[i] : schema["items"], depth + 1))]);
+            .Select(i => CreateValue(i < first.Count ? first[i] : schema["items"], depth + 1))]);
     }
 
-    private string Text(JsonObject schema)
+    private string CreateText(JsonObject schema)
     {
         var text = schema["format"]?.ToString() switch
         {
@@ -123,16 +123,18 @@ internal sealed class SchemaSample
         return string.Concat(characters.Take(most));
     }
 
-    /// <summary>Whether a value of the schema requires one that is already being made.</summary>
-    private bool Recurs(JsonNode? schema) => schema is JsonObject given && (
-        (Reference(given) is { } reference && _open.Contains(reference)) ||
-        ((given["anyOf"] ?? given["oneOf"]) is JsonArray { Count: > 0 } variants && variants.All(Recurs)) ||
-        (given["allOf"] is JsonArray all && all.Any(Recurs)) ||
-        (given["required"] is JsonArray required && required.Any(name => name is JsonValue && Recurs((given["properties"] as JsonObject)?[name.ToString()]))));
+    /// <summary>Whether a value of the schema requires one that is already being created.</summary>
+    private bool IsRecursive(JsonNode? schema) => schema is JsonObject given && (
+        (GetReference(given) is { } reference && _open.Contains(reference)) ||
+        ((given["anyOf"] ?? given["oneOf"]) is JsonArray { Count: > 0 } variants && variants.All(IsRecursive)) ||
+        (given["allOf"] is JsonArray all && all.Any(IsRecursive)) ||
+        (given["required"] is JsonArray required &&
+            required.Any(name => name is JsonValue && IsRecursive((given["properties"] as JsonObject)?[name.ToString()]))));
 
-    private static string? Reference(JsonObject schema) => schema["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) ? reference : null;
+    private static string? GetReference(JsonObject schema) =>
+        schema["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) ? reference : null;
 
-    private JsonNode? Target(string reference)
+    private JsonNode? GetTarget(string reference)
     {
         JsonNode? node = _root;
         foreach (var step in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -140,19 +142,19 @@ internal sealed class SchemaSample
         return node;
     }
 
-    private static JsonObject Without(JsonObject schema, string name)
+    private static JsonObject CopyWithout(JsonObject schema, string name)
     {
         var rest = schema.DeepClone().AsObject();
         rest.Remove(name);
         return rest;
     }
 
-    private static JsonObject Merged(JsonObject schema, JsonNode? other)
+    private static JsonObject Merge(JsonObject schema, JsonNode? other)
     {
         foreach (var (name, value) in other as JsonObject ?? [])
         {
             if (schema[name] is JsonObject mine && value is JsonObject more)
-                Merged(mine, more);
+                Merge(mine, more);
             else if (name == "required" && schema[name] is JsonArray names && value is JsonArray further)
                 schema[name] = new JsonArray([.. names.Concat(further).Select(n => n?.DeepClone())]);
             else if (!schema.ContainsKey(name))

@@ -4,7 +4,7 @@ using Mka1.Emulator.Responses;
 
 namespace Mka1.Emulator.Answers;
 
-/// <summary>Produces the answer to one prompt: what its directives ask for, in their order, and then the text.</summary>
+/// <summary>Produces the answer to one prompt: the output of its directives, in their order, and then the text.</summary>
 internal sealed class Script(ResponseRequest request, Prompt prompt, AnswerContext context, ResponseOutput output)
 {
     private string? _wokenBy;
@@ -97,7 +97,7 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, AnswerConte
     private async Task SleepAsync(string argument)
     {
         var seconds = Prompt.ToNumber(argument) ?? throw new FormatException($"'{argument}' is no number of seconds to sleep.");
-        var call = Call("sleep", ("arguments", new JsonObject { ["seconds"] = seconds }.ToJsonString()));
+        var call = CreateCall("sleep", ("arguments", new JsonObject { ["seconds"] = seconds }.ToJsonString()));
         var callId = call["call_id"]!.ToString();
         _wokenBy = await output.SleepAsync(() => SampleItems.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;
         await SampleItems.FunctionCallOutput.WriteAsync(output, new JsonObject
@@ -112,11 +112,11 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, AnswerConte
     {
         var name = tool["name"]!.ToString();
         return tool["type"]!.ToString() == "custom"
-            ? SampleItems.CustomToolCall.WriteAsync(output, Call(name, ("input", prompt.Text)))
-            : SampleItems.FunctionCall.WriteAsync(output, Call(name, ("arguments", FunctionArguments.For(tool, prompt))));
+            ? SampleItems.CustomToolCall.WriteAsync(output, CreateCall(name, ("input", prompt.Text)))
+            : SampleItems.FunctionCall.WriteAsync(output, CreateCall(name, ("arguments", FunctionArguments.For(tool, prompt))));
     }
 
-    private static JsonObject Call(string name, (string Member, string Value) given) => new()
+    private static JsonObject CreateCall(string name, (string Member, string Value) given) => new()
     {
         ["call_id"] = Ids.New("call_"),
         ["name"] = name,

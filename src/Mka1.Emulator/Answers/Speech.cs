@@ -16,7 +16,7 @@ internal static class Speech
     {
         var id = Ids.New("audio_");
         // There is no audio encoder: every format but raw samples is WAV.
-        var data = Convert.ToBase64String(format == "pcm16" ? Tone()[HeaderSize..] : Tone());
+        var data = Convert.ToBase64String(format == "pcm16" ? CreateTone()[HeaderSize..] : CreateTone());
         var place = output.Add(Item("", "", "in_progress"));
         foreach (var piece in data.Chunk(1024))
         {
@@ -40,7 +40,7 @@ internal static class Speech
         };
     }
 
-    private static byte[] Tone()
+    private static byte[] CreateTone()
     {
         var wave = new byte[HeaderSize + 2 * Samples];
         "RIFF"u8.CopyTo(wave);

@@ -8,17 +8,17 @@ namespace Mka1.Emulator.Answers;
 /// </summary>
 internal static class ToolCalls
 {
-    /// <param name="prompt">What was asked, and the results so far.</param>
+    /// <param name="prompt">The prompt and the results so far.</param>
     /// <param name="declared">The tools, as a response or a chat completion declares them.</param>
     /// <param name="toolChoice">The tool choice, in the form of either.</param>
-    /// <param name="parallel">Whether several calls may come at once.</param>
+    /// <param name="parallel">Whether several calls may be made at once.</param>
     public static IReadOnlyList<JsonObject> Open(Prompt prompt, JsonArray declared, JsonNode? toolChoice, bool parallel)
     {
-        var tools = declared.OfType<JsonObject>().Select(Flat).Where(tool => tool["type"]?.ToString() is "function" or "custom").ToList();
-        var choice = toolChoice is JsonObject given ? Flat(given) : null;
+        var tools = declared.OfType<JsonObject>().Select(Flatten).Where(tool => tool["type"]?.ToString() is "function" or "custom").ToList();
+        var choice = toolChoice is JsonObject given ? Flatten(given) : null;
         if (choice?["tools"] is JsonArray allowed)
         {
-            var names = allowed.OfType<JsonObject>().Select(tool => Flat(tool)["name"]?.ToString()).ToList();
+            var names = allowed.OfType<JsonObject>().Select(tool => Flatten(tool)["name"]?.ToString()).ToList();
             tools.RemoveAll(tool => !names.Contains(tool["name"]?.ToString()));
         }
 
@@ -41,8 +41,8 @@ internal static class ToolCalls
         return parallel ? open : [.. open.Take(1)];
     }
 
-    // Chat completions nest under the type's name what responses have beside the type.
-    private static JsonObject Flat(JsonObject node)
+    // Chat completions nest these members under the type's name; responses have them beside the type.
+    private static JsonObject Flatten(JsonObject node)
     {
         if (node["type"]?.ToString() is not { } type || node[type] is not JsonObject members)
             return node;

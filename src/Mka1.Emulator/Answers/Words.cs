@@ -15,8 +15,8 @@ internal static class Words
     }
 
     /// <summary>
-    /// The words with the white space that follows them; put together they are the text. JSON is written without white space,
-    /// so in an object a colon and a comma end a word, too.
+    /// The words with the white space that follows them; concatenated they are the text. JSON is written without white space,
+    /// so in an object a colon and a comma also end a word.
     /// </summary>
     public static IEnumerable<ReadOnlyMemory<char>> Split(string text)
     {

@@ -7,7 +7,7 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Batches;
 
-/// <summary>Reads and checks an input file, a line at a time.</summary>
+/// <summary>Reads and checks an input file, line by line.</summary>
 internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions options)
 {
     private const int MaxProblems = 100;
@@ -70,29 +70,29 @@ internal sealed class BatchInput(StoredFile file, string endpoint, BatchOptions 
 
         if (request is null)
         {
-            Problem("invalid_json_line", "This line is not a JSON object.", null);
+            AddProblem("invalid_json_line", "This line is not a JSON object.", null);
             return;
         }
 
-        var id = Text(request, "custom_id");
+        var id = GetText(request, "custom_id");
         if (string.IsNullOrEmpty(id))
-            Problem("missing_required_parameter", "'custom_id' must be a string that is not empty.", "custom_id");
+            AddProblem("missing_required_parameter", "'custom_id' must be a string that is not empty.", "custom_id");
         else if (!_ids.Add(id))
-            Problem("duplicate_custom_id", $"The custom_id '{id}' is used before.", "custom_id");
-        if (Text(request, "method") != "POST")
-            Problem("invalid_method", "'method' must be POST.", "method");
-        if (Text(request, "url") != endpoint)
-            Problem("mismatched_url", $"'url' must be '{endpoint}', as the batch's endpoint.", "url");
+            AddProblem("duplicate_custom_id", $"The custom_id '{id}' is used before.", "custom_id");
+        if (GetText(request, "method") != "POST")
+            AddProblem("invalid_method", "'method' must be POST.", "method");
+        if (GetText(request, "url") != endpoint)
+            AddProblem("mismatched_url", $"'url' must be '{endpoint}', as the batch's endpoint.", "url");
         if (request["body"] is not JsonObject body)
-            Problem("missing_required_parameter", "'body' must be an object.", "body");
-        else if (Text(body, "model") is not { Length: > 0 } model)
-            Problem("missing_required_parameter", "'body.model' must be a string that is not empty.", "body.model");
+            AddProblem("missing_required_parameter", "'body' must be an object.", "body");
+        else if (GetText(body, "model") is not { Length: > 0 } model)
+            AddProblem("missing_required_parameter", "'body.model' must be a string that is not empty.", "body.model");
         else if (model != (_model ??= model) && !options.MixedModels)
-            Problem("mismatched_model", $"The model '{model}' is not '{_model}' as on the lines before.", "body.model");
+            AddProblem("mismatched_model", $"The model '{model}' is not '{_model}' as on the lines before.", "body.model");
     }
 
-    private static string? Text(JsonObject from, string name) =>
+    private static string? GetText(JsonObject from, string name) =>
         from[name] is { } node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
-    private void Problem(string code, string message, string? param) => _problems.Add(new(code, message, param, Total));
+    private void AddProblem(string code, string message, string? param) => _problems.Add(new(code, message, param, Total));
 }

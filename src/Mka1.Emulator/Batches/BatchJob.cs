@@ -89,14 +89,14 @@ internal sealed class BatchJob : IResource
 
     public void Start() => Task.Run(WorkAsync, CancellationToken.None);
 
-    /// <summary>Starts the cancellation; gives the batch as it is before the work ends.</summary>
+    /// <summary>Starts the cancellation; returns the batch as it is before the work ends.</summary>
     public byte[] Cancel()
     {
         byte[] answer;
         lock (_lock)
         {
             if (Status is "validating" or "in_progress")
-                Enter("cancelling");
+                SetStatus("cancelling");
             else if (Status is not ("cancelling" or "cancelled"))
                 throw new ApiException(409, $"A batch with status '{Status}' cannot be cancelled.", "batch_id", "not_cancellable");
             answer = Render();
@@ -123,7 +123,7 @@ internal sealed class BatchJob : IResource
         }
     }
 
-    /// <summary>Validates the input; true if it can be run.</summary>
+    /// <summary>Validates the input; returns whether it can be run.</summary>
     private async Task<bool> CheckAsync()
     {
         try
@@ -137,7 +137,7 @@ internal sealed class BatchJob : IResource
         catch (OperationCanceledException) when (!_serverStops.IsCancellationRequested)
         {
             await _clock.DelayAsync(StageTime, _serverStops);
-            Enter("cancelled");
+            SetStatus("cancelled");
         }
 
         return false;
@@ -148,11 +148,11 @@ internal sealed class BatchJob : IResource
         await using var output = new BatchResults(_store, $"{Id}_output.jsonl", _options.ShuffleOutput);
         await using var errors = new BatchResults(_store, $"{Id}_error.jsonl", _options.ShuffleOutput);
         using var expiry = _options.ExpiresAfter is { } time ? new CancellationTokenSource(_clock.Real(time)) : new CancellationTokenSource();
-        Enter("in_progress", from: "validating");
+        SetStatus("in_progress", from: "validating");
         var expired = await AnswerLinesAsync(output, errors, expiry.Token);
         _serverStops.ThrowIfCancellationRequested();
 
-        Enter("finalizing", from: "in_progress");
+        SetStatus("finalizing", from: "in_progress");
         await _clock.DelayAsync(StageTime, _serverStops);
         var outputId = await output.CompleteAsync(_tenant);
         var errorId = await errors.CompleteAsync(_tenant);
@@ -160,11 +160,11 @@ internal sealed class BatchJob : IResource
         {
             _batch["output_file_id"] = outputId;
             _batch["error_file_id"] = errorId;
-            Enter(Status == "cancelling" ? "cancelled" : expired ? "expired" : "completed");
+            SetStatus(Status == "cancelling" ? "cancelled" : expired ? "expired" : "completed");
         }
     }
 
-    /// <summary>Answers each line; true if the batch expired before the last.</summary>
+    /// <summary>Answers each line; returns whether the batch expired before the last.</summary>
     private async Task<bool> AnswerLinesAsync(BatchResults output, BatchResults errors, CancellationToken expiry)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancel.Token, expiry);
@@ -180,7 +180,7 @@ internal sealed class BatchJob : IResource
                     if (step > TimeSpan.Zero)
                         await pacer.StepAsync(step, stop.Token);
                     stop.Token.ThrowIfCancellationRequested();
-                    await output.WriteAsync(Line(request, new JsonObject
+                    await output.WriteAsync(CreateLine(request, new JsonObject
                     {
                         ["status_code"] = 200,
                         ["request_id"] = Ids.New("req_"),
@@ -207,7 +207,7 @@ internal sealed class BatchJob : IResource
             if (_options.ExpiredLines == ExpiredLines.Missing)
                 return true;
             Interlocked.Increment(ref _failed);
-            await errors.WriteAsync(Line(request, null, "batch_expired", "The batch expired before this request was answered."));
+            await errors.WriteAsync(CreateLine(request, null, "batch_expired", "The batch expired before this request was answered."));
         }
 
         return expired;
@@ -218,7 +218,7 @@ internal sealed class BatchJob : IResource
         Interlocked.Increment(ref _failed);
         if (_options.FailedLines == FailedLines.OpenAI)
         {
-            await errors.WriteAsync(Line(request, new JsonObject
+            await errors.WriteAsync(CreateLine(request, new JsonObject
             {
                 ["status_code"] = failure.Status,
                 ["request_id"] = Ids.New("req_"),
@@ -227,12 +227,12 @@ internal sealed class BatchJob : IResource
             return;
         }
 
-        await errors.WriteAsync(Line(request, null, failure.Code, failure.Message));
+        await errors.WriteAsync(CreateLine(request, null, failure.Code, failure.Message));
         if (_options.FailedLines == FailedLines.BothFiles)
-            await output.WriteAsync(Line(request, null, failure.Code, failure.Message));
+            await output.WriteAsync(CreateLine(request, null, failure.Code, failure.Message));
     }
 
-    private static JsonObject Line(JsonObject request, JsonObject? response, string? code = null, string? message = null) => new()
+    private static JsonObject CreateLine(JsonObject request, JsonObject? response, string? code = null, string? message = null) => new()
     {
         ["id"] = Ids.New("response_"),
         ["custom_id"] = request["custom_id"]!.DeepClone(),
@@ -249,15 +249,15 @@ internal sealed class BatchJob : IResource
                 ["object"] = "list",
                 ["data"] = new JsonArray([.. problems.Select(p => p.Render())]),
             };
-            Enter("failed");
+            SetStatus("failed");
         }
     }
 
-    private void Enter(string status, string? from = null)
+    private void SetStatus(string status, string? from = null)
     {
         lock (_lock)
         {
-            // A cancellation that came first takes precedence.
+            // An earlier cancellation takes precedence.
             if (from is not null && Status != from)
                 return;
             _batch["status"] = status;

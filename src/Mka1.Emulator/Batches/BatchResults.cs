@@ -22,7 +22,7 @@ internal sealed class BatchResults(FileStore store, string name, bool shuffle) :
             await WriteOneAsync();
     }
 
-    /// <summary>Writes the buffered lines and adds the file to the tenant; null if there was no line.</summary>
+    /// <summary>Writes the buffered lines and adds the file to the tenant; null if there were no lines.</summary>
     public async Task<string?> CompleteAsync(Tenant tenant)
     {
         while (_buffered.Count > 0)

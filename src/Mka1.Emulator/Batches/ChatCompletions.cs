@@ -20,11 +20,11 @@ internal static class ChatCompletions
         var limit = Math.Min(
             LineFailure.Count(body, "max_completion_tokens", int.MaxValue, int.MaxValue),
             LineFailure.Count(body, "max_tokens", int.MaxValue, int.MaxValue));
-        var top = TopLogProbabilities(body);
+        var top = ReadTopLogProbabilities(body);
         var calls = ToolCalls.Open(prompt, body["tools"] as JsonArray ?? [], body["tool_choice"], body["parallel_tool_calls"]?.GetValue<bool>() ?? true);
         if (calls.Count > 0)
         {
-            message["tool_calls"] = new JsonArray([.. calls.Select(tool => Call(tool, prompt))]);
+            message["tool_calls"] = new JsonArray([.. calls.Select(tool => CreateCall(tool, prompt))]);
             finish = "tool_calls";
         }
         else if (prompt.Has("refuse"))
@@ -67,8 +67,8 @@ internal static class ChatCompletions
         };
     }
 
-    /// <summary>How many tokens come with each log probability; null if none are asked for.</summary>
-    private static int? TopLogProbabilities(JsonObject body)
+    /// <summary>The number of tokens for each log probability; null if not requested.</summary>
+    private static int? ReadTopLogProbabilities(JsonObject body)
     {
         var asked = body["logprobs"]?.GetValue<bool>() == true;
         if (body["top_logprobs"] is not JsonValue given)
@@ -78,7 +78,7 @@ internal static class ChatCompletions
             : throw new LineFailure(400, "invalid_request", "'top_logprobs' must be an integer from 0 to 20, and needs 'logprobs' true.");
     }
 
-    private static JsonObject Call(JsonObject tool, Prompt prompt)
+    private static JsonObject CreateCall(JsonObject tool, Prompt prompt)
     {
         var type = tool["type"]!.ToString();
         return new JsonObject

@@ -6,7 +6,7 @@ using Mka1.Emulator.Answers;
 
 namespace Mka1.Emulator.Batches;
 
-/// <summary>The answer of /v1/embeddings: vectors that depend on the text alone.</summary>
+/// <summary>The answer of /v1/embeddings: vectors that depend only on the text.</summary>
 internal static class Embeddings
 {
     private const int DefaultDimensions = 8;
@@ -25,14 +25,14 @@ internal static class Embeddings
             {
                 ["object"] = "embedding",
                 ["index"] = index,
-                ["embedding"] = Render(Vector(text, dimensions), asBase64),
+                ["embedding"] = Render(CreateVector(text, dimensions), asBase64),
             })]),
             ["model"] = body["model"]!.DeepClone(),
             ["usage"] = new JsonObject { ["prompt_tokens"] = tokens, ["total_tokens"] = tokens },
         };
     }
 
-    private static float[] Vector(string text, int dimensions)
+    private static float[] CreateVector(string text, int dimensions)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         var vector = Enumerable.Range(0, dimensions).Select(i => hash[i % hash.Length] / 255f - 0.5f + i / hash.Length * 0.001f).ToArray();

@@ -6,6 +6,6 @@ public enum ExpiredLines
     /// <summary>Each has a line in the error file, with the code <c>batch_expired</c>.</summary>
     ErrorFile,
 
-    /// <summary>They are in neither file.</summary>
+    /// <summary>They are in neither of the files.</summary>
     Missing,
 }

@@ -35,9 +35,9 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
         if (prompt.Has("forever"))
             await Task.Delay(Timeout.Infinite, cancellation);
         if (prompt.Has("fail"))
-            throw Failure(prompt.Argument("fail")!);
+            throw CreateFailure(prompt.Argument("fail")!);
         if (prompt.Has("flaky") && tenant.State<FlakyFailures>().AddOrUpdate(request["custom_id"]!.ToString(), 1, (_, n) => n + 1) <= (prompt.Number("flaky") ?? 1))
-            throw Failure("");
+            throw CreateFailure("");
         try
         {
             return answer(body, prompt);
@@ -49,7 +49,7 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
         }
     }
 
-    private static LineFailure Failure(string code)
+    private static LineFailure CreateFailure(string code)
     {
         const string Message = "The prompt asked for a failure.";
         return int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Mka1.Emulator.Batches;
 
-/// <summary>A request of a line that fails.</summary>
+/// <summary>The failure of the request of a line.</summary>
 internal sealed class LineFailure(int status, string code, string message) : Exception(message)
 {
     public int Status => status;

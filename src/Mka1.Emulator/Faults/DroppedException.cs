@@ -1,7 +1,7 @@
 namespace Mka1.Emulator.Faults;
 
 /// <summary>
-/// Ends an answer in the middle: the server sends all that was written and closes the connection
+/// Ends an answer in the middle: the server sends the bytes written so far and closes the connection
 /// without the final chunk.
 /// </summary>
 internal sealed class DroppedException() : IOException("A fault dropped this answer.");

@@ -8,7 +8,7 @@ using Mka1.Emulator.Gateway;
 namespace Mka1.Emulator.Faults;
 
 /// <summary>
-/// Answers before the request's body is read, and closes. It writes to the socket, because the server
+/// Answers before the request's body is read, and closes the connection. It writes to the socket, because the server
 /// would first read the rest of the body for some seconds.
 /// </summary>
 internal static class EarlyAnswer

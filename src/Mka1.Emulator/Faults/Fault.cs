@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Mka1.Emulator.Faults;
 
-/// <summary>An error that the next matching requests get on purpose.</summary>
+/// <summary>A simulated error for the next matching requests.</summary>
 public sealed record Fault
 {
     /// <summary>The method it applies to; null is any.</summary>
@@ -32,7 +32,7 @@ public sealed record Fault
     /// <summary>Headers to add to the answer, such as Retry-After.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>How many real milliseconds pass before anything else.</summary>
+    /// <summary>The real milliseconds before anything else.</summary>
     public int DelayMs { get; init; }
 
     /// <summary>Sends the body a byte at a time, with so many real milliseconds before each.</summary>
@@ -47,7 +47,7 @@ public sealed record Fault
     /// <summary>Closes the connection after so many bytes of the body.</summary>
     public long? DropAfterBytes { get; init; }
 
-    /// <summary>Ends the body after so many bytes, whatever its content length says.</summary>
+    /// <summary>Ends the body after so many bytes, regardless of its content length.</summary>
     public long? TruncateAfterBytes { get; init; }
 
     /// <summary>Closes the connection after so many events of a stream.</summary>

@@ -38,7 +38,7 @@ internal static class FaultEndpoints
         try
         {
             var body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return [.. (body is JsonArray many ? many.ToArray() : [body]).Select(One)];
+            return [.. (body is JsonArray many ? many.ToArray() : [body]).Select(ReadFault)];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -46,7 +46,7 @@ internal static class FaultEndpoints
         }
     }
 
-    private static Fault One(JsonNode? node)
+    private static Fault ReadFault(JsonNode? node)
     {
         var fault = (node ?? throw new JsonException("A fault is an object.")).AsObject();
         // A body may be given as JSON instead of a string.

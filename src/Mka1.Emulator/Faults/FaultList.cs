@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Mka1.Emulator.Faults;
 
-/// <summary>The faults for the next requests. To each request, the first that matches applies.</summary>
+/// <summary>The faults for the next requests. The first matching one applies to a request.</summary>
 public sealed class FaultList : IEnumerable<Fault>
 {
     private readonly List<Pending> _pending = [];

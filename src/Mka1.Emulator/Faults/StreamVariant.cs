@@ -13,7 +13,7 @@ public enum StreamVariant
     [JsonStringEnumMemberName("multiline-data")]
     MultilineData,
 
-    /// <summary>Comments stand between and within the events.</summary>
+    /// <summary>There are comments between and within the events.</summary>
     [JsonStringEnumMemberName("comments")]
     Comments,
 
@@ -29,11 +29,11 @@ public enum StreamVariant
     [JsonStringEnumMemberName("no-event-names")]
     NoEventNames,
 
-    /// <summary>The answer is the response as JSON, once it is over, instead of a stream.</summary>
+    /// <summary>The answer is the finished response as JSON instead of a stream.</summary>
     [JsonStringEnumMemberName("json-instead")]
     JsonInstead,
 
-    /// <summary>Every event comes twice, and a resumed stream starts three events early.</summary>
+    /// <summary>Every event is sent twice, and a resumed stream starts three events early.</summary>
     [JsonStringEnumMemberName("duplicates")]
     Duplicates,
 

@@ -42,7 +42,7 @@ internal sealed class FileStore : IDisposable
         BufferSize = 1 << 16,
     });
 
-    /// <summary>The given content type, or the one of the file extension.</summary>
+    /// <summary>The given content type, or that of the file extension.</summary>
     public static string ContentType(string? given, string name) =>
         given is not null and not "application/octet-stream" ? given
         : ContentTypes.TryGetContentType(name, out var known) ? known

@@ -36,7 +36,7 @@ internal static class FileUpload
                             await section.Body.CopyToAsync(target, BufferSize, context.RequestAborted);
                         break;
                     case "purpose" when purpose is null:
-                        // A form field is read as UTF-8, whatever content type its part declares.
+                        // A form field is read as UTF-8, regardless of the content type of its part.
                         using (var text = new StreamReader(section.Body))
                             purpose = await text.ReadToEndAsync(context.RequestAborted);
                         break;

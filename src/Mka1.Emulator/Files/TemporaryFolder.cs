@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mka1.Emulator.Files;
 
-/// <summary>The temporary folder of an emulator. Its name holds the process id, so that the next start removes what a killed emulator left.</summary>
+/// <summary>The temporary folder of an emulator. Its name contains the process id, so that the next start removes the folders of killed emulators.</summary>
 internal static class TemporaryFolder
 {
     private const string Prefix = "mka1-emulator-";
@@ -11,7 +11,7 @@ internal static class TemporaryFolder
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*-*"))
         {
-            if (Owner(folder) is { } process && !ProcessTable.IsRunning(process))
+            if (GetOwner(folder) is { } process && !ProcessTable.IsRunning(process))
                 Remove(folder);
         }
 
@@ -31,7 +31,7 @@ internal static class TemporaryFolder
         }
     }
 
-    private static int? Owner(string folder) =>
+    private static int? GetOwner(string folder) =>
         int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
             ? process
             : null;

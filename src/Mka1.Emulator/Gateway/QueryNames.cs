@@ -1,9 +1,9 @@
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>The names that a route's query may hold; a route that declares none takes no query.</summary>
+/// <summary>The allowed query parameters of a route; a route without them accepts no query.</summary>
 internal sealed class QueryNames(params string[] known)
 {
-    /// <summary>For paths that have no operation.</summary>
+    /// <summary>For paths without an operation.</summary>
     public static readonly QueryNames Any = new();
 
     /// <summary>Refuses a parameter that the route of the request does not have.</summary>

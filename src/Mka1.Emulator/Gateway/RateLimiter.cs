@@ -12,7 +12,7 @@ internal sealed class RateLimiter(IReadOnlyList<RateLimit> limits, SimulatedCloc
         if (limits.Count == 0)
             return true;
 
-        // Two numbers for each limit: the current window, and the calls in it.
+        // Two numbers for each limit: the current window and the calls in it.
         var counts = _counts.GetOrAdd(key, _ => new long[limits.Count * 2]);
         lock (counts)
         {

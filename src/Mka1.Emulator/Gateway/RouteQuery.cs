@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Declares what a route's query may hold.</summary>
+/// <summary>Declares the allowed query parameters of a route.</summary>
 internal static class RouteQuery
 {
     public static TBuilder WithQuery<TBuilder>(this TBuilder route, params string[] names)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Mka1.Emulator.Gateway;
 
-/// <summary>Reads JSON strictly: no duplicate names, and valid Unicode. A JsonNode would report either only when the value is read.</summary>
+/// <summary>Reads JSON strictly: no duplicate names, and valid Unicode. A JsonNode reports both only when the value is read.</summary>
 internal static class StrictJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };

@@ -34,7 +34,7 @@ internal static class StateEndpoints
         var state = new JsonObject { ["name"] = tenant.Name };
         foreach (var kind in kinds)
         {
-            var store = kind.StoreOf(tenant);
+            var store = kind.GetStore(tenant);
             state[kind.Name] = new JsonObject
             {
                 ["count"] = store.Count,

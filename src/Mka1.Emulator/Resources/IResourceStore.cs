@@ -1,6 +1,6 @@
 namespace Mka1.Emulator.Resources;
 
-/// <summary>The stored objects of some kind, as the state page sees them.</summary>
+/// <summary>The stored objects of a kind, for the state page.</summary>
 internal interface IResourceStore
 {
     int Count { get; }

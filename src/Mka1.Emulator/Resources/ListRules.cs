@@ -2,21 +2,21 @@ using Mka1.Emulator.Gateway;
 
 namespace Mka1.Emulator.Resources;
 
-/// <summary>What a list operation accepts and answers.</summary>
-/// <param name="Parameters">The names its query may hold; a filter's name is one of them.</param>
+/// <summary>What a list operation accepts and returns.</summary>
+/// <param name="Parameters">The allowed query parameters, including those of filters.</param>
 internal sealed record ListRules(params string[] Parameters)
 {
     public int DefaultLimit { get; init; } = 20;
 
     public int MaxLimit { get; init; } = 100;
 
-    /// <summary>Whether the newest comes first without <c>order</c>.</summary>
+    /// <summary>Whether the newest is first without <c>order</c>.</summary>
     public bool Descending { get; init; } = true;
 
     /// <summary>Whether the answer has <c>first_id</c>.</summary>
     public bool HasFirstId { get; init; } = true;
 
-    // A name that is not among the parameters was refused before.
+    // Names that are not in the parameters have already been refused.
     public PageRequest Read(HttpContext context) => new(
         context.QueryText("after"),
         context.QueryText("before"),

@@ -7,7 +7,7 @@ namespace Mka1.Emulator.Resources;
 internal sealed record Page<T>(IReadOnlyList<T> Data, bool HasMore)
     where T : IResource
 {
-    /// <summary>The list object, around objects that are JSON already.</summary>
+    /// <summary>The list object, around objects that are already JSON.</summary>
     public byte[] Render(bool hasFirstId)
     {
         using var buffer = new MemoryStream();

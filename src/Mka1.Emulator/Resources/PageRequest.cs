@@ -1,4 +1,4 @@
 namespace Mka1.Emulator.Resources;
 
-/// <summary>Which page of a list a request asks for.</summary>
+/// <summary>The requested page of a list.</summary>
 internal sealed record PageRequest(string? After, string? Before, int Limit, bool Descending);

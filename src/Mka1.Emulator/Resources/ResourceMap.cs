@@ -2,7 +2,7 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Resources;
 
-/// <summary>Maps the kinds of stored objects, and knows which there are.</summary>
+/// <summary>Maps the kinds of stored objects and lists them.</summary>
 internal sealed class ResourceMap(IEndpointRouteBuilder api)
 {
     private readonly List<StoredKind> _kinds = [];
@@ -17,9 +17,9 @@ internal sealed class ResourceMap(IEndpointRouteBuilder api)
             type.GetMethod(nameof(IMappedResource.Map))!.CreateDelegate<Action<ResourceMap>>()(this);
     }
 
-    /// <summary>Adds a kind that each tenant has objects of.</summary>
+    /// <summary>Adds a kind of which each tenant has objects.</summary>
     /// <param name="path">Its path below that of the API.</param>
-    /// <param name="checkId">Refuses an id of a form that no object of the kind has.</param>
+    /// <param name="checkId">Refuses an id with an invalid format.</param>
     public ResourceRoutes<T> Add<T>(string path, Action<string>? checkId = null)
         where T : class, IResource
     {

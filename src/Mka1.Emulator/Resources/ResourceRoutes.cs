@@ -4,7 +4,7 @@ using Mka1.Emulator.Gateway;
 namespace Mka1.Emulator.Resources;
 
 /// <summary>
-/// The operations that many kinds of objects have in the same form; a kind maps those that it has.
+/// The operations that many kinds of objects share; a kind maps those that it supports.
 /// The objects are those of a tenant, or of a parent whose id is in the path of the group.
 /// </summary>
 internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContext, ResourceStore<T>> store, Action<string>? checkId = null)
@@ -12,13 +12,13 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
 {
     private const string ById = "/{id}";
 
-    /// <summary>For operations that only this kind has.</summary>
+    /// <summary>The group for operations of this kind only.</summary>
     public RouteGroupBuilder Group => group;
 
-    /// <summary>The object whose id the path holds.</summary>
+    /// <summary>The object whose id is in the path.</summary>
     public T Find(HttpContext context, string name = "id") => store(context).Get(ReadId(context, name));
 
-    /// <param name="create">Makes the object of a request.</param>
+    /// <param name="create">Creates the object from a request.</param>
     /// <param name="start">Starts the work of the object; the answer shows its state before that.</param>
     public void Create(Func<HttpContext, Task<T>> create, Action<T>? start = null) => group.MapPost("", async context =>
     {
@@ -29,13 +29,13 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
         await Answer.JsonAsync(context, answer);
     });
 
-    /// <param name="create">Makes the object of a body.</param>
+    /// <param name="create">Creates the object from a body.</param>
     /// <param name="members">The members that the body may have.</param>
     public void Create(Func<RequestBody, T> create, params string[] members) =>
         Create(async context => create((await context.ReadBodyAsync()).AllowOnly(members)));
 
-    /// <param name="rules">What the list accepts and answers.</param>
-    /// <param name="readFilter">Makes the filter that a query asks for.</param>
+    /// <param name="rules">The rules of the list.</param>
+    /// <param name="readFilter">Creates the filter from a query.</param>
     public void List(ListRules rules, Func<HttpContext, Predicate<T>?>? readFilter = null) => group.MapGet("", context =>
     {
         var filter = readFilter?.Invoke(context);
@@ -45,7 +45,7 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
 
     public void Get() => group.MapGet(ById, context => Answer.JsonAsync(context, Find(context).Render()));
 
-    /// <param name="change">Changes an object by a body, or refuses it as a whole.</param>
+    /// <param name="change">Applies a body to an object, or refuses it as a whole.</param>
     /// <param name="movesToEnd">Whether the kind is listed by the time of the last update.</param>
     /// <param name="members">The members that the body may have.</param>
     public void Update(Action<T, RequestBody> change, bool movesToEnd, params string[] members) => group.MapPost(ById, async context =>
@@ -63,7 +63,7 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
         Update((item, body) => set(item, body.Metadata(required: true)), movesToEnd, "metadata");
 
     /// <param name="deletionObject">The member <c>object</c> of the answer.</param>
-    /// <param name="deleted">Releases what the object used.</param>
+    /// <param name="deleted">Releases the resources of the object.</param>
     public void Delete(string deletionObject, Action<T>? deleted = null) => group.MapDelete(ById, context =>
     {
         var item = store(context).Remove(ReadId(context));
@@ -72,7 +72,7 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     });
 
     /// <param name="name">The last segment of the path, such as <c>cancel</c>.</param>
-    /// <param name="act">Changes the object and gives the answer.</param>
+    /// <param name="act">Changes the object and returns the answer.</param>
     public void Act(string name, Func<T, byte[]> act) =>
         group.MapPost($"{ById}/{name}", context => Answer.JsonAsync(context, act(Find(context))));
 

@@ -7,7 +7,7 @@ namespace Mka1.Emulator.Resources;
 internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
     where T : class, IResource
 {
-    // A removed object leaves its place empty, so that a list can still go on after it.
+    // A removed object leaves an empty place, so that a list can still continue after it.
     private readonly List<T?> _places = [];
     private readonly Dictionary<string, int> _index = [];
     private int _count;
@@ -51,7 +51,7 @@ internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
         }
     }
 
-    /// <summary>Makes an object the newest, if it is there.</summary>
+    /// <summary>Makes an object the newest, if it exists.</summary>
     public void MoveToEnd(string id)
     {
         lock (_places)
@@ -70,13 +70,13 @@ internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
     {
         lock (_places)
         {
-            // Before reads against the order of the list, and the page is reversed at the end.
+            // 'before' reads against the order of the list, and the page is reversed at the end.
             var backward = request.Before is not null && request.After is null;
             var step = request.Descending ^ backward ? -1 : 1;
             var place = (request.After ?? request.Before) is { } id
-                ? Place(id, backward ? "before" : "after") + step
+                ? GetPlace(id, backward ? "before" : "after") + step
                 : step < 0 ? _places.Count - 1 : 0;
-            var stop = request.After is not null && request.Before is not null ? Place(request.Before, "before") : -1;
+            var stop = request.After is not null && request.Before is not null ? GetPlace(request.Before, "before") : -1;
             var data = new List<T>(Math.Min(request.Limit, 128));
             for (; place >= 0 && place < _places.Count && place != stop; place += step)
             {
@@ -98,7 +98,7 @@ internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
         }
     }
 
-    private int Place(string id, string param) =>
+    private int GetPlace(string id, string param) =>
         _index.TryGetValue(id, out var place) && (!strictCursors || _places[place] is not null)
             ? place
             : throw ApiException.Invalid($"Invalid '{param}': no {T.Noun} found with id '{id}'.", param);

@@ -4,5 +4,5 @@ namespace Mka1.Emulator.Resources;
 
 /// <summary>A kind of stored objects.</summary>
 /// <param name="Name">Its path below that of the API, such as <c>files</c>.</param>
-/// <param name="StoreOf">Where a tenant's objects of the kind are.</param>
-internal sealed record StoredKind(string Name, Func<Tenant, IResourceStore> StoreOf);
+/// <param name="GetStore">Gets a tenant's objects of the kind.</param>
+internal sealed record StoredKind(string Name, Func<Tenant, IResourceStore> GetStore);

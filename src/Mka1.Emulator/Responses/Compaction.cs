@@ -6,13 +6,13 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>Compacts a conversation: the user's messages stay, everything else becomes one opaque item.</summary>
+/// <summary>Compacts a conversation: the user's messages are kept, everything else becomes one opaque item.</summary>
 internal static class Compaction
 {
     public static JsonObject Make(RequestBody body, Tenant tenant)
     {
         body.AllowOnly("model", "input", "instructions", "previous_response_id", "prompt_cache_key");
-        // Reads and validates the parameters that a create has, too.
+        // Reads and validates the parameters that a create also has.
         var request = new ResponseRequest(body);
         var items = new JsonArray();
         if (request.Previous(tenant) is { } previous)

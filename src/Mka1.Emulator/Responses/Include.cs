@@ -30,7 +30,7 @@ internal static class Include
         return asked;
     }
 
-    /// <summary>Removes the optional members that are not included; true if there were any.</summary>
+    /// <summary>Removes the optional members that are not included; returns whether there were any.</summary>
     public static bool Strip(JsonObject item, HashSet<string> asked)
     {
         var stripped = false;
@@ -51,7 +51,7 @@ internal static class Include
         return stripped;
     }
 
-    // Some members are always there: log probabilities as an empty list, outputs and results as null.
+    // Some members always exist: log probabilities as an empty list, outputs and results as null.
     private static bool Remove(JsonObject holder, string member)
     {
         if (member is not ("logprobs" or "outputs" or "results"))

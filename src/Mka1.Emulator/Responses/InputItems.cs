@@ -7,7 +7,7 @@ namespace Mka1.Emulator.Responses;
 /// <summary>The input items of a response, each with an id.</summary>
 internal static class InputItems
 {
-    /// <summary>Refuses what is not an item, and members of a wrong type.</summary>
+    /// <summary>Refuses values that are not items, and members of a wrong type.</summary>
     public static void Check(JsonArray items, string param)
     {
         for (var i = 0; i < items.Count; i++)

@@ -21,13 +21,13 @@ internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, Canc
 
     public CancellationToken Stop => stop;
 
-    /// <summary>How long one word takes; <c>[seconds N]</c> spreads its time over the words of the answer.</summary>
+    /// <summary>The time for one word; <c>[seconds N]</c> spreads its time over the words of the answer.</summary>
     public TimeSpan Step { get; set; } = run.Prompt.Has("burst") ? TimeSpan.Zero : Word;
 
     public ValueTask PaceAsync(int words = 1) =>
         Step == TimeSpan.Zero ? ValueTask.CompletedTask : _pacer.StepAsync(Step * words, stop);
 
-    /// <summary>Announces a sleep, then sleeps until the time is over or a wake comes; gives the input of the wake.</summary>
+    /// <summary>Announces a sleep, then sleeps until the time has passed or a wake arrives; returns the input of the wake.</summary>
     public async Task<string?> SleepAsync(Func<Task> announce, TimeSpan simulated)
     {
         var sleep = new SleepCall();
@@ -44,7 +44,7 @@ internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, Canc
         }
     }
 
-    /// <summary>Announces an item and gives its place in the output.</summary>
+    /// <summary>Announces an item and returns its place in the output.</summary>
     public ItemPlace Add(JsonObject item)
     {
         var place = new ItemPlace(item["id"]!.ToString(), _count++);
@@ -52,7 +52,7 @@ internal sealed class ResponseOutput(ResponseRun run, SimulatedClock clock, Canc
         return place;
     }
 
-    /// <summary>Ends an item and puts it into the response.</summary>
+    /// <summary>Ends an item and adds it to the response.</summary>
     public void Done(ItemPlace place, JsonObject item) =>
         Emit("response.output_item.done", new JsonObject { ["output_index"] = place.OutputIndex, ["item"] = run.AddOutput(item) });
 

@@ -5,7 +5,7 @@ using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
-/// <summary>Validates the body of a create and makes the first state of the response object.</summary>
+/// <summary>Validates the body of a create and creates the initial state of the response object.</summary>
 internal sealed class ResponseRequest
 {
     private static readonly string[] Known =
@@ -57,7 +57,7 @@ internal sealed class ResponseRequest
 
     public bool ParallelToolCalls { get; }
 
-    /// <summary>How many tokens come with each log probability.</summary>
+    /// <summary>The number of tokens for each log probability.</summary>
     public int TopLogProbabilities { get; }
 
     public int? MaxOutputTokens { get; }

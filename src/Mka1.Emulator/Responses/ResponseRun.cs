@@ -42,7 +42,7 @@ internal sealed class ResponseRun : IResource
 
     public string Id { get; }
 
-    /// <summary>The prompt that it answers; an input of tool results only continues the prompt before.</summary>
+    /// <summary>The prompt that it answers; an input with only tool results continues the previous prompt.</summary>
     public Prompt Prompt { get; }
 
     public bool Background { get; }
@@ -60,10 +60,10 @@ internal sealed class ResponseRun : IResource
     /// <summary>Completes when the work has ended, whatever the status.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The sleep tool call in progress, if there is one.</summary>
+    /// <summary>The sleep tool call in progress, if any.</summary>
     public SleepCall? Sleep { get; set; }
 
-    /// <summary>The events while the work goes on; null once it has ended.</summary>
+    /// <summary>The events while the work runs; null after it has ended.</summary>
     public EventLog? Events
     {
         get
@@ -102,10 +102,10 @@ internal sealed class ResponseRun : IResource
 
     public byte[] Render() => Render([]);
 
-    /// <summary>The response with what the create's <c>include</c> asked for.</summary>
+    /// <summary>The response with the members that the create's <c>include</c> requested.</summary>
     public byte[] RenderAsCreated() => Render(_include);
 
-    /// <summary>Adds an item to the output, unless the response has ended; gives it with the members that the create included.</summary>
+    /// <summary>Adds an item to the output, unless the response has ended; returns it with the members that the create included.</summary>
     public JsonObject AddOutput(JsonObject item)
     {
         var shown = WithIncluded(item);
@@ -154,7 +154,7 @@ internal sealed class ResponseRun : IResource
 
     public void EmitState(string type) => Emit(sequence => StateEvent(type, sequence));
 
-    /// <summary>Cancels; gives the response as it is then.</summary>
+    /// <summary>Cancels the response and returns its state.</summary>
     public byte[] Cancel()
     {
         if (!Background)

@@ -8,7 +8,7 @@ internal sealed class SleepCall
     /// <summary>Ends the sleep; false if it had ended before.</summary>
     public bool Wake(string input) => _woken.TrySetResult(input);
 
-    /// <summary>Waits; gives the input of the wake, or null if the time passed without one.</summary>
+    /// <summary>Waits; returns the input of the wake, or null after the time has passed.</summary>
     public async Task<string?> SleepAsync(Task time)
     {
         if (await Task.WhenAny(_woken.Task, time) == _woken.Task)

@@ -23,7 +23,7 @@ internal sealed class EventLog
             if (_closed)
                 return;
             _events.Add(create(_events.Count));
-            Wake();
+            NotifyReaders();
         }
     }
 
@@ -33,11 +33,11 @@ internal sealed class EventLog
         lock (_events)
         {
             _closed = true;
-            Wake();
+            NotifyReaders();
         }
     }
 
-    /// <summary>The events from an index on, as soon as there are any; empty at the end of the log.</summary>
+    /// <summary>The events from an index onwards, as soon as there are any; empty at the end of the log.</summary>
     public async ValueTask<IReadOnlyList<StreamEvent>> ReadAsync(int from, int most, CancellationToken cancellation)
     {
         while (true)
@@ -57,7 +57,7 @@ internal sealed class EventLog
         }
     }
 
-    private void Wake()
+    private void NotifyReaders()
     {
         _waiting?.TrySetResult();
         _waiting = null;

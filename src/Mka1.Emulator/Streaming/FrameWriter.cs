@@ -30,19 +30,19 @@ internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, boo
         if (variant == StreamVariant.ByteOrderMark)
             output.Write("\uFEFF"u8);
         if (variant == StreamVariant.Comments)
-            Line(": stream opened"u8, default);
+            WriteLine(": stream opened"u8, default);
     }
 
     public void Write(StreamEvent streamEvent)
     {
-        Frame(streamEvent);
+        WriteFrame(streamEvent);
         if (variant == StreamVariant.Duplicates)
-            Frame(streamEvent);
+            WriteFrame(streamEvent);
     }
 
     public void UnnamedError()
     {
-        Line("data: "u8, """{"error":{"message":"The emulator was told to fail this stream.","code":"rate_limit_exceeded"}}"""u8);
+        WriteLine("data: "u8, """{"error":{"message":"The emulator was told to fail this stream.","code":"rate_limit_exceeded"}}"""u8);
         output.Write(_newLine);
     }
 
@@ -53,7 +53,7 @@ internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, boo
         line.AsSpan().Fill((byte)'x');
         for (long sent = 0; sent < EndlessBytes; sent += line.Length)
         {
-            Line("data: "u8, line);
+            WriteLine("data: "u8, line);
             await output.FlushAsync(aborted);
         }
     }
@@ -62,39 +62,39 @@ internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, boo
     {
         if (variant != StreamVariant.Done)
             return;
-        Line("data: "u8, "[DONE]"u8);
+        WriteLine("data: "u8, "[DONE]"u8);
         output.Write(_newLine);
     }
 
-    private void Frame(StreamEvent streamEvent)
+    private void WriteFrame(StreamEvent streamEvent)
     {
         if (variant == StreamVariant.Comments)
         {
-            Line(": keep-alive"u8, default);
+            WriteLine(": keep-alive"u8, default);
             output.Write(_newLine);
-            Line(":"u8, default);
+            WriteLine(":"u8, default);
         }
 
         if (variant != StreamVariant.NoEventNames)
-            Line("event: "u8, streamEvent.Type);
+            WriteLine("event: "u8, streamEvent.Type);
         if (variant == StreamVariant.Comments)
         {
-            Line("id: 7"u8, default);
-            Line("retry: 1000"u8, default);
+            WriteLine("id: 7"u8, default);
+            WriteLine("retry: 1000"u8, default);
         }
 
         if (variant == StreamVariant.MultilineData)
-            DataLines(streamEvent.Data);
+            WriteDataLines(streamEvent.Data);
         else if (variant == StreamVariant.NoSequenceNumbers)
-            Unnumbered(streamEvent.Data.Span);
+            WriteUnnumbered(streamEvent.Data.Span);
         else if (obfuscate && streamEvent.IsDelta)
-            Obfuscated(streamEvent.Data.Span);
+            WriteObfuscated(streamEvent.Data.Span);
         else
-            Line("data: "u8, streamEvent.Data.Span);
+            WriteLine("data: "u8, streamEvent.Data.Span);
         output.Write(_newLine);
     }
 
-    private void Line(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
+    private void WriteLine(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
     {
         output.Write(start);
         output.Write(rest);
@@ -102,26 +102,26 @@ internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, boo
     }
 
     // Pads the event, so that its size does not reveal the length of its text.
-    private void Obfuscated(ReadOnlySpan<byte> data)
+    private void WriteObfuscated(ReadOnlySpan<byte> data)
     {
         const string Alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
         var padding = Random.Shared.GetString(Alphabet, 16 - data.Length % 16);
         output.Write("data: "u8);
         output.Write(data[..^1]);
-        Line(Encoding.ASCII.GetBytes($",\"obfuscation\":\"{padding}\"}}"), default);
+        WriteLine(Encoding.ASCII.GetBytes($",\"obfuscation\":\"{padding}\"}}"), default);
     }
 
     // The number is always the last member.
-    private void Unnumbered(ReadOnlySpan<byte> data)
+    private void WriteUnnumbered(ReadOnlySpan<byte> data)
     {
         output.Write("data: "u8);
-        Line(data[..data.LastIndexOf(",\"sequence_number\":"u8)], "}"u8);
+        WriteLine(data[..data.LastIndexOf(",\"sequence_number\":"u8)], "}"u8);
     }
 
-    private void DataLines(ReadOnlyMemory<byte> data)
+    private void WriteDataLines(ReadOnlyMemory<byte> data)
     {
         var indented = JsonNode.Parse(data.Span)!.ToJsonString(new(Answer.Plain) { WriteIndented = true, NewLine = "\n" });
         foreach (var line in indented.Split('\n'))
-            Line("data: "u8, Encoding.UTF8.GetBytes(line));
+            WriteLine("data: "u8, Encoding.UTF8.GetBytes(line));
     }
 }

@@ -3,7 +3,7 @@ using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.Tenancy;
 
-/// <summary>What was created with one pair of API key and on-behalf-of identity, visible to that pair only.</summary>
+/// <summary>The objects of one API key and on-behalf-of identity, visible only to them.</summary>
 internal sealed class Tenant(string name, bool strictCursors)
 {
     private readonly ConcurrentDictionary<Type, object> _parts = new();

@@ -4,7 +4,7 @@ using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.VectorStores;
 
-/// <summary>A vector store without files and without search. It does not expire, whatever it says.</summary>
+/// <summary>A vector store without files and search. It does not expire, even if it has an expiry.</summary>
 internal sealed class StoredVectorStore : IMappedResource
 {
     private const int SecondsPerDay = 86_400;
@@ -53,7 +53,7 @@ internal sealed class StoredVectorStore : IMappedResource
             return Answer.Bytes(_members);
     }
 
-    // All is read before anything is changed.
+    // All members are read before anything is changed.
     private void Change(RequestBody body)
     {
         var (name, days, metadata) = (body.Text("name"), ReadDays(body.Part("expires_after", "anchor", "days")), body["metadata"] is null ? null : body.Metadata());
