@@ -3,6 +3,7 @@ using Mka1.Conversations;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Responses;
 using Mka1.VectorStores;
@@ -47,6 +48,7 @@ public sealed class Mka1Client : IDisposable
         Models = new ModelClient(api);
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
+        MemoryStores = new MemoryStoreClient(api);
     }
 
     /// <summary>The server's address.</summary>
@@ -72,6 +74,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Vector stores: create, read, list, change, delete.</summary>
     public VectorStoreClient VectorStores { get; }
+
+    /// <summary>Memory stores: create, read, list, change, delete.</summary>
+    public MemoryStoreClient MemoryStores { get; }
 
     /// <summary>Creates a client over the same connections with another identity and observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>

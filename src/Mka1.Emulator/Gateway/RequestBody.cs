@@ -59,6 +59,16 @@ internal sealed class RequestBody(JsonObject body, string path = "")
         _ => throw WrongType(path + name, "a string"),
     };
 
+    /// <summary>A text of <paramref name="min"/> to <paramref name="max"/> characters; null where it is missing.</summary>
+    public string? Text(string name, int min, int max)
+    {
+        var text = Text(name);
+        if (text is null || (text.Length >= min && text.Length <= max))
+            return text;
+        var code = text.Length < min ? "string_below_min_length" : "string_above_max_length";
+        throw ApiException.Invalid($"Invalid '{path}{name}': must have {min} to {max} characters.", path + name, code);
+    }
+
     public bool Boolean(string name, bool fallback) => body[name]?.GetValueKind() switch
     {
         null => fallback,

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Resources;
+
+namespace Mka1.Emulator.MemoryStores;
+
+/// <summary>A memory store without entries.</summary>
+internal sealed class StoredMemoryStore : IMappedResource
+{
+    private readonly JsonObject _members;
+
+    private StoredMemoryStore(RequestBody body)
+    {
+        var now = SimulatedClock.UnixNow;
+        _members = new JsonObject
+        {
+            ["id"] = Id,
+            ["object"] = "memory_store",
+            ["name"] = body.Required("name"),
+            ["description"] = null,
+            ["instructions"] = null,
+            ["visibility"] = "private",
+            ["created_at"] = now,
+            ["updated_at"] = now,
+            ["deleted_at"] = null,
+            ["metadata"] = new JsonObject(),
+        };
+        Change(body);
+    }
+
+    public static string Noun => "memory store";
+
+    public string Id { get; } = Ids.New("mem_");
+
+    public static void Map(ResourceMap resources)
+    {
+        string[] members = ["name", "description", "instructions", "visibility", "metadata"];
+        var stores = resources.Add<StoredMemoryStore>("/memory_stores");
+        stores.Create(static body => new StoredMemoryStore(body), members);
+        stores.List(new ListRules("after", "limit", "order"));
+        stores.Get();
+        stores.Update(static (store, body) => store.Change(body), movesToEnd: false, members);
+        stores.Delete("memory_store.deleted");
+    }
+
+    public byte[] Render()
+    {
+        lock (_members)
+            return Answer.Bytes(_members);
+    }
+
+    // All is read before anything is changed.
+    private void Change(RequestBody body)
+    {
+        var visibility = body.Text("visibility");
+        RequestBody.OneOf("visibility", visibility, "private", "workspace");
+        (string Name, JsonNode? Value)[] changes =
+        [
+            ("name", body.Text("name", 1, 255)),
+            ("description", body.Text("description", 0, 10_000)),
+            ("instructions", body.Text("instructions", 0, 20_000)),
+            ("visibility", visibility),
+            ("metadata", body["metadata"] is null ? null : body.Metadata()),
+            ("updated_at", SimulatedClock.UnixNow),
+        ];
+        lock (_members)
+        {
+            foreach (var (name, value) in changes.Where(static change => change.Value is not null))
+                _members[name] = value;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.MemoryStores;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.MemoryStores;
+
+/// <summary>Creates a memory store.</summary>
+[Cmdlet(VerbsCommon.New, "Mka1MemoryStore", SupportsShouldProcess = true)]
+[OutputType(typeof(MemoryStore))]
+public sealed class NewMemoryStoreCommand : Mka1Command
+{
+    /// <summary>The name.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>What the store holds.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Description { get; set; }
+
+    /// <summary>How an agent is to use the store.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Instructions { get; set; }
+
+    /// <summary>Who can see the store.</summary>
+    [Parameter]
+    [ValidateSet("private", "workspace")]
+    public string? Visibility { get; set; }
+
+    /// <summary>The metadata.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    private protected override Task ProcessRecordAsync() => TryAsync(null, async () =>
+    {
+        var options = new MemoryStoreOptions
+        {
+            Name = Name,
+            Description = Description,
+            Instructions = Instructions,
+            Visibility = Visibility,
+            Metadata = MetadataMap.ConvertOptional(Metadata),
+        };
+        options.Check();
+        if (ShouldProcess(Name, "Create memory store"))
+            WriteObject(await Client.MemoryStores.CreateAsync(options, Cancellation));
+    });
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.MemoryStores;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.MemoryStores;
+
+/// <summary>Changes name, description, instructions, visibility and metadata of memory stores.</summary>
+[Cmdlet(VerbsCommon.Set, "Mka1MemoryStore", SupportsShouldProcess = true)]
+[OutputType(typeof(MemoryStore))]
+public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore>
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MemoryStoreId"), ValidateNotNull, AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    /// <summary>The new name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>What the store holds; an empty text clears it.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>How an agent is to use the store; an empty text clears it.</summary>
+    [Parameter]
+    public string? Instructions { get; set; }
+
+    /// <summary>Who can see the store.</summary>
+    [Parameter]
+    [ValidateSet("private", "workspace")]
+    public string? Visibility { get; set; }
+
+    /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    private protected override ObjectKind Kind => MemoryStoreClient.Kind;
+
+    private protected override Func<string, Task<MemoryStore>> Prepare()
+    {
+        var options = new MemoryStoreOptions
+        {
+            Name = Name,
+            Description = Description,
+            Instructions = Instructions,
+            Visibility = Visibility,
+            Metadata = MetadataMap.ConvertOptional(Metadata),
+        };
+        options.Check();
+        return id => Client.MemoryStores.UpdateAsync(id, options, Cancellation);
+    }
+}

@@ -1,0 +1,86 @@
+BeforeAll {
+    $null = Connect-TestEmulator
+}
+
+AfterAll {
+    Disconnect-All
+}
+
+Describe 'New-Mka1MemoryStore' {
+    BeforeEach {
+        Clear-EmulatorRequest
+    }
+
+    It 'creates one with a name' {
+        $store = New-Mka1MemoryStore notes
+        $store.Id | Should -BeLike 'mem_*'
+        $store.Name, $store.Visibility | Should -Be notes, private
+        (Get-EmulatorRequest -Method Post).body | Should -Be '{"name":"notes"}'
+    }
+
+    It 'creates one with all parameters' {
+        $store = New-Mka1MemoryStore notes -Description 'What customers like.' -Instructions 'Read it first.' -Visibility workspace -Metadata @{ team = 'ops'; count = 2 }
+        $store.Description, $store.Instructions, $store.Visibility, $store.Metadata['count'] | Should -Be 'What customers like.', 'Read it first.', workspace, '2'
+    }
+
+    It 'refuses <What> before anything is sent' -ForEach @(
+        @{ What = 'a name that is too long'; With = @{ Name = 'x' * 256 }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty name'; With = @{ Name = '' }; Id = 'ParameterArgumentValidationError*' }
+        @{ What = 'an empty description'; With = @{ Name = 'notes'; Description = '' }; Id = 'ParameterArgumentValidationError,*' }
+        @{ What = 'empty instructions'; With = @{ Name = 'notes'; Instructions = '' }; Id = 'ParameterArgumentValidationError,*' }
+        @{ What = 'an unknown visibility'; With = @{ Name = 'notes'; Visibility = 'public' }; Id = 'ParameterArgumentValidationError,*' }
+        @{ What = 'metadata without a value'; With = @{ Name = 'notes'; Metadata = @{ a = $null } }; Id = 'Mka1.InvalidInput,*' }
+    ) {
+        { New-Mka1MemoryStore @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-Mka1MemoryStore' {
+    It 'lists the newest first, or the oldest first where asked' {
+        Get-Mka1MemoryStore | Remove-Mka1MemoryStore -Confirm:$false
+        $made = 1..3 | ForEach-Object { New-Mka1MemoryStore "Topic $_" }
+        (Get-Mka1MemoryStore).Id | Should -Be $made[2, 1, 0].Id
+        (Get-Mka1MemoryStore -Order Ascending).Id | Should -Be $made.Id
+        (Get-Mka1MemoryStore -After $made[1].Id).Id | Should -Be $made[0].Id
+    }
+}
+
+Describe 'Set-Mka1MemoryStore' {
+    BeforeEach {
+        $store = New-Mka1MemoryStore old -Description d -Metadata @{ team = 'ops' }
+        Clear-EmulatorRequest
+    }
+
+    It 'changes what is given and keeps the rest' {
+        ($store | Set-Mka1MemoryStore -Name new).Metadata['team'] | Should -Be ops
+        (Set-Mka1MemoryStore $store.Id -Visibility workspace -Instructions 'Read it first.').Visibility | Should -Be workspace
+        ($store.Id | Set-Mka1MemoryStore -Metadata @{ a = 1 }).Metadata.Keys | Should -Be a
+        $now = Get-Mka1MemoryStore $store.Id
+        $now.Name, $now.Description, $now.Instructions | Should -Be new, d, 'Read it first.'
+    }
+
+    It 'clears <_>' -ForEach 'Description', 'Instructions' {
+        $change = @{ $_ = '' }
+        ($store | Set-Mka1MemoryStore @change).$_ | Should -BeExactly ''
+        (Get-EmulatorRequest -Method Post).body | Should -Be "{`"$($_.ToLowerInvariant())`":`"`"}"
+    }
+
+    It 'refuses <What> before anything is sent' -ForEach @(
+        @{ What = 'no change'; With = @{}; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'a name that is too long'; With = @{ Name = 'x' * 256 }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty name'; With = @{ Name = '' }; Id = 'ParameterArgumentValidationError,*' }
+        @{ What = 'an unknown visibility'; With = @{ Visibility = 'public' }; Id = 'ParameterArgumentValidationError,*' }
+    ) {
+        { $store | Set-Mka1MemoryStore @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Remove-Mka1MemoryStore' {
+    It 'deletes what is piped' {
+        $made = New-Mka1MemoryStore notes
+        $made | Remove-Mka1MemoryStore -Confirm:$false
+        Get-Mka1MemoryStore | Where-Object Id -EQ $made.Id | Should -BeNullOrEmpty
+    }
+}
