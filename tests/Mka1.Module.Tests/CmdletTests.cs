@@ -49,7 +49,9 @@ public sealed class CmdletTests
     public void A_cmdlet_has_tests_on_an_engine_in_the_folder_of_its_resource(Type cmdlet)
     {
         var files = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "tests", "Pester", cmdlet.Namespace!.Split('.').Last()), "*.Tests.ps1");
-        Assert.Contains(files, file => Regex.IsMatch(File.ReadAllText(file), $"(?m)^Describe '{Cmdlets.Name(cmdlet)}\\b"));
+        Assert.True(
+            files.Any(file => Regex.IsMatch(File.ReadAllText(file), $"(?m)^Describe '{Cmdlets.Name(cmdlet)}\\b")),
+            $"No file of tests/Pester/{cmdlet.Namespace!.Split('.').Last()} has a Describe '{Cmdlets.Name(cmdlet)}'.");
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Mka1.Json;
 namespace Mka1.Conversations;
 
 /// <summary>The options of a new conversation.</summary>
-public sealed record ConversationCreateOptions
+public sealed record ConversationCreateOptions : IOptions
 {
     private const int MaximumItems = 20;
 
@@ -14,8 +14,7 @@ public sealed record ConversationCreateOptions
     /// <summary>The metadata, see <see cref="MetadataLimits"/>; null for none.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Validates the options before anything is sent.</summary>
-    /// <exception cref="Mka1InputException">There are too many items, or the metadata exceeds its limits.</exception>
+    /// <inheritdoc/>
     public void Check()
     {
         if (Items?.Count > MaximumItems)

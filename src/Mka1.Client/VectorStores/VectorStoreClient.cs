@@ -15,11 +15,10 @@ public sealed class VectorStoreClient
 
     /// <summary>Creates a vector store.</summary>
     /// <param name="options">The options; null for none.</param>
-    /// <param name="description">The description, which cannot be changed later; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The vector store.</returns>
-    public Task<VectorStore> CreateAsync(VectorStoreOptions? options = null, string? description = null, CancellationToken cancellationToken = default) =>
-        _operations.CreateAsync((options ?? new VectorStoreOptions()).ToBody(description), cancellationToken);
+    public Task<VectorStore> CreateAsync(VectorStoreOptions? options = null, CancellationToken cancellationToken = default) =>
+        _operations.CreateAsync((options ?? new VectorStoreOptions()).ToBody(), cancellationToken);
 
     /// <inheritdoc cref="ResourceOperations{T}.GetAsync"/>
     public Task<VectorStore> GetAsync(string id, CancellationToken cancellationToken = default) => _operations.GetAsync(id, cancellationToken);
@@ -33,8 +32,11 @@ public sealed class VectorStoreClient
     /// <param name="options">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The changed vector store.</returns>
+    /// <exception cref="Errors.Mka1InputException">The options are invalid or contain a description, which cannot be changed.</exception>
     public Task<VectorStore> UpdateAsync(string id, VectorStoreOptions options, CancellationToken cancellationToken = default) =>
-        _operations.UpdateAsync(id, (options ?? throw new ArgumentNullException(nameof(options))).ToBody(), cancellationToken);
+        (options ?? throw new ArgumentNullException(nameof(options))).Description is null
+            ? _operations.UpdateAsync(id, options.ToBody(), cancellationToken)
+            : throw new Errors.Mka1InputException("The description of a vector store cannot be changed.");
 
     /// <inheritdoc cref="ResourceOperations{T}.DeleteAsync"/>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken = default) => _operations.DeleteAsync(id, cancellationToken);

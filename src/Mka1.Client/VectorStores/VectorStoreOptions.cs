@@ -4,10 +4,13 @@ using Mka1.Json;
 namespace Mka1.VectorStores;
 
 /// <summary>The members of a vector store that can be set; null for those that stay as they are.</summary>
-public sealed record VectorStoreOptions
+public sealed record VectorStoreOptions : IOptions
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The description. Only a create can set it.</summary>
+    public string? Description { get; init; }
 
     /// <summary>The number of days after the last activity when it expires, 1 or more.</summary>
     public int? ExpiresAfterDays { get; init; }
@@ -15,8 +18,7 @@ public sealed record VectorStoreOptions
     /// <summary>The whole map of metadata, see <see cref="MetadataLimits"/>.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Validates the options before anything is sent.</summary>
-    /// <exception cref="Mka1InputException">The number of days is less than 1, or the metadata exceeds its limits.</exception>
+    /// <inheritdoc/>
     public void Check()
     {
         if (ExpiresAfterDays < 1)
@@ -24,10 +26,10 @@ public sealed record VectorStoreOptions
         MetadataLimits.Check(Metadata);
     }
 
-    internal Dictionary<string, object?> ToBody(string? description = null)
+    internal Dictionary<string, object?> ToBody()
     {
         Check();
         var expiry = ExpiresAfterDays is null ? null : JsonBody.CreateMembers(("anchor", "last_active_at"), ("days", ExpiresAfterDays));
-        return JsonBody.CreateMembers(("name", Name), ("description", description), ("expires_after", expiry), ("metadata", Metadata));
+        return JsonBody.CreateMembers(("name", Name), ("description", Description), ("expires_after", expiry), ("metadata", Metadata));
     }
 }

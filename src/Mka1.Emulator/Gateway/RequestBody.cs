@@ -50,6 +50,9 @@ internal sealed class RequestBody(JsonObject body, string path = "")
         return (JsonObject)map.DeepClone();
     }
 
+    /// <summary>The metadata as above; null where it is missing.</summary>
+    public JsonObject? OptionalMetadata() => body["metadata"] is null ? null : Metadata();
+
     public JsonNode? Copy(string name) => body[name]?.DeepClone();
 
     public string? Text(string name) => body[name] switch

@@ -7,12 +7,12 @@ namespace Mka1.Emulator.MemoryStores;
 /// <summary>A memory store without entries.</summary>
 internal sealed class StoredMemoryStore : IMappedResource
 {
-    private readonly JsonObject _members;
+    private readonly StoredMembers _members;
 
     private StoredMemoryStore(RequestBody body)
     {
         var now = SimulatedClock.UnixNow;
-        _members = new JsonObject
+        _members = new(new JsonObject
         {
             ["id"] = Id,
             ["object"] = "memory_store",
@@ -24,7 +24,7 @@ internal sealed class StoredMemoryStore : IMappedResource
             ["updated_at"] = now,
             ["deleted_at"] = null,
             ["metadata"] = new JsonObject(),
-        };
+        });
         Change(body);
     }
 
@@ -43,30 +43,18 @@ internal sealed class StoredMemoryStore : IMappedResource
         stores.Delete("memory_store.deleted");
     }
 
-    public byte[] Render()
-    {
-        lock (_members)
-            return Answer.Bytes(_members);
-    }
+    public byte[] Render() => _members.Render();
 
-    // All is read before anything is changed.
     private void Change(RequestBody body)
     {
         var visibility = body.Text("visibility");
         RequestBody.OneOf("visibility", visibility, "private", "workspace");
-        (string Name, JsonNode? Value)[] changes =
-        [
+        _members.Set(
             ("name", body.Text("name", 1, 255)),
             ("description", body.Text("description", 0, 10_000)),
             ("instructions", body.Text("instructions", 0, 20_000)),
             ("visibility", visibility),
-            ("metadata", body["metadata"] is null ? null : body.Metadata()),
-            ("updated_at", SimulatedClock.UnixNow),
-        ];
-        lock (_members)
-        {
-            foreach (var (name, value) in changes.Where(static change => change.Value is not null))
-                _members[name] = value;
-        }
+            ("metadata", body.OptionalMetadata()),
+            ("updated_at", SimulatedClock.UnixNow));
     }
 }

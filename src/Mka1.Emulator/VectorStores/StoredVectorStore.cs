@@ -8,12 +8,12 @@ namespace Mka1.Emulator.VectorStores;
 internal sealed class StoredVectorStore : IMappedResource
 {
     private const int SecondsPerDay = 86_400;
-    private readonly JsonObject _members;
+    private readonly StoredMembers _members;
 
     private StoredVectorStore(RequestBody body)
     {
         var now = SimulatedClock.UnixNow;
-        _members = new JsonObject
+        _members = new(new JsonObject
         {
             ["id"] = Id,
             ["object"] = "vector_store",
@@ -29,7 +29,7 @@ internal sealed class StoredVectorStore : IMappedResource
             ["last_used_at"] = now,
             ["expires_at"] = null,
             ["metadata"] = new JsonObject(),
-        };
+        });
         Change(body);
     }
 
@@ -47,25 +47,15 @@ internal sealed class StoredVectorStore : IMappedResource
         stores.Delete("vector_store.deleted");
     }
 
-    public byte[] Render()
-    {
-        lock (_members)
-            return Answer.Bytes(_members);
-    }
+    public byte[] Render() => _members.Render();
 
-    // All members are read before anything is changed.
     private void Change(RequestBody body)
     {
-        var (name, days, metadata) = (body.Text("name"), ReadDays(body.Part("expires_after", "anchor", "days")), body["metadata"] is null ? null : body.Metadata());
-        lock (_members)
-        {
-            if (name is not null)
-                _members["name"] = name;
-            if (days is not null)
-                _members["expires_at"] = _members["last_active_at"]!.GetValue<long>() + (long)days * SecondsPerDay;
-            if (metadata is not null)
-                _members["metadata"] = metadata;
-        }
+        var days = ReadDays(body.Part("expires_after", "anchor", "days"));
+        _members.Set(
+            ("name", body.Text("name")),
+            ("expires_at", days is null ? null : _members.Time("last_active_at") + (long)days * SecondsPerDay),
+            ("metadata", body.OptionalMetadata()));
     }
 
     private static double? ReadDays(RequestBody? rule)

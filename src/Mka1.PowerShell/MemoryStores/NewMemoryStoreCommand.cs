@@ -1,15 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
+using Mka1.Http;
 using Mka1.MemoryStores;
-using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Values;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.MemoryStores;
 
 /// <summary>Creates a memory store.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1MemoryStore", SupportsShouldProcess = true)]
 [OutputType(typeof(MemoryStore))]
-public sealed class NewMemoryStoreCommand : Mka1Command
+public sealed class NewMemoryStoreCommand : CreateCommand<MemoryStore, MemoryStoreOptions>
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -36,18 +36,7 @@ public sealed class NewMemoryStoreCommand : Mka1Command
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    private protected override Task ProcessRecordAsync() => TryAsync(null, async () =>
-    {
-        var options = new MemoryStoreOptions
-        {
-            Name = Name,
-            Description = Description,
-            Instructions = Instructions,
-            Visibility = Visibility,
-            Metadata = MetadataMap.ConvertOptional(Metadata),
-        };
-        options.Check();
-        if (ShouldProcess(Name, "Create memory store"))
-            WriteObject(await Client.MemoryStores.CreateAsync(options, Cancellation));
-    });
+    private protected override ObjectKind Kind => MemoryStoreClient.Kind;
+
+    private protected override Task<MemoryStore> CreateAsync(MemoryStoreOptions options) => Client.MemoryStores.CreateAsync(options, Cancellation);
 }

@@ -3,14 +3,13 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
 using Mka1.PowerShell.Pipeline;
-using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.MemoryStores;
 
 /// <summary>Changes name, description, instructions, visibility and metadata of memory stores.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1MemoryStore", SupportsShouldProcess = true)]
 [OutputType(typeof(MemoryStore))]
-public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore>
+public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemoryStoreOptions>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -42,17 +41,5 @@ public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore>
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;
 
-    private protected override Func<string, Task<MemoryStore>> Prepare()
-    {
-        var options = new MemoryStoreOptions
-        {
-            Name = Name,
-            Description = Description,
-            Instructions = Instructions,
-            Visibility = Visibility,
-            Metadata = MetadataMap.ConvertOptional(Metadata),
-        };
-        options.Check();
-        return id => Client.MemoryStores.UpdateAsync(id, options, Cancellation);
-    }
+    private protected override Task<MemoryStore> UpdateAsync(string id, MemoryStoreOptions options) => Client.MemoryStores.UpdateAsync(id, options, Cancellation);
 }

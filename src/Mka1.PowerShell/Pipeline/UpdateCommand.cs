@@ -1,35 +1,35 @@
+using System.Collections;
 using System.Management.Automation;
-using System.Reflection;
 using Mka1.Errors;
+using Mka1.Json;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>Changes members of objects. Each parameter that the derived cmdlet declares, other than the ids, is a change.</summary>
-public abstract class UpdateCommand<T> : ActByIdCommand
+/// <summary>Changes members of objects. Parameters with the names of the options set them; at least one must be given.</summary>
+public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
+    where TOptions : IOptions, new()
 {
     private protected UpdateCommand()
     {
     }
 
-    /// <summary>Validates the changes before anything is sent.</summary>
-    /// <returns>Changes the object with an id.</returns>
-    private protected abstract Func<string, Task<T>> Prepare();
+    private protected abstract Task<T> UpdateAsync(string id, TOptions options);
 
     private protected sealed override async Task ActAsync(string id)
     {
-        var update = Prepare();
-        var names = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Select(static property => property.Name).Where(static name => name != nameof(Id)).ToArray();
+        var options = BoundOptions.Create<TOptions>(this);
+        string[] names = [.. typeof(TOptions).GetProperties().Select(static property => property.Name).Where(name => GetType().GetProperty(name) is not null)];
         string[] changes = [.. names.Where(IsBound).Select(name => $"{name} {Describe(MyInvocation.BoundParameters[name])}")];
         if (changes.Length == 0)
             throw new Mka1InputException($"There is nothing to change. Give -{string.Join(" or -", names)}.");
         if (ShouldProcess(id, $"Change {Kind.Noun}: {string.Join(", ", changes)}"))
-            WriteObject(await update(id));
+            WriteObject(await UpdateAsync(id, options));
     }
 
     private static string Describe(object value) => value switch
     {
-        System.Collections.IDictionary pairs => Values.MetadataMap.Format(Values.MetadataMap.Convert(pairs)),
+        IDictionary pairs => MetadataMap.Format(MetadataMap.Convert(pairs)),
         string text => $"'{text}'",
         _ => LanguagePrimitives.ConvertTo<string>(value),
     };

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Values;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.VectorStores;
 /// <summary>Creates a vector store.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1VectorStore", SupportsShouldProcess = true)]
 [OutputType(typeof(VectorStore))]
-public sealed class NewVectorStoreCommand : Mka1Command
+public sealed class NewVectorStoreCommand : CreateCommand<VectorStore, VectorStoreOptions>
 {
     /// <summary>The name.</summary>
     [Parameter(Position = 0)]
@@ -31,11 +31,7 @@ public sealed class NewVectorStoreCommand : Mka1Command
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
-    private protected override Task ProcessRecordAsync() => TryAsync(null, async () =>
-    {
-        var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = MetadataMap.ConvertOptional(Metadata) };
-        options.Check();
-        if (ShouldProcess(Name ?? "Vector store", "Create vector store"))
-            WriteObject(await Client.VectorStores.CreateAsync(options, Description, Cancellation));
-    });
+    private protected override ObjectKind Kind => VectorStoreClient.Kind;
+
+    private protected override Task<VectorStore> CreateAsync(VectorStoreOptions options) => Client.VectorStores.CreateAsync(options, Cancellation);
 }

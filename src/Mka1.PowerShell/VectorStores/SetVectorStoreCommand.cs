@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
-using Mka1.PowerShell.Values;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
@@ -10,7 +9,7 @@ namespace Mka1.PowerShell.VectorStores;
 /// <summary>Changes name, expiry and metadata of vector stores.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1VectorStore", SupportsShouldProcess = true)]
 [OutputType(typeof(VectorStore))]
-public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore>
+public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore, VectorStoreOptions>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,10 +33,5 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore>
 
     private protected override ObjectKind Kind => VectorStoreClient.Kind;
 
-    private protected override Func<string, Task<VectorStore>> Prepare()
-    {
-        var options = new VectorStoreOptions { Name = Name, ExpiresAfterDays = ExpiresAfterDays, Metadata = MetadataMap.ConvertOptional(Metadata) };
-        options.Check();
-        return id => Client.VectorStores.UpdateAsync(id, options, Cancellation);
-    }
+    private protected override Task<VectorStore> UpdateAsync(string id, VectorStoreOptions options) => Client.VectorStores.UpdateAsync(id, options, Cancellation);
 }

@@ -13,7 +13,7 @@ public sealed class VectorStoreTests
         await using var server = new WireServer((_, _) => WireAnswer.Json("""{"id":"vs_1"}"""));
         using var client = server.Connect();
         await client.VectorStores.CreateAsync();
-        await client.VectorStores.CreateAsync(new() { Name = "a" }, "b");
+        await client.VectorStores.CreateAsync(new() { Name = "a", Description = "b" });
         await client.VectorStores.UpdateAsync("vs_1", new() { ExpiresAfterDays = 7, Metadata = new Dictionary<string, string>() });
         Assert.Equal(
             ["{}", """{"name":"a","description":"b"}""", """{"expires_after":{"anchor":"last_active_at","days":7},"metadata":{}}"""],
@@ -27,6 +27,7 @@ public sealed class VectorStoreTests
         using var client = server.Connect();
         await Assert.ThrowsAsync<Mka1InputException>(() => client.VectorStores.CreateAsync(new() { ExpiresAfterDays = 0 }));
         await Assert.ThrowsAsync<Mka1InputException>(() => client.VectorStores.UpdateAsync("vs_1", new() { Metadata = new Dictionary<string, string> { [""] = "x" } }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.VectorStores.UpdateAsync("vs_1", new() { Description = "x" }));
         Assert.Empty(server.Requests);
     }
 

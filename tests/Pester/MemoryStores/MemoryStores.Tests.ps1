@@ -67,7 +67,6 @@ Describe 'Set-Mka1MemoryStore' {
     }
 
     It 'refuses <What> before anything is sent' -ForEach @(
-        @{ What = 'no change'; With = @{}; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'a name that is too long'; With = @{ Name = 'x' * 256 }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an empty name'; With = @{ Name = '' }; Id = 'ParameterArgumentValidationError,*' }
         @{ What = 'an unknown visibility'; With = @{ Visibility = 'public' }; Id = 'ParameterArgumentValidationError,*' }

@@ -4,6 +4,8 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $takers = @(Get-CallRow | Where-Object { $_['Id'] } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
     $ordered = @(Get-CallRow | Where-Object { (Get-Command $_.Name).Parameters.ContainsKey('Order') } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
+    # A change has the parameters that its row is called with.
+    $updates = @($takers | Where-Object { (Get-Command $_.Name).ImplementingType.BaseType.Name -like 'UpdateCommand*' })
     $removes = @($takers | Where-Object { $_.Name -like 'Remove-*' })
 }
 
@@ -101,5 +103,52 @@ Describe 'Contract of deletions: <Name>' -ForEach $removes {
             $server.Dispose()
             Disconnect-All
         }
+    }
+}
+
+Describe 'Contract of changes: <Name>' -ForEach $updates {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/../RecordingHost.psm1" -DisableNameChecking
+        $server = Connect-SampleServer
+        $command = Get-Command $Name
+        # A text, number or hashtable for each option.
+        $options = @($command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name | Where-Object { $command.Parameters.ContainsKey($_) })
+        $changes = [ordered]@{}
+        foreach ($option in $options) {
+            $parameter = $command.Parameters[$option]
+            $known = @($parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
+            $changes[$option] = if ($known) { $known[0] } elseif ($parameter.ParameterType -eq [string]) { 'new' } elseif ($parameter.ParameterType -eq [System.Collections.IDictionary]) { @{ a = '1' } } else { 7 }
+        }
+    }
+    AfterAll {
+        $server.Dispose()
+        Disconnect-All
+    }
+
+    It 'sets an option by each of its own parameters' {
+        $own = $command.ImplementingType.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -ne 'Id' }
+        $own | Sort-Object | Should -Be @($options | Sort-Object)
+        foreach ($option in $options) {
+            $before = $server.Requests.Count
+            $one = @{ $option = $changes[$option] }
+            & $Name $Row.Id @one | Should -Not -BeNullOrEmpty -Because $option
+            @($server.Requests | Select-Object -Skip $before) | Should -Match '^(POST|PUT|PATCH) '
+        }
+    }
+
+    It 'names every change before it is made' {
+        $run = Start-HostedScript { param($Name, $Id, $Changes, $Context) & $Name $Id @Changes -Context $Context -WhatIf } ($Name, $Row.Id, [hashtable] $changes, (Get-Mka1Context))
+        Wait-Script $run
+        foreach ($option in $options) {
+            "$($run.Host.Pieces)" | Should -Match "$option ('new'|7|@\{a='1'\}|'$([regex]::Escape($changes[$option]))')" -Because $option
+        }
+    }
+
+    It 'refuses to change nothing, and names the parameters' {
+        $before = $server.Requests.Count
+        $problems = Get-Problem { & $Name $Row.Id -ErrorAction Continue }
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'Mka1.InvalidInput,*'
+        $options | ForEach-Object { "$($problems[0])" | Should -BeLike "*-$_*" }
+        $server.Requests | Should -HaveCount $before
     }
 }

@@ -7,7 +7,9 @@ BeforeDiscovery {
 
 Describe 'The rows of the contract' -ForEach @{ Rows = $rows } {
     It 'are of every cmdlet that calls, and of no other' {
-        (Get-CallingCommand).Name | Should -Be @($Rows.Name | Sort-Object -Unique)
+        $calling = (Get-CallingCommand).Name
+        $calling | Where-Object { $_ -notin $Rows.Name } | Should -BeNullOrEmpty -Because 'a cmdlet that calls needs a row in Calls of its Samples.ps1'
+        $Rows.Name | Where-Object { $_ -notin $calling } | Should -BeNullOrEmpty -Because 'a row is of a cmdlet that calls'
     }
 
     It 'have an id where their cmdlet takes ids' {
@@ -45,5 +47,13 @@ Describe 'Contract: <Name>' -ForEach $rows {
         finally {
             $env:MKA1_API_KEY = $old
         }
+    }
+}
+
+Describe 'Contract of creates: <_>' -ForEach @((Get-Command -Module Mka1 | Where-Object { $_.ImplementingType.BaseType.Name -like 'CreateCommand*' }).Name) {
+    It 'sets an option by each of its own parameters' {
+        $type = (Get-Command $_).ImplementingType
+        $options = $type.BaseType.GenericTypeArguments[1].GetProperties().Name
+        $type.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -notin $options } | Should -BeNullOrEmpty
     }
 }

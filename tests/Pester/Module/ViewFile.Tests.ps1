@@ -70,6 +70,21 @@ Describe 'The view of <Name>' -ForEach $views {
         }
     }
 
+    It 'shows every member in a list' -Skip:($View.LastChild.LocalName -ne 'ListControl') {
+        $type = @(Get-Served $View.ViewSelectedBy.TypeName)[0]
+        $shown = $View.SelectNodes('.//ScriptBlock').InnerText -join ' '
+        # The kind is the name of the type. Of the others a list of all would be too long, or another member shows the same.
+        $omitted = @('Object', 'AdditionalProperties') + @{
+            Batch           = 'CompletionWindow'
+            BatchRequest    = 'Line'
+            BatchResult     = 'ErrorCode', 'Body', 'LineId', 'Response'
+            FileObject      = 'StatusDetails'
+            RequestLogEntry = 'Path'
+            Response        = $type.GetProperties().Name
+        }[$type.Name]
+        $type.GetProperties([System.Reflection.BindingFlags] 'Instance,Public').Name | Where-Object { $_ -notin $omitted -and $shown -notmatch "\b$_\b" } | Should -BeNullOrEmpty
+    }
+
     It 'leaves room for its last column' {
         $widths = @($View.SelectNodes('.//TableColumnHeader') | ForEach-Object { $_['Width'] ? [int] $_.Width : 0 })
         $widths | Select-Object -SkipLast 1 | Should -Not -Contain 0

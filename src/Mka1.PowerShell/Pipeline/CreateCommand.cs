@@ -1,0 +1,27 @@
+using Mka1.Http;
+using Mka1.Json;
+using Mka1.PowerShell.Connection;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>Creates an object. Parameters with the names of the options set them.</summary>
+public abstract class CreateCommand<T, TOptions> : Mka1Command
+    where TOptions : IOptions, new()
+{
+    private protected CreateCommand()
+    {
+    }
+
+    /// <summary>The noun of the objects.</summary>
+    private protected abstract ObjectKind Kind { get; }
+
+    private protected abstract Task<T> CreateAsync(TOptions options);
+
+    private protected sealed override Task ProcessRecordAsync() => TryAsync(null, async () =>
+    {
+        var options = BoundOptions.Create<TOptions>(this);
+        string name = MyInvocation.BoundParameters.TryGetValue("Name", out object? given) && given is string text ? text : $"New {Kind.Noun}";
+        if (ShouldProcess(name, $"Create {Kind.Noun}"))
+            WriteObject(await CreateAsync(options));
+    });
+}
