@@ -23,7 +23,7 @@ namespace Mka1.Testing
         private readonly TaskCompletionSource<bool> _released = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ConcurrentQueue<string> _bodies = new ConcurrentQueue<string>();
 
-        /// <param name="paths">The paths, in which * stands for an id.</param>
+        /// <param name="paths">The paths below that of the LLM service, or whole ones, in which * stands for an id.</param>
         /// <param name="bodies">What lies under each, in which {id} stands for the id.</param>
         /// <param name="beginnings">What the ids of each collection begin with; empty for what is none.</param>
         public SampleServer(string[] paths, string[] bodies, string[] beginnings)
@@ -96,7 +96,8 @@ namespace Mka1.Testing
             if (!string.IsNullOrEmpty(StallTarget) && Regex.IsMatch(start[1], StallTarget) && (string.IsNullOrEmpty(StallMethod) || start[0] == StallMethod))
                 return StallAnswer;
             string[] target = start[1].Split(new[] { '?' }, 2);
-            string body = Find(start[0], target[0].Substring(Root.Length), target.Length > 1 ? target[1] : "");
+            string path = target[0].StartsWith(Root, StringComparison.Ordinal) ? target[0].Substring(Root.Length) : target[0];
+            string body = Find(start[0], path, target.Length > 1 ? target[1] : "");
             if (body == null)
                 return Head("404 Not Found") + "\r\n{\"error\":{\"message\":\"There is no " + start[1] + ".\"}}";
             if (Status != null)

@@ -1,10 +1,12 @@
+using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Resources;
 
 /// <summary>Maps the kinds of stored objects and lists them.</summary>
-internal sealed class ResourceMap(IEndpointRouteBuilder api)
+internal sealed class ResourceMap(IEndpointRouteBuilder app)
 {
+    private const string Api = "/api/v1/";
     private readonly List<StoredKind> _kinds = [];
 
     /// <summary>The kinds in the order in which they were added.</summary>
@@ -18,12 +20,13 @@ internal sealed class ResourceMap(IEndpointRouteBuilder api)
     }
 
     /// <summary>Adds a kind of which each tenant has objects.</summary>
-    /// <param name="path">Its path below that of the API.</param>
+    /// <param name="path">Its path below that of the LLM service, or whole where it belongs to another one, such as <c>/api/v1/agents</c>.</param>
     /// <param name="checkId">Refuses an id with an invalid format.</param>
     public ResourceRoutes<T> Add<T>(string path, Action<string>? checkId = null)
         where T : class, IResource
     {
-        _kinds.Add(new StoredKind(path.TrimStart('/'), tenant => tenant.Store<T>()));
-        return new ResourceRoutes<T>(api.MapGroup(path), context => context.Tenant().Store<T>(), checkId);
+        string whole = path.StartsWith(Api, StringComparison.Ordinal) ? path : EmulatorServer.BasePath + path;
+        _kinds.Add(new StoredKind(path[(path.StartsWith(Api, StringComparison.Ordinal) ? Api.Length : 1)..], tenant => tenant.Store<T>()));
+        return new ResourceRoutes<T>(app.MapGroup(whole).WithQuery(), context => context.Tenant().Store<T>(), checkId);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class EmulatorAccess : IAsyncDisposable
 
     public static HttpRequestMessage Request(HttpMethod method, string path, string? key = "key-of-tests", string? onBehalfOf = null)
     {
-        var address = path.StartsWith("/_", StringComparison.Ordinal) || path == "/" ? path : EmulatorServer.BasePath + path;
+        var address = path.StartsWith("/_", StringComparison.Ordinal) || path.StartsWith("/api/", StringComparison.Ordinal) || path == "/" ? path : EmulatorServer.BasePath + path;
         var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
         if (key is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);

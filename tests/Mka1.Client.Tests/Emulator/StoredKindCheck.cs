@@ -30,7 +30,7 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
         Shape.Has(Members, Object, await emulator.GetAsync(one));
         await Shape.IsListAsync(emulator, Envelope, Path, Members);
         var state = await emulator.GetAsync("/_emulator/state");
-        Assert.Contains(Path.TrimStart('/'), state["kinds"]!.AsArray().Select(static kind => kind!.ToString()));
+        Assert.Contains(Path.Replace("/api/v1/", string.Empty, StringComparison.Ordinal).TrimStart('/'), state["kinds"]!.AsArray().Select(static kind => kind!.ToString()));
 
         await RefusesAsync(emulator, Path, Create);
         List<(HttpMethod Method, string Path)> routes = [(HttpMethod.Get, Path), (HttpMethod.Post, Path), (HttpMethod.Get, one), (HttpMethod.Delete, one)];
