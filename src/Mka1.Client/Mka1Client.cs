@@ -5,6 +5,7 @@ using Mka1.Files;
 using Mka1.Http;
 using Mka1.MemoryStores;
 using Mka1.Models;
+using Mka1.Requests;
 using Mka1.Responses;
 using Mka1.VectorStores;
 
@@ -49,6 +50,7 @@ public sealed class Mka1Client : IDisposable
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
+        Requests = new RequestClient(api);
     }
 
     /// <summary>The server's address.</summary>
@@ -77,6 +79,8 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Memory stores: create, read, list, change, delete.</summary>
     public MemoryStoreClient MemoryStores { get; }
+    /// <summary>Any other request to the server.</summary>
+    public RequestClient Requests { get; }
 
     /// <summary>Creates a client over the same connections with another identity and observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>

@@ -10,7 +10,7 @@ public sealed class CmdletTests
 {
     // Verbs that change something. Connect changes this process only.
     private static readonly HashSet<string> ChangingVerbs =
-        ["Add", "Clear", "Compress", "Disconnect", "Export", "Grant", "New", "Remove", "Restart", "Resume", "Revoke", "Save", "Send", "Set", "Start", "Stop"];
+        ["Add", "Clear", "Compress", "Disconnect", "Export", "Grant", "Invoke", "New", "Remove", "Restart", "Resume", "Revoke", "Save", "Send", "Set", "Start", "Stop"];
 
     private static readonly HashSet<string> DestroyingVerbs = ["Clear", "Remove", "Revoke"];
 
@@ -152,7 +152,7 @@ public sealed class CmdletTests
     [MemberData(nameof(All))]
     public void A_cmdlet_that_calls_the_api_takes_a_context_and_an_identity(Type cmdlet)
     {
-        bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand"
+        bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand" or "GetOperationCommand"
             or "TestBatchInputCommand" or "NewBatchRequestCommand" or "ExportBatchInputCommand";
         Assert.NotEqual(local, typeof(Mka1Command).IsAssignableFrom(cmdlet));
     }

@@ -2,6 +2,8 @@
 # file, made by the tests, that the parameter takes. Ends: a bad path ends the command, because there is nothing else for it to do.
 @{ Name = 'Export-Mka1BatchInput -Path'; Takes = 'NewFile'; Run = { param($p) $request | Export-Mka1BatchInput -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchReport -Path'; Takes = 'NewFile'; Run = { param($p) Export-Mka1BatchReport batch_1 -Path $p }; Ends = $true }
+@{ Name = 'Invoke-Mka1Request -InFile'; Takes = 'File'; Run = { param($p) Invoke-Mka1Request /x -InFile $p }; Sample = 'sample.jsonl' }
+@{ Name = 'Invoke-Mka1Request -OutFile'; Takes = 'NewFile'; Run = { param($p) Invoke-Mka1Request /x -OutFile $p } }
 @{ Name = 'New-Mka1Batch -LiteralPath'; Takes = 'File'; Run = { param($p) New-Mka1Batch -LiteralPath $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Batch -Path'; Takes = 'Pattern'; Run = { param($p) New-Mka1Batch -Path $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Response -Audio'; Takes = 'File'; Run = { param($p) New-Mka1Response x -Audio $p }; Sample = 'sample.wav' }

@@ -1,8 +1,7 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.Requests;
 
 namespace Mka1.Files;
 
@@ -14,8 +13,6 @@ public sealed class FileClient
 {
     private const string Collection = Api.LlmPath + "/files";
 
-    // The framework writes the headers of parts in this encoding.
-    private static readonly Encoding HeaderEncoding = Encoding.GetEncoding("ISO-8859-1");
     private readonly Api _api;
     private readonly ResourceOperations<FileObject> _operations;
 
@@ -43,7 +40,7 @@ public sealed class FileClient
         if (options is null)
             throw new ArgumentNullException(nameof(options));
         CheckUpload(path);
-        var contentType = ParseContentType(options.ContentType);
+        var contentType = FormPart.ParseContentType(options.ContentType);
         UploadContent? sent = null;
         var request = ApiRequest.Upload(Collection, timer =>
         {
@@ -113,27 +110,11 @@ public sealed class FileClient
         return new ContentStream(_api, headers => ApiRequest.GetVerbatim(path, headers), length);
     }
 
-    private static MediaTypeHeaderValue ParseContentType(string? text) =>
-        MediaTypeHeaderValue.TryParse(text ?? "application/octet-stream", out var type)
-            ? type
-            : throw new Mka1InputException($"'{text}' is not a MIME type. Give one such as application/jsonl.");
-
     private static MultipartContent CreateForm(UploadContent content, string purpose, string name)
     {
         var form = new MultipartContent("form-data");
-        form.Add(CreatePart(new StringContent(purpose), "name=\"purpose\""));
-        form.Add(CreatePart(content, $"name=\"file\"; filename=\"{EscapeFormName(name)}\""));
+        form.Add(FormPart.Create(new StringContent(purpose), "purpose"));
+        form.Add(FormPart.Create(content, "file", name));
         return form;
     }
-
-    // Names are quoted and in UTF-8, as browsers send them. The framework would leave out optional quotes and use MIME encoded
-    // words.
-    private static T CreatePart<T>(T content, string parameters)
-        where T : HttpContent
-    {
-        content.Headers.TryAddWithoutValidation("Content-Disposition", HeaderEncoding.GetString(Encoding.UTF8.GetBytes("form-data; " + parameters)));
-        return content;
-    }
-
-    private static string EscapeFormName(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
 }

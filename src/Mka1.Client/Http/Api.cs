@@ -33,6 +33,10 @@ internal sealed class Api(Transport transport, CallScope scope)
         return result ?? await fallback().ConfigureAwait(false);
     }
 
+    /// <summary>Sends a request and reads its answer in the given way.</summary>
+    public Task<T> SendAsync<T>(ApiRequest request, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
+        transport.SendAsync(request, scope, read, cancellationToken);
+
     public Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) =>
         transport.OpenAsync(request, scope, cancellationToken);
 

@@ -77,6 +77,10 @@ internal sealed class ApiAnswer : IDisposable
     /// <exception cref="Mka1ProtocolException">It is truncated, too large or not JSON.</exception>
     public Task<JsonElement?> ReadJsonOrNothingAsync() => ReadAsync(static utf8 => (JsonElement?)JsonText.Parse(utf8.Span));
 
+    /// <summary>Reads the whole body as bytes; null if it is blank.</summary>
+    /// <exception cref="Mka1ProtocolException">It is truncated or too large.</exception>
+    public Task<byte[]?> ReadBytesAsync() => ReadAsync(static bytes => (byte[]?)bytes.ToArray());
+
     /// <summary>Reads the whole body as a page of a list.</summary>
     /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large, not JSON or not a list.</exception>
     public async Task<ListPage> ReadPageAsync()

@@ -71,16 +71,33 @@ internal sealed class ApiRequest
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
 
+    /// <summary>Creates a request of any method. It is idempotent by the definition of its method in HTTP.</summary>
+    public static ApiRequest Create(
+        HttpMethod method, string target, Func<IdleTimer, HttpContent>? content, string accept, bool verbatim, Action<HttpRequestHeaders> headers) =>
+        new(method, target, idempotent: method.Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS")
+        {
+            Content = content,
+            Accept = accept,
+            Verbatim = verbatim,
+            Headers = headers,
+        };
+
+    /// <exception cref="Mka1InputException">The value is too long for an address or contains an unpaired surrogate.</exception>
+    public static void CheckQueryValue(string name, string value)
+    {
+        if (value.Length > ObjectKind.MaximumIdLength)
+            throw new Mka1InputException($"The value of '{name}' has {value.Length} characters; the maximum in an address is {ObjectKind.MaximumIdLength}.");
+        if (JsonText.HasUnpairedSurrogate(value) || JsonText.HasUnpairedSurrogate(name))
+            throw new Mka1InputException($"The value of '{name}' contains an unpaired surrogate, which an address cannot contain.");
+    }
+
     /// <summary>Adds a query parameter unless its value is null. A name may occur several times: the API does not document its format for arrays.</summary>
     /// <exception cref="Mka1InputException">The value is too long for an address or contains an unpaired surrogate.</exception>
     public ApiRequest Query(string name, string? value)
     {
         if (value is not null)
         {
-            if (value.Length > ObjectKind.MaximumIdLength)
-                throw new Mka1InputException($"The value of '{name}' has {value.Length} characters; the maximum in an address is {ObjectKind.MaximumIdLength}.");
-            if (JsonText.HasUnpairedSurrogate(value))
-                throw new Mka1InputException($"The value of '{name}' contains an unpaired surrogate, which an address cannot contain.");
+            CheckQueryValue(name, value);
             _query = (_query ?? new StringBuilder()).Append(_query is null ? '?' : '&')
                 .Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }

@@ -4,11 +4,13 @@ using Mka1.Batches;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Batches;
 
 /// <summary>Gets batches by id, or as a list with the newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Batch", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.batches.list", "llm.batches.get")]
 [OutputType(typeof(Batch))]
 public sealed class GetBatchCommand : GetCommand<Batch>
 {

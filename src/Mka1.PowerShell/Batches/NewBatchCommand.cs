@@ -10,12 +10,14 @@ using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
 /// <summary>Creates batches from uploaded files, or from local files or requests, which it checks and uploads first.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Batch", DefaultParameterSetName = FileIdSet, SupportsShouldProcess = true)]
+[ApiOperation("llm.batches.create")]
 [OutputType(typeof(Batch))]
 public sealed class NewBatchCommand : Mka1Command
 {

@@ -2,11 +2,13 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Batches;
 
 /// <summary>Cancels unfinished batches. Requests in progress finish.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Mka1Batch", SupportsShouldProcess = true)]
+[ApiOperation("llm.batches.cancel")]
 [OutputType(typeof(Batch))]
 public sealed class StopBatchCommand : StopCommand<Batch>
 {

@@ -4,12 +4,14 @@ using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Conversations;
 
 /// <summary>Gets conversations by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Conversation", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.conversations.list", "llm.conversations.get")]
 [OutputType(typeof(Conversation))]
 public sealed class GetConversationCommand : GetCommand<Conversation>
 {

@@ -2,12 +2,14 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Conversations;
 
 /// <summary>Creates a conversation.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Conversation", SupportsShouldProcess = true)]
+[ApiOperation("llm.conversations.create")]
 [OutputType(typeof(Conversation))]
 public sealed class NewConversationCommand : Mka1Command
 {

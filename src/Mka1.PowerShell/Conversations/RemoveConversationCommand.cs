@@ -2,11 +2,13 @@ using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Conversations;
 
 /// <summary>Deletes conversations.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1Conversation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiOperation("llm.conversations.delete")]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveConversationCommand : RemoveCommand
 {

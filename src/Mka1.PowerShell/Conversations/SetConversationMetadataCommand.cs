@@ -2,11 +2,13 @@ using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Conversations;
 
 /// <summary>Replaces, merges or removes the metadata of conversations.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1ConversationMetadata", DefaultParameterSetName = MetadataSet, SupportsShouldProcess = true)]
+[ApiOperation("llm.conversations.update")]
 [OutputType(typeof(Conversation))]
 public sealed class SetConversationMetadataCommand : SetMetadataCommand<Conversation>
 {

@@ -3,11 +3,13 @@ using Mka1.Files;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Gets file objects by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1File", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.files.list", "llm.files.get")]
 [OutputType(typeof(FileObject))]
 public sealed class GetFileCommand : GetCommand<FileObject>
 {

@@ -2,11 +2,13 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Deletes files and their content permanently.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1File", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiOperation("llm.files.delete")]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveFileCommand : RemoveCommand
 {

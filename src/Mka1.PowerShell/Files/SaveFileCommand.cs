@@ -3,11 +3,13 @@ using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Saves the content of files. A failed download leaves the target unchanged.</summary>
 [Cmdlet(VerbsData.Save, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[ApiOperation("llm.files.content")]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveFileCommand : ActByIdCommand
 {

@@ -2,11 +2,13 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Paths;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Files;
 
 /// <summary>Uploads files as streams.</summary>
 [Cmdlet(VerbsCommunications.Send, "Mka1File", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[ApiOperation("llm.files.upload")]
 [OutputType(typeof(FileObject))]
 public sealed class SendFileCommand : Mka1Command
 {

@@ -3,11 +3,13 @@ using Mka1.Http;
 using Mka1.Lists;
 using Mka1.MemoryStores;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.MemoryStores;
 
 /// <summary>Gets memory stores by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1MemoryStore", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.memoryStores.list", "llm.memoryStores.get")]
 [OutputType(typeof(MemoryStore))]
 public sealed class GetMemoryStoreCommand : GetCommand<MemoryStore>
 {

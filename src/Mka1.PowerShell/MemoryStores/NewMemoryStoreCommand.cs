@@ -3,11 +3,13 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.MemoryStores;
 
 /// <summary>Creates a memory store.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1MemoryStore", SupportsShouldProcess = true)]
+[ApiOperation("llm.memoryStores.create")]
 [OutputType(typeof(MemoryStore))]
 public sealed class NewMemoryStoreCommand : CreateCommand<MemoryStore, MemoryStoreOptions>
 {

@@ -2,11 +2,13 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.MemoryStores;
 
 /// <summary>Deletes memory stores.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1MemoryStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiOperation("llm.memoryStores.delete")]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveMemoryStoreCommand : RemoveCommand
 {

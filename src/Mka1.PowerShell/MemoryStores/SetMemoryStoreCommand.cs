@@ -3,11 +3,13 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.MemoryStores;
 
 /// <summary>Changes name, description, instructions, visibility and metadata of memory stores.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1MemoryStore", SupportsShouldProcess = true)]
+[ApiOperation("llm.memoryStores.update")]
 [OutputType(typeof(MemoryStore))]
 public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemoryStoreOptions>
 {

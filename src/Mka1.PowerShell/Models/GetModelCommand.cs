@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using Mka1.Models;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Models;
 
 /// <summary>Gets the models that the key may use, by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Model", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.models.list", "llm.models.get")]
 [OutputType(typeof(Model))]
 public sealed class GetModelCommand : ReadByIdCommand<Model>
 {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
 
@@ -9,6 +10,7 @@ namespace Mka1.PowerShell.Responses;
 
 /// <summary>Compacts a conversation. Returns the items that replace it as input of the next response.</summary>
 [Cmdlet(VerbsData.Compress, "Mka1Response", DefaultParameterSetName = InputSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiOperation("llm.responses.compact")]
 [OutputType(typeof(CompactedResponse))]
 public sealed class CompressResponseCommand : ActByIdCommand
 {

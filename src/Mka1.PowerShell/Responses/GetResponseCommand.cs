@@ -5,6 +5,7 @@ using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 using Mka1.Responses.Streaming;
 
@@ -12,6 +13,7 @@ namespace Mka1.PowerShell.Responses;
 
 /// <summary>Gets responses by id, as a stream of events, or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Response", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.responses.list", "llm.responses.get")]
 [OutputType(typeof(Response), ParameterSetName = [ListSet, IdSet])]
 [OutputType(typeof(ResponseStreamEvent), ParameterSetName = [StreamSet])]
 public sealed class GetResponseCommand : GetCommand<Response>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 using Mka1.Responses.Items;
 
@@ -9,6 +10,7 @@ namespace Mka1.PowerShell.Responses;
 
 /// <summary>Gets the input items of responses.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1ResponseInputItem", SupportsPaging = true)]
+[ApiOperation("llm.responses.listInputItems")]
 [OutputType(typeof(ResponseItem))]
 public sealed class GetResponseInputItemCommand : GetChildCommand<ResponseItem>
 {

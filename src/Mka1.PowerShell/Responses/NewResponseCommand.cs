@@ -6,6 +6,7 @@ using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
 using Mka1.Responses.Streaming;
@@ -14,6 +15,7 @@ namespace Mka1.PowerShell.Responses;
 
 /// <summary>Creates responses: waits for them, streams them, or runs them in the background.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Response", DefaultParameterSetName = BodySet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiOperation("llm.responses.create")]
 [OutputType(typeof(Response), typeof(ResponseStreamEvent))]
 public sealed class NewResponseCommand : Mka1Command
 {

@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Deletes responses and their data permanently.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1Response", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiOperation("llm.responses.delete")]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveResponseCommand : RemoveCommand
 {

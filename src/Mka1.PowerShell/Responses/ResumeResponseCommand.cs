@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Wakes sleeping background responses with a message.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Mka1Response", SupportsShouldProcess = true)]
+[ApiOperation("llm.responses.wake")]
 [OutputType(typeof(SleepWake))]
 public sealed class ResumeResponseCommand : ActByIdCommand
 {

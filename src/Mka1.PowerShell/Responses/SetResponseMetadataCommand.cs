@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Replaces, merges or removes the metadata of responses.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1ResponseMetadata", DefaultParameterSetName = MetadataSet, SupportsShouldProcess = true)]
+[ApiOperation("llm.responses.update")]
 [OutputType(typeof(Response))]
 public sealed class SetResponseMetadataCommand : SetMetadataCommand<Response>
 {

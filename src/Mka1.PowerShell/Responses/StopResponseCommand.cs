@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>Cancels unfinished background responses.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Mka1Response", SupportsShouldProcess = true)]
+[ApiOperation("llm.responses.cancel")]
 [OutputType(typeof(Response))]
 public sealed class StopResponseCommand : StopCommand<Response>
 {

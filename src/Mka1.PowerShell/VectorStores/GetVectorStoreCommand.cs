@@ -2,12 +2,14 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
 
 /// <summary>Gets vector stores by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1VectorStore", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.vectorStores.list", "llm.vectorStores.get")]
 [OutputType(typeof(VectorStore))]
 public sealed class GetVectorStoreCommand : GetCommand<VectorStore>
 {

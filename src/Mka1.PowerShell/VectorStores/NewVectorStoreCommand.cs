@@ -2,12 +2,14 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
 
 /// <summary>Creates a vector store.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1VectorStore", SupportsShouldProcess = true)]
+[ApiOperation("llm.vectorStores.create")]
 [OutputType(typeof(VectorStore))]
 public sealed class NewVectorStoreCommand : CreateCommand<VectorStore, VectorStoreOptions>
 {

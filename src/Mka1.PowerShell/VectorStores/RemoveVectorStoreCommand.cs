@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
 
 /// <summary>Deletes vector stores.</summary>
 [Cmdlet(VerbsCommon.Remove, "Mka1VectorStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiOperation("llm.vectorStores.delete")]
 [OutputType(typeof(Deletion))]
 public sealed class RemoveVectorStoreCommand : RemoveCommand
 {

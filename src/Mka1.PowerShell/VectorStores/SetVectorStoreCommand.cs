@@ -2,12 +2,14 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.VectorStores;
 
 /// <summary>Changes name, expiry and metadata of vector stores.</summary>
 [Cmdlet(VerbsCommon.Set, "Mka1VectorStore", SupportsShouldProcess = true)]
+[ApiOperation("llm.vectorStores.update")]
 [OutputType(typeof(VectorStore))]
 public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore, VectorStoreOptions>
 {

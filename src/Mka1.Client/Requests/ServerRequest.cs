@@ -1,0 +1,140 @@
+using Mka1.Errors;
+using Mka1.Http;
+using Mka1.Json;
+
+namespace Mka1.Requests;
+
+/// <summary>Any request to the server of a connection.</summary>
+public sealed record ServerRequest
+{
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    // The connection owns the first two, HTTP the others.
+    private static readonly HashSet<string> OwnedHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Authorization", OnBehalfOfIdentity.HeaderName, "Host", "Content-Length", "Transfer-Encoding", "Connection", "Expect",
+    };
+
+    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
+    public string Method { get; init; } = "GET";
+
+    /// <summary>The path below the server's address with its query, such as <c>/api/v1/llm/models</c>, or an address of the server itself.</summary>
+    public string Path { get; init; } = string.Empty;
+
+    /// <summary>Further parameters of the query; a name may occur several times.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>Further headers, other than those of the key and the identity.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The content; null for none.</summary>
+    public ServerContent? Content { get; init; }
+
+    /// <summary>Validates the request before anything is sent.</summary>
+    /// <param name="server">The server's address.</param>
+    /// <exception cref="Mka1InputException">The method, path, a header or a combination of them is invalid, or the path leads to another server.</exception>
+    public void Check(Uri server)
+    {
+        _ = GetMethod();
+        _ = GetTarget(server ?? throw new ArgumentNullException(nameof(server)));
+        foreach (var header in Headers)
+            CheckHeader(header.Key, header.Value);
+    }
+
+    internal ApiRequest ToApiRequest(Uri server, string? accept = null, bool verbatim = false, Action<System.Net.Http.Headers.HttpRequestHeaders>? headers = null)
+    {
+        Check(server);
+        var method = GetMethod();
+        // A path with a query of its own is followed by further parameters.
+        string target = GetTarget(server);
+        char separator = target.Contains('?') ? '&' : '?';
+        foreach (var pair in Query)
+        {
+            ApiRequest.CheckQueryValue(pair.Key, pair.Value);
+            target += $"{separator}{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}";
+            separator = '&';
+        }
+        return ApiRequest.Create(
+            method,
+            target,
+            Content is null ? null : timer => Content.Create(timer),
+            GetHeader("Accept") ?? accept ?? "application/json",
+            verbatim,
+            own =>
+            {
+                foreach (var header in Headers)
+                {
+                    if (!header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase) && !IsContentHeader(header.Key))
+                        own.TryAddWithoutValidation(header.Key, header.Value);
+                }
+                headers?.Invoke(own);
+            });
+    }
+
+    private string? GetHeader(string name) => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private HttpMethod GetMethod()
+    {
+        string method = (Method ?? string.Empty).ToUpperInvariant();
+        if (method.Length == 0 || !method.All(static c => Letters.Contains(c)))
+            throw new Mka1InputException($"'{Method}' is not an HTTP method. Give one such as GET, POST, PUT, PATCH or DELETE.");
+        if (method is "CONNECT" or "TRACE")
+            throw new Mka1InputException($"The method {method} is for proxies and diagnostics. Give one such as GET, POST, PUT, PATCH or DELETE.");
+        if (Content is not null && (method is "GET" or "HEAD"))
+            throw new Mka1InputException($"A {method} request has no content. Use another method, or put the values into the query.");
+        return new HttpMethod(method);
+    }
+
+    private string GetTarget(Uri server)
+    {
+        string path = Path;
+        if (string.IsNullOrWhiteSpace(path))
+            throw new Mka1InputException("The path of the request must not be empty. Give one such as /api/v1/llm/models.");
+        if (path.Contains("://"))
+            path = RemoveServer(path, server);
+        if (path[0] != '/')
+            throw new Mka1InputException($"The path '{path}' must begin with a slash, such as /api/v1/llm/models.");
+        if (path.Length > ObjectKind.MaximumIdLength)
+            throw new Mka1InputException($"The path has {path.Length} characters; the maximum is {ObjectKind.MaximumIdLength}.");
+        if (path.Any(static c => c is '\\' or '#' || char.IsControl(c) || char.IsWhiteSpace(c)) || JsonText.HasUnpairedSurrogate(path))
+            throw new Mka1InputException($"The path '{path}' contains a character that an address cannot contain. Escape it: [uri]::EscapeDataString().");
+        // The framework removes dot segments, also escaped ones, which would lead to another path.
+        string[] segments = path.Split('?')[0].Split('/');
+        if (segments.Any(static segment => Uri.UnescapeDataString(segment) is "." or ".."))
+            throw new Mka1InputException($"The path '{path}' contains a dot segment. Give the path that is meant.");
+        return path;
+    }
+
+    // An address that the server returned, such as a link to a next page, is accepted if it leads to the server itself.
+    private static string RemoveServer(string address, Uri server)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || Uri.Compare(uri, server, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new Mka1InputException($"The address '{address}' does not lead to the server {server}, to which alone the key is sent. Give a path of it, or connect to the other server.");
+        }
+        string root = server.AbsolutePath.TrimEnd('/');
+        string path = uri.AbsolutePath;
+        if (root.Length > 0 && !path.StartsWith(root + "/", StringComparison.Ordinal))
+            throw new Mka1InputException($"The address '{address}' is not below the address of the server {server}.");
+        return path.Substring(root.Length) + uri.Query + uri.Fragment;
+    }
+
+    private static void CheckHeader(string name, string value)
+    {
+        if (string.IsNullOrEmpty(name) || !name.All(static c => c is > ' ' and <= '~' and not (':' or '(' or ')' or ',' or ';' or '<' or '>' or '=' or '@' or '[' or ']' or '{' or '}' or '"' or '/' or '\\' or '?')))
+            throw new Mka1InputException($"'{name}' is not the name of a header.");
+        if (OwnedHeaders.Contains(name))
+        {
+            throw new Mka1InputException(name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals(OnBehalfOfIdentity.HeaderName, StringComparison.OrdinalIgnoreCase)
+                ? $"The header {name} belongs to the connection. Choose the key by the connection and the identity by on-behalf-of."
+                : $"The header {name} is set by HTTP. Leave it out.");
+        }
+        if (IsContentHeader(name))
+            throw new Mka1InputException($"The header {name} describes the content. Give the content type with the content.");
+        if (value is null || value.Any(static c => c is < ' ' and not '\t' or > '~'))
+            throw new Mka1InputException($"The value of the header {name} must be printable ASCII text.");
+    }
+
+    private static bool IsContentHeader(string name) => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+}
