@@ -12,6 +12,9 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
     /// <summary>Each member that a create may have, with a right value.</summary>
     public JsonObject Create { get; init; } = [];
 
+    /// <summary>The status of the answer to a create.</summary>
+    public HttpStatusCode CreateStatus { get; init; } = HttpStatusCode.OK;
+
     /// <summary>Each member that an update may have, with a right value; empty where there is no update.</summary>
     public JsonObject Update { get; init; } = [];
 
@@ -24,7 +27,7 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
     public async Task RunAsync()
     {
         await using var emulator = await EmulatorAccess.StartAsync();
-        var created = await emulator.PostAsync(Path, Create.DeepClone());
+        var created = await emulator.JsonAsync(HttpMethod.Post, Path, Create.DeepClone(), CreateStatus, null);
         string one = $"{Path}/{created["id"]}";
         Shape.Has(Members, Object, created);
         Shape.Has(Members, Object, await emulator.GetAsync(one));
