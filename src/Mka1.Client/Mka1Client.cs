@@ -3,6 +3,7 @@ using Mka1.Conversations;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Responses;
@@ -49,6 +50,7 @@ public sealed class Mka1Client : IDisposable
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
+        McpServers = new McpServerClient(api);
     }
 
     /// <summary>The server's address.</summary>
@@ -77,6 +79,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Memory stores: create, read, list, change, delete.</summary>
     public MemoryStoreClient MemoryStores { get; }
+
+    /// <summary>MCP servers: create, read, list, change, delete.</summary>
+    public McpServerClient McpServers { get; }
 
     /// <summary>Creates a client over the same connections with another identity and observer.</summary>
     /// <param name="onBehalfOf">The identity; null sends none.</param>
