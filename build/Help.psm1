@@ -70,6 +70,10 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     $text = Read-Text $Path
     $sections = Split-Heading $text 2
     $own = Split-Heading $sections['PARAMETERS'] 3
+    # What a create takes has the same meaning in the other cmdlets of the noun, and the same pages of the web describe them.
+    $create = Join-Path (Split-Path $Path) "New-$($Command.Noun).md"
+    $creation = if (Test-Path -LiteralPath $create) { Split-Heading (Read-Text $create) 2 } else { @{} }
+    $created = Split-Heading $creation['PARAMETERS'] 3
     $inputs = Split-Heading $sections['INPUTS'] 3
     $outputs = Split-Heading $sections['OUTPUTS'] 3
     $common = [System.Management.Automation.PSCmdlet]::CommonParameters
@@ -79,7 +83,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     $defaults = $Command.ImplementingType::new()
     $links = @(
         $All | Where-Object { $_.Noun -eq $Command.Noun -and $_.Name -ne $Command.Name } | ForEach-Object { @{ Text = $_.Name; Uri = "$($_.Name).md" } }
-        [regex]::Matches($sections['RELATED LINKS'], '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)') | ForEach-Object { @{ Text = $_.Groups['text'].Value; Uri = $_.Groups['uri'].Value } }
+        [regex]::Matches(($sections['RELATED LINKS'] ?? $creation['RELATED LINKS']), '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)') | ForEach-Object { @{ Text = $_.Groups['text'].Value; Uri = $_.Groups['uri'].Value } }
         if ($names -contains 'Context') {
             @{ Text = 'about_Mka1_Errors'; Uri = '../about/about_Mka1_Errors.help.txt' }
         }
@@ -96,7 +100,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
         Sets        = $Command.ParameterSets
         Parameters  = @(
             foreach ($name in $names) {
-                $description = $own["-$name"] ?? $Shared["-$name"]
+                $description = $own["-$name"] ?? $Shared["-$name"] ?? $created["-$name"]
                 if (-not $description) {
                     $Gaps.Add("$Path has no text for -$name.")
                 }

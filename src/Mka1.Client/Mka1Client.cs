@@ -3,6 +3,7 @@ using Mka1.Conversations;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Requests;
@@ -50,6 +51,7 @@ public sealed class Mka1Client : IDisposable
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
+        McpServers = new McpServerClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -79,6 +81,10 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Memory stores: create, read, list, change, delete.</summary>
     public MemoryStoreClient MemoryStores { get; }
+
+    /// <summary>MCP servers: create, read, list, change, delete.</summary>
+    public McpServerClient McpServers { get; }
+
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }
 

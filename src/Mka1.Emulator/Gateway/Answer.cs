@@ -15,8 +15,8 @@ internal static class Answer
     public static Task JsonAsync(HttpContext context, JsonNode body, int status = 200) =>
         BytesAsync(context, Bytes(body), "application/json", status);
 
-    public static Task JsonAsync(HttpContext context, byte[] body) =>
-        BytesAsync(context, body, "application/json", 200);
+    public static Task JsonAsync(HttpContext context, byte[] body, int status = 200) =>
+        BytesAsync(context, body, "application/json", status);
 
     public static async Task BytesAsync(HttpContext context, byte[] body, string contentType, int status)
     {

@@ -25,7 +25,7 @@ internal sealed class StoredMemoryStore : IMappedResource
             ["deleted_at"] = null,
             ["metadata"] = new JsonObject(),
         });
-        Change(body);
+        Change(body, now);
     }
 
     public static string Noun => "memory store";
@@ -39,13 +39,13 @@ internal sealed class StoredMemoryStore : IMappedResource
         stores.Create(static body => new StoredMemoryStore(body), members);
         stores.List(new ListRules("after", "limit", "order"));
         stores.Get();
-        stores.Update(static (store, body) => store.Change(body), movesToEnd: false, members);
+        stores.Update(static (store, body) => store.Change(body, SimulatedClock.UnixNow), movesToEnd: false, members);
         stores.Delete("memory_store.deleted");
     }
 
     public byte[] Render() => _members.Render();
 
-    private void Change(RequestBody body)
+    private void Change(RequestBody body, long now)
     {
         var visibility = body.Text("visibility");
         RequestBody.OneOf("visibility", visibility, "private", "workspace");
@@ -55,6 +55,6 @@ internal sealed class StoredMemoryStore : IMappedResource
             ("instructions", body.Text("instructions", 0, 20_000)),
             ("visibility", visibility),
             ("metadata", body.OptionalMetadata()),
-            ("updated_at", SimulatedClock.UnixNow));
+            ("updated_at", now));
     }
 }

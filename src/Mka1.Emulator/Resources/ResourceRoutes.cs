@@ -20,19 +20,25 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
 
     /// <param name="create">Creates the object from a request.</param>
     /// <param name="start">Starts the work of the object; the answer shows its state before that.</param>
-    public void Create(Func<HttpContext, Task<T>> create, Action<T>? start = null) => group.MapPost("", async context =>
+    /// <param name="status">The status of the answer.</param>
+    public void Create(Func<HttpContext, Task<T>> create, Action<T>? start = null, int status = 200) => group.MapPost("", async context =>
     {
         var item = await create(context);
         store(context).Add(item);
         var answer = item.Render();
         start?.Invoke(item);
-        await Answer.JsonAsync(context, answer);
+        await Answer.JsonAsync(context, answer, status);
     });
 
     /// <param name="create">Creates the object from a body.</param>
     /// <param name="members">The members that the body may have.</param>
-    public void Create(Func<RequestBody, T> create, params string[] members) =>
-        Create(async context => create((await context.ReadBodyAsync()).AllowOnly(members)));
+    public void Create(Func<RequestBody, T> create, params string[] members) => Create(create, 200, members);
+
+    /// <param name="create">Creates the object from a body.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="members">The members that the body may have.</param>
+    public void Create(Func<RequestBody, T> create, int status, params string[] members) =>
+        Create(async context => create((await context.ReadBodyAsync()).AllowOnly(members)), start: null, status);
 
     /// <param name="rules">The rules of the list.</param>
     /// <param name="readFilter">Creates the filter from a query.</param>

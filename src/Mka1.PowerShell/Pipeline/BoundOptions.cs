@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
 using Mka1.Json;
 using Mka1.PowerShell.Values;
 
@@ -16,10 +17,14 @@ internal static class BoundOptions
         foreach (var bound in command.MyInvocation.BoundParameters)
         {
             // Common parameters and those of the base classes are no options.
-            if (typeof(TOptions).GetProperty(bound.Key) is { } property)
-                property.SetValue(options, bound.Value is IDictionary map && property.PropertyType == typeof(IReadOnlyDictionary<string, string>) ? MetadataMap.Convert(map) : bound.Value);
+            if (GetOption(typeof(TOptions), bound.Key) is { } option)
+                option.SetValue(options, bound.Value is IDictionary map && option.PropertyType == typeof(IReadOnlyDictionary<string, string>) ? MetadataMap.Convert(map) : bound.Value);
         }
         options.Check();
         return options;
     }
+
+    /// <summary>Gets the option that a parameter sets; null if there is none.</summary>
+    // The name of a parameter is singular, that of a list of options is not.
+    public static PropertyInfo? GetOption(Type options, string parameter) => options.GetProperty(parameter) ?? options.GetProperty(parameter + "s");
 }

@@ -19,7 +19,7 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
     private protected sealed override async Task ActAsync(string id)
     {
         var options = BoundOptions.Create<TOptions>(this);
-        string[] names = [.. typeof(TOptions).GetProperties().Select(static property => property.Name).Where(name => GetType().GetProperty(name) is not null)];
+        string[] names = [.. GetType().GetProperties().Select(static property => property.Name).Where(static name => BoundOptions.GetOption(typeof(TOptions), name) is not null)];
         string[] changes = [.. names.Where(IsBound).Select(name => $"{name} {Describe(MyInvocation.BoundParameters[name])}")];
         if (changes.Length == 0)
             throw new Mka1InputException($"There is nothing to change. Give -{string.Join(" or -", names)}.");
@@ -31,6 +31,7 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
     {
         IDictionary pairs => MetadataMap.Format(MetadataMap.Convert(pairs)),
         string text => $"'{text}'",
+        IEnumerable items => string.Join(", ", items.Cast<object>().Select(Describe)),
         _ => LanguagePrimitives.ConvertTo<string>(value),
     };
 }

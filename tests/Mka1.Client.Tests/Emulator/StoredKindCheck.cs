@@ -12,8 +12,17 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
     /// <summary>Each member that a create may have, with a right value.</summary>
     public JsonObject Create { get; init; } = [];
 
+    /// <summary>The status of the answer to a create.</summary>
+    public HttpStatusCode CreateStatus { get; init; } = HttpStatusCode.OK;
+
     /// <summary>Each member that an update may have, with a right value; empty where there is no update.</summary>
     public JsonObject Update { get; init; } = [];
+
+    /// <summary>The maximum length of text members.</summary>
+    public IReadOnlyDictionary<string, int> Longest { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Texts that the members of these names must not have.</summary>
+    public IReadOnlyDictionary<string, string> Wrong { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The member <c>object</c> of the answer to a deletion.</summary>
     public required string DeletionObject { get; init; }
@@ -24,7 +33,7 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
     public async Task RunAsync()
     {
         await using var emulator = await EmulatorAccess.StartAsync();
-        var created = await emulator.PostAsync(Path, Create.DeepClone());
+        var created = await emulator.JsonAsync(HttpMethod.Post, Path, Create.DeepClone(), CreateStatus, null);
         string one = $"{Path}/{created["id"]}";
         Shape.Has(Members, Object, created);
         Shape.Has(Members, Object, await emulator.GetAsync(one));
@@ -47,18 +56,32 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
         await emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Get, one);
     }
 
-    private static async Task RefusesAsync(EmulatorAccess emulator, string path, JsonObject right)
+    private async Task RefusesAsync(EmulatorAccess emulator, string path, JsonObject right)
     {
         var unknown = await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, path, new JsonObject { ["colour"] = "red" });
         Assert.Equal("colour", unknown["param"]!.ToString());
+        foreach (var (member, length) in Longest.Where(pair => right.ContainsKey(pair.Key)))
+        {
+            string longest = $"{right[member]}".PadRight(length, 'x');
+            await WrongValues.AreTakenOrRefusedByNameAsync(emulator, path, With(right, member, longest), []);
+            await IsRefusedAsync(emulator, path, With(right, member, longest + "x"), member);
+        }
+        foreach (var (member, text) in Wrong.Where(pair => right.ContainsKey(pair.Key)))
+            await IsRefusedAsync(emulator, path, With(right, member, text), member);
         foreach (string member in right.Select(static pair => pair.Key))
         {
             foreach (string value in WrongValues.All)
-            {
-                var body = (JsonObject)right.DeepClone();
-                body[member] = JsonNode.Parse(value);
-                await WrongValues.AreTakenOrRefusedByNameAsync(emulator, path, body, member);
-            }
+                await WrongValues.AreTakenOrRefusedByNameAsync(emulator, path, With(right, member, JsonNode.Parse(value)), member);
         }
     }
+
+    private static JsonObject With(JsonObject right, string member, JsonNode? value)
+    {
+        var body = (JsonObject)right.DeepClone();
+        body[member] = value;
+        return body;
+    }
+
+    private static async Task IsRefusedAsync(EmulatorAccess emulator, string path, JsonObject body, string member) =>
+        Assert.Equal(member, (await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, path, body))["param"]!.ToString());
 }

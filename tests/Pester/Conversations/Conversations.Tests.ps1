@@ -87,13 +87,3 @@ Describe 'Set-Mka1ConversationMetadata' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 }
-
-Describe 'Remove-Mka1Conversation' {
-    It 'deletes a list while it is read' {
-        $made = 1..3 | ForEach-Object { New-Mka1Conversation }
-        Get-Mka1Conversation | Remove-Mka1Conversation -Confirm:$false
-        Get-Mka1Conversation | Should -BeNullOrEmpty
-        $null = Get-Mka1Conversation $made[0].Id -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.NotFound
-    }
-}

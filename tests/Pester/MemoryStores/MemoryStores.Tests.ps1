@@ -11,13 +11,6 @@ Describe 'New-Mka1MemoryStore' {
         Clear-EmulatorRequest
     }
 
-    It 'creates one with a name' {
-        $store = New-Mka1MemoryStore notes
-        $store.Id | Should -BeLike 'mem_*'
-        $store.Name, $store.Visibility | Should -Be notes, private
-        (Get-EmulatorRequest -Method Post).body | Should -Be '{"name":"notes"}'
-    }
-
     It 'creates one with all parameters' {
         $store = New-Mka1MemoryStore notes -Description 'What customers like.' -Instructions 'Read it first.' -Visibility workspace -Metadata @{ team = 'ops'; count = 2 }
         $store.Description, $store.Instructions, $store.Visibility, $store.Metadata['count'] | Should -Be 'What customers like.', 'Read it first.', workspace, '2'
@@ -33,16 +26,6 @@ Describe 'New-Mka1MemoryStore' {
     ) {
         { New-Mka1MemoryStore @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
         Get-EmulatorRequest | Should -BeNullOrEmpty
-    }
-}
-
-Describe 'Get-Mka1MemoryStore' {
-    It 'lists the newest first, or the oldest first where asked' {
-        Get-Mka1MemoryStore | Remove-Mka1MemoryStore -Confirm:$false
-        $made = 1..3 | ForEach-Object { New-Mka1MemoryStore "Topic $_" }
-        (Get-Mka1MemoryStore).Id | Should -Be $made[2, 1, 0].Id
-        (Get-Mka1MemoryStore -Order Ascending).Id | Should -Be $made.Id
-        (Get-Mka1MemoryStore -After $made[1].Id).Id | Should -Be $made[0].Id
     }
 }
 
@@ -73,13 +56,5 @@ Describe 'Set-Mka1MemoryStore' {
     ) {
         { $store | Set-Mka1MemoryStore @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
         Get-EmulatorRequest | Should -BeNullOrEmpty
-    }
-}
-
-Describe 'Remove-Mka1MemoryStore' {
-    It 'deletes what is piped' {
-        $made = New-Mka1MemoryStore notes
-        $made | Remove-Mka1MemoryStore -Confirm:$false
-        Get-Mka1MemoryStore | Where-Object Id -EQ $made.Id | Should -BeNullOrEmpty
     }
 }

@@ -51,6 +51,10 @@ BeforeAll {
             }
         }
         else {
+            # Times are sent in seconds or as ISO text, which ConvertFrom-Json of PowerShell 7 makes a DateTime.
+            if ($Value -is [DateTimeOffset] -and ($Sent -is [datetime] -or $Sent -is [string])) {
+                $Sent = ([DateTimeOffset] $Sent).ToUnixTimeSeconds()
+            }
             $shown = if ($Value -is [DateTimeOffset]) { $Value.ToUnixTimeSeconds() } else { $Value }
             # What has members on the wire may be one of them here, as the id of a conversation.
             $all = if ($Sent -is [System.Management.Automation.PSCustomObject]) { @($Sent.PSObject.Properties.Value) } else { @($Sent) }

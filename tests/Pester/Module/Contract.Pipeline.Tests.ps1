@@ -111,13 +111,15 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
         Import-Module "$PSScriptRoot/../RecordingHost.psm1" -DisableNameChecking
         $server = Connect-SampleServer
         $command = Get-Command $Name
-        # A text, number or hashtable for each option.
-        $options = @($command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name | Where-Object { $command.Parameters.ContainsKey($_) })
+        # What the row has for an option, otherwise a text, number or hashtable.
+        $given = Get-CallParameter $Row $TestDrive
+        $known = $command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name
+        $options = @($command.Parameters.Keys | Where-Object { $_ -in $known -or "${_}s" -in $known })
         $changes = [ordered]@{}
         foreach ($option in $options) {
             $parameter = $command.Parameters[$option]
             $known = @($parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
-            $changes[$option] = if ($known) { $known[0] } elseif ($parameter.ParameterType -eq [string]) { 'new' } elseif ($parameter.ParameterType -eq [System.Collections.IDictionary]) { @{ a = '1' } } else { 7 }
+            $changes[$option] = if ($given.ContainsKey($option)) { $given[$option] } elseif ($known) { $known[0] } elseif ($parameter.ParameterType -eq [string]) { 'new' } elseif ($parameter.ParameterType -eq [System.Collections.IDictionary]) { @{ a = '1' } } else { 7 }
         }
     }
     AfterAll {

@@ -32,20 +32,6 @@ Describe 'New-Mka1VectorStore' {
     }
 }
 
-Describe 'Get-Mka1VectorStore' {
-    It 'lists by <What>' -ForEach @(
-        @{ What = 'default, the newest first'; With = @{}; Names = 'Topic 3', 'Topic 2', 'Topic 1' }
-        @{ What = 'order'; With = @{ Order = 'Ascending' }; Names = 'Topic 1', 'Topic 2', 'Topic 3' }
-        @{ What = 'number and skip'; With = @{ First = 1; Skip = 1 }; Names = , 'Topic 2' }
-    ) {
-        Get-Mka1VectorStore | Remove-Mka1VectorStore -Confirm:$false
-        $made = 1..3 | ForEach-Object { New-Mka1VectorStore "Topic $_" }
-        (Get-Mka1VectorStore @With).Name | Should -Be $Names
-        (Get-Mka1VectorStore -After $made[1].Id).Id | Should -Be $made[0].Id
-        (Get-Mka1VectorStore $made[2].Id).Name | Should -Be 'Topic 3'
-    }
-}
-
 Describe 'Set-Mka1VectorStore' {
     BeforeEach {
         $store = New-Mka1VectorStore old -Metadata @{ team = 'ops' }
@@ -63,15 +49,5 @@ Describe 'Set-Mka1VectorStore' {
         $null = $store | Set-Mka1VectorStore -Metadata @{ a = $null } -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "*'a' is null*"
         Get-EmulatorRequest | Should -BeNullOrEmpty
-    }
-}
-
-Describe 'Remove-Mka1VectorStore' {
-    It 'deletes what is piped' {
-        $made = 1..2 | ForEach-Object { New-Mka1VectorStore }
-        $made | Remove-Mka1VectorStore -Confirm:$false
-        $null = $made | Get-Mka1VectorStore -ErrorVariable problems -ErrorAction SilentlyContinue
-        $problems.FullyQualifiedErrorId | Should -BeLike 'Mka1.NotFound,*'
-        $problems | Should -HaveCount 2
     }
 }

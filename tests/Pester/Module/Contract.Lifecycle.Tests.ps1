@@ -1,0 +1,62 @@
+# What can be created is read, listed, changed and deleted, on the emulator: every noun that has New-, Get- and Remove-, with the
+# parameters of its rows.
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
+    $rows = @(Get-CallRow)
+    $nouns = @((Get-Command -Module Mka1 -Verb Remove).Noun | Where-Object { Get-Command "New-$_" -ErrorAction Ignore } | ForEach-Object {
+            $noun = $_
+            @{ Noun = $noun; Create = $rows.Where({ $_.Name -eq "New-$noun" })[0]; Change = $rows.Where({ $_.Name -like "Set-$noun*" })[0] }
+        })
+}
+
+Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
+    BeforeAll {
+        $null = Connect-TestEmulator
+        $new, $get, $remove = "New-$Noun", "Get-$Noun", "Remove-$Noun"
+        $given = Get-CallParameter $Create $TestDrive
+        & $get | & $remove -Confirm:$false
+        $made = 1..3 | ForEach-Object { & $new @given }
+    }
+    AfterAll {
+        Disconnect-All
+    }
+
+    It 'is created with what is given' {
+        $made.Id | Sort-Object -Unique | Should -HaveCount 3
+        foreach ($name in $given.Keys | Where-Object { $made[0].PSObject.Properties[$_] }) {
+            $made[0].$name | Should -Be $given[$name] -Because $name
+        }
+    }
+
+    It 'is read by id, and listed once from either end' {
+        (& $get $made[1].Id).ToJson() | Should -Be $made[1].ToJson()
+        $listed = @((& $get).Id)
+        $listed | Sort-Object | Should -Be @($made.Id | Sort-Object)
+        (& $get -After $listed[0]).Id | Should -Be $listed[1, 2]
+        if ((Get-Command $get).Parameters.ContainsKey('Order')) {
+            (& $get -Order Ascending).Id | Should -Be $made.Id
+            (& $get -Order Descending).Id | Should -Be $made[2, 1, 0].Id
+        }
+    }
+
+    It 'keeps what a change does not name' {
+        if ($Change) {
+            $one = Get-CallParameter $Change $TestDrive @{ Id = $made[0].Id }
+            $changed = & $Change.Name @one
+            $changed.Id | Should -Be $made[0].Id
+            foreach ($property in $made[0].PSObject.Properties.Name | Where-Object { $_ -notin $one.Keys -and $_ -notlike '*At' -and $_ -ne 'AdditionalProperties' }) {
+                "$($changed.$property)" | Should -Be "$($made[0].$property)" -Because $property
+            }
+            (& $get $made[0].Id).ToJson() | Should -Be $changed.ToJson()
+        }
+    }
+
+    It 'is gone once it is deleted' {
+        $made[0] | & $remove -Confirm:$false | Should -BeNullOrEmpty
+        (& $get).Id | Should -Not -Contain $made[0].Id
+        $null = & $get $made[0].Id -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.NotFound -Target $made[0].Id
+        & $get | & $remove -Confirm:$false
+        & $get | Should -BeNullOrEmpty
+    }
+}
