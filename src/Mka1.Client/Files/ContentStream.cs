@@ -29,6 +29,9 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
     private int _failures;
     private bool _ended;
 
+    /// <summary>Whether the rest is requested after a failure. Only content that never changes can be resumed.</summary>
+    public bool IsResumable { get; init; } = true;
+
     /// <summary>The size that the server declared; null if it did not.</summary>
     public long? Total { get; private set; }
 
@@ -151,6 +154,8 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             }
             Disconnect();
             _life.Token.ThrowIfCancellationRequested();
+            if (!IsResumable)
+                throw failure!;
             if (++_failures > api.MaximumRetryCount)
                 throw new Mka1ConnectionException($"The transfer failed after {Progress} and could not be resumed.", requestSent: true, failure);
             await api.Transport.Clock.Delay(RetryPolicy.Backoff(_failures), _life.Token).ConfigureAwait(false);

@@ -72,7 +72,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <returns>The object with the new map.</returns>
     public Task<T> UpdateMetadataAsync(string id, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
     {
-        Json.MetadataLimits.Check(metadata);
+        Json.MetadataLimits.Check(metadata ?? throw new ArgumentNullException(nameof(metadata)));
         return UpdateAsync(id, new Dictionary<string, object?> { ["metadata"] = metadata }, cancellationToken);
     }
 

@@ -267,6 +267,8 @@ internal sealed class Transport : IDisposable
 
     private async Task<Mka1Exception> ReadErrorAsync(ApiAnswer answer)
     {
+        if (answer.StatusCode == 304)
+            return answer.CreateProtocolException("has no content, because a header of the request asks for changed content only", string.Empty);
         if (answer.StatusCode is >= 300 and < 400)
         {
             return answer.CreateProtocolException(

@@ -20,10 +20,11 @@ internal sealed record ReplyPage(IReadOnlyList<object?> Items, KeyValuePair<stri
         if (json.ValueKind == JsonValueKind.Array)
             return new(GetItems(json), null);
         if (FindList(json) is not JsonElement list)
-            throw answer.CreateProtocolException("is not a list: it has no array 'data' and not just one other array", json.GetRawText());
+            throw answer.CreateProtocolException("is not a list: it has no array 'data', or no single array beside a member of paging such as 'has_more'", json.GetRawText());
         var next = FindNext(json, list, answer);
-        if (next is { } pair && (list.GetArrayLength() == 0 || !visited.Add($"{pair.Key}={pair.Value}")))
-            throw answer.CreateProtocolException($"reports a next page ({pair.Key}={pair.Value}) that is empty or has been read", json.GetRawText());
+        // A page behind a token may be empty, because the server filters.
+        if (next is { } pair && ((list.GetArrayLength() == 0 && pair.Key != Token) || !visited.Add($"{pair.Key}={pair.Value}")))
+            throw answer.CreateProtocolException($"is an empty page before a next page, or leads to a page that has been read ({pair.Key}={pair.Value})", json.GetRawText());
         return new(GetItems(list), next);
     }
 
@@ -35,6 +36,9 @@ internal sealed record ReplyPage(IReadOnlyList<object?> Items, KeyValuePair<stri
             return null;
         if (json.TryGetMember("data", out var data) && data.ValueKind == JsonValueKind.Array)
             return data;
+        // An object may have a list of its own, which is no page.
+        if (!json.TryGetMember("has_more", out _) && !json.TryGetMember("next_page", out _) && !json.TryGetMember(Token, out _) && !json.TryGetMember("last_id", out _))
+            return null;
         JsonElement[] arrays = [.. json.EnumerateObject().Select(static member => member.Value).Where(static value => value.ValueKind == JsonValueKind.Array)];
         return arrays.Length == 1 ? arrays[0] : null;
     }

@@ -26,7 +26,7 @@ public sealed class RequestClient
     /// <returns>The reply.</returns>
     /// <exception cref="Mka1InputException">The request is invalid; nothing was sent.</exception>
     public Task<ServerReply> SendAsync(ServerRequest request, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(Create(request), ReadAsync, cancellationToken);
+        _api.SendAsync(Create(request), answer => ReadAsync(answer, hasBody: !IsMethod(request, "HEAD")), cancellationToken);
 
     /// <summary>Lists the objects of all pages lazily, in each of the API's styles of pages. The request must be a GET.</summary>
     /// <param name="request">The request of the first page.</param>
@@ -35,9 +35,10 @@ public sealed class RequestClient
     /// <exception cref="Mka1InputException">The request is invalid; nothing was sent.</exception>
     public async IAsyncEnumerable<object?> ListAsync(ServerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (!string.Equals(request.Method, "GET", StringComparison.OrdinalIgnoreCase))
+        if (!IsMethod(request, "GET"))
             throw new Mka1InputException($"Pages can be read of a GET request, not of {request.Method}.");
         var visited = new HashSet<string>(StringComparer.Ordinal);
+        request = request.SplitPath();
         var current = request;
         while (true)
         {
@@ -82,7 +83,7 @@ public sealed class RequestClient
         }
     }
 
-    /// <summary>Sends a request and saves the body of its reply, whole or not at all. The body of a GET is resumed after a connection failure.</summary>
+    /// <summary>Sends a request and saves the body of its reply, whole or not at all. A transfer that fails is not resumed: another reply may differ.</summary>
     /// <param name="request">The request.</param>
     /// <param name="path">The target.</param>
     /// <param name="overwrite">Whether to replace an existing file.</param>
@@ -95,35 +96,25 @@ public sealed class RequestClient
         request.Check(_api.Transport.Server);
         return TargetFile.WriteAsync(path, overwrite, async file =>
         {
-            bool resumes = string.Equals(request.Method, "GET", StringComparison.OrdinalIgnoreCase);
-            bool isOpened = false;
-            using var content = new ContentStream(_api, headers => resumes || !isOpened
-                ? Open(headers)
-                : throw new Mka1ConnectionException($"The connection failed during the reply to {request.Method}, which is not sent again.", requestSent: true, null));
+            using var content = new ContentStream(_api, headers => request.ToApiRequest(_api.Transport.Server, "*/*", verbatim: true, headers)) { IsResumable = false };
             await content.SaveAsync(file, progress, cancellationToken).ConfigureAwait(false);
-
-            ApiRequest Open(Action<System.Net.Http.Headers.HttpRequestHeaders> headers)
-            {
-                isOpened = true;
-                return request.ToApiRequest(_api.Transport.Server, "*/*", verbatim: true, headers);
-            }
         });
     }
 
-    private static async Task<ServerReply> ReadAsync(ApiAnswer answer)
+    private static async Task<ServerReply> ReadAsync(ApiAnswer answer, bool hasBody)
     {
         string? type = answer.ContentHeaders.ContentType?.MediaType;
         string? text = null;
         object? body = null;
-        if (type is null || type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        if (hasBody && IsJson(type))
         {
             if (await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json)
                 (text, body) = (json.GetRawText(), JsonValue.ToPlain(json));
         }
-        else if (await answer.ReadBytesAsync().ConfigureAwait(false) is { Length: > 0 } bytes)
+        else if (hasBody && await answer.ReadBytesAsync().ConfigureAwait(false) is { Length: > 0 } bytes)
         {
-            text = IsText(type) ? Encoding.UTF8.GetString(bytes) : null;
-            // Servers also label JSON as text.
+            text = type is null || IsText(type) ? Encoding.UTF8.GetString(bytes) : null;
+            // Servers also label JSON as text, or not at all.
             body = text is null ? bytes : text.TrimStart().FirstOrDefault() is '{' or '[' ? ToValue(text) : text;
         }
         var headers = answer.Headers.Concat(answer.ContentHeaders)
@@ -131,6 +122,10 @@ public sealed class RequestClient
             .ToDictionary(static header => header.Key, static header => string.Join(", ", header.SelectMany(static one => one.Value)), StringComparer.OrdinalIgnoreCase);
         return new ServerReply(answer.StatusCode, answer.RequestId, type, new ReadOnlyDictionary<string, string>(headers), text, body);
     }
+
+    private static bool IsMethod(ServerRequest request, string method) => string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsJson(string? type) => type is not null && (type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsText(string type) => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase)
         || type.Equals("application/jsonl", StringComparison.OrdinalIgnoreCase) || type.Equals("application/x-ndjson", StringComparison.OrdinalIgnoreCase);
@@ -140,6 +135,11 @@ public sealed class RequestClient
         try
         {
             return await frames.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Mka1TimeoutException timeout)
+        {
+            answer.RecordFailure(timeout);
+            throw;
         }
         catch (InvalidDataException)
         {

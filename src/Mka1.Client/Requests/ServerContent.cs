@@ -83,14 +83,22 @@ public sealed class ServerContent
     private static MultipartContent CreateForm(IReadOnlyList<KeyValuePair<string, object>> fields, IdleTimer timer, IProgress<TransferProgress>? progress)
     {
         var form = new MultipartContent("form-data");
-        foreach (var field in fields)
+        try
         {
-            if (field.Value is FormFile file)
-                form.Add(FormPart.Create(new UploadContent(InputFile.Open(file.Path), timer, progress) { Headers = { ContentType = ParseType(file.ContentType) } }, field.Key, file.FileName));
-            else
-                form.Add(FormPart.Create(new StringContent(field.Value.ToString() ?? string.Empty), field.Key));
+            foreach (var field in fields)
+            {
+                if (field.Value is FormFile file)
+                    form.Add(FormPart.Create(new UploadContent(InputFile.Open(file.Path), timer, progress) { Headers = { ContentType = ParseType(file.ContentType) } }, field.Key, file.FileName));
+                else
+                    form.Add(FormPart.Create(new StringContent(field.Value.ToString() ?? string.Empty), field.Key));
+            }
+            return form;
         }
-        return form;
+        catch
+        {
+            form.Dispose();
+            throw;
+        }
     }
 
     private static MediaTypeHeaderValue ParseType(string text) => FormPart.ParseContentType(text);

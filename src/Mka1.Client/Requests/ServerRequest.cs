@@ -36,27 +36,59 @@ public sealed record ServerRequest
     public void Check(Uri server)
     {
         _ = GetMethod();
-        _ = GetTarget(server ?? throw new ArgumentNullException(nameof(server)));
+        _ = GetPath(server ?? throw new ArgumentNullException(nameof(server)));
+        foreach (var pair in Query)
+            ApiRequest.CheckQueryValue(pair.Key, pair.Value);
         foreach (var header in Headers)
             CheckHeader(header.Key, header.Value);
+    }
+
+    /// <summary>Gets the path and the whole query of the request, below the server's address.</summary>
+    /// <param name="server">The server's address.</param>
+    /// <returns>The path and the query, escaped.</returns>
+    /// <exception cref="Mka1InputException">The path is invalid or leads to another server.</exception>
+    public string GetTarget(Uri server)
+    {
+        string target = GetPath(server ?? throw new ArgumentNullException(nameof(server)));
+        char separator = target.Contains('?') ? '&' : '?';
+        foreach (var pair in Query)
+        {
+            target += $"{separator}{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}";
+            separator = '&';
+        }
+        return target;
+    }
+
+    /// <summary>Escapes a value for a segment of a path.</summary>
+    /// <param name="name">The name of the value in error messages.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The segment.</returns>
+    /// <exception cref="Mka1InputException">An address cannot contain the value, or it would lead to another path.</exception>
+    public static string EscapeSegment(string name, string value)
+    {
+        ApiRequest.CheckQueryValue(name, value ?? throw new ArgumentNullException(nameof(value)));
+        // Dots are not escaped, and dot segments would change the path.
+        return value is "." or ".." ? throw new Mka1InputException($"The value of '{name}' is a dot segment, which would lead to another path.") : Uri.EscapeDataString(value);
+    }
+
+    /// <summary>Moves the query of the path to <see cref="Query"/>, so that parameters can be replaced.</summary>
+    internal ServerRequest SplitPath()
+    {
+        string[] parts = Path.Split(['?'], 2);
+        if (parts.Length == 1)
+            return this;
+        var pairs = parts[1].Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split(['='], 2))
+            .Select(static pair => new KeyValuePair<string, string>(Uri.UnescapeDataString(pair[0]), pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : string.Empty));
+        return this with { Path = parts[0], Query = [.. pairs, .. Query] };
     }
 
     internal ApiRequest ToApiRequest(Uri server, string? accept = null, bool verbatim = false, Action<System.Net.Http.Headers.HttpRequestHeaders>? headers = null)
     {
         Check(server);
         var method = GetMethod();
-        // A path with a query of its own is followed by further parameters.
-        string target = GetTarget(server);
-        char separator = target.Contains('?') ? '&' : '?';
-        foreach (var pair in Query)
-        {
-            ApiRequest.CheckQueryValue(pair.Key, pair.Value);
-            target += $"{separator}{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}";
-            separator = '&';
-        }
         return ApiRequest.Create(
             method,
-            target,
+            GetTarget(server),
             Content is null ? null : timer => Content.Create(timer),
             GetHeader("Accept") ?? accept ?? "application/json",
             verbatim,
@@ -85,12 +117,12 @@ public sealed record ServerRequest
         return new HttpMethod(method);
     }
 
-    private string GetTarget(Uri server)
+    private string GetPath(Uri server)
     {
         string path = Path;
         if (string.IsNullOrWhiteSpace(path))
             throw new Mka1InputException("The path of the request must not be empty. Give one such as /api/v1/llm/models.");
-        if (path.Contains("://"))
+        if (path[0] != '/' && path.Contains("://"))
             path = RemoveServer(path, server);
         if (path[0] != '/')
             throw new Mka1InputException($"The path '{path}' must begin with a slash, such as /api/v1/llm/models.");
@@ -111,13 +143,16 @@ public sealed record ServerRequest
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
             || Uri.Compare(uri, server, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
-            throw new Mka1InputException($"The address '{address}' does not lead to the server {server}, to which alone the key is sent. Give a path of it, or connect to the other server.");
+            // Without user name and password.
+            string other = uri is null ? "an invalid address" : $"{uri.Scheme}://{uri.Authority}";
+            throw new Mka1InputException($"The path leads to {other} instead of the server {server}, to which alone the key is sent. Give a path of it, or connect to the other server.");
         }
+        // The text rather than the address, which has no dot segments any more.
+        int start = address.IndexOf('/', address.IndexOf("://", StringComparison.Ordinal) + 3);
+        string path = start < 0 ? "/" : address.Substring(start);
         string root = server.AbsolutePath.TrimEnd('/');
-        string path = uri.AbsolutePath;
-        if (root.Length > 0 && !path.StartsWith(root + "/", StringComparison.Ordinal))
-            throw new Mka1InputException($"The address '{address}' is not below the address of the server {server}.");
-        return path.Substring(root.Length) + uri.Query + uri.Fragment;
+        return path.StartsWith(root + "/", StringComparison.Ordinal) ? path.Substring(root.Length)
+            : throw new Mka1InputException($"The path does not lead below the address of the server {server}.");
     }
 
     private static void CheckHeader(string name, string value)

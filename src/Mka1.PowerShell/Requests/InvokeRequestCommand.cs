@@ -109,25 +109,43 @@ public sealed class InvokeRequestCommand : Mka1Command
         using (transfer)
         {
             request.Check(Client.Server);
-            if (ReadingMethods.Contains(request.Method) || ShouldProcess(request.Path, $"Send {request.Method} request"))
-                await SendAsync(request, target);
+            CheckMethod(request.Method);
+            bool isRead = ReadingMethods.Contains(request.Method);
+            string action = $"Send {request.Method.ToUpperInvariant()} request";
+            string path = request.GetTarget(Client.Server);
+            if (target is not null ? !ShouldProcess(target, $"{action} to {path} and save the reply") : !isRead && !ShouldProcess(path, action))
+                return;
+            if (Body?.BaseObject is Stream stream)
+                request = request with { Content = ServerContent.FromBytes(await ReadAsync(stream), ContentType ?? "application/octet-stream") };
+            await SendAsync(request, target);
         }
     });
 
     private void CheckCombination()
     {
-        string[] ways = [.. new[] { nameof(Paginate), nameof(Stream), nameof(Raw), nameof(OutFile) }.Where(IsBound)];
+        string[] ways = [.. new[] { (nameof(Paginate), (bool)Paginate), (nameof(Stream), (bool)Stream), (nameof(Raw), (bool)Raw), (nameof(OutFile), OutFile is not null) }
+            .Where(static way => way.Item2).Select(static way => way.Item1)];
         if (ways.Length > 1)
             throw new Mka1InputException($"-{string.Join(" and -", ways)} exclude each other: use one of them.");
         string[] contents = [.. new[] { nameof(Body), nameof(InFile), nameof(Form) }.Where(IsBound)];
         if (contents.Length > 1)
             throw new Mka1InputException($"-{string.Join(" and -", contents)} exclude each other: use one of them.");
+        if (IsBound(nameof(Body)) && Body is null)
+            throw new Mka1InputException("The body is null. Give a value, or omit -Body.");
         if (PassThru && (Paginate || Stream || Raw))
             throw new Mka1InputException("-PassThru returns one reply. Omit -Paginate, -Stream and -Raw.");
         if (Force && OutFile is null)
             throw new Mka1InputException("-Force replaces an existing -OutFile. Give -OutFile, or omit -Force.");
         if (ContentType is not null && (contents.Length == 0 || Form is not null))
             throw new Mka1InputException("-ContentType describes -Body or -InFile. Give one of them, or omit -ContentType.");
+    }
+
+    private void CheckMethod(string method)
+    {
+        if (Paginate && !method.Equals("GET", StringComparison.OrdinalIgnoreCase))
+            throw new Mka1InputException($"-Paginate reads the pages of a GET request. Omit it for {method}.");
+        if (method.Equals("HEAD", StringComparison.OrdinalIgnoreCase) && (OutFile is not null || Stream))
+            throw new Mka1InputException("The reply to a HEAD request has no body. Omit -OutFile and -Stream.");
     }
 
     private async Task SendAsync(ServerRequest request, string? target)
@@ -140,7 +158,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         else if (Stream)
         {
             await foreach (var next in Client.Requests.StreamAsync(request, Cancellation))
-                WriteObject(new ServerEvent(next.Name, new WireObject(Redact).Create(next.Data)));
+                WriteObject(new ServerEvent(Redact(next.Name), new WireObject(Redact).Create(next.Data)));
         }
         else if (target is not null)
         {
@@ -160,13 +178,21 @@ public sealed class InvokeRequestCommand : Mka1Command
         object? body = new WireObject(Redact).Create(reply.Body);
         // A reply to HEAD has nothing else.
         if (PassThru || method.Equals("HEAD", StringComparison.OrdinalIgnoreCase))
-            WriteObject(new RequestResult { StatusCode = reply.StatusCode, RequestId = reply.RequestId, ContentType = reply.ContentType, Headers = new(reply.Headers.ToDictionary(static header => header.Key, header => Redact(header.Value), StringComparer.OrdinalIgnoreCase)), Body = body });
+            WriteObject(new RequestResult { StatusCode = reply.StatusCode, RequestId = reply.RequestId, ContentType = reply.ContentType is null ? null : Redact(reply.ContentType), Headers = new(CreateHeaders(reply)), Body = body });
         else if (Raw)
             WriteOne(reply.Text is string text ? Redact(text) : reply.Body);
         else if (body is object?[] items)
             Array.ForEach(items, WriteOne);
         else
             WriteOne(body);
+    }
+
+    private Dictionary<string, string> CreateHeaders(ServerReply reply)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in reply.Headers)
+            headers[Redact(header.Key)] = Redact(header.Value);
+        return headers;
     }
 
     private void WriteOne(object? value)
@@ -177,7 +203,8 @@ public sealed class InvokeRequestCommand : Mka1Command
 
     private (ServerRequest Request, TransferProgressBar? Transfer) CreateRequest()
     {
-        var content = Body is null ? null : CreateContent(Body);
+        // A stream is read after the confirmation.
+        var content = Body is null || Body.BaseObject is System.IO.Stream ? null : CreateContent(Body);
         TransferProgressBar? transfer = null;
         if (InFile is not null)
         {
@@ -192,7 +219,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         var request = new ServerRequest
         {
             Path = Path,
-            Method = Method ?? (content is null ? "GET" : "POST"),
+            Method = Method ?? (content is null && Body is null ? "GET" : "POST"),
             Query = [.. CreateQuery(Query)],
             Headers = [.. Headers.Cast<DictionaryEntry>().Select(static entry => new KeyValuePair<string, string>(PlainValue.ToText(entry.Key), PlainValue.ToText(entry.Value)))],
             Content = content,
@@ -208,9 +235,9 @@ public sealed class InvokeRequestCommand : Mka1Command
         string path = operation.Path;
         foreach (string name in operation.Parameters)
         {
-            if (!others.TryGetValue(name, out object? value) || PlainValue.ToText(value) is not { Length: > 0 } text)
+            if (!others.TryGetValue(name, out object? value) || ToScalar(name, value) is not { Length: > 0 } text)
                 throw new Mka1InputException($"{operation.Name} needs the parameter {name}: -Parameter @{{ {name} = '...' }}.");
-            path = path.Replace($"{{{name}}}", Uri.EscapeDataString(text));
+            path = path.Replace($"{{{name}}}", ServerRequest.EscapeSegment(name, text));
             others.Remove(name);
         }
         request = request with { Path = path, Method = operation.Method };
@@ -218,7 +245,7 @@ public sealed class InvokeRequestCommand : Mka1Command
             return request;
         if (MethodsWithoutBody.Contains(operation.Method))
             return request with { Query = [.. request.Query, .. CreateQuery(others)] };
-        if (request.Content is not null)
+        if (request.Content is not null || Body is not null)
             throw new Mka1InputException($"The path of {operation.Name} has no parameter {string.Join(" and no ", others.Keys)}. Put it into -Body.");
         return request with { Content = ServerContent.FromValue(PlainValue.Convert(others)) };
     }
@@ -227,15 +254,14 @@ public sealed class InvokeRequestCommand : Mka1Command
     {
         string text => ServerContent.FromText(text, ContentType),
         byte[] bytes => ServerContent.FromBytes(bytes, ContentType ?? "application/octet-stream"),
-        Stream stream => ServerContent.FromBytes(Read(stream), ContentType ?? "application/octet-stream"),
         _ when ContentType is null => ServerContent.FromValue(PlainValue.Convert(body)),
         _ => throw new Mka1InputException("An object is sent as JSON. Omit -ContentType, or give the content as text."),
     };
 
-    private static byte[] Read(Stream stream)
+    private async Task<byte[]> ReadAsync(Stream stream)
     {
         using var memory = new MemoryStream();
-        stream.CopyTo(memory);
+        await stream.CopyToAsync(memory, 81920, Cancellation);
         return memory.ToArray();
     }
 
@@ -247,8 +273,8 @@ public sealed class InvokeRequestCommand : Mka1Command
             object? value = PlainValue.Unwrap(entry.Value);
             foreach (object? one in PlainValue.GetItems(value) ?? new[] { value })
             {
-                if (PlainValue.Unwrap(one) is { } text)
-                    yield return new(name, text is bool flag ? flag ? "true" : "false" : PlainValue.ToText(text));
+                if (PlainValue.Unwrap(one) is { } scalar)
+                    yield return new(name, ToScalar(name, scalar));
             }
         }
     }
@@ -256,15 +282,27 @@ public sealed class InvokeRequestCommand : Mka1Command
     private static IEnumerable<KeyValuePair<string, object>> CreateFields(string name, object? value)
     {
         value = PlainValue.Unwrap(value);
-        foreach (object? one in PlainValue.GetItems(value) ?? new[] { value })
+        foreach (object? one in value is byte[] ? new[] { value } : PlainValue.GetItems(value) ?? new[] { value })
         {
             yield return new(name, PlainValue.Unwrap(one) switch
             {
-                FileInfo file => new FormFile(file.FullName),
-                bool flag => flag ? "true" : "false",
-                IDictionary or PSObject { BaseObject: PSCustomObject } => throw new Mka1InputException($"The field '{name}' must be text or a file. Give JSON as text."),
-                var text => PlainValue.ToText(text),
+                FormFile file => file,
+                FileInfo file => new FormFile(file.FullName, ContentTypes.FromPath(file.Name) ?? "application/octet-stream"),
+                var other => ToScalar(name, other),
             });
         }
     }
+
+    private static string ToScalar(string name, object? value) => PlainValue.Unwrap(value) switch
+    {
+        bool flag => flag ? "true" : "false",
+        SwitchParameter flag => flag ? "true" : "false",
+        string or char or Guid or Uri or Enum => PlainValue.ToText(value),
+        IFormattable number when number is IConvertible or DateTimeOffset or TimeSpan || number.GetType().FullName is "System.Numerics.BigInteger" => PlainValue.ToText(number),
+        Mka1.Json.JsonLiteral literal => literal.Json,
+        // An object of the server stands for its id.
+        Mka1.Json.Mka1Object known => known.ToString()!,
+        null => throw new Mka1InputException($"The value of '{name}' is null. Give a value, or leave it out."),
+        var other => throw new Mka1InputException($"The value of '{name}' must be text, a number or a boolean, not {other.GetType().Name}."),
+    };
 }

@@ -28,7 +28,7 @@ internal static class OperationCatalog
     {
         var cmdlets = typeof(OperationCatalog).Assembly.GetExportedTypes()
             .SelectMany(static type => (type.GetCustomAttribute<ApiOperationAttribute>()?.Names ?? []).Select(name => (Name: name, Cmdlet: type.GetCustomAttribute<CmdletAttribute>()!)))
-            .ToDictionary(static pair => pair.Name, static pair => $"{pair.Cmdlet.VerbName}-{pair.Cmdlet.NounName}");
+            .GroupBy(static pair => pair.Name).ToDictionary(static group => group.Key, static group => $"{group.First().Cmdlet.VerbName}-{group.First().Cmdlet.NounName}");
         using var stream = typeof(OperationCatalog).Assembly.GetManifestResourceStream("Mka1.PowerShell.Requests.operations.tsv")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n').Skip(1).Select(static line => line.TrimEnd('\r').Split('\t')).Where(static cells => cells.Length == Columns)

@@ -15,14 +15,16 @@ internal sealed class WireObject(Func<string, string> redact)
         _ => value,
     };
 
+    private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase) { string.Empty, "psobject", "psbase", "psadapted", "psextended", "pstypenames" };
+
     private object CreateObject(IReadOnlyDictionary<string, object?> members)
     {
-        // An object of PowerShell does not distinguish names by case, and has no empty ones.
-        if (members.ContainsKey(string.Empty) || members.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < members.Count)
+        // An object of PowerShell does not distinguish names by case, and cannot have some.
+        if (members.Keys.Any(ReservedNames.Contains) || members.Keys.Select(redact).Distinct(StringComparer.OrdinalIgnoreCase).Count() < members.Count)
         {
             var map = new OrderedDictionary(StringComparer.Ordinal);
             foreach (var member in members)
-                map.Add(redact(member.Key), Create(member.Value));
+                map[redact(member.Key)] = Create(member.Value);
             return map;
         }
         var created = new PSObject();

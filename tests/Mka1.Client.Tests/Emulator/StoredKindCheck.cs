@@ -18,6 +18,9 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
     /// <summary>Each member that an update may have, with a right value; empty where there is no update.</summary>
     public JsonObject Update { get; init; } = [];
 
+    /// <summary>The members of nested objects, with blanks between.</summary>
+    public IReadOnlyDictionary<string, string> Nested { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The maximum length of text members.</summary>
     public IReadOnlyDictionary<string, int> Longest { get; init; } = new Dictionary<string, int>();
 
@@ -36,6 +39,8 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
         var created = await emulator.JsonAsync(HttpMethod.Post, Path, Create.DeepClone(), CreateStatus, null);
         string one = $"{Path}/{created["id"]}";
         Shape.Has(Members, Object, created);
+        foreach (var (member, members) in Nested)
+            Shape.Has(members, null, created[member]!);
         Shape.Has(Members, Object, await emulator.GetAsync(one));
         await Shape.IsListAsync(emulator, Envelope, Path, Members);
         var state = await emulator.GetAsync("/_emulator/state");

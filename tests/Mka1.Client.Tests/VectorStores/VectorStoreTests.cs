@@ -39,6 +39,7 @@ public sealed class VectorStoreTests
     {
         Create = new() { ["name"] = "a", ["description"] = "b", ["expires_after"] = Expiry(), ["metadata"] = new JsonObject { ["a"] = "b" } },
         Update = new() { ["name"] = "a", ["expires_after"] = Expiry(), ["metadata"] = new JsonObject() },
+        Nested = new Dictionary<string, string> { ["file_counts"] = "in_progress completed failed cancelled total" },
         DeletionObject = "vector_store.deleted",
     }.RunAsync();
 

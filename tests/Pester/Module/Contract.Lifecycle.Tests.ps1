@@ -44,6 +44,9 @@ Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
             $one = Get-CallParameter $Change $TestDrive @{ Id = $made[0].Id }
             $changed = & $Change.Name @one
             $changed.Id | Should -Be $made[0].Id
+            foreach ($name in $one.Keys | Where-Object { $_ -ne 'Metadata' -and $changed.PSObject.Properties[$_] }) {
+                $changed.$name | Should -Be $one[$name] -Because $name
+            }
             foreach ($property in $made[0].PSObject.Properties.Name | Where-Object { $_ -notin $one.Keys -and $_ -notlike '*At' -and $_ -ne 'AdditionalProperties' }) {
                 "$($changed.$property)" | Should -Be "$($made[0].$property)" -Because $property
             }

@@ -17,7 +17,9 @@ BeforeAll {
     function Get-Served([string] $Name) {
         $of = $types | Where-Object FullName -EQ $Name
         $of
-        $types | Where-Object { $_.IsSubclassOf($of) }
+        if ($of.IsAbstract) {
+            $types | Where-Object { $_.IsSubclassOf($of) }
+        }
     }
 
     function Test-Member([type[]] $Of, [string[]] $Names) {

@@ -59,5 +59,6 @@ Describe 'The catalogue of operations' {
         $types = [Mka1.PowerShell.Requests.Operation].Assembly.GetExportedTypes()
         $declared = $types | ForEach-Object { $_.GetCustomAttributes($false) } | Where-Object { $_.GetType().Name -eq 'ApiOperationAttribute' } | ForEach-Object Names
         $declared | Where-Object { $_ -notin $all.Name } | Should -BeNullOrEmpty
+        $declared | Sort-Object -Unique | Should -HaveCount @($declared).Count -Because 'an operation is of one cmdlet'
     }
 }

@@ -2,13 +2,6 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../CallRows.psm1", "$PSScriptRoot/../RecordingHost.psm1" -DisableNameChecking
     $null = Connect-TestEmulator
     $llm = '/api/v1/llm'
-
-    # A server that answers every request alike, and a connection to it.
-    function Connect-RawServer([hashtable] $Answer) {
-        $server = Start-RawServer @Answer
-        $script:raw = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0 -Name raw -Scope Runspace
-        $server
-    }
 }
 
 AfterAll {
@@ -109,12 +102,15 @@ Describe 'Invoke-Mka1Request' {
         (Invoke-Mka1Request $llm/conversations -InFile $body -ContentType application/json).metadata.from | Should -Be file
     }
 
-    It 'saves nothing where the reply is cut off' {
+    It 'saves nothing and sends nothing again where the reply to <What> is cut off' -ForEach @(
+        @{ What = 'a POST'; With = @{ Body = @{ text = 'x' } } }
+        @{ What = 'a GET'; With = @{} }
+    ) {
         $server = Start-RawServer -Answer "HTTP/1.1 200 OK`r`nContent-Length: 100`r`n`r`nbeginning"
         try {
-            $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0 -Name raw
+            $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 2 -Name raw
             $target = Join-Path $TestDrive cut.bin
-            $null = Invoke-Mka1Request /speech -Body @{ text = 'x' } -OutFile $target -Context $context -ErrorVariable problems -ErrorAction SilentlyContinue
+            $null = Invoke-Mka1Request /speech @With -OutFile $target -Context $context -ErrorVariable problems -ErrorAction SilentlyContinue
             Assert-ErrorRecord $problems -Id Mka1.ConnectionFailed
             $server.Requests | Should -HaveCount 1
             Get-ChildItem $TestDrive -Force -Filter *.part | Should -BeNullOrEmpty
@@ -132,6 +128,76 @@ Describe 'Invoke-Mka1Request' {
         $reply.Headers['X-Request-ID'] | Should -Be $reply.RequestId
     }
 
+    It 'reads no body of a HEAD' {
+        $server = Start-RawServer -Answer "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 3000000000`r`nConnection: close`r`n`r`n"
+        try {
+            $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0 -Name raw
+            $reply = Invoke-Mka1Request /big -Method HEAD -Context $context
+            $reply.StatusCode, $reply.Headers['Content-Length'], $reply.Body | Should -Be 200, '3000000000', $null
+            @($server.Requests)[0] | Should -BeLike 'HEAD /big *'
+        }
+        finally {
+            $server.Dispose()
+            $null = Connect-TestEmulator
+        }
+    }
+
+    It 'returns a reply of the type <Type>' -ForEach @(
+        @{ Type = 'application/x-ndjson'; Body = "{`"a`":1}`n{`"a`":2}"; Value = "{`"a`":1}`n{`"a`":2}" }
+        @{ Type = 'text/csv'; Body = 'a,b'; Value = 'a,b' }
+        @{ Type = 'application/problem+json'; Body = '{"psobject":1}'; Value = $null }
+    ) {
+        $server = Start-RawServer -Answer "HTTP/1.1 200 OK`r`nContent-Type: $Type`r`nConnection: close`r`n`r`n$Body"
+        try {
+            $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0 -Name raw
+            $reply = Invoke-Mka1Request /x -Context $context -ErrorAction Stop
+            if ($Value) { $reply | Should -BeExactly $Value } else { $reply['psobject'] | Should -Be 1 }
+        }
+        finally {
+            $server.Dispose()
+            $null = Connect-TestEmulator
+        }
+    }
+
+    It 'shows the key in no part of a reply' {
+        $key = New-TestKey
+        $server = Start-RawServer -Answer "HTTP/1.1 200 OK`r`nContent-Type: text/$key`r`nX-$($key): $key`r`nConnection: close`r`n`r`n{`"$key`":[`"$key`"]}"
+        $events = Start-RawServer -Answer "HTTP/1.1 200 OK`r`nContent-Type: text/event-stream`r`nConnection: close`r`n`r`nevent: $key`ndata: $key`n`n"
+        try {
+            $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token $key) -MaximumRetryCount 0 -Name raw
+            $streaming = Connect-Mka1 -Uri $events.Uri -Token (ConvertTo-Token $key) -MaximumRetryCount 0 -Name events
+            $all = @(Invoke-Mka1Request /x -Context $context -PassThru) + @(Invoke-Mka1Request /x -Context $context -Raw) + @(Invoke-Mka1Request /x -Context $streaming -Stream)
+            $all | Should -HaveCount 3
+            $all | ConvertTo-Json -Depth 9 | Should -Not -Match ([regex]::Escape($key))
+        }
+        finally {
+            $server.Dispose()
+            $events.Dispose()
+            $null = Connect-TestEmulator
+        }
+    }
+
+    It 'replaces no file with -WhatIf' {
+        $target = Join-Path $TestDrive precious.txt
+        Set-Content -LiteralPath $target precious
+        Invoke-Mka1Request $llm/models -OutFile $target -Force -WhatIf | Should -BeNullOrEmpty
+        Get-Content -LiteralPath $target | Should -Be precious
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'shows the query in a confirmation prompt' {
+        $run = Start-HostedScript { param($Context) Invoke-Mka1Request /items -Method DELETE -Query @{ id = 'a', 'b' } -Context $Context -WhatIf } (, (Get-Mka1Context))
+        Wait-Script $run
+        "$($run.Host.Pieces)" | Should -BeLike '*Send DELETE request*/items`?id=a&id=b*'
+    }
+
+    It 'pages on from a cursor in the path' {
+        Get-Mka1Conversation | Remove-Mka1Conversation -Confirm:$false
+        $made = 1..3 | ForEach-Object { New-Mka1Conversation }
+        (Invoke-Mka1Request "$llm/conversations?limit=1&after=$($made[0].Id)" -Paginate).id | Should -Be $made[1, 2].Id
+        (Invoke-Mka1Request "$llm/conversations?limit=50" -Paginate -Query @{ search = 'https://nothing.example/x' }) | Should -BeNullOrEmpty
+    }
+
     It 'asks before anything but reading, and names the identity' {
         $run = Start-HostedScript { param($Context) Invoke-Mka1Request /api/v1/llm/responses/resp_1 -Method delete -Context $Context -OnBehalfOf acme -WhatIf } (, (Get-Mka1Context))
         Wait-Script $run
@@ -140,7 +206,7 @@ Describe 'Invoke-Mka1Request' {
     }
 
     It 'refuses <What> before anything is sent' -ForEach @(
-        @{ What = 'another server'; With = @{ Path = 'https://evil.example/x' }; Says = '*does not lead to the server*' }
+        @{ What = 'another server'; With = @{ Path = 'https://evil.example/x' }; Says = '*leads to https://evil.example instead*' }
         @{ What = 'a dot segment'; With = @{ Path = '/api/v1/../admin' }; Says = '*dot segment*' }
         @{ What = 'an escaped dot segment'; With = @{ Path = '/api/%2e%2e/admin' }; Says = '*dot segment*' }
         @{ What = 'a path without a slash'; With = @{ Path = 'api/v1' }; Says = '*begin with a slash*' }
@@ -158,6 +224,14 @@ Describe 'Invoke-Mka1Request' {
         @{ What = 'an operation without its parameter'; With = @{ Operation = 'llm.responses.get' }; Says = '*needs the parameter response_id*' }
         @{ What = 'an operation whose path is unknown'; With = @{ Operation = 'sandbox.terminate' }; Says = '*does not document the path*' }
         @{ What = 'a dot as a parameter'; With = @{ Operation = 'llm.responses.get'; Parameter = @{ response_id = '..' } }; Says = '*dot segment*' }
+        @{ What = 'a body of nothing'; With = @{ Path = '/x'; Body = $null }; Says = '*body is null*' }
+        @{ What = 'an object as a field'; With = @{ Path = '/x'; Form = @{ a = [pscustomobject]@{ b = 1 } } }; Says = "*'a' must be text*" }
+        @{ What = 'bytes as a field'; With = @{ Path = '/x'; Form = @{ a = [byte[]] (1, 2) } }; Says = "*'a' must be text*" }
+        @{ What = 'a hashtable in the query'; With = @{ Path = '/x'; Query = @{ a = @{ b = 1 } } }; Says = "*'a' must be text*" }
+        @{ What = 'an array in the path'; With = @{ Operation = 'llm.responses.get'; Parameter = @{ response_id = 'a', 'b' } }; Says = "*'response_id' must be text*" }
+        @{ What = 'half a character in the path'; With = @{ Operation = 'llm.responses.get'; Parameter = @{ response_id = "a$([char] 0xD83D)" } }; Says = '*unpaired surrogate*' }
+        @{ What = 'pages of a POST'; With = @{ Path = '/x'; Body = @{}; Paginate = $true }; Says = '*-Paginate reads the pages of a GET*' }
+        @{ What = 'a user name in an address'; With = @{ Path = 'http://u:hunter2@127.0.0.1/x' }; Says = '*leads to http://127.0.0.1 instead*' }
         @{ What = 'a missing file'; With = @{ Path = '/x'; InFile = 'TestDrive:/none' }; Says = '*no file*' }
     ) {
         $null = Invoke-Mka1Request @With -ErrorVariable problems -ErrorAction SilentlyContinue
