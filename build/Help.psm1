@@ -140,7 +140,7 @@ function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Par
     if ($Parameter.Name -eq 'Skip') {
         $stated = @{ Help = '0' }
     }
-    $hasInitial = "$initial" -and -not ($type.IsValueType -and $initial.Equals([Activator]::CreateInstance($type)))
+    $hasInitial = "$initial" -and $initial -isnot [System.Collections.IDictionary] -and -not ($type.IsValueType -and $initial.Equals([Activator]::CreateInstance($type)))
     $sets = @($Parameter.ParameterSets.Values)
     $ways = @(
         if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
