@@ -6,6 +6,7 @@ using Mka1.Http;
 using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Models;
+using Mka1.Prompts;
 using Mka1.Requests;
 using Mka1.Responses;
 using Mka1.VectorStores;
@@ -52,6 +53,7 @@ public sealed class Mka1Client : IDisposable
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
         McpServers = new McpServerClient(api);
+        Prompts = new PromptClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -84,6 +86,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>MCP servers: create, read, list, change, delete.</summary>
     public McpServerClient McpServers { get; }
+
+    /// <summary>Prompts: create, read, list, roll back, delete.</summary>
+    public PromptClient Prompts { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -10,7 +10,7 @@ public sealed class CmdletTests
 {
     // Verbs that change something. Connect changes this process only.
     private static readonly HashSet<string> ChangingVerbs =
-        ["Add", "Clear", "Compress", "Disconnect", "Export", "Grant", "Invoke", "New", "Remove", "Restart", "Resume", "Revoke", "Save", "Send", "Set", "Start", "Stop"];
+        ["Add", "Clear", "Compress", "Disconnect", "Export", "Grant", "Invoke", "New", "Remove", "Restart", "Restore", "Resume", "Revoke", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Update"];
 
     private static readonly HashSet<string> DestroyingVerbs = ["Clear", "Remove", "Revoke"];
 

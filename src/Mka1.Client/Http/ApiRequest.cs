@@ -56,17 +56,11 @@ internal sealed class ApiRequest
         return new(HttpMethod.Get, link.AbsolutePath, idempotent: true) { Link = link, Accept = "*/*", Verbatim = true, Headers = headers };
     }
 
-    public static ApiRequest Delete(string path) => new(HttpMethod.Delete, path, idempotent: true);
+    public static ApiRequest Delete(string path, object? body = null) =>
+        new(HttpMethod.Delete, path, idempotent: true) { Content = CreateContent(body) };
 
-    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json")
-    {
-        byte[]? utf8 = body is null ? null : JsonBody.ToUtf8(body);
-        return new(HttpMethod.Post, path, idempotent)
-        {
-            Accept = accept,
-            Content = utf8 is null ? null : _ => new ByteArrayContent(utf8) { Headers = { ContentType = new("application/json") } },
-        };
-    }
+    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json") =>
+        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body) };
 
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
@@ -114,5 +108,11 @@ internal sealed class ApiRequest
         foreach (string value in values ?? [])
             Query(name, value);
         return this;
+    }
+
+    private static Func<IdleTimer, HttpContent>? CreateContent(object? body)
+    {
+        byte[]? utf8 = body is null ? null : JsonBody.ToUtf8(body);
+        return utf8 is null ? null : _ => new ByteArrayContent(utf8) { Headers = { ContentType = new("application/json") } };
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>The maximum number of objects per page.</summary>
     public int MaximumPageSize { get; init; } = 100;
 
+    /// <summary>Whether a deletion has a body, an empty object.</summary>
+    public bool DeletesWithBody { get; init; }
+
     /// <summary>Gets the path of an object.</summary>
     /// <exception cref="Errors.Mka1InputException">The id is invalid.</exception>
     public string GetPath(string id) => $"{path}/{Uri.EscapeDataString(kind.CheckId(id))}";
@@ -79,15 +82,23 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Cancels the processing of an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<T> CancelAsync(string id, CancellationToken cancellationToken) =>
-        api.ExecuteAsync(ApiRequest.Post(GetPath(id) + "/cancel", idempotent: true, null), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+    public Task<T> CancelAsync(string id, CancellationToken cancellationToken) => ActAsync(id, "cancel", null, cancellationToken);
+
+    /// <summary>Performs another action on an object. The request is idempotent.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">The last segment of the path.</param>
+    /// <param name="body">The members of the request; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<T> ActAsync(string id, string name, object? body, CancellationToken cancellationToken) =>
+        api.ExecuteAsync(ApiRequest.Post($"{GetPath(id)}/{name}", idempotent: true, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Deletes an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The server's confirmation; created from the id if the server answers without a body, such as with 204.</returns>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        api.ExecuteAsync(ApiRequest.Delete(GetPath(id)), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
+        api.ExecuteAsync(
+            ApiRequest.Delete(GetPath(id), DeletesWithBody ? new Dictionary<string, object?>() : null), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
 
     /// <summary>Gets the operations of the children of an object.</summary>
     /// <param name="id">The object's id.</param>

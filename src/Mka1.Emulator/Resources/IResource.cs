@@ -8,6 +8,9 @@ internal interface IResource
 
     string Id { get; }
 
-    /// <summary>The object as a get and a list return it.</summary>
+    /// <summary>The object as a get returns it.</summary>
     byte[] Render();
+
+    /// <summary>The object as a list returns it, where it may have fewer members.</summary>
+    byte[] RenderInList() => Render();
 }

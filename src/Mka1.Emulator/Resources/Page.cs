@@ -17,7 +17,7 @@ internal sealed record Page<T>(IReadOnlyList<T> Data, bool HasMore)
             writer.WriteString("object", "list");
             writer.WriteStartArray("data");
             foreach (var item in Data)
-                writer.WriteRawValue(item.Render(), skipInputValidation: true);
+                writer.WriteRawValue(item.RenderInList(), skipInputValidation: true);
             writer.WriteEndArray();
             if (hasFirstId)
                 writer.WriteString("first_id", Data.Count > 0 ? Data[0].Id : null);

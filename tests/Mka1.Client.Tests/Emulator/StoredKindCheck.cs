@@ -30,6 +30,12 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
     /// <summary>The member <c>object</c> of the answer to a deletion.</summary>
     public required string DeletionObject { get; init; }
 
+    /// <summary>The names of the members of an object in a list or in the answer to an action, where they are fewer.</summary>
+    public string Listed { get; init; } = Members;
+
+    /// <summary>Each member that an action may have, with a right value, by the last segment of its path.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Actions { get; init; } = new Dictionary<string, JsonObject>();
+
     /// <summary>The names of the members of a list.</summary>
     public string Envelope { get; init; } = Shape.List;
 
@@ -42,7 +48,7 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
         foreach (var (member, members) in Nested)
             Shape.Has(members, null, created[member]!);
         Shape.Has(Members, Object, await emulator.GetAsync(one));
-        await Shape.IsListAsync(emulator, Envelope, Path, Members);
+        await Shape.IsListAsync(emulator, Envelope, Path, Listed);
         var state = await emulator.GetAsync("/_emulator/state");
         Assert.Contains(Path.Replace("/api/v1/", string.Empty, StringComparison.Ordinal).TrimStart('/'), state["kinds"]!.AsArray().Select(static kind => kind!.ToString()));
 
@@ -53,6 +59,12 @@ internal sealed record StoredKindCheck(string Path, string Object, string Member
             routes.Add((HttpMethod.Post, one));
             Shape.Has(Members, Object, await emulator.PostAsync(one, Update.DeepClone()));
             await RefusesAsync(emulator, one, Update);
+        }
+        foreach (var (name, body) in Actions)
+        {
+            routes.Add((HttpMethod.Post, $"{one}/{name}"));
+            Shape.Has(Listed, Object, await emulator.PostAsync($"{one}/{name}", body.DeepClone()));
+            await RefusesAsync(emulator, $"{one}/{name}", body);
         }
 
         foreach (var (method, path) in routes)

@@ -113,7 +113,7 @@ AfterAll {
 Describe 'The page of <Page>' -ForEach $pages {
     BeforeAll {
         $text = Get-Content $Path -Raw
-        $examplesOfPage = [regex]::Match($text, '(?ms)^## EXAMPLES\s*$(.*?)^## ').Groups[1].Value
+        $examplesOfPage = [regex]::Match($text, '(?ms)^## EXAMPLES\s*$(.*?)(?=^## |\z)').Groups[1].Value
         $told = @((Get-Help $Page -Full).parameters.parameter)
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters
         $real = (Get-Command $Page).Parameters.Values.Name | Where-Object { $_ -notin $common } | Sort-Object
@@ -173,7 +173,9 @@ Describe 'The pages' {
 
     It 'lead to a page on the web, as does Get-Help -Online' {
         foreach ($command in (Get-Command -Module Mka1).Name) {
-            $text = Get-Content "$root/docs/Mka1/$command.md" -Raw
+            # A page without links of its own has those of its noun's New-.
+            $pages = "$root/docs/Mka1/$command.md", "$root/docs/Mka1/New-$($command.Split('-')[1]).md" | Where-Object { Test-Path $_ }
+            $text = (Get-Content $pages -Raw) -join "`n"
             # The engine opens the first link that has an address, and throws at a relative one.
             $first = @((Get-Help $command).relatedLinks.navigationLink | Where-Object uri)[0]
             $first.uri | Should -Match '^https://docs\.mka1\.com/\S+$' -Because $command

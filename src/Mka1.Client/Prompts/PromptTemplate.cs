@@ -1,0 +1,53 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using Mka1.Http;
+using Mka1.Json;
+
+namespace Mka1.Prompts;
+
+/// <summary>A prompt in the prompt repository: a template with versions, one of which is active. Source: api-reference/prompts/get-a-prompt.</summary>
+public sealed class PromptTemplate : Mka1Object
+{
+    internal static readonly Resource<PromptTemplate> Resource = new("prompt", static json => new PromptTemplate(json), "id");
+
+    internal PromptTemplate(JsonElement json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The id, <c>prompt_…</c>.</summary>
+    public string Id => GetRequiredText("id");
+
+    /// <summary>Always <c>prompt</c>.</summary>
+    public string? Object => GetText("object");
+
+    /// <summary>The name.</summary>
+    public string? Name => GetText("name");
+
+    /// <summary>The description; null for none.</summary>
+    public string? Description => GetText("description");
+
+    /// <summary>The number of the version that is used.</summary>
+    public long? ActiveVersion => GetInteger("active_version");
+
+    /// <summary>The number of the newest version.</summary>
+    public long? LatestVersion => GetInteger("latest_version");
+
+    /// <summary>The template of the active version, with its placeholders; null in a list, which does not contain it.</summary>
+    public string? Template => GetText("template");
+
+    /// <summary>The metadata; booleans as text.</summary>
+    public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
+
+    /// <summary>The time of creation.</summary>
+    public DateTimeOffset? CreatedAt => GetTime("created_at");
+
+    /// <summary>The time of the last update.</summary>
+    public DateTimeOffset? UpdatedAt => GetTime("updated_at");
+
+    /// <inheritdoc cref="Resource{T}.Read(string)"/>
+    public static PromptTemplate FromJson(string json) => Resource.Read(json);
+
+    /// <summary>Returns the id, so that the object can be passed where its id is expected.</summary>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.Lists;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+using Mka1.Prompts;
+
+namespace Mka1.PowerShell.Prompts;
+
+/// <summary>Gets prompts by id or as a list.</summary>
+[Cmdlet(VerbsCommon.Get, "Mka1Prompt", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[ApiOperation("llm.prompts.list", "llm.prompts.get")]
+[OutputType(typeof(PromptTemplate))]
+public sealed class GetPromptCommand : GetCommand<PromptTemplate>
+{
+    /// <summary>The ids.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PromptId"), ValidateNotNull, AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    /// <summary>The order by time of creation. The API's default is the newest first.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public override ListOrder Order { get; set; }
+
+    private protected override ObjectKind Kind => PromptClient.Kind;
+
+    private protected override Task<PromptTemplate> GetAsync(string id) => Client.Prompts.GetAsync(id, Cancellation);
+
+    private protected override IAsyncEnumerable<PromptTemplate> List(ListOptions options) => Client.Prompts.ListAsync(options, Cancellation);
+}

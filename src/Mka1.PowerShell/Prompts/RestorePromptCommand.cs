@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+using Mka1.Prompts;
+
+namespace Mka1.PowerShell.Prompts;
+
+/// <summary>Makes an existing version of prompts the active one.</summary>
+[Cmdlet(VerbsData.Restore, "Mka1Prompt", SupportsShouldProcess = true)]
+[ApiOperation("llm.prompts.rollback")]
+[OutputType(typeof(PromptTemplate))]
+public sealed class RestorePromptCommand : ActByIdCommand
+{
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PromptId"), ValidateNotNull, AllowEmptyString]
+    public override string[] Id { get; set; } = [];
+
+    /// <summary>The number of the version.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateRange(1, int.MaxValue)]
+    public int Version { get; set; }
+
+    private protected override ObjectKind Kind => PromptClient.Kind;
+
+    private protected override async Task ActAsync(string id)
+    {
+        if (ShouldProcess(id, $"Roll back prompt to version {Version}"))
+            WriteObject(await Client.Prompts.RollbackAsync(id, Version, Cancellation));
+    }
+}
