@@ -1,6 +1,7 @@
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.Errors;
+using Mka1.EvalSuites;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.McpServers;
@@ -54,6 +55,7 @@ public sealed class Mka1Client : IDisposable
         MemoryStores = new MemoryStoreClient(api);
         McpServers = new McpServerClient(api);
         Prompts = new PromptClient(api);
+        EvalSuites = new EvalSuiteClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -89,6 +91,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Prompts: create, read, list, roll back, delete.</summary>
     public PromptClient Prompts { get; }
+
+    /// <summary>Eval suites: create, read, list, delete.</summary>
+    public EvalSuiteClient EvalSuites { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

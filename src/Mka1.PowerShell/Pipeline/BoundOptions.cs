@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using Mka1.Json;
+using Mka1.PowerShell.Responses;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -18,7 +19,7 @@ internal static class BoundOptions
         {
             // Common parameters and those of the base classes are no options.
             if (GetOption(typeof(TOptions), bound.Key) is { } option)
-                option.SetValue(options, bound.Value is IDictionary map && option.PropertyType == typeof(IReadOnlyDictionary<string, string>) ? MetadataMap.Convert(map) : bound.Value);
+                option.SetValue(options, Convert(bound.Value, option.PropertyType, bound.Key));
         }
         options.Check();
         return options;
@@ -27,4 +28,12 @@ internal static class BoundOptions
     /// <summary>Gets the option that a parameter sets; null if there is none.</summary>
     // The name of a parameter is singular, that of a list of options is not.
     public static PropertyInfo? GetOption(Type options, string parameter) => options.GetProperty(parameter) ?? options.GetProperty(parameter + "s");
+
+    // An option that is a map of any values is a JSON object, which can be given as a hashtable, an object or JSON text.
+    private static object? Convert(object? value, Type option, string parameter) => value switch
+    {
+        IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
+        not null when option == typeof(IReadOnlyDictionary<string, object?>) => ToolList.GetMembers(value, $"-{parameter}"),
+        _ => value,
+    };
 }
