@@ -8,6 +8,7 @@
 #   Creates       what it sends must not be sent twice
 #   Uploads       but for the file that it uploads first
 #   TakesSilence  an empty answer tells it that all went well
+#   Reads         it only reads, though its cmdlet asks before other calls
 #   TakesAnything an answer need not be an object of some kind
 #   Tells         what fails is its result, not an error
 #   Gathers       it gives what it gives at its end

@@ -23,6 +23,7 @@ namespace Mka1.Testing
         private static readonly Regex Marker = new Regex(@"\{(reset|silence|pause|bytes:[^}]*)\}");
         private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
         private readonly ConcurrentQueue<string> _requests = new ConcurrentQueue<string>();
+        private readonly ConcurrentQueue<string> _contents = new ConcurrentQueue<string>();
         private readonly ConcurrentQueue<string> _answered = new ConcurrentQueue<string>();
         private readonly ConcurrentDictionary<TcpClient, bool> _clients = new ConcurrentDictionary<TcpClient, bool>();
         private readonly X509Certificate2 _certificate;
@@ -41,6 +42,9 @@ namespace Mka1.Testing
 
         /// <summary>The heads of the requests that came.</summary>
         public ConcurrentQueue<string> Requests { get { return _requests; } }
+
+        /// <summary>The bodies of the requests that are read to their end, in the encoding of their bytes.</summary>
+        public ConcurrentQueue<string> Contents { get { return _contents; } }
 
         /// <summary>The heads of those whose answer was written to its end, or to where it falls silent.</summary>
         public ConcurrentQueue<string> Answered { get { return _answered; } }
@@ -213,7 +217,11 @@ namespace Mka1.Testing
                 string all = text.ToString();
                 int end = all.IndexOf("\r\n\r\n", StringComparison.Ordinal);
                 if (end >= 0 && (!ReadsBodies || IsWhole(all, end)))
+                {
+                    if (ReadsBodies)
+                        Contents.Enqueue(all.Substring(end + 4));
                     return all.Substring(0, end);
+                }
             }
         }
 

@@ -1,7 +1,6 @@
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
-using Mka1.Requests;
 
 namespace Mka1.Files;
 

@@ -96,7 +96,7 @@ public sealed class RequestClient
         request.Check(_api.Transport.Server);
         return TargetFile.WriteAsync(path, overwrite, async file =>
         {
-            using var content = new ContentStream(_api, headers => request.ToApiRequest(_api.Transport.Server, "*/*", verbatim: true, headers)) { IsResumable = false };
+            using var content = new ContentStream(_api, _ => request.ToApiRequest(_api.Transport.Server, "*/*", verbatim: true)) { IsResumable = false };
             await content.SaveAsync(file, progress, cancellationToken).ConfigureAwait(false);
         });
     }
@@ -166,6 +166,6 @@ public sealed class RequestClient
         }
     }
 
-    private ApiRequest Create(ServerRequest request, string? accept = null) =>
+    private ApiRequest Create(ServerRequest request, string accept = "application/json") =>
         (request ?? throw new ArgumentNullException(nameof(request))).ToApiRequest(_api.Transport.Server, accept);
 }

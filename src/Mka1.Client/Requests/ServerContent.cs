@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Mka1.Errors;
 using Mka1.Files;
@@ -42,7 +41,7 @@ public sealed class ServerContent
     {
         if (bytes is null)
             throw new ArgumentNullException(nameof(bytes));
-        var type = ParseType(contentType);
+        var type = FormPart.ParseContentType(contentType);
         return new(_ => new ByteArrayContent(bytes) { Headers = { ContentType = type } });
     }
 
@@ -55,7 +54,7 @@ public sealed class ServerContent
     public static ServerContent FromFile(string path, string contentType = "application/octet-stream", IProgress<TransferProgress>? progress = null)
     {
         FileClient.CheckUpload(path);
-        var type = ParseType(contentType);
+        var type = FormPart.ParseContentType(contentType);
         return new(timer => new UploadContent(InputFile.Open(path), timer, progress) { Headers = { ContentType = type } });
     }
 
@@ -73,7 +72,7 @@ public sealed class ServerContent
         foreach (var file in fields.Select(static field => field.Value).OfType<FormFile>())
         {
             FileClient.CheckUpload(file.Path);
-            _ = ParseType(file.ContentType);
+            _ = FormPart.ParseContentType(file.ContentType);
         }
         return new(timer => CreateForm(fields, timer, progress));
     }
@@ -88,7 +87,7 @@ public sealed class ServerContent
             foreach (var field in fields)
             {
                 if (field.Value is FormFile file)
-                    form.Add(FormPart.Create(new UploadContent(InputFile.Open(file.Path), timer, progress) { Headers = { ContentType = ParseType(file.ContentType) } }, field.Key, file.FileName));
+                    form.Add(FormPart.Create(new UploadContent(InputFile.Open(file.Path), timer, progress) { Headers = { ContentType = FormPart.ParseContentType(file.ContentType) } }, field.Key, file.FileName));
                 else
                     form.Add(FormPart.Create(new StringContent(field.Value.ToString() ?? string.Empty), field.Key));
             }
@@ -100,6 +99,4 @@ public sealed class ServerContent
             throw;
         }
     }
-
-    private static MediaTypeHeaderValue ParseType(string text) => FormPart.ParseContentType(text);
 }

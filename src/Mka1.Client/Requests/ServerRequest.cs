@@ -7,8 +7,6 @@ namespace Mka1.Requests;
 /// <summary>Any request to the server of a connection.</summary>
 public sealed record ServerRequest
 {
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
     // The connection owns the first two, HTTP the others.
     private static readonly HashSet<string> OwnedHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -82,33 +80,28 @@ public sealed record ServerRequest
         return this with { Path = parts[0], Query = [.. pairs, .. Query] };
     }
 
-    internal ApiRequest ToApiRequest(Uri server, string? accept = null, bool verbatim = false, Action<System.Net.Http.Headers.HttpRequestHeaders>? headers = null)
+    internal ApiRequest ToApiRequest(Uri server, string accept = "application/json", bool verbatim = false)
     {
         Check(server);
-        var method = GetMethod();
         return ApiRequest.Create(
-            method,
+            GetMethod(),
             GetTarget(server),
             Content is null ? null : timer => Content.Create(timer),
-            GetHeader("Accept") ?? accept ?? "application/json",
+            Headers.FirstOrDefault(static header => IsAccept(header.Key)).Value ?? accept,
             verbatim,
             own =>
             {
-                foreach (var header in Headers)
-                {
-                    if (!header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase) && !IsContentHeader(header.Key))
-                        own.TryAddWithoutValidation(header.Key, header.Value);
-                }
-                headers?.Invoke(own);
+                foreach (var header in Headers.Where(static header => !IsAccept(header.Key)))
+                    own.TryAddWithoutValidation(header.Key, header.Value);
             });
     }
 
-    private string? GetHeader(string name) => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    private static bool IsAccept(string header) => header.Equals("Accept", StringComparison.OrdinalIgnoreCase);
 
     private HttpMethod GetMethod()
     {
         string method = (Method ?? string.Empty).ToUpperInvariant();
-        if (method.Length == 0 || !method.All(static c => Letters.Contains(c)))
+        if (method.Length == 0 || !method.All(static c => c is >= 'A' and <= 'Z'))
             throw new Mka1InputException($"'{Method}' is not an HTTP method. Give one such as GET, POST, PUT, PATCH or DELETE.");
         if (method is "CONNECT" or "TRACE")
             throw new Mka1InputException($"The method {method} is for proxies and diagnostics. Give one such as GET, POST, PUT, PATCH or DELETE.");
@@ -165,11 +158,9 @@ public sealed record ServerRequest
                 ? $"The header {name} belongs to the connection. Choose the key by the connection and the identity by on-behalf-of."
                 : $"The header {name} is set by HTTP. Leave it out.");
         }
-        if (IsContentHeader(name))
+        if (name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             throw new Mka1InputException($"The header {name} describes the content. Give the content type with the content.");
         if (value is null || value.Any(static c => c is < ' ' and not '\t' or > '~'))
             throw new Mka1InputException($"The value of the header {name} must be printable ASCII text.");
     }
-
-    private static bool IsContentHeader(string name) => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 }

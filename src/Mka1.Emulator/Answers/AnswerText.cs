@@ -6,7 +6,7 @@ namespace Mka1.Emulator.Answers;
 /// <summary>The text that answers a prompt, always the same for the same prompt.</summary>
 internal static class AnswerText
 {
-    public static string For(Prompt prompt, JsonObject? format, string? previousText = null)
+    public static string For(UserPrompt prompt, JsonObject? format, string? previousText = null)
     {
         if (format?["type"]?.ToString() == "json_schema")
             return SchemaSample.Make(format["schema"] as JsonObject ?? [], prompt.Text)?.ToJsonString(Answer.Plain) ?? "null";

@@ -7,7 +7,7 @@ namespace Mka1.Emulator.Answers;
 /// <summary>Writes a reasoning item: its summary, its text and its encrypted content.</summary>
 internal static class Reasoning
 {
-    public static async Task WriteAsync(ResponseOutput output, Prompt prompt)
+    public static async Task WriteAsync(ResponseOutput output, UserPrompt prompt)
     {
         var id = Ids.New("rs_");
         var summary = $"The user said {Words.Count(prompt.Text)} words.";

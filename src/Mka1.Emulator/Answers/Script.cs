@@ -5,7 +5,7 @@ using Mka1.Emulator.Responses;
 namespace Mka1.Emulator.Answers;
 
 /// <summary>Produces the answer to one prompt: the output of its directives, in their order, and then the text.</summary>
-internal sealed class Script(ResponseRequest request, Prompt prompt, AnswerContext context, ResponseOutput output)
+internal sealed class Script(ResponseRequest request, UserPrompt prompt, AnswerContext context, ResponseOutput output)
 {
     private string? _wokenBy;
 
@@ -96,7 +96,7 @@ internal sealed class Script(ResponseRequest request, Prompt prompt, AnswerConte
 
     private async Task SleepAsync(string argument)
     {
-        var seconds = Prompt.ToNumber(argument) ?? throw new FormatException($"'{argument}' is no number of seconds to sleep.");
+        var seconds = UserPrompt.ToNumber(argument) ?? throw new FormatException($"'{argument}' is no number of seconds to sleep.");
         var call = CreateCall("sleep", ("arguments", new JsonObject { ["seconds"] = seconds }.ToJsonString()));
         var callId = call["call_id"]!.ToString();
         _wokenBy = await output.SleepAsync(() => SampleItems.FunctionCall.WriteAsync(output, call), TimeSpan.FromSeconds(seconds)) ?? _wokenBy;

@@ -12,7 +12,7 @@ internal static class ToolCalls
     /// <param name="declared">The tools, as a response or a chat completion declares them.</param>
     /// <param name="toolChoice">The tool choice, in the form of either.</param>
     /// <param name="parallel">Whether several calls may be made at once.</param>
-    public static IReadOnlyList<JsonObject> Open(Prompt prompt, JsonArray declared, JsonNode? toolChoice, bool parallel)
+    public static IReadOnlyList<JsonObject> Open(UserPrompt prompt, JsonArray declared, JsonNode? toolChoice, bool parallel)
     {
         var tools = declared.OfType<JsonObject>().Select(Flatten).Where(tool => tool["type"]?.ToString() is "function" or "custom").ToList();
         var choice = toolChoice is JsonObject given ? Flatten(given) : null;

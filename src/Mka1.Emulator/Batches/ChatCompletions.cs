@@ -9,7 +9,7 @@ internal static class ChatCompletions
 {
     private const int MaxChoices = 128;
 
-    public static JsonObject Answer(JsonObject body, Prompt prompt)
+    public static JsonObject Answer(JsonObject body, UserPrompt prompt)
     {
         var message = new JsonObject { ["role"] = "assistant", ["content"] = null, ["refusal"] = null };
         var finish = "stop";
@@ -78,7 +78,7 @@ internal static class ChatCompletions
             : throw new LineFailure(400, "invalid_request", "'top_logprobs' must be an integer from 0 to 20, and needs 'logprobs' true.");
     }
 
-    private static JsonObject CreateCall(JsonObject tool, Prompt prompt)
+    private static JsonObject CreateCall(JsonObject tool, UserPrompt prompt)
     {
         var type = tool["type"]!.ToString();
         return new JsonObject

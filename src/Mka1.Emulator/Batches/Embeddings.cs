@@ -12,7 +12,7 @@ internal static class Embeddings
     private const int DefaultDimensions = 8;
     private const int MaxDimensions = 4096;
 
-    public static JsonObject Answer(JsonObject body, Prompt prompt)
+    public static JsonObject Answer(JsonObject body, UserPrompt prompt)
     {
         var inputs = body["input"] as JsonArray is { } many ? many.Select(i => i?.ToString() ?? "").ToArray() : [body["input"]!.ToString()];
         var tokens = inputs.Sum(Words.Count);

@@ -9,7 +9,7 @@ internal static class Images
 {
     private const int MaxImages = 10;
 
-    public static JsonObject Answer(JsonObject body, Prompt prompt, string origin)
+    public static JsonObject Answer(JsonObject body, UserPrompt prompt, string origin)
     {
         var asBase64 = body["response_format"]?.ToString() == "b64_json";
         return new JsonObject

@@ -12,7 +12,7 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
     public async Task<JsonObject> AnswerAsync(JsonObject request, CancellationToken cancellation)
     {
         var body = request["body"]!.AsObject();
-        Func<JsonObject, Prompt, JsonObject> answer;
+        Func<JsonObject, UserPrompt, JsonObject> answer;
         JsonNode? input;
         switch (request["url"]!.ToString())
         {
@@ -29,7 +29,7 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
 
         if (input is null)
             throw new LineFailure(400, "invalid_request", "The body has no input.");
-        var prompt = Prompt.FromInput(input);
+        var prompt = UserPrompt.FromInput(input);
         if (prompt.Number("seconds") is { } seconds)
             await clock.DelayAsync(TimeSpan.FromSeconds(seconds), cancellation);
         if (prompt.Has("forever"))

@@ -25,8 +25,9 @@ internal sealed class ResourceMap(IEndpointRouteBuilder app)
     public ResourceRoutes<T> Add<T>(string path, Action<string>? checkId = null)
         where T : class, IResource
     {
-        string whole = path.StartsWith(Api, StringComparison.Ordinal) ? path : EmulatorServer.BasePath + path;
-        _kinds.Add(new StoredKind(path[(path.StartsWith(Api, StringComparison.Ordinal) ? Api.Length : 1)..], tenant => tenant.Store<T>()));
+        bool isWhole = path.StartsWith(Api, StringComparison.Ordinal);
+        string whole = isWhole ? path : EmulatorServer.BasePath + path;
+        _kinds.Add(new StoredKind(path[(isWhole ? Api.Length : 1)..], tenant => tenant.Store<T>()));
         return new ResourceRoutes<T>(app.MapGroup(whole).WithQuery(), context => context.Tenant().Store<T>(), checkId);
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         var tenant = context.Tenant();
         var previous = request.Previous(tenant);
         var previousText = previous is null ? null : JsonNode.Parse(previous.RenderAsCreated())!["output_text"]!.ToString();
-        var run = new ResponseRun(request, Prompt.FromInput(request.Input, previous?.Prompt), clock, serverStops);
+        var run = new ResponseRun(request, UserPrompt.FromInput(request.Input, previous?.Prompt), clock, serverStops);
         // Read before the work starts, because it is null once the work has ended.
         var events = run.Events!;
         if (request.Store)

@@ -23,7 +23,7 @@ internal sealed class ResponseRun : IResource
     private EventLog? _events = new();
     private int _lastSequence = -1;
 
-    public ResponseRun(ResponseRequest request, Prompt prompt, SimulatedClock clock, CancellationToken serverStops)
+    public ResponseRun(ResponseRequest request, UserPrompt prompt, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
         Prompt = prompt;
@@ -43,7 +43,7 @@ internal sealed class ResponseRun : IResource
     public string Id { get; }
 
     /// <summary>The prompt that it answers; an input with only tool results continues the previous prompt.</summary>
-    public Prompt Prompt { get; }
+    public UserPrompt Prompt { get; }
 
     public bool Background { get; }
 

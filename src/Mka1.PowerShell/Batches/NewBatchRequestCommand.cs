@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
-using Mka1.Json;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -243,7 +242,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     private Dictionary<string, object?> CreateWholeBody(object given)
     {
-        var body = given is string json ? JsonBody.ParseMembers(json, "-Body") : PlainValue.GetMembers(given);
+        var body = PlainValue.GetMembers(given, "-Body");
         if (GetText(Model, nameof(Model)) is string model)
             body["model"] = model;
         return body;

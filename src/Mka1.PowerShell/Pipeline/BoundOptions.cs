@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using Mka1.Json;
-using Mka1.PowerShell.Responses;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -33,7 +32,7 @@ internal static class BoundOptions
     private static object? Convert(object? value, Type option, string parameter) => value switch
     {
         IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
-        not null when option == typeof(IReadOnlyDictionary<string, object?>) => ToolList.GetMembers(value, $"-{parameter}"),
+        not null when option == typeof(IReadOnlyDictionary<string, object?>) => PlainValue.GetMembers(value, $"-{parameter}"),
         _ => value,
     };
 }

@@ -10,8 +10,8 @@ namespace Mka1.PowerShell.Prompts;
 /// <summary>Gets prompts by id or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Prompt", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [ApiOperation("llm.prompts.list", "llm.prompts.get")]
-[OutputType(typeof(PromptTemplate))]
-public sealed class GetPromptCommand : GetCommand<PromptTemplate>
+[OutputType(typeof(Prompt))]
+public sealed class GetPromptCommand : GetCommand<Prompt>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,7 +24,7 @@ public sealed class GetPromptCommand : GetCommand<PromptTemplate>
 
     private protected override ObjectKind Kind => PromptClient.Kind;
 
-    private protected override Task<PromptTemplate> GetAsync(string id) => Client.Prompts.GetAsync(id, Cancellation);
+    private protected override Task<Prompt> GetAsync(string id) => Client.Prompts.GetAsync(id, Cancellation);
 
-    private protected override IAsyncEnumerable<PromptTemplate> List(ListOptions options) => Client.Prompts.ListAsync(options, Cancellation);
+    private protected override IAsyncEnumerable<Prompt> List(ListOptions options) => Client.Prompts.ListAsync(options, Cancellation);
 }

@@ -10,8 +10,8 @@ namespace Mka1.PowerShell.Prompts;
 /// <summary>Creates a prompt with its first version.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Prompt", SupportsShouldProcess = true)]
 [ApiOperation("llm.prompts.create")]
-[OutputType(typeof(PromptTemplate))]
-public sealed class NewPromptCommand : CreateCommand<PromptTemplate, PromptOptions>
+[OutputType(typeof(Prompt))]
+public sealed class NewPromptCommand : CreateCommand<Prompt, PromptOptions>
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -35,5 +35,5 @@ public sealed class NewPromptCommand : CreateCommand<PromptTemplate, PromptOptio
 
     private protected override ObjectKind Kind => PromptClient.Kind;
 
-    private protected override Task<PromptTemplate> CreateAsync(PromptOptions options) => Client.Prompts.CreateAsync(options, Cancellation);
+    private protected override Task<Prompt> CreateAsync(PromptOptions options) => Client.Prompts.CreateAsync(options, Cancellation);
 }

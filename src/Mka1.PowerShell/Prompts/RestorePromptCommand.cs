@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Prompts;
 /// <summary>Makes an existing version of prompts the active one.</summary>
 [Cmdlet(VerbsData.Restore, "Mka1Prompt", SupportsShouldProcess = true)]
 [ApiOperation("llm.prompts.rollback")]
-[OutputType(typeof(PromptTemplate))]
+[OutputType(typeof(Prompt))]
 public sealed class RestorePromptCommand : ActByIdCommand
 {
     /// <summary>The ids.</summary>

@@ -214,13 +214,13 @@ public sealed class InvokeRequestCommand : Mka1Command
         }
         else if (Form is not null)
         {
-            content = ServerContent.FromForm([.. Form.Cast<DictionaryEntry>().SelectMany(entry => CreateFields(PlainValue.ToText(entry.Key), entry.Value))]);
+            content = ServerContent.FromForm([.. Form.Cast<DictionaryEntry>().SelectMany(entry => RequestValues.CreateFields(PlainValue.ToText(entry.Key), entry.Value))]);
         }
         var request = new ServerRequest
         {
             Path = Path,
             Method = Method ?? (content is null && Body is null ? "GET" : "POST"),
-            Query = [.. CreateQuery(Query)],
+            Query = [.. RequestValues.CreateQuery(Query)],
             Headers = [.. Headers.Cast<DictionaryEntry>().Select(static entry => new KeyValuePair<string, string>(PlainValue.ToText(entry.Key), PlainValue.ToText(entry.Value)))],
             Content = content,
         };
@@ -235,7 +235,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         string path = operation.Path;
         foreach (string name in operation.Parameters)
         {
-            if (!others.TryGetValue(name, out object? value) || ToScalar(name, value) is not { Length: > 0 } text)
+            if (!others.TryGetValue(name, out object? value) || RequestValues.ToText(name, value) is not { Length: > 0 } text)
                 throw new Mka1InputException($"{operation.Name} needs the parameter {name}: -Parameter @{{ {name} = '...' }}.");
             path = path.Replace($"{{{name}}}", ServerRequest.EscapeSegment(name, text));
             others.Remove(name);
@@ -244,7 +244,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         if (others.Count == 0)
             return request;
         if (MethodsWithoutBody.Contains(operation.Method))
-            return request with { Query = [.. request.Query, .. CreateQuery(others)] };
+            return request with { Query = [.. request.Query, .. RequestValues.CreateQuery(others)] };
         if (request.Content is not null || Body is not null)
             throw new Mka1InputException($"The path of {operation.Name} has no parameter {string.Join(" and no ", others.Keys)}. Put it into -Body.");
         return request with { Content = ServerContent.FromValue(PlainValue.Convert(others)) };
@@ -264,45 +264,4 @@ public sealed class InvokeRequestCommand : Mka1Command
         await stream.CopyToAsync(memory, 81920, Cancellation);
         return memory.ToArray();
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> CreateQuery(IDictionary parameters)
-    {
-        foreach (DictionaryEntry entry in parameters)
-        {
-            string name = PlainValue.ToText(entry.Key);
-            object? value = PlainValue.Unwrap(entry.Value);
-            foreach (object? one in PlainValue.GetItems(value) ?? new[] { value })
-            {
-                if (PlainValue.Unwrap(one) is { } scalar)
-                    yield return new(name, ToScalar(name, scalar));
-            }
-        }
-    }
-
-    private static IEnumerable<KeyValuePair<string, object>> CreateFields(string name, object? value)
-    {
-        value = PlainValue.Unwrap(value);
-        foreach (object? one in value is byte[] ? new[] { value } : PlainValue.GetItems(value) ?? new[] { value })
-        {
-            yield return new(name, PlainValue.Unwrap(one) switch
-            {
-                FormFile file => file,
-                FileInfo file => new FormFile(file.FullName, ContentTypes.FromPath(file.Name) ?? "application/octet-stream"),
-                var other => ToScalar(name, other),
-            });
-        }
-    }
-
-    private static string ToScalar(string name, object? value) => PlainValue.Unwrap(value) switch
-    {
-        bool flag => flag ? "true" : "false",
-        SwitchParameter flag => flag ? "true" : "false",
-        string or char or Guid or Uri or Enum => PlainValue.ToText(value),
-        IFormattable number when number is IConvertible or DateTimeOffset or TimeSpan || number.GetType().FullName is "System.Numerics.BigInteger" => PlainValue.ToText(number),
-        Mka1.Json.JsonLiteral literal => literal.Json,
-        // An object of the server stands for its id.
-        Mka1.Json.Mka1Object known => known.ToString()!,
-        null => throw new Mka1InputException($"The value of '{name}' is null. Give a value, or leave it out."),
-        var other => throw new Mka1InputException($"The value of '{name}' must be text, a number or a boolean, not {other.GetType().Name}."),
-    };
 }

@@ -7,6 +7,8 @@ namespace Mka1.PowerShell.Requests;
 /// <param name="redact">Removes the key from text, which a server may echo.</param>
 internal sealed class WireObject(Func<string, string> redact)
 {
+    private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase) { string.Empty, "psobject", "psbase", "psadapted", "psextended", "pstypenames" };
+
     public object? Create(object? value) => value switch
     {
         string text => redact(text),
@@ -14,8 +16,6 @@ internal sealed class WireObject(Func<string, string> redact)
         object?[] items => items.Select(Create).ToArray(),
         _ => value,
     };
-
-    private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase) { string.Empty, "psobject", "psbase", "psadapted", "psextended", "pstypenames" };
 
     private object CreateObject(IReadOnlyDictionary<string, object?> members)
     {

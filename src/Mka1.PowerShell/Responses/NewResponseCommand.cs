@@ -294,7 +294,7 @@ public sealed class NewResponseCommand : Mka1Command
     private ResponseCreateOptions CreateOptions()
     {
         Check();
-        var body = Body is null ? [] : ToolList.GetMembers(Body, "-Body");
+        var body = Body is null ? [] : PlainValue.GetMembers(Body, "-Body");
         var tools = ToolList.ConvertTools(Tool);
         var metadata = MetadataMap.ConvertOptional(Metadata);
         if (metadata is not null)
@@ -339,7 +339,7 @@ public sealed class NewResponseCommand : Mka1Command
             throw new Mka1InputException("-PreviousResponse and -Conversation exclude each other: use one of them.");
         if (JsonSchema is not null && TextFormat is not null)
             throw new Mka1InputException("-JsonSchema and -TextFormat exclude each other: a schema already sets the format.");
-        if (Body is not null && ToolList.GetMembers(Body, "-Body").TryGetValue("stream", out object? stream) && stream is true && !Stream)
+        if (Body is not null && PlainValue.GetMembers(Body, "-Body").TryGetValue("stream", out object? stream) && stream is true && !Stream)
             throw new Mka1InputException("-Body requests a stream: use the switch -Stream instead.");
         if (AsText && !Stream)
             throw new Mka1InputException("-AsText needs -Stream.");
@@ -375,7 +375,7 @@ public sealed class NewResponseCommand : Mka1Command
         format["type"] = "json_schema";
         if (JsonSchemaName is not null)
             format["name"] = JsonSchemaName;
-        format["schema"] = ToolList.GetMembers(ReadSchemaFile() ?? JsonSchema, "-JsonSchema");
+        format["schema"] = PlainValue.GetMembers(ReadSchemaFile() ?? JsonSchema, "-JsonSchema");
         return format;
     }
 

@@ -1,12 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
-using Mka1.Json;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Converts the values of -Tool, -ToolChoice, -JsonSchema and -Body: hashtables, objects, JSON text or names.</summary>
+/// <summary>Converts the values of -Tool and -ToolChoice: hashtables, objects, JSON text or names.</summary>
 internal static class ToolList
 {
     /// <summary>The tools that need no parameters.</summary>
@@ -21,7 +20,7 @@ internal static class ToolList
                 ? (object?)new Dictionary<string, object?> { ["type"] = name }
                 : throw new Mka1InputException($"-Tool '{name}' is neither JSON nor one of {string.Join(", ", PlainNames)}. For your own function use a hashtable.");
         }
-        var members = GetMembers(tool, "-Tool");
+        var members = PlainValue.GetMembers(tool, "-Tool");
         return members.TryGetValue("type", out object? type) && type is string { Length: > 0 }
             ? members
             : throw new Mka1InputException("A tool needs a type, such as @{ type = 'function'; name = 'get_weather'; parameters = @{ type = 'object' } }.");
@@ -32,7 +31,7 @@ internal static class ToolList
     {
         object value = choice is PSObject wrapped ? wrapped.BaseObject : choice;
         if (value is not string name || name.TrimStart().StartsWith("{", StringComparison.Ordinal))
-            return GetMembers(choice, "-ToolChoice");
+            return PlainValue.GetMembers(choice, "-ToolChoice");
         if (name is "none" or "auto" or "required")
             return name;
         foreach (var tool in tools.OfType<IDictionary>())
@@ -44,23 +43,5 @@ internal static class ToolList
                 return new Dictionary<string, object?> { ["type"] = name };
         }
         throw new Mka1InputException($"-ToolChoice '{name}' is neither none, auto or required nor the name of a tool in the request.");
-    }
-
-    /// <summary>Gets the members of a hashtable, an object or a JSON object.</summary>
-    public static Dictionary<string, object?> GetMembers(object value, string parameter) =>
-        (value is PSObject wrapped ? wrapped.BaseObject : value) is string json
-            ? JsonBody.ParseMembers(json, parameter)
-            : ConvertMembers(value, parameter);
-
-    private static Dictionary<string, object?> ConvertMembers(object value, string parameter)
-    {
-        try
-        {
-            return PlainValue.GetMembers(value);
-        }
-        catch (Mka1InputException exception)
-        {
-            throw new Mka1InputException($"{parameter}: {exception.Message}", exception);
-        }
     }
 }

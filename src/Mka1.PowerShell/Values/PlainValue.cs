@@ -38,6 +38,21 @@ internal static class PlainValue
         _ => throw new Mka1InputException("The value must be a hashtable or an object with members."),
     };
 
+    /// <summary>Gets the members of a hashtable, an object or the text of a JSON object, for a parameter that error messages name.</summary>
+    public static Dictionary<string, object?> GetMembers(object value, string parameter)
+    {
+        if (Unwrap(value) is string json)
+            return JsonBody.ParseMembers(json, parameter);
+        try
+        {
+            return GetMembers(value);
+        }
+        catch (Mka1InputException exception)
+        {
+            throw new Mka1InputException($"{parameter}: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>Removes the PowerShell wrapper of a value.</summary>
     public static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 

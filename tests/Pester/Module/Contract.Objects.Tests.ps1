@@ -121,7 +121,7 @@ Describe 'Contract of objects, piped: <Name>' -ForEach $takers {
         $alias | Should -Match 'Id$'
         $kind = $alias -replace 'Id$'
         $kept = if ($_ -eq 'the pipeline') { $objects } else { $saved[$_] }
-        $object = @($kept | Where-Object { $_.PSObject.TypeNames[0] -match "\.$kind(Object|Template)?$" })[0]
+        $object = @($kept | Where-Object { $_.PSObject.TypeNames[0] -match "\.$kind(Object)?$" })[0]
         $object | Should -Not -BeNullOrEmpty -Because "a cmdlet should give a $kind"
         $object.Id | Should -Be $Row.Id
         $given = Get-CallParameter $Row $folder @{ Context = $context }

@@ -4,7 +4,6 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $takers = @(Get-CallRow | Where-Object { $_['Id'] } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
     $ordered = @(Get-CallRow | Where-Object { (Get-Command $_.Name).Parameters.ContainsKey('Order') } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
-    # A change has the parameters that its row is called with.
     $updates = @($takers | Where-Object { (Get-Command $_.Name).ImplementingType.BaseType.Name -like 'UpdateCommand*' })
     $removes = @($takers | Where-Object { $_.Name -like 'Remove-*' })
 }
@@ -129,8 +128,8 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
         $command = Get-Command $Name
         # What the row has for an option, otherwise a text, number or hashtable.
         $given = Get-CallParameter $Row $TestDrive
-        $known = $command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name
-        $options = @($command.Parameters.Keys | Where-Object { $_ -in $known -or "${_}s" -in $known })
+        $properties = $command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name
+        $options = @($command.Parameters.Keys | Where-Object { $_ -in $properties -or "${_}s" -in $properties })
         $changes = [ordered]@{}
         foreach ($option in $options) {
             $parameter = $command.Parameters[$option]
@@ -146,12 +145,21 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
     It 'sets an option by each of its own parameters' {
         $own = $command.ImplementingType.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -ne 'Id' }
         $own | Sort-Object | Should -Be @($options | Sort-Object)
+        $sent = @()
         foreach ($option in $options) {
             $before = $server.Requests.Count
             $one = @{ $option = $changes[$option] }
             & $Name $Row.Id @one | Should -Not -BeNullOrEmpty -Because $option
             @($server.Requests | Select-Object -Skip $before) | Should -Match '^(POST|PUT|PATCH) '
+            # One member, with the value somewhere in it.
+            $content = @($server.Contents)[-1]
+            $value = if ($changes[$option] -is [System.Collections.IDictionary]) { @($changes[$option].Values)[0] } else { @($changes[$option])[0] }
+            @(($content | ConvertFrom-Json).PSObject.Properties) | Should -HaveCount 1 -Because "$option sends $content"
+            $content | Should -BeLike "*$value*" -Because $option
+            $sent += @(($content | ConvertFrom-Json).PSObject.Properties.Name)
         }
+        $sent | Sort-Object -Unique | Should -HaveCount $options.Count
+
     }
 
     It 'names every change before it is made' {

@@ -16,7 +16,7 @@
         @{ Path = '/prompts/*/rollback'; Body = '{"id":"{id}","object":"prompt","active_version":1,"never_heard_of":1}' }
     )
     Views   = @{
-        'Mka1.Prompts.PromptTemplate' =
+        'Mka1.Prompts.Prompt' =
         '{"id":"prompt_0123456789abcdef0123456789abcdef","object":"prompt","name":"greeting","description":"Greets a customer.","active_version":1,"latest_version":1,"updated_at":"2026-09-21T14:13:20.000Z"}',
         '{"id":"prompt_fedcba9876543210fedcba9876543210","object":"prompt","name":"summary of a ticket for the support","description":"Three sentences for whoever takes over the ticket.","active_version":118,"latest_version":120,"updated_at":"2026-09-21T14:13:20.000Z"}'
     }

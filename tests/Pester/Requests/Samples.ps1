@@ -2,6 +2,7 @@
 @{
     Calls = @(
         @{ Name = 'Invoke-Mka1Request'; With = { @{ Path = '/api/v1/llm/responses/resp_1'; Method = 'POST'; Body = @{ metadata = @{ a = 'b' } } } }; Creates = $true; TakesSilence = $true; TakesAnything = $true }
+        @{ Name = 'Invoke-Mka1Request'; With = { @{ Path = '/api/v1/llm/responses/resp_1'; PassThru = $true } }; Reads = $true; TakesSilence = $true; TakesAnything = $true }
     )
     Views = @{
         'Mka1.PowerShell.Requests.Operation'     = { Get-Mka1Operation llm.responses.listInputItems, llm.vectorStores.cancelFileBatch }

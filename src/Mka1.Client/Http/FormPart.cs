@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Mka1.Errors;
 
-namespace Mka1.Requests;
+namespace Mka1.Http;
 
 /// <summary>
 /// A part of a form. Its names are quoted and in UTF-8, as browsers send them; the framework would leave out optional quotes and use

@@ -6,11 +6,11 @@ using Mka1.Json;
 namespace Mka1.Prompts;
 
 /// <summary>A prompt in the prompt repository: a template with versions, one of which is active. Source: api-reference/prompts/get-a-prompt.</summary>
-public sealed class PromptTemplate : Mka1Object
+public sealed class Prompt : Mka1Object
 {
-    internal static readonly Resource<PromptTemplate> Resource = new("prompt", static json => new PromptTemplate(json), "id");
+    internal static readonly Resource<Prompt> Resource = new("prompt", static json => new Prompt(json), "id");
 
-    internal PromptTemplate(JsonElement json)
+    internal Prompt(JsonElement json)
         : base(json)
     {
     }
@@ -46,7 +46,7 @@ public sealed class PromptTemplate : Mka1Object
     public DateTimeOffset? UpdatedAt => GetTime("updated_at");
 
     /// <inheritdoc cref="Resource{T}.Read(string)"/>
-    public static PromptTemplate FromJson(string json) => Resource.Read(json);
+    public static Prompt FromJson(string json) => Resource.Read(json);
 
     /// <summary>Returns the id, so that the object can be passed where its id is expected.</summary>
     public override string ToString() => Id;

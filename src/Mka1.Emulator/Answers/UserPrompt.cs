@@ -7,7 +7,7 @@ using Mka1.Emulator.Gateway;
 namespace Mka1.Emulator.Answers;
 
 /// <summary>The last user message, split into its directives in square brackets and the text around them.</summary>
-internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Directives, int Tokens)
+internal sealed partial record UserPrompt(string Text, IReadOnlyList<Directive> Directives, int Tokens)
 {
     /// <summary>The tool results after that message, in order.</summary>
     public IReadOnlyList<string> Results { get; private init; } = [];
@@ -16,7 +16,7 @@ internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Dire
 
     /// <param name="input">A text, or a list of items or messages.</param>
     /// <param name="before">The prompt that an input of tool results only continues.</param>
-    public static Prompt FromInput(JsonNode? input, Prompt? before = null)
+    public static UserPrompt FromInput(JsonNode? input, UserPrompt? before = null)
     {
         if (input is not JsonArray array)
             return Parse(input?.ToString() ?? "");
@@ -31,7 +31,7 @@ internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Dire
         };
     }
 
-    private static Prompt Parse(string message)
+    private static UserPrompt Parse(string message)
     {
         var directives = new List<Directive>();
         var text = Bracket().Replace(message, match =>
@@ -39,7 +39,7 @@ internal sealed partial record Prompt(string Text, IReadOnlyList<Directive> Dire
             directives.Add(new Directive(match.Groups["name"].Value, match.Groups["argument"].Value.Trim()));
             return "";
         });
-        return new Prompt(text.Trim(), directives, Words.Count(message));
+        return new UserPrompt(text.Trim(), directives, Words.Count(message));
     }
 
     public bool Has(string name) => Directives.Any(d => d.Name == name);
