@@ -46,6 +46,7 @@ public sealed class Mka1Client : IDisposable
         Server = transport.Server;
         OnBehalfOf = scope.OnBehalfOf;
         var api = new Api(transport, scope);
+        Origin = api.Origin;
         Responses = new ResponseClient(api);
         Files = new FileClient(api);
         Batches = new BatchClient(api, Files, created);
@@ -58,6 +59,9 @@ public sealed class Mka1Client : IDisposable
         EvalSuites = new EvalSuiteClient(api);
         Requests = new RequestClient(api);
     }
+
+    /// <summary>The origin of the objects that this client reads.</summary>
+    public Origin Origin { get; }
 
     /// <summary>The server's address.</summary>
     public Uri Server { get; }

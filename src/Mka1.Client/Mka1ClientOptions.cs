@@ -9,6 +9,9 @@ public sealed class Mka1ClientOptions
     /// <summary>The public gateway. Source: docs.mka1.com/docs/authentication.</summary>
     public static readonly Uri DefaultServer = new("https://apigw.mka1.com");
 
+    /// <summary>The name of the connection, which its objects report as their <see cref="Origin"/>; null for none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The server's address. A path in it is kept, for clusters behind a prefix.</summary>
     public Uri Server { get; init; } = DefaultServer;
 

@@ -125,13 +125,12 @@ public sealed class CmdletTests
     {
         if (cmdlet.GetProperty("Id") is not PropertyInfo id)
             return;
-        Assert.Equal(typeof(string[]), id.PropertyType);
+        Assert.Equal(typeof(ObjectId[]), id.PropertyType);
         // The id of a response is a ResponseId, also where its input items are read by it.
         Assert.Contains(Cmdlets.Aliases(id), alias => alias.EndsWith("Id", StringComparison.Ordinal) && Cmdlets.Noun(cmdlet).Contains(alias[..^2], StringComparison.Ordinal));
         var attributes = id.GetCustomAttributesData().Select(static data => data.AttributeType);
-        // The cmdlet rejects an empty id with an error of that id.
         Assert.Contains(typeof(ValidateNotNullAttribute), attributes);
-        Assert.Contains(typeof(AllowEmptyStringAttribute), attributes);
+        Assert.Contains(typeof(ObjectIdTransformationAttribute), attributes);
     }
 
     private static IEnumerable<Type> Bases(Type type)

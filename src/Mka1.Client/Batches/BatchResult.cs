@@ -10,11 +10,12 @@ public sealed class BatchResult : Mka1Object
 {
     private readonly string? _endpoint;
 
-    internal BatchResult(JsonElement json, string batchId, string? endpoint)
+    internal BatchResult(JsonElement json, Batch batch)
         : base(json)
     {
-        BatchId = batchId;
-        _endpoint = endpoint;
+        BatchId = batch.Id;
+        _endpoint = batch.Endpoint;
+        Origin = batch.Origin;
     }
 
     /// <summary>The id of the request.</summary>
@@ -133,6 +134,6 @@ public sealed class BatchResult : Mka1Object
                 ["message"] = $"The batch ended as {batch.Status} without an answer to this request.",
             },
         };
-        return new BatchResult(JsonText.Parse(JsonBody.ToUtf8(line)), batch.Id, batch.Endpoint) { IsMissing = true, Request = request };
+        return new BatchResult(JsonText.Parse(JsonBody.ToUtf8(line)), batch) { IsMissing = true, Request = request };
     }
 }

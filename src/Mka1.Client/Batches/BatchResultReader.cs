@@ -128,7 +128,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         var id = GetIdBytes(GetId(line));
         if (held != _seen)
             held.Add(id);
-        return _seen.Add(id) ? new BatchResult(line, batch.Id, batch.Endpoint) { Request = input?.Find(id) } : null;
+        return _seen.Add(id) ? new BatchResult(line, batch) { Request = input?.Find(id) } : null;
     }
 
     private async IAsyncEnumerable<BatchResult> MissingAsync(Batch batch, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -12,11 +12,14 @@ internal sealed class Api(Transport transport, CallScope scope)
 
     public Transport Transport => transport;
 
+    /// <summary>The origin of what is read.</summary>
+    public Origin Origin { get; } = new(transport.Name, transport.Server, scope.OnBehalfOf);
+
     public int MaximumRetryCount => scope.MaximumRetryCount;
 
     public Task<T> ReadAsync<T>(ApiRequest request, Resource<T> resource, CancellationToken cancellationToken) =>
         transport.SendAsync(
-            request, scope, async answer => resource.Read(await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
+            request, scope, async answer => Read(resource, await answer.ReadJsonAsync().ConfigureAwait(false), answer), cancellationToken);
 
     /// <summary>
     /// Sends a request that changes something. If the server answers without a body, such as with 204, the result comes from the
@@ -28,7 +31,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         var result = await transport.SendAsync(
             request,
             scope,
-            async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? resource.Read(json, answer) : null,
+            async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? Read(resource, json, answer) : null,
             cancellationToken).ConfigureAwait(false);
         return result ?? await fallback().ConfigureAwait(false);
     }
@@ -113,10 +116,18 @@ internal sealed class Api(Transport transport, CallScope scope)
         }
     }
 
-    private static (IReadOnlyList<T> Items, IReadOnlyList<string?> Ids, string? Next) ReadPage<T>(
+    private T Read<T>(Resource<T> resource, JsonElement json, ApiAnswer answer)
+    {
+        var item = resource.Read(json, answer);
+        if (item is Mka1Object read)
+            read.Origin = Origin;
+        return item;
+    }
+
+    private (IReadOnlyList<T> Items, IReadOnlyList<string?> Ids, string? Next) ReadPage<T>(
         ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, IReadOnlyList<string?> before, ApiAnswer answer)
     {
-        var items = page.Items.Select(json => resource.Read(json, answer)).ToList();
+        var items = page.Items.Select(json => Read(resource, json, answer)).ToList();
         string?[] ids = [.. page.Items.Select(GetId)];
         // Pages overlap where objects were added meanwhile. Give those at the seam once.
         bool backwards = cursorName == "before";

@@ -33,6 +33,8 @@ internal sealed class Transport : IDisposable
 
     public Uri Server => _options.Server;
 
+    public string? Name => _options.Name;
+
     public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public Clock Clock => _options.Clock;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Reflection;
 using System.Text.Json;
+using Mka1.Http;
 
 namespace Mka1.Json;
 
@@ -18,6 +19,9 @@ public abstract class Mka1Object
     private protected Mka1Object(JsonElement json) => Json = json;
 
     internal JsonElement Json { get; }
+
+    /// <summary>Where the object was read; null if it was created from JSON text.</summary>
+    internal Origin? Origin { get; set; }
 
     /// <summary>
     /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
@@ -37,6 +41,10 @@ public abstract class Mka1Object
     /// <param name="indented">True writes one member per line.</param>
     /// <returns>JSON text of one object.</returns>
     public string ToJson(bool indented) => indented ? JsonLayout.Indent(ToJson()) : ToJson();
+
+    /// <summary>Returns where the object was read.</summary>
+    /// <returns>Connection, server and identity; null if it was created from JSON text.</returns>
+    public Origin? GetOrigin() => Origin;
 
     // The JSON may be no object: the element of a list can be any value.
     private protected bool TryGet(string name, out JsonElement value) => Json.TryGetMember(name, out value);
@@ -76,8 +84,13 @@ public abstract class Mka1Object
     private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.GetStringOrJson);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
-        where T : class =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
+        where T : class
+    {
+        var part = TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
+        if (part is Mka1Object own)
+            own.Origin = Origin;
+        return part;
+    }
 
     private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Files;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -35,6 +36,6 @@ internal static class BatchFileInput
     private static bool IsRequest(PSObject input) => input.Properties["custom_id"] is not null || input.Properties[nameof(BatchRequest.CustomId)] is not null;
 
     private static string? GetProperty(PSObject input, IEnumerable<string> names) => names
-        .Select(name => BatchRequestInput.GetMember(input, name) as string)
+        .Select(name => ObjectMember.Get(input, name) as string)
         .FirstOrDefault(static text => !string.IsNullOrEmpty(text));
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -18,8 +19,8 @@ public abstract class BatchGroupCommand : Mka1Command
 
     /// <summary>The ids of the batches.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    [Alias("BatchId"), ObjectIdTransformation, ValidateNotNull]
+    public ObjectId[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>
     [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
@@ -28,8 +29,8 @@ public abstract class BatchGroupCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string id in Id)
-            await TryAsync(id, async () => await ActOnAsync(id, [await Client.Batches.GetAsync(id, Cancellation)]));
+        foreach (var id in Id)
+            await WorkOnAsync(id, async text => await ActOnAsync(text, [await Client.Batches.GetAsync(text, Cancellation)]));
         foreach (string group in Group)
             await TryAsync(group, async () => await ActOnAsync(group, await ReadGroupAsync(group)));
     }

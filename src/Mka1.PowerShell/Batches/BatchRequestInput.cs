@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
-using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
@@ -31,37 +30,9 @@ internal static class BatchRequestInput
     public static string? GetCustomId(object? input) => PlainValue.Unwrap(input) switch
     {
         BatchRequest request => request.CustomId,
-        IDictionary or PSCustomObject => (GetMember(input, "custom_id") ?? GetMember(input, nameof(BatchRequest.CustomId))) as string,
+        IDictionary or PSCustomObject => (ObjectMember.Get(input, "custom_id") ?? ObjectMember.Get(input, nameof(BatchRequest.CustomId))) as string,
         _ => null,
     };
-
-    /// <summary>Gets a member of a hashtable or object without the PowerShell wrapper; null if it does not exist or cannot be read.</summary>
-    public static object? GetMember(object? input, string name)
-    {
-        try
-        {
-            object? value = PlainValue.Unwrap(input) is IDictionary map ? map[name] : input is PSObject wrapped ? wrapped.Properties[name]?.Value : null;
-            return value is PSObject { BaseObject: PSCustomObject } ? value : PlainValue.Unwrap(value);
-        }
-        // The property throws, or the dictionary has keys other than text. The error is reported when the value is used.
-        catch (Exception exception) when (!EngineFlow.Is(exception))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Checks whether a hashtable or object has a member of this name.</summary>
-    public static bool HasMember(PSObject? input, string name)
-    {
-        try
-        {
-            return input?.BaseObject is IDictionary map ? map.Contains(name) : input?.Properties[name] is not null;
-        }
-        catch (Exception exception) when (!EngineFlow.Is(exception))
-        {
-            return false;
-        }
-    }
 
     /// <summary>Gets the names of the members of a hashtable or object.</summary>
     public static IEnumerable<string> GetMemberNames(PSObject input) =>
@@ -87,7 +58,7 @@ internal static class BatchRequestInput
         if (!input.TypeNames.Any(static name => name.EndsWith(RequestType, StringComparison.Ordinal)))
             return null;
         // The line contains the whole body, but not later changes of properties.
-        if (GetMember(input, nameof(BatchRequest.Line)) is string line && input.TypeNames.Contains("Deserialized." + RequestType))
+        if (ObjectMember.Get(input, nameof(BatchRequest.Line)) is string line && input.TypeNames.Contains("Deserialized." + RequestType))
         {
             var request = BatchRequest.FromJson(line);
             return IsUnchanged(input, request) ? request : throw new Mka1InputException(
@@ -95,15 +66,15 @@ internal static class BatchRequestInput
         }
         return new Dictionary<string, object?>
         {
-            ["custom_id"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.CustomId))),
-            ["method"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.Method))),
-            ["url"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.Url))),
-            ["body"] = PlainValue.Convert(GetMember(input, nameof(BatchRequest.Body))),
+            ["custom_id"] = PlainValue.Convert(ObjectMember.Get(input, nameof(BatchRequest.CustomId))),
+            ["method"] = PlainValue.Convert(ObjectMember.Get(input, nameof(BatchRequest.Method))),
+            ["url"] = PlainValue.Convert(ObjectMember.Get(input, nameof(BatchRequest.Url))),
+            ["body"] = PlainValue.Convert(ObjectMember.Get(input, nameof(BatchRequest.Body))),
         };
     }
 
     private static bool IsUnchanged(PSObject input, BatchRequest request) =>
-        GetMember(input, nameof(BatchRequest.CustomId)) as string == request.CustomId
-        && GetMember(input, nameof(BatchRequest.Method)) as string == request.Method
-        && GetMember(input, nameof(BatchRequest.Url)) as string == request.Url;
+        ObjectMember.Get(input, nameof(BatchRequest.CustomId)) as string == request.CustomId
+        && ObjectMember.Get(input, nameof(BatchRequest.Method)) as string == request.Method
+        && ObjectMember.Get(input, nameof(BatchRequest.Url)) as string == request.Url;
 }

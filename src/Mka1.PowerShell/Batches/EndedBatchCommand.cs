@@ -9,6 +9,8 @@ public abstract class EndedBatchCommand : BatchGroupCommand
     {
     }
 
+    private protected sealed override bool TakesIdentities => true;
+
     /// <summary>Processes finished batches that belong together.</summary>
     private protected abstract Task ActAsync(string name, List<Batch> batches);
 

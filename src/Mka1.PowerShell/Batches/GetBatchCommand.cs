@@ -16,8 +16,8 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("BatchId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Gets only batches with one of these statuses; wildcards are allowed. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]

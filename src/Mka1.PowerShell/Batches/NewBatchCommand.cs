@@ -188,7 +188,11 @@ public sealed class NewBatchCommand : Mka1Command
         else if (_requests is null && BatchFileInput.GetId(item) is string id)
         {
             _hasFiles = true;
-            await TryAsync(id, () => CreateAsync(id, Endpoint ?? BatchEndpoint.ChatCompletions));
+            await TryAsync(id, () =>
+            {
+                WorkOn(item);
+                return CreateAsync(id, Endpoint ?? BatchEndpoint.ChatCompletions);
+            });
         }
         else
             await TryAsync(BatchRequestInput.GetCustomId(item), () => SpoolAsync(item));
@@ -343,7 +347,7 @@ public sealed class NewBatchCommand : Mka1Command
     private void WriteOrWait(Batch batch)
     {
         if (Wait && !IsEnabled("WhatIf", "WhatIfPreference"))
-            (_waiter ??= new Waiter<Batch>(this, new WaitableBatches(Client.Batches))).Add(batch.Id, batch);
+            (_waiter ??= new Waiter<Batch>(this, new WaitableBatches())).Add(batch.Id, Client, batch);
         else
             WriteObject(batch);
     }

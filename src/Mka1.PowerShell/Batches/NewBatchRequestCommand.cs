@@ -228,9 +228,9 @@ public sealed class NewBatchRequestCommand : AsyncCommand
         : names.Any(_bound.Contains) ? null
         : names.Select(GetMember).FirstOrDefault(static value => value is not null);
 
-    private object? GetMember(string name) => BatchRequestInput.GetMember(InputObject, name);
+    private object? GetMember(string name) => ObjectMember.Get(InputObject, name);
 
-    private bool HasMember(string name) => BatchRequestInput.HasMember(InputObject, name);
+    private bool HasMember(string name) => ObjectMember.Has(InputObject, name);
 
     private Dictionary<string, object?> CreateShortBody(string member, object value) => new() { ["model"] = GetText(Model, nameof(Model)) ?? "auto", [member] = value };
 

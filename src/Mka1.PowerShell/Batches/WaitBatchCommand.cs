@@ -11,8 +11,8 @@ public sealed class WaitBatchCommand : WaitCommand<Batch>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("BatchId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
-    private protected override Waitable<Batch> CreateWaitable() => new WaitableBatches(Client.Batches);
+    private protected override Waitable<Batch> CreateWaitable() => new WaitableBatches();
 }

@@ -7,7 +7,7 @@ using Mka1.PowerShell.Pipeline;
 namespace Mka1.PowerShell.Batches;
 
 /// <summary>Lets a cmdlet wait for batches, each with an estimate and a progress bar.</summary>
-internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
+internal sealed class WaitableBatches : Waitable<Batch>
 {
     // More bars would fill the screen. The parent bar counts all batches.
     private const int MaximumBars = 10;
@@ -20,7 +20,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
 
     public override string StopCmdlet => "Stop-Mka1Batch";
 
-    public override Task<Batch> ReadAsync(string id, CancellationToken cancellationToken) => client.GetAsync(id, cancellationToken);
+    public override Task<Batch> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) => client.Batches.GetAsync(id, cancellationToken);
 
     public override bool IsFinished(Batch item) => BatchStatus.IsTerminal(item.Status);
 

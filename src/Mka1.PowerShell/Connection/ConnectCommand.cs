@@ -53,7 +53,7 @@ public sealed class ConnectCommand : AsyncCommand
     /// <summary>The name of the context. It replaces a context of the same name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string Name { get; set; } = "default";
+    public string Name { get; set; } = Mka1Context.DefaultName;
 
     /// <summary>The scope of the context.</summary>
     [Parameter]

@@ -1,5 +1,6 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using Mka1.Errors;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -27,6 +28,23 @@ internal static class ContextStore
     private static RunspaceState CurrentState => Runspaces.GetOrCreateValue(Runspace.DefaultRunspace);
 
     public static Mka1Context? Find(string name) => CurrentState.Contexts.Find(name) ?? GetVisible(Process.Find(name));
+
+    /// <summary>Finds the context that an object was read with, or another of the same server.</summary>
+    /// <exception cref="Mka1InputException">There is none.</exception>
+    public static Mka1Context FindFor(ObjectOrigin origin)
+    {
+        var named = origin.Context is null ? null : Find(origin.Context);
+        if (named is not null && (origin.Server is null || named.Server == origin.Server))
+            return named;
+        if (origin.Server is null)
+            throw new Mka1InputException($"The object names the context '{origin.Context}', which does not exist. Connect with Connect-Mka1 -Name '{origin.Context}', or give -Context.");
+        return Current is Mka1Context current && current.Server == origin.Server ? current
+            : All.FirstOrDefault(context => context.Server == origin.Server)
+            ?? throw new Mka1InputException(
+                $"The object was read from {origin.Server} with the context '{origin.Context}', "
+                + (named is null ? "which does not exist in this session" : $"which is connected to {named.Server} now")
+                + ". Connect to its server, or give -Context to use another one.");
+    }
 
     /// <summary>Finds a context of the process by name, or the current one, even if it is not visible in this runspace.</summary>
     public static Mka1Context? FindInProcess(string? name) => name is null ? Process.Current : Process.Find(name);

@@ -1,40 +1,50 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Http;
-using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>A cmdlet that calls the API. Finds the connection and the identity, and reports calls and retries.</summary>
 public abstract class Mka1Command : AsyncCommand, ICallObserver
 {
+    private readonly Dictionary<(Mka1Context Context, string? OnBehalfOf), Mka1Client> _clients = [];
+    private Mka1Context? _context;
     private Mka1Client? _client;
-    private Mka1Client? _connected;
+    private object? _source;
+    private string? _identity;
+    private string[]? _idNames;
+    private bool _hasContext;
+    private bool _hasIdentity;
     private bool _isVerbose;
+    private bool _isAtEnd;
 
     private protected Mka1Command()
     {
     }
 
-    /// <summary>The connection, as an object or by name. The default is the current one.</summary>
+    /// <summary>The connection, as an object or by name. The default is that of the piped object, or else the current one.</summary>
     [Parameter]
     [ContextTransformation]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNull]
     public virtual Mka1Context? Context { get; set; }
 
-    /// <summary>The id of the end user to make this call for, instead of that of the connection; empty for none.</summary>
-    [Parameter]
-    [AllowEmptyString]
-    [AllowNull]
-    public string? OnBehalfOf { get; set; }
+    /// <summary>The end users to make this call for, instead of that of the piped object or the connection; empty for none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    public string?[]? OnBehalfOf { get; set; }
 
+    /// <summary>Whether the cmdlet only reads, and may do so for several identities.</summary>
+    private protected virtual bool TakesIdentities => false;
+
+    /// <summary>The client for the current input: its connection and identity.</summary>
     private protected Mka1Client Client => _client ??= Connect();
 
-    internal override string Redact(string text) => _connected?.Redact(text) ?? text;
+    internal override string Redact(string text) => _clients.Values.Aggregate(text, static (redacted, client) => client.Redact(redacted));
 
-    internal override Mka1Exception Redact(Mka1Exception failure) => _connected?.Redact(failure) ?? failure;
+    internal override Mka1Exception Redact(Mka1Exception failure) => _clients.Values.Aggregate(failure, static (redacted, client) => client.Redact(redacted));
 
     void ICallObserver.Started(CallAttempt attempt)
     {
@@ -52,14 +62,82 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     private protected override Task BeginAsync()
     {
-        // Without a connection, fail before the first record.
-        _ = Client;
+        _hasContext = IsBound(nameof(Context));
+        _hasIdentity = IsBound(nameof(OnBehalfOf));
+        _isVerbose = IsEnabled("Verbose", "VerbosePreference");
+        if (_hasIdentity)
+            CheckIdentities();
+        // Without a connection, fail before the first record. Piped objects may name another than the current one.
+        if (!MyInvocation.ExpectingInput || _hasContext || ContextStore.All.Count == 0 || ContextStore.Current is not null)
+            _ = Client;
         return Task.CompletedTask;
     }
 
-    /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the identity.</summary>
-    private protected new bool ShouldProcess(string target, string action) =>
-        base.ShouldProcess(Client.OnBehalfOf is null ? target : $"{target} (on behalf of {Client.OnBehalfOf})", action);
+    private protected override async Task ProcessInputAsync()
+    {
+        string?[] identities = OnBehalfOf ?? [];
+        if (identities.Length < 2)
+        {
+            WorkOn(null);
+            await ProcessRecordAsync();
+            return;
+        }
+        if (!_hasIdentity)
+            CheckIdentities();
+        var bar = new ProgressRecord(0, $"Reading for {identities.Length} identities", "0");
+        for (int index = 0; index < identities.Length; index++)
+        {
+            bar.StatusDescription = $"{identities[index]} ({index + 1} of {identities.Length})";
+            bar.PercentComplete = 100 * index / identities.Length;
+            WriteProgress(bar);
+            _identity = identities[index];
+            WorkOn(null);
+            await ProcessRecordAsync();
+        }
+        bar.RecordType = ProgressRecordType.Completed;
+        WriteProgress(bar);
+    }
+
+    // After the last input, the engine keeps the values that it bound for it.
+    private protected override Task ProcessEndAsync()
+    {
+        _isAtEnd = true;
+        WorkOn(null);
+        return EndAsync();
+    }
+
+    private protected override object? Prepare(object? output) => ObjectOrigin.CanMark(output) ? ObjectOrigin.Mark(output!, Client.Origin) : output;
+
+    /// <summary>The identity of the current input, if there are several; otherwise null.</summary>
+    private protected string? Identity => OnBehalfOf?.Length > 1 ? _identity : null;
+
+    /// <summary>Uses the connection and the identity of an object; null for those of the parameters.</summary>
+    private protected void WorkOn(object? source)
+    {
+        _source = source;
+        _client = null;
+    }
+
+    /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
+    /// <param name="id">The id, or the object.</param>
+    /// <param name="work">The work with the id as text.</param>
+    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work)
+    {
+        string? text = id is null ? string.Empty : id.Find(_idNames ??= GetIdNames());
+        return TryAsync(text ?? id!.Source, () =>
+        {
+            WorkOn(id?.Source);
+            return work(text ?? throw new Mka1InputException(
+                $"A {PlainValue.Unwrap(id!.Source)!.GetType().Name} has no {string.Join(" or ", _idNames!)}. Give ids, or objects that have one."));
+        });
+    }
+
+    /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the context and the identity.</summary>
+    private protected new bool ShouldProcess(string target, string action)
+    {
+        string place = Client.OnBehalfOf is null ? _context!.Place : $"{_context!.Place}, on behalf of {Client.OnBehalfOf}";
+        return base.ShouldProcess($"{target} ({place})", action);
+    }
 
     /// <summary>Whether a common parameter or else its preference variable, which may contain text, is set.</summary>
     private protected bool IsEnabled(string parameter, string preference) =>
@@ -83,28 +161,51 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         }
     }
 
-    /// <summary>Gets a client of the context, optionally with another number of retries.</summary>
+    /// <summary>Gets a client for the current input, optionally with another number of retries.</summary>
     private protected Mka1Client Connect(int? maximumRetryCount = null)
     {
-        _isVerbose = IsEnabled("Verbose", "VerbosePreference");
-        try
-        {
-            var context = Context ?? ContextStore.Current ?? ConnectFromEnvironment();
-            if (context is not null)
-                return _connected = context.Client.For(GetIdentity(context), this, maximumRetryCount);
-        }
-        catch (Mka1InputException exception)
-        {
-            ThrowTerminatingError(ErrorCatalog.FromException(exception, OnBehalfOf));
-        }
+        _context = ChooseContext();
+        string? identity = ChooseIdentity(_context);
+        if (!_clients.TryGetValue((_context, identity), out var client))
+            _clients[(_context, identity)] = client = _context.Client.For(identity, this, maximumRetryCount);
+        return client;
+    }
+
+    private Mka1Context ChooseContext()
+    {
+        if (Context is not null)
+            return Context;
+        if (ObjectOrigin.Of(_source) is { Context: not null } or { Server: not null })
+            return ContextStore.FindFor(ObjectOrigin.Of(_source)!);
+        if ((ContextStore.Current ?? ConnectFromEnvironment()) is Mka1Context context)
+            return context;
         ThrowTerminatingError(ConnectionErrors.NotConnected(
             $"There is no connection to MKA1. Run Connect-Mka1 first, or set the environment variable {EnvironmentSettings.KeyVariable}."));
         throw new InvalidOperationException();
     }
 
-    private string? GetIdentity(Mka1Context context) => !IsBound(nameof(OnBehalfOf)) ? context.OnBehalfOf
-        : OnBehalfOf?.Length > 0 ? OnBehalfOf
-        : null;
+    private string? ChooseIdentity(Mka1Context context)
+    {
+        // The engine binds the member of any object.
+        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (!_isAtEnd && !IsMemberOfOther())))
+            return (Identity ?? OnBehalfOf?.FirstOrDefault()) is { Length: > 0 } given ? given : null;
+        return ObjectOrigin.Of(_source) is { HasIdentity: true } origin && (origin.Server is null || origin.Server == context.Server) ? origin.OnBehalfOf : context.OnBehalfOf;
+    }
+
+    // The identity is a member of an object that is not of this module, and not the result of a script block.
+    private bool IsMemberOfOther() => _source is not (null or string) && !ObjectOrigin.IsOwn(_source)
+        && LanguagePrimitives.TryConvertTo(ObjectMember.Get(_source, nameof(OnBehalfOf)), out string[]? member) && member?.SequenceEqual(OnBehalfOf ?? []) == true;
+
+    private void CheckIdentities()
+    {
+        if (OnBehalfOf?.Length > 1 && !TakesIdentities)
+            throw new Mka1InputException($"-OnBehalfOf takes one identity: {MyInvocation.MyCommand.Name} does not only read. Call it for each.");
+        foreach (string? identity in OnBehalfOf ?? [])
+            OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
+    }
+
+    // The names by which the engine binds ids.
+    private string[] GetIdNames() => [nameof(ActByIdCommand.Id), .. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases];
 
     // With a key in the environment, connect without Connect-Mka1.
     private static Mka1Context? ConnectFromEnvironment()

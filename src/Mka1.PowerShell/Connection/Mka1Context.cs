@@ -13,6 +13,7 @@ namespace Mka1.PowerShell.Connection;
 /// </summary>
 public sealed class Mka1Context
 {
+    internal const string DefaultName = "default";
     private const int ShownCharacters = 4;
     private const int ShortestShownKey = 12;
     private static readonly RequestLog SessionLog = new();
@@ -66,6 +67,9 @@ public sealed class Mka1Context
     /// <summary>Whether all proxies are bypassed.</summary>
     public bool NoProxy { get; }
 
+    /// <summary>The place in confirmation prompts: the name, or the server if the context has no name of its own.</summary>
+    internal string Place => Name == DefaultName ? Server.ToString().TrimEnd('/') : $"context {Name}";
+
     internal static RequestLog Log => SessionLog;
 
     internal Mka1Client Client => _client.Value;
@@ -114,6 +118,7 @@ public sealed class Mka1Context
 
     private Mka1Client CreateClient() => new(new Mka1ClientOptions
     {
+        Name = Name,
         Server = Server,
         Token = _ => Task.FromResult(ToPlainText(_token)),
         OnBehalfOf = OnBehalfOf,

@@ -17,8 +17,8 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ConversationId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ConversationId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order by last update. The API's default is the oldest first.</summary>
     [Parameter(ParameterSetName = ListSet)]

@@ -14,8 +14,8 @@ public sealed class RemoveConversationCommand : RemoveCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ConversationId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ConversationId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => ConversationClient.Kind;
 

@@ -15,8 +15,8 @@ public sealed class GetEvalSuiteCommand : GetCommand<EvalSuite>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("EvalSuiteId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("EvalSuiteId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 

@@ -19,8 +19,8 @@ public sealed class SaveFileCommand : ActByIdCommand
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("FileId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The target file, or a directory in which each file gets its name on the server. The default is the current directory.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]

@@ -15,8 +15,8 @@ public sealed class GetMemoryStoreCommand : GetCommand<MemoryStore>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MemoryStoreId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("MemoryStoreId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order by time of creation. The API's default is the newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]

@@ -15,8 +15,8 @@ public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemorySto
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MemoryStoreId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("MemoryStoreId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>
     [Parameter]

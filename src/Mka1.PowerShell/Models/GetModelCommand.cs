@@ -18,9 +18,9 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     [Alias("ModelId")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ModelCompleter))]
+    [ObjectIdTransformation]
     [ValidateNotNull]
-    [AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    public ObjectId[] Id { get; set; } = [];
 
     /// <summary>Gets only models of these types; wildcards are allowed. Filtered on the client.</summary>
     [Parameter]
@@ -33,12 +33,12 @@ public sealed class GetModelCommand : ReadByIdCommand<Model>
     {
         if (ParameterSetName == ListSet)
             await TryAsync(null, () => ListAsync(null));
-        foreach (string id in Id)
+        foreach (var id in Id)
         {
-            if (Type is null && !WildcardPattern.ContainsWildcardCharacters(id))
+            if (Type is null && !WildcardPattern.ContainsWildcardCharacters(id.ToString()))
                 await ReadAsync([id], modelId => Client.Models.GetAsync(modelId, Cancellation));
             else
-                await TryAsync(id, () => ListAsync(id));
+                await WorkOnAsync(id, ListAsync);
         }
     }
 

@@ -12,7 +12,7 @@ public abstract class ActByIdCommand : Mka1Command
 
     /// <summary>The ids.</summary>
     // The engine reads the attributes of the override, so each cmdlet declares its own alias.
-    public abstract string[] Id { get; set; }
+    public abstract ObjectId[] Id { get; set; }
 
     /// <summary>The noun of the objects and the rule for their ids.</summary>
     private protected abstract ObjectKind Kind { get; }
@@ -21,7 +21,7 @@ public abstract class ActByIdCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string id in Id)
-            await TryAsync(id, () => ActAsync(Kind.CheckId(id)));
+        foreach (var id in Id)
+            await WorkOnAsync(id, text => ActAsync(Kind.CheckId(text)));
     }
 }

@@ -35,10 +35,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Run(TryBeginAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(() => GuardAsync(() => BoundInput.GetTarget(MyInvocation), ProcessRecordAsync));
+    protected sealed override void ProcessRecord() => Run(() => GuardAsync(() => BoundInput.GetTarget(MyInvocation), ProcessInputAsync));
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Run(() => TryAsync(null, EndAsync));
+    protected sealed override void EndProcessing() => Run(() => TryAsync(null, ProcessEndAsync));
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing()
@@ -69,6 +69,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private protected virtual Task ProcessRecordAsync() => Task.CompletedTask;
 
+    /// <summary>Processes one input.</summary>
+    private protected virtual Task ProcessInputAsync() => ProcessRecordAsync();
+
+    /// <summary>Completes the work after the last input.</summary>
+    private protected virtual Task ProcessEndAsync() => EndAsync();
+
+    /// <summary>Completes an object before it is written.</summary>
+    private protected virtual object? Prepare(object? output) => output;
+
     private protected virtual Task EndAsync() => Task.CompletedTask;
 
     /// <summary>Gets the warning to show after Ctrl+C; null for none.</summary>
@@ -88,7 +97,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
     // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
-    internal new void WriteObject(object? value) => InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), value);
+    internal new void WriteObject(object? value) => InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), Prepare(value));
 
     internal new void WriteError(ErrorRecord error) =>
         InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), ErrorCatalog.Displayable(error, this));

@@ -24,6 +24,7 @@ internal static class BoundInput
     {
         PSObject wrapped => Text(wrapped.BaseObject),
         string text => text,
+        ObjectId id => id.ToString(),
         Mka1Context context => context.Name,
         IList { Count: 1 } list => Text(list[0]),
         _ => null,

@@ -22,6 +22,8 @@ public abstract class GetChildCommand<T> : ActByIdCommand
     // A parameter only if the derived cmdlet declares it.
     public virtual ListOrder Order { get; set; }
 
+    private protected sealed override bool TakesIdentities => true;
+
     /// <param name="parent">The id of the parent.</param>
     /// <param name="options">The cursor, the order and the number of objects.</param>
     private protected abstract IAsyncEnumerable<T> List(string parent, ListOptions options);

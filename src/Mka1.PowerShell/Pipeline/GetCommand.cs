@@ -18,7 +18,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     /// <summary>The ids.</summary>
     // The engine reads the attributes of the override, so each cmdlet declares its own alias and sets.
-    public abstract string[] Id { get; set; }
+    public abstract ObjectId[] Id { get; set; }
 
     /// <summary>Starts after the object with this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -50,7 +50,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
         ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
-        : TryAsync(Cursor, ListAsync);
+        : TryAsync(Cursor ?? Identity, ListAsync);
 
     private Task ListAsync()
     {

@@ -20,17 +20,19 @@ public abstract class ReadByIdCommand<T> : Mka1Command
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    private protected async Task ReadAsync(IEnumerable<string> ids, Func<string, Task<T>> read)
+    private protected sealed override bool TakesIdentities => true;
+
+    private protected async Task ReadAsync(IEnumerable<ObjectId> ids, Func<string, Task<T>> read)
     {
         _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
         _window.RecordInput();
-        foreach (string id in ids.Where(IsWithinPage))
-            await _window.AddAsync(id, () => read(id));
+        foreach (var id in ids.Where(IsWithinPage))
+            await WorkOnAsync(id, text => _window.AddAsync(text, () => read(text)));
         await _window.WriteReadyAsync();
     }
 
     // With ids, -First and -Skip count ids.
-    private bool IsWithinPage(string id)
+    private bool IsWithinPage(ObjectId id)
     {
         ulong index = _count++;
         return index >= PagingParameters.Skip && index - PagingParameters.Skip < PagingParameters.First;

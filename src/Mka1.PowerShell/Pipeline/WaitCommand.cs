@@ -48,7 +48,7 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     private protected sealed override Task ActAsync(string id)
     {
-        Waiter.Add(id);
+        Waiter.Add(id, Client);
         return Task.CompletedTask;
     }
 

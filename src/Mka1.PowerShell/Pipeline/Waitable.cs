@@ -13,7 +13,7 @@ internal abstract class Waitable<T>
     /// <summary>The cmdlet that cancels an object.</summary>
     public abstract string StopCmdlet { get; }
 
-    public abstract Task<T> ReadAsync(string id, CancellationToken cancellationToken);
+    public abstract Task<T> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken);
 
     public abstract bool IsFinished(T item);
 

@@ -11,6 +11,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private readonly Dictionary<string, Mka1Client> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
     private readonly WaitProgress<T> _progress = new(waitable);
     private readonly CancellationTokenSource _cancelOthers = new();
@@ -38,11 +39,15 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
 
     /// <summary>Adds an object to wait for.</summary>
     /// <param name="id">Its id.</param>
+    /// <param name="client">Reads it.</param>
     /// <param name="item">The object, if it has been read.</param>
-    public void Add(string id, T? item = null)
+    public void Add(string id, Mka1Client client, T? item = null)
     {
         if (_ids.Add(id))
+        {
             _order.Add(id);
+            _clients[id] = client;
+        }
         if (item is not null)
             Update(id, item);
     }
@@ -132,7 +137,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         await _readSlots.WaitAsync(cancellationToken);
         try
         {
-            return await waitable.ReadAsync(id, cancellationToken);
+            return await waitable.ReadAsync(_clients[id], id, cancellationToken);
         }
         catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {

@@ -19,8 +19,8 @@ public sealed class CompressResponseCommand : ActByIdCommand
 
     /// <summary>The last response of the conversation.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId", "PreviousResponse"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ResponseId", "PreviousResponse"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Text or items to compact, alone or after the conversation.</summary>
     [Parameter(ParameterSetName = IdSet)]

@@ -23,8 +23,8 @@ public sealed class GetResponseCommand : GetCommand<Response>
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = StreamSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Returns the events of the response as they arrive, up to the terminal event.</summary>
     [Parameter(ParameterSetName = StreamSet, Mandatory = true)]
@@ -117,11 +117,11 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private async Task StreamAllAsync()
     {
-        foreach (string id in Id)
+        foreach (var id in Id)
         {
-            await TryAsync(id, async () =>
+            await WorkOnAsync(id, async text =>
             {
-                await foreach (var next in Client.Responses.StreamAsync(id, CreateStreamOptions(), Cancellation).Page(PagingParameters))
+                await foreach (var next in Client.Responses.StreamAsync(text, CreateStreamOptions(), Cancellation).Page(PagingParameters))
                     WriteObject(next);
             });
         }

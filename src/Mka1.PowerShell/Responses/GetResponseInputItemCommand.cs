@@ -16,8 +16,8 @@ public sealed class GetResponseInputItemCommand : GetChildCommand<ResponseItem>
 {
     /// <summary>The ids of the responses.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order. The API's default is the newest first.</summary>
     [Parameter]

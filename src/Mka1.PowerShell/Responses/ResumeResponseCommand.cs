@@ -14,8 +14,8 @@ public sealed class ResumeResponseCommand : ActByIdCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The message to the response, 1 to 20,000 characters.</summary>
     [Parameter(Mandatory = true, Position = 1)]

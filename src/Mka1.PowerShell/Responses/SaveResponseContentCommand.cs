@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Paths;
+using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Responses;
@@ -22,8 +23,8 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     /// <summary>The ids of the responses.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
-    public string[] Id { get; set; } = [];
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    public ObjectId[] Id { get; set; } = [];
 
     /// <summary>The directory of the files, whose names start with the response id. The default is the current directory.</summary>
     [Parameter(Position = 1)]
@@ -42,10 +43,10 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string id in Id)
-            await TryAsync(id, () => SaveAsync(() => Client.Responses.GetAsync(id, null, Cancellation)));
+        foreach (var id in Id)
+            await WorkOnAsync(id, text => SaveAsync(() => Client.Responses.GetAsync(text, null, Cancellation)));
         if (InputObject is not null)
-            await TryAsync(InputObject.Id, () => SaveAsync(() => Task.FromResult(InputObject)));
+            await WorkOnAsync(new ObjectId(InputObject), _ => SaveAsync(() => Task.FromResult(InputObject)));
     }
 
     private async Task SaveAsync(Func<Task<Response>> read)

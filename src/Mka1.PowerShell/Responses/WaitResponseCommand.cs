@@ -11,8 +11,8 @@ public sealed class WaitResponseCommand : WaitCommand<Response>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
-    private protected override Waitable<Response> CreateWaitable() => new WaitableResponses(Client.Responses);
+    private protected override Waitable<Response> CreateWaitable() => new WaitableResponses();
 }

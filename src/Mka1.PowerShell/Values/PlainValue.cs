@@ -6,6 +6,7 @@ using System.Management.Automation.Internal;
 using System.Xml;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Values;
 
@@ -127,7 +128,7 @@ internal static class PlainValue
     private static OrderedDictionary ConvertProperties(PSObject value, int level)
     {
         var members = new OrderedDictionary();
-        foreach (var property in value.Properties)
+        foreach (var property in value.Properties.Where(property => !ObjectOrigin.IsMark(value, property.Name)))
         {
             try
             {

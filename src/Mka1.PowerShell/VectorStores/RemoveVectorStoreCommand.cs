@@ -14,8 +14,8 @@ public sealed class RemoveVectorStoreCommand : RemoveCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => VectorStoreClient.Kind;
 

@@ -15,8 +15,8 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore, VectorSto
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ValidateNotNull, AllowEmptyString]
-    public override string[] Id { get; set; } = [];
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>
     [Parameter]

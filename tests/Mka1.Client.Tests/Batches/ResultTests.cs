@@ -196,6 +196,6 @@ public sealed class ResultTests
     private static BatchResult Read(string line)
     {
         using var document = System.Text.Json.JsonDocument.Parse(line);
-        return new BatchResult(document.RootElement.Clone(), "batch_1", BatchEndpoint.ChatCompletions);
+        return new BatchResult(document.RootElement.Clone(), Batch.FromJson("""{"id":"batch_1","status":"completed","endpoint":"/v1/chat/completions"}"""));
     }
 }

@@ -108,5 +108,6 @@ public sealed class TolerantResultTests
         Assert.Equal($"file-out: line 2 has more than {JsonLineReader.MaximumLength} bytes, the most that a line may have.", refused.Message);
     }
 
-    private static BatchResult Result(string json) => new(JsonText.Parse(json), "batch_1", BatchEndpoint.ChatCompletions);
+    private static BatchResult Result(string json) =>
+        new(JsonText.Parse(json), Batch.FromJson("""{"id":"batch_1","status":"completed","endpoint":"/v1/chat/completions"}"""));
 }

@@ -103,7 +103,7 @@ public sealed class HalfPairTests
     public void A_result_is_whole_beside_it()
     {
         var line = JsonText.Parse("""{"custom_id":"a","\ud800":1,"response":{"status_code":200,"\ud800":1,"body":{"\ud800":1,"choices":[{"\ud800":1,"message":{"\ud800":1,"content":"cut \ud83d"}}],"usage":{"\ud800":1,"total_tokens":3}}},"error":null}""");
-        var result = new BatchResult(line, "batch_1", BatchEndpoint.ChatCompletions);
+        var result = new BatchResult(line, Batch.FromJson("""{"id":"batch_1","status":"completed","endpoint":"/v1/chat/completions"}"""));
         Assert.Equal((true, "cut \uFFFD", 3), (result.Succeeded, result.Text, result.Usage?.TotalTokens));
         Assert.Equal("cut \uFFFD", result.Body!.ToString());
     }

@@ -67,7 +67,7 @@ public sealed class TestFaultCommand : AsyncCommand
                 break;
             case "Wait":
                 _waiter ??= new Waiter<string>(this, new FaultyWaitable(Check)) { PollInterval = TimeSpan.FromMilliseconds(1) };
-                _waiter.Add(Id);
+                _waiter.Add(Id, null!);
                 break;
             default:
                 WriteObject(Id);
@@ -102,7 +102,7 @@ public sealed class TestFaultCommand : AsyncCommand
 
         public override string StopCmdlet => "Stop-Fault";
 
-        public override Task<string> ReadAsync(string id, CancellationToken cancellationToken) => Task.Run(() => check(id), cancellationToken);
+        public override Task<string> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) => Task.Run(() => check(id), cancellationToken);
 
         public override bool IsFinished(string item) => true;
 

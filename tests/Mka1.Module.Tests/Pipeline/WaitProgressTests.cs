@@ -39,7 +39,7 @@ public sealed class WaitProgressTests
 
         public override string StopCmdlet => "Stop-Word";
 
-        public override Task<string> ReadAsync(string id, CancellationToken cancellationToken) => Task.FromResult(id);
+        public override Task<string> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) => Task.FromResult(id);
 
         public override bool IsFinished(string item)
         {

@@ -60,9 +60,9 @@ internal sealed class ResponseStream
         {
             var opening = await stream.ConnectAsync(stream._first, cancellationToken).ConfigureAwait(false);
             if (opening is not null)
-                yield return opening;
+                yield return stream.Mark(opening);
             while (!stream._hasEnded)
-                yield return await stream.NextAsync(cancellationToken).ConfigureAwait(false);
+                yield return stream.Mark(await stream.NextAsync(cancellationToken).ConfigureAwait(false));
         }
         finally
         {
@@ -70,6 +70,12 @@ internal sealed class ResponseStream
                 stream._reader?.Answer.GiveUp();
             stream.Close();
         }
+    }
+
+    private ResponseStreamEvent Mark(ResponseStreamEvent next)
+    {
+        next.Origin = _api.Origin;
+        return next;
     }
 
     private async ValueTask<ResponseStreamEvent> NextAsync(CancellationToken cancellationToken)

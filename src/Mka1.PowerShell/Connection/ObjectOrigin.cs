@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Mka1.Http;
+using Mka1.Json;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>
+/// The connection and identity that an object was read with, or that a row names in its columns. Objects of other modules have none,
+/// even if they have members of the same names.
+/// </summary>
+/// <param name="Context">The name of the context; null if there is none.</param>
+/// <param name="Server">The server's address; null if it is unknown.</param>
+/// <param name="OnBehalfOf">The identity; null for none.</param>
+/// <param name="HasIdentity">Whether the identity is known.</param>
+internal sealed record ObjectOrigin(string? Context, Uri? Server, string? OnBehalfOf, bool HasIdentity)
+{
+    public const string ContextMember = "Context";
+    public const string ServerMember = "Server";
+    public const string OnBehalfOfMember = "OnBehalfOf";
+
+    // Such as Deserialized.Selected.Mka1.Files.FileObject.
+    private static readonly Regex TypePrefix = new("^(Deserialized\\.|Selected\\.|CSV:)+", RegexOptions.CultureInvariant);
+    private static readonly string RowType = typeof(PSCustomObject).FullName!;
+
+    // Objects with the members of the JSON get no further members.
+    private static readonly ConditionalWeakTable<PSObject, Origin> Unmarked = new();
+
+    /// <summary>Adds the origin to an object of the client as note properties, which CLIXML, CSV and jobs preserve.</summary>
+    public static PSObject Mark(object value, Origin origin)
+    {
+        var marked = PSObject.AsPSObject(value);
+        if (marked.BaseObject is PSCustomObject)
+        {
+            Unmarked.Remove(marked);
+            Unmarked.Add(marked, origin);
+            return marked;
+        }
+        origin = (marked.BaseObject as Mka1Object)?.GetOrigin() ?? origin;
+        var members = marked.Properties;
+        if (members[OnBehalfOfMember] is not null)
+            return marked;
+        members.Add(new PSNoteProperty(ContextMember, origin.Connection), preValidated: true);
+        members.Add(new PSNoteProperty(ServerMember, origin.Server.ToString().TrimEnd('/')), preValidated: true);
+        members.Add(new PSNoteProperty(OnBehalfOfMember, origin.OnBehalfOf), preValidated: true);
+        return marked;
+    }
+
+    /// <summary>Whether a value is an object of the client, or has the members of the JSON.</summary>
+    public static bool CanMark(object? value) =>
+        PlainValue.Unwrap(value) is object item && (item is PSCustomObject || item.GetType().Assembly == typeof(Mka1Object).Assembly);
+
+    /// <summary>Gets the origin of an object; null if it has none.</summary>
+    public static ObjectOrigin? Of(object? value)
+    {
+        if (((PlainValue.Unwrap(value) as Mka1Object)?.GetOrigin() ?? FindUnmarked(value)) is Origin read)
+            return new ObjectOrigin(read.Connection, read.Server, read.OnBehalfOf, HasIdentity: true);
+        if (!IsOwn(value))
+            return null;
+        string? context = GetText(value, ContextMember);
+        bool hasIdentity = ObjectMember.Has(value, OnBehalfOfMember);
+        // A column Server of a row without a context may mean anything.
+        var server = context is not null && Uri.TryCreate(GetText(value, ServerMember), UriKind.Absolute, out var address) ? address : null;
+        return context is null && !hasIdentity ? null : new ObjectOrigin(context, server, hasIdentity ? GetText(value, OnBehalfOfMember) : null, hasIdentity);
+    }
+
+    /// <summary>Whether an object is one of this module, also a deserialized one, or a row of a script.</summary>
+    public static bool IsOwn(object? value) => PlainValue.Unwrap(value) switch
+    {
+        null => false,
+        IDictionary => true,
+        PSCustomObject => TypePrefix.Replace(((PSObject)value!).TypeNames.FirstOrDefault() ?? string.Empty, string.Empty) is string name
+            && (name == RowType || name.StartsWith("Mka1.", StringComparison.Ordinal)),
+        object item => item.GetType().Assembly is var assembly && (assembly == typeof(Mka1Object).Assembly || assembly == typeof(ObjectOrigin).Assembly),
+    };
+
+    /// <summary>Whether a member of a deserialized object is its origin, which is not part of its JSON.</summary>
+    public static bool IsMark(PSObject owner, string member) =>
+        member is ContextMember or ServerMember or OnBehalfOfMember
+        && TypePrefix.Replace(owner.TypeNames.FirstOrDefault() ?? string.Empty, string.Empty).StartsWith("Mka1.", StringComparison.Ordinal);
+
+    private static Origin? FindUnmarked(object? value) => value is PSObject wrapped && Unmarked.TryGetValue(wrapped, out var origin) ? origin : null;
+
+    // Empty text is the null of a CSV file.
+    private static string? GetText(object? value, string name) =>
+        ObjectMember.Get(value, name) is (string or ValueType) and var member && PlainValue.ToText(member) is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>An id, or an object that has one. The object also tells the cmdlet where it was read.</summary>
+public sealed class ObjectId
+{
+    internal ObjectId(object? source) => Source = source;
+
+    /// <summary>The text or the object.</summary>
+    internal object? Source { get; }
+
+    /// <summary>Gets the id; null if the object has none.</summary>
+    /// <param name="names">The names of the member to look for, in this order.</param>
+    internal string? Find(IEnumerable<string> names) => PlainValue.Unwrap(Source) switch
+    {
+        null => string.Empty,
+        string or char or ValueType => PlainValue.ToText(Source),
+        _ => names.Select(name => ObjectMember.Get(Source, name)).Where(static value => value is string or ValueType).Select(PlainValue.ToText).FirstOrDefault(),
+    };
+
+    /// <summary>The id, or the text of the object.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Find(["Id"]) ?? LanguagePrimitives.ConvertTo<string>(Source);
+}

@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>
+/// Binds text and whole objects to a parameter of ids. The engine would bind only the member Id, and lose where the object was read.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (inputData is null || ReferenceEquals(inputData, AutomationNull.Value))
+            return null;
+        return PlainValue.GetItems(PlainValue.Unwrap(inputData)) is IEnumerable items ? items.Cast<object?>().Select(Create).ToArray() : new[] { Create(inputData) };
+    }
+
+    private static ObjectId Create(object? item) => PlainValue.Unwrap(item) as ObjectId ?? new ObjectId(item);
+}
