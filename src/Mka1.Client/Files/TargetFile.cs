@@ -3,8 +3,13 @@ using Mka1.Errors;
 namespace Mka1.Files;
 
 /// <summary>Writes a file next to its target first and then moves it, so that the target is never incomplete.</summary>
-internal static class TargetFile
+public static class TargetFile
 {
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="overwrite">Whether an existing file is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <returns>The task of the operation.</returns>
     /// <exception cref="Mka1InputException">It is a directory, already exists, or its directory does not exist.</exception>
     /// <exception cref="Mka1WriteException">It cannot be created or not be written completely.</exception>
     public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write)

@@ -137,11 +137,9 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            if (_options.Log is { } log)
-            {
-                attempt!.LogEntry = new RequestLogEntry(started, attempt, _redaction ?? Redaction.None) { Duration = GetElapsed(start) };
-                log.Add(attempt.LogEntry);
-            }
+            attempt!.LogEntry = new RequestLogEntry(started, attempt, _redaction ?? Redaction.None) { Duration = GetElapsed(start) };
+            _options.Log?.Add(attempt.LogEntry);
+            scope.Observer?.Completed(attempt.LogEntry);
         }
     }
 

@@ -6,11 +6,9 @@ namespace Mka1.PowerShell.Connection;
 /// <summary>Formats calls as lines of text without secrets.</summary>
 internal static class CallText
 {
-    public static string Started(CallAttempt attempt) =>
-        $"{attempt.Method} {attempt.Uri}{Sender(attempt)}" + (attempt.Number == 1 ? string.Empty : $" (attempt {attempt.Number})");
-
     public static string Ended(CallAttempt attempt) =>
-        $"{attempt.Method} {attempt.Uri.AbsolutePath}: {Outcome(attempt)} in {Milliseconds(attempt.Duration)}"
+        $"{attempt.Method} {attempt.Uri}{Sender(attempt)}: {Outcome(attempt)} in {Milliseconds(attempt.Duration)}"
+        + (attempt.Number == 1 ? string.Empty : $" (attempt {attempt.Number})")
         + (attempt.RequestId is null ? string.Empty : $", request id {attempt.RequestId}");
 
     public static string Retried(CallAttempt attempt) =>

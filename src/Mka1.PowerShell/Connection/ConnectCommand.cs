@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -52,6 +53,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The name of the context. It replaces a context of the same name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SavedContextCompleter))]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = Mka1Context.DefaultName;
 
@@ -63,17 +65,17 @@ public sealed class ConnectCommand : AsyncCommand
     /// <summary>The time limit for establishing a connection, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    public int ConnectionTimeoutSeconds { get; set; } = new NetworkSettings().ConnectionTimeoutSeconds;
+    public int ConnectionTimeoutSeconds { get; set; } = new ContextSettings().ConnectionTimeoutSeconds;
 
     /// <summary>The time limit without data from the server, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    public int OperationTimeoutSeconds { get; set; } = new NetworkSettings().OperationTimeoutSeconds;
+    public int OperationTimeoutSeconds { get; set; } = new ContextSettings().OperationTimeoutSeconds;
 
     /// <summary>The maximum number of retries of a request.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = new NetworkSettings().MaximumRetryCount;
+    public int MaximumRetryCount { get; set; } = new ContextSettings().MaximumRetryCount;
 
     /// <summary>The proxy's address. The default is the system setting.</summary>
     [Parameter]
@@ -90,19 +92,30 @@ public sealed class ConnectCommand : AsyncCommand
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    private protected override Task EndAsync()
+    /// <summary>Prompts before each change, whatever -Confirm's default. Unattended scripts need -Confirm:$false.</summary>
+    [Parameter]
+    public SwitchParameter ConfirmChanges { get; set; }
+
+    /// <summary>The file to which each call is appended as a line of JSON, without the key and bodies.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
+    /// <summary>Saves the settings without the key, for Connect-Mka1 with the same -Name in later sessions.</summary>
+    [Parameter]
+    public SwitchParameter Save { get; set; }
+
+    private protected override async Task EndAsync()
     {
         try
         {
-            var context = new Mka1Context(Name, Uri ?? EnvironmentSettings.Server, GetKey(), OnBehalfOf ?? EnvironmentSettings.OnBehalfOf, new NetworkSettings
-            {
-                ConnectionTimeoutSeconds = ConnectionTimeoutSeconds,
-                OperationTimeoutSeconds = OperationTimeoutSeconds,
-                MaximumRetryCount = MaximumRetryCount,
-                Proxy = ProxyAddress.Check(Proxy, ProxyCredential is not null, NoProxy),
-                ProxyCredential = ProxyCredential,
-                NoProxy = NoProxy,
-            });
+            var saved = GetSaved();
+            var settings = CreateSettings(saved);
+            settings.LogFile?.Check();
+            var context = new Mka1Context(
+                saved?.Name ?? Name, Uri ?? saved?.Server ?? EnvironmentSettings.Server, GetKey(saved), OnBehalfOf ?? (saved is null ? EnvironmentSettings.OnBehalfOf : saved.OnBehalfOf), settings);
+            if (Save)
+                await SavedContexts.SaveAsync(CreateSaved(context, saved));
             ContextStore.SetCurrent(context, Scope);
             WriteObject(context);
         }
@@ -111,13 +124,52 @@ public sealed class ConnectCommand : AsyncCommand
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, Name));
         }
-        return Task.CompletedTask;
     }
 
-    private SecureString GetKey()
+    // Only a name that is given selects saved settings.
+    private SavedContext? GetSaved()
+    {
+        var saved = IsBound(nameof(Name)) ? SavedContexts.Find(Name) : null;
+        if (saved is not null)
+            WriteVerbose($"The settings that are not given come from the saved context {saved}.");
+        return saved;
+    }
+
+    private ContextSettings CreateSettings(SavedContext? saved) => new()
+    {
+        ConnectionTimeoutSeconds = saved is null || IsBound(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : saved.ConnectionTimeoutSeconds,
+        OperationTimeoutSeconds = saved is null || IsBound(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : saved.OperationTimeoutSeconds,
+        MaximumRetryCount = saved is null || IsBound(nameof(MaximumRetryCount)) ? MaximumRetryCount : saved.MaximumRetryCount,
+        Proxy = ProxyAddress.Check(Proxy ?? (NoProxy ? null : saved?.Proxy), ProxyCredential is not null, NoProxy),
+        ProxyCredential = ProxyCredential,
+        NoProxy = NoProxy || (saved is { NoProxy: true } && Proxy is null),
+        ConfirmChanges = IsBound(nameof(ConfirmChanges)) ? ConfirmChanges : saved?.ConfirmChanges ?? false,
+        LogPath = LogPath is null ? saved?.LogPath : OutputPaths.ResolveFile(this, LogPath),
+    };
+
+    private SavedContext CreateSaved(Mka1Context context, SavedContext? saved) => new(context.Name, context.Server)
+    {
+        OnBehalfOf = context.OnBehalfOf,
+        SecretName = HasOwnKey ? SecretName : saved?.SecretName,
+        Vault = HasOwnKey ? Vault : saved?.Vault,
+        ConfirmChanges = context.ConfirmChanges,
+        LogPath = context.LogPath,
+        ConnectionTimeoutSeconds = context.ConnectionTimeoutSeconds,
+        OperationTimeoutSeconds = context.OperationTimeoutSeconds,
+        MaximumRetryCount = context.MaximumRetryCount,
+        Proxy = context.Proxy,
+        NoProxy = context.NoProxy,
+    };
+
+    // Whether the parameters, and not the saved context, say where the key is.
+    private bool HasOwnKey => SecretName is not null || Token is not null || Credential is not null;
+
+    private SecureString GetKey(SavedContext? saved)
     {
         if (SecretName is not null)
-            return ReadFromVault(SecretName);
+            return ReadFromVault(SecretName, Vault);
+        if (!HasOwnKey && saved?.SecretName is string name)
+            return ReadFromVault(name, saved.Vault);
         if ((Credential?.Password ?? Token ?? EnvironmentSettings.Token) is SecureString key)
             return key;
         ThrowTerminatingError(ConnectionErrors.NotConnected(
@@ -126,7 +178,7 @@ public sealed class ConnectCommand : AsyncCommand
     }
 
     // SecretManagement is optional.
-    private SecureString ReadFromVault(string name)
+    private SecureString ReadFromVault(string name, string? vault)
     {
         if (InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not CommandInfo command)
         {
@@ -138,7 +190,7 @@ public sealed class ConnectCommand : AsyncCommand
         {
             InOuterContext((_, _) => found = InvokeCommand.InvokeScript(
                 "param($command, $name, $vault) if ($vault) { & $command -Name $name -Vault $vault } else { & $command -Name $name }",
-                useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, Vault), name);
+                useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, command, name, vault), name);
         }
         // An error that stops the script of the vault must not stop this pipeline.
         catch (RuntimeException exception) when (exception is ActionPreferenceStopException || !EngineFlow.Is(exception))

@@ -1,9 +1,17 @@
 # The form is described in build/Views.psm1.
 Table Mka1.PowerShell.Connection.Mka1Context @(
-    'Name 16', 'Server 40', 'OnBehalfOf 52', 'Key 8'
+    'Current 7 = Mark($_.IsCurrent)', 'Name 16', 'Server 34', 'OnBehalfOf 19', 'Key 7', 'Confirm 7 = Mark($_.ConfirmChanges)', 'LogPath'
 )
 List Mka1.PowerShell.Connection.Mka1Context @(
-    'Name', 'Server', 'OnBehalfOf', 'Key', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds', 'MaximumRetryCount', 'Proxy', 'NoProxy'
+    'Name', 'IsCurrent', 'Server', 'OnBehalfOf', 'Key', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
+    'MaximumRetryCount', 'Proxy', 'NoProxy'
+)
+Table Mka1.PowerShell.Connection.SavedContext @(
+    'Name 16', 'Server 34', 'OnBehalfOf 19', 'SecretName 24', 'Vault 16', 'Confirm 7 = Mark($_.ConfirmChanges)', 'LogPath'
+)
+List Mka1.PowerShell.Connection.SavedContext @(
+    'Name', 'Server', 'OnBehalfOf', 'SecretName', 'Vault', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
+    'MaximumRetryCount', 'Proxy', 'NoProxy'
 )
 Table Mka1.PowerShell.Connection.ConnectionTestResult @(
     'Succeeded 9', 'Context 12', 'Server 23', 'Status 6 right = StatusCode', 'Error 36',

@@ -18,19 +18,25 @@ public sealed class DisconnectCommand : AsyncCommand
     [Parameter]
     public ContextScope Scope { get; set; } = ContextScope.Runspace;
 
-    private protected override Task ProcessRecordAsync() => TryAsync(Name, () =>
+    /// <summary>Removes the settings that are saved for this name, too. The name need not be connected.</summary>
+    [Parameter]
+    public SwitchParameter Saved { get; set; }
+
+    private protected override Task ProcessRecordAsync() => TryAsync(Name, async () =>
     {
         var context = Name is null ? ContextStore.Current : ContextStore.Find(Name);
         if (Scope == ContextScope.Process)
             context ??= ContextStore.FindInProcess(Name);
+        bool isSaved = Saved && (Name ?? context?.Name) is string name && SavedContexts.Find(name) is not null;
+        if (isSaved && ShouldProcess($"{SavedContexts.Find((Name ?? context?.Name)!)}", "Remove saved context"))
+            await SavedContexts.RemoveAsync((Name ?? context?.Name)!);
         if (context is null)
         {
-            if (Name is not null)
+            if (Name is not null && !isSaved)
                 WriteError(ConnectionErrors.ContextNotFound(Name));
-            return Task.CompletedTask;
+            return;
         }
         if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
             ContextStore.Remove(context, Scope);
-        return Task.CompletedTask;
     });
 }

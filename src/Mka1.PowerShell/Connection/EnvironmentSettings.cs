@@ -8,11 +8,16 @@ internal static class EnvironmentSettings
     public const string KeyVariable = "MKA1_API_KEY";
     public const string BearerVariable = "MKA1_BEARER_AUTH";
     private const string ServerVariable = "MKA1_SERVER_URL";
+    private const string ConfigurationVariable = "MKA1_CONFIG_DIR";
     private const string OnBehalfOfVariable = "MKA1_ON_BEHALF_OF";
 
     public static SecureString? Token => (GetValue(KeyVariable) ?? GetValue(BearerVariable)) is string key ? ToSecureString(key) : null;
 
     public static string? OnBehalfOf => GetValue(OnBehalfOfVariable);
+
+    /// <summary>The folder of saved contexts.</summary>
+    public static string ConfigurationFolder => GetValue(ConfigurationVariable)
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Mka1");
 
     /// <exception cref="Mka1.Errors.Mka1InputException">The variable does not contain an address.</exception>
     public static Uri Server => GetValue(ServerVariable) is not string address ? Mka1ClientOptions.DefaultServer
@@ -21,7 +26,7 @@ internal static class EnvironmentSettings
 
     /// <summary>Creates a context from the environment; null if it contains no key.</summary>
     public static Mka1Context? CreateContext() =>
-        Token is SecureString token ? new Mka1Context("environment", Server, token, OnBehalfOf, new NetworkSettings()) : null;
+        Token is SecureString token ? new Mka1Context("environment", Server, token, OnBehalfOf, new ContextSettings()) : null;
 
     public static SecureString ToSecureString(string text)
     {

@@ -5,7 +5,7 @@ namespace Mka1.PowerShell.Connection;
 
 /// <summary>Gets the current context, or contexts by name.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Context")]
-[OutputType(typeof(Mka1Context))]
+[OutputType(typeof(Mka1Context), typeof(SavedContext))]
 public sealed class GetContextCommand : AsyncCommand
 {
     /// <summary>The names; wildcards are allowed. The default is the current context.</summary>
@@ -15,10 +15,20 @@ public sealed class GetContextCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
+    /// <summary>Gets the contexts that are saved on disk instead of those of this session.</summary>
+    [Parameter]
+    public SwitchParameter Saved { get; set; }
+
     private protected override async Task ProcessRecordAsync()
     {
         if (Name is null)
         {
+            if (Saved)
+            {
+                foreach (var saved in SavedContexts.Read())
+                    WriteObject(saved);
+                return;
+            }
             if (ContextStore.Current is Mka1Context current)
                 WriteObject(current);
             return;
@@ -29,15 +39,21 @@ public sealed class GetContextCommand : AsyncCommand
 
     private Task FindAsync(string name)
     {
+        if (Saved)
+            Write(SavedContexts.Read(), static context => context.Name, name);
+        else
+            Write(ContextStore.All, static context => context.Name, name);
+        return Task.CompletedTask;
+    }
+
+    private void Write<T>(IReadOnlyList<T> contexts, Func<T, string> getName, string name)
+    {
         var pattern = CreatePattern(name);
-        var found = ContextStore.All
-            .Where(context => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(context.Name) == true)
-            .ToArray();
+        var found = contexts.Where(context => string.Equals(getName(context), name, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(getName(context)) == true).ToArray();
         foreach (var context in found)
             WriteObject(context);
         if (found.Length == 0 && pattern is null)
             WriteError(ConnectionErrors.ContextNotFound(name));
-        return Task.CompletedTask;
     }
 
     // A name with brackets may not be a valid wildcard pattern.

@@ -1,13 +1,15 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>A cmdlet that calls the API. Finds the connection and the identity, and reports calls and retries.</summary>
-public abstract class Mka1Command : AsyncCommand, ICallObserver
+public abstract class Mka1Command : AsyncCommand
 {
     private readonly Dictionary<(Mka1Context Context, string? OnBehalfOf), Mka1Client> _clients = [];
     private Mka1Context? _context;
@@ -46,19 +48,19 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     internal override Mka1Exception Redact(Mka1Exception failure) => _clients.Values.Aggregate(failure, static (redacted, client) => client.Redact(redacted));
 
-    void ICallObserver.Started(CallAttempt attempt)
+    internal string CommandName => MyInvocation.MyCommand.Name;
+
+    internal new void PostWarning(string text) => base.PostWarning(text);
+
+    /// <summary>Queues a verbose line to the pipeline thread, from any thread.</summary>
+    internal void PostVerbose(string text)
     {
         if (_isVerbose)
-            Post(() => WriteVerbose(CallText.Started(attempt)));
+            Post(() => WriteVerbose(text));
     }
 
-    void ICallObserver.Ended(CallAttempt attempt)
-    {
-        if (attempt.RetryAfter is not null)
-            PostWarning(CallText.Retried(attempt));
-        else if (_isVerbose)
-            Post(() => WriteVerbose(CallText.Ended(attempt)));
-    }
+    /// <summary>Queues an error to the pipeline thread, from any thread.</summary>
+    internal void PostError(Mka1Exception exception, object? target) => Post(() => WriteError(ErrorCatalog.FromException(exception, target)));
 
     private protected override Task BeginAsync()
     {
@@ -111,6 +113,9 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     /// <summary>The identity of the current input, if there are several; otherwise null.</summary>
     private protected string? Identity => OnBehalfOf?.Length > 1 ? _identity : null;
 
+    /// <summary>The object that is being worked on, or its id.</summary>
+    private protected object? Source => _source;
+
     /// <summary>Uses the connection and the identity of an object; null for those of the parameters.</summary>
     private protected void WorkOn(object? source)
     {
@@ -136,8 +141,25 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
     private protected new bool ShouldProcess(string target, string action)
     {
         string place = Client.OnBehalfOf is null ? _context!.Place : $"{_context!.Place}, on behalf of {Client.OnBehalfOf}";
-        return base.ShouldProcess($"{target} ({place})", action);
+        target = $"{target} ({place})";
+        if (!_context.ConfirmChanges || IsBound("Confirm") || IsEnabled("WhatIf", "WhatIfPreference"))
+            return base.ShouldProcess(target, action);
+        try
+        {
+            return ConfirmChange(target, action);
+        }
+        catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
+        {
+            ThrowTerminatingError(ConnectionErrors.ConfirmationRequired(_context.Name, target, exception));
+            throw;
+        }
     }
+
+    /// <summary>Whether the confirmation prompt of a change is displayed, so that it should name more than the id.</summary>
+    private protected bool IsPrompted(ConfirmImpact impact) =>
+        MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm) ? (SwitchParameter)confirm
+        : IsEnabled("WhatIf", "WhatIfPreference") || IsEnabled("Verbose", "VerbosePreference") || (_context?.ConfirmChanges ?? false)
+            || (LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) && preference != ConfirmImpact.None && preference <= impact);
 
     /// <summary>Whether a common parameter or else its preference variable, which may contain text, is set.</summary>
     private protected bool IsEnabled(string parameter, string preference) =>
@@ -167,7 +189,10 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
         _context = ChooseContext();
         string? identity = ChooseIdentity(_context);
         if (!_clients.TryGetValue((_context, identity), out var client))
-            _clients[(_context, identity)] = client = _context.Client.For(identity, this, maximumRetryCount);
+        {
+            _context.AuditLog?.Check();
+            _clients[(_context, identity)] = client = _context.Client.For(identity, new CallReport(this, _context), maximumRetryCount);
+        }
         return client;
     }
 
@@ -186,15 +211,15 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     private string? ChooseIdentity(Mka1Context context)
     {
-        // The engine binds the member of any object.
-        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (!_isAtEnd && !IsMemberOfOther())))
+        // The engine binds the member of any object; ObjectOrigin decides which counts.
+        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (!_isAtEnd && !IsMemberOfSource())))
             return (Identity ?? OnBehalfOf?.FirstOrDefault()) is { Length: > 0 } given ? given : null;
         return ObjectOrigin.Of(_source) is { HasIdentity: true } origin && (origin.Server is null || origin.Server == context.Server) ? origin.OnBehalfOf : context.OnBehalfOf;
     }
 
-    // The identity is a member of an object that is not of this module, and not the result of a script block.
-    private bool IsMemberOfOther() => _source is not (null or string) && !ObjectOrigin.IsOwn(_source)
-        && LanguagePrimitives.TryConvertTo(ObjectMember.Get(_source, nameof(OnBehalfOf)), out string[]? member) && member?.SequenceEqual(OnBehalfOf ?? []) == true;
+    // The identity is a member of the object, and not the result of a script block.
+    private bool IsMemberOfSource() => _source is not (null or string)
+        && LanguagePrimitives.TryConvertTo(ObjectMember.Get(_source, nameof(OnBehalfOf)), out string[]? member) && (member ?? []).SequenceEqual(OnBehalfOf ?? []);
 
     private void CheckIdentities()
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Net;
 using System.Reflection;
 using System.Security;
@@ -22,18 +23,18 @@ public sealed class Mka1Context
     private readonly Lazy<Mka1Client> _client;
     private Task<IReadOnlyList<Model>>? _models;
 
-    internal Mka1Context(string name, Uri server, SecureString token, string? onBehalfOf, NetworkSettings network)
+    internal Mka1Context(string name, Uri server, SecureString token, string? onBehalfOf, ContextSettings settings)
     {
         Name = name;
         Server = ServerAddress.Check(server);
         OnBehalfOf = OnBehalfOfIdentity.Check(onBehalfOf);
-        Network = network;
-        ConnectionTimeoutSeconds = network.ConnectionTimeoutSeconds;
-        OperationTimeoutSeconds = network.OperationTimeoutSeconds;
-        MaximumRetryCount = network.MaximumRetryCount;
-        Proxy = network.Proxy;
-        NoProxy = network.NoProxy;
-        _proxyCredential = network.ProxyCredential;
+        Settings = settings;
+        ConnectionTimeoutSeconds = settings.ConnectionTimeoutSeconds;
+        OperationTimeoutSeconds = settings.OperationTimeoutSeconds;
+        MaximumRetryCount = settings.MaximumRetryCount;
+        Proxy = settings.Proxy;
+        NoProxy = settings.NoProxy;
+        _proxyCredential = settings.ProxyCredential;
         _token = token.Copy();
         _token.MakeReadOnly();
         Key = CreateHint(BearerToken.Normalize(ToPlainText(_token)));
@@ -70,13 +71,24 @@ public sealed class Mka1Context
     /// <summary>The place in confirmation prompts: the name, or the server if the context has no name of its own.</summary>
     internal string Place => Name == DefaultName ? Server.ToString().TrimEnd('/') : $"context {Name}";
 
+    /// <summary>Whether every change is confirmed. Unattended scripts need <c>-Confirm:$false</c>.</summary>
+    public bool ConfirmChanges => Settings.ConfirmChanges;
+
+    /// <summary>The path of the audit log; null for none.</summary>
+    public string? LogPath => Settings.LogPath;
+
+    /// <summary>Whether this is the current context of the runspace.</summary>
+    public bool IsCurrent => Runspace.DefaultRunspace is not null && ReferenceEquals(this, ContextStore.Current);
+
+    internal AuditLog? AuditLog => Settings.LogFile;
+
     internal static RequestLog Log => SessionLog;
 
     internal Mka1Client Client => _client.Value;
 
     internal SecureString Token => _token;
 
-    internal NetworkSettings Network { get; }
+    internal ContextSettings Settings { get; }
 
     /// <summary>Gets the models of this connection. Reads them once; the next call retries after a failure.</summary>
     internal Task<IReadOnlyList<Model>> GetModelsAsync()
@@ -92,8 +104,10 @@ public sealed class Mka1Context
 
     /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
-    public override string ToString() =>
-        $"{Name}: {Server.ToString().TrimEnd('/')}" + (OnBehalfOf is null ? string.Empty : $" on behalf of {OnBehalfOf}");
+    public override string ToString() => Format(Name, Server, OnBehalfOf);
+
+    internal static string Format(string name, Uri server, string? onBehalfOf) =>
+        $"{name}: {server.ToString().TrimEnd('/')}" + (onBehalfOf is null ? string.Empty : $" on behalf of {onBehalfOf}");
 
     private static string CreateHint(string key) => key.Length < ShortestShownKey
         ? new string('*', ShownCharacters)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -37,6 +38,16 @@ public sealed class SetContextCommand : AsyncCommand
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; }
 
+    /// <summary>Prompts before each change; with :$false no longer.</summary>
+    [Parameter]
+    public SwitchParameter ConfirmChanges { get; set; }
+
+    /// <summary>The file of the audit log; empty or null for none.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? LogPath { get; set; }
+
     /// <summary>The scope of the context. The default is its present scope.</summary>
     [Parameter]
     public ContextScope Scope { get; set; }
@@ -57,13 +68,14 @@ public sealed class SetContextCommand : AsyncCommand
         try
         {
             var changed = CreateChanged(old);
+            changed.AuditLog?.Check();
             if (!ShouldProcess(changed.ToString(), "Use as current context"))
                 return Task.CompletedTask;
             ContextStore.SetCurrent(changed, IsBound(nameof(Scope)) ? Scope : ContextStore.GetScope(old.Name));
             if (PassThru)
                 WriteObject(changed);
         }
-        catch (Mka1InputException exception)
+        catch (Exception exception) when (exception is Mka1InputException or Mka1WriteException)
         {
             ThrowTerminatingError(ErrorCatalog.FromException(exception, old.Name));
         }
@@ -72,15 +84,17 @@ public sealed class SetContextCommand : AsyncCommand
 
     private Mka1Context CreateChanged(Mka1Context old)
     {
-        var network = old.Network with
+        var settings = old.Settings with
         {
             ConnectionTimeoutSeconds = IsBound(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : old.ConnectionTimeoutSeconds,
             OperationTimeoutSeconds = IsBound(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : old.OperationTimeoutSeconds,
             MaximumRetryCount = IsBound(nameof(MaximumRetryCount)) ? MaximumRetryCount : old.MaximumRetryCount,
+            ConfirmChanges = IsBound(nameof(ConfirmChanges)) ? ConfirmChanges : old.ConfirmChanges,
+            LogPath = !IsBound(nameof(LogPath)) ? old.LogPath : LogPath?.Length > 0 ? OutputPaths.ResolveFile(this, LogPath) : null,
         };
         string? onBehalfOf = IsBound(nameof(OnBehalfOf)) ? (OnBehalfOf?.Length > 0 ? OnBehalfOf : null) : old.OnBehalfOf;
-        return network == old.Network && onBehalfOf == old.OnBehalfOf
+        return settings == old.Settings && onBehalfOf == old.OnBehalfOf
             ? old
-            : new Mka1Context(old.Name, old.Server, old.Token, onBehalfOf, network);
+            : new Mka1Context(old.Name, old.Server, old.Token, onBehalfOf, settings);
     }
 }

@@ -16,5 +16,6 @@ internal static class ErrorId
     public const string Protocol = "Mka1.Protocol";
     public const string WriteFailed = "Mka1.WriteFailed";
     public const string InvalidInput = "Mka1.InvalidInput";
+    public const string ConfirmationRequired = "Mka1.ConfirmationRequired";
     public const string Unexpected = "Mka1.Unexpected";
 }

@@ -19,5 +19,7 @@ public sealed class RemoveEvalSuiteCommand : RemoveCommand
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.EvalSuites.GetAsync(id, Cancellation);
+
     private protected override Task<Deletion> DeleteAsync(string id) => Client.EvalSuites.DeleteAsync(id, Cancellation);
 }

@@ -19,5 +19,7 @@ public sealed class RemoveFileCommand : RemoveCommand
 
     private protected override ObjectKind Kind => FileClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.Files.GetAsync(id, Cancellation);
+
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Files.DeleteAsync(id, Cancellation);
 }

@@ -19,5 +19,7 @@ public sealed class RemoveMcpServerCommand : RemoveCommand
 
     private protected override ObjectKind Kind => McpServerClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.McpServers.GetAsync(id, Cancellation);
+
     private protected override Task<Deletion> DeleteAsync(string id) => Client.McpServers.DeleteAsync(id, Cancellation);
 }

@@ -54,5 +54,7 @@ public sealed class SetMcpServerCommand : UpdateCommand<McpServer, McpServerOpti
 
     private protected override ObjectKind Kind => McpServerClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.McpServers.GetAsync(id, Cancellation);
+
     private protected override Task<McpServer> UpdateAsync(string id, McpServerOptions options) => Client.McpServers.UpdateAsync(id, options, Cancellation);
 }

@@ -19,5 +19,7 @@ public sealed class RemoveMemoryStoreCommand : RemoveCommand
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.MemoryStores.GetAsync(id, Cancellation);
+
     private protected override Task<Deletion> DeleteAsync(string id) => Client.MemoryStores.DeleteAsync(id, Cancellation);
 }

@@ -43,5 +43,7 @@ public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemorySto
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.MemoryStores.GetAsync(id, Cancellation);
+
     private protected override Task<MemoryStore> UpdateAsync(string id, MemoryStoreOptions options) => Client.MemoryStores.UpdateAsync(id, options, Cancellation);
 }

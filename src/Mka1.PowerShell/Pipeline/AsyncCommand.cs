@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
 
@@ -15,6 +16,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private readonly PipelineContext _pipeline = new();
     private SynchronizationContext? _outer;
     private bool _isEnding;
+    private bool _yesToAll;
+    private bool _noToAll;
     private bool _isDisposed;
 
     private protected AsyncCommand()
@@ -147,6 +150,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         bool approved = false;
         InvokeEngine((cmdlet, name) => approved = cmdlet.ShouldProcess(name, DisplayableLine(action)), DisplayableLine(target));
+        return approved;
+    }
+
+    /// <summary>Prompts for a change, whatever its impact and the preference. Standard input that is no terminal is not an answer.</summary>
+    /// <exception cref="HostException">Nobody can answer.</exception>
+    private protected bool ConfirmChange(string target, string action)
+    {
+        if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)
+            throw new HostException("Standard input is redirected.");
+        bool approved = false;
+        InOuterContext((cmdlet, name) => approved = cmdlet.ShouldContinue(
+            $"Performing the operation \"{DisplayableLine(action)}\" on target \"{name}\".", "Confirm", ref _yesToAll, ref _noToAll), DisplayableLine(target));
         return approved;
     }
 

@@ -18,7 +18,7 @@ public abstract class RemoveCommand : ActByIdCommand
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (!ShouldProcess(id, $"Delete {Kind.Noun} for good"))
+        if (!await ShouldProcessAsync(id, $"Delete {Kind.Noun} for good", ConfirmImpact.High))
             return;
         var deletion = await DeleteAsync(id);
         if (PassThru)

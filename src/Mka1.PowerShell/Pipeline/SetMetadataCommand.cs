@@ -40,7 +40,8 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
         if (Metadata is not null && RemoveKey.Length > 0 && !Merge)
             throw new Mka1InputException("-Metadata replaces the whole map, so that -RemoveKey has no key to remove. Add -Merge to keep the other keys.");
         bool replaces = !Merge && RemoveKey.Length == 0;
-        var old = replaces && !IsPreviewed ? null : await ReadAsync(id);
+        // Read the old metadata only if the change is shown.
+        var old = replaces && !IsPrompted(ConfirmImpact.Medium) ? null : await ReadAsync(id);
         var map = replaces ? MetadataMap.Convert(Metadata!) : CreateMergedMap(id, old!);
         MetadataLimits.Check(map);
         string change = old is null ? MetadataMap.Format(map) : $"{MetadataMap.Format(old)} -> {MetadataMap.Format(map)}";
@@ -66,10 +67,4 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
         keys.FirstOrDefault(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase)) is string near ? $"; it has '{near}', and case counts"
         : WildcardPattern.ContainsWildcardCharacters(key) ? "; -RemoveKey takes no wildcards"
         : string.Empty;
-
-    // Read the old metadata only if the change is shown.
-    private bool IsPreviewed =>
-        (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm) && (SwitchParameter)confirm)
-        || IsEnabled("WhatIf", "WhatIfPreference") || IsEnabled("Verbose", "VerbosePreference")
-        || (LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) && preference is ConfirmImpact.Medium or ConfirmImpact.Low);
 }

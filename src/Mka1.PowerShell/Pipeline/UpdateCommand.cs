@@ -23,7 +23,7 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
         string[] changes = [.. names.Where(IsBound).Select(name => $"{name} {Describe(MyInvocation.BoundParameters[name])}")];
         if (changes.Length == 0)
             throw new Mka1InputException($"There is nothing to change. Give -{string.Join(" or -", names)}.");
-        if (ShouldProcess(id, $"Change {Kind.Noun}: {string.Join(", ", changes)}"))
+        if (await ShouldProcessAsync(id, $"Change {Kind.Noun}: {string.Join(", ", changes)}"))
             WriteObject(await UpdateAsync(id, options));
     }
 

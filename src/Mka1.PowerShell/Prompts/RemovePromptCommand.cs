@@ -19,5 +19,7 @@ public sealed class RemovePromptCommand : RemoveCommand
 
     private protected override ObjectKind Kind => PromptClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.Prompts.GetAsync(id, Cancellation);
+
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Prompts.DeleteAsync(id, Cancellation);
 }

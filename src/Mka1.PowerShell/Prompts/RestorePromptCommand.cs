@@ -24,9 +24,11 @@ public sealed class RestorePromptCommand : ActByIdCommand
 
     private protected override ObjectKind Kind => PromptClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.Prompts.GetAsync(id, Cancellation);
+
     private protected override async Task ActAsync(string id)
     {
-        if (ShouldProcess(id, $"Roll back prompt to version {Version}"))
+        if (await ShouldProcessAsync(id, $"Roll back prompt to version {Version}"))
             WriteObject(await Client.Prompts.RollbackAsync(id, Version, Cancellation));
     }
 }

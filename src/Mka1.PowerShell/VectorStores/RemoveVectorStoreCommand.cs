@@ -19,5 +19,7 @@ public sealed class RemoveVectorStoreCommand : RemoveCommand
 
     private protected override ObjectKind Kind => VectorStoreClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.VectorStores.GetAsync(id, Cancellation);
+
     private protected override Task<Deletion> DeleteAsync(string id) => Client.VectorStores.DeleteAsync(id, Cancellation);
 }

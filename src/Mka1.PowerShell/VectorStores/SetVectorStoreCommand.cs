@@ -35,5 +35,7 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore, VectorSto
 
     private protected override ObjectKind Kind => VectorStoreClient.Kind;
 
+    private protected override async Task<object?> FindAsync(string id) => await Client.VectorStores.GetAsync(id, Cancellation);
+
     private protected override Task<VectorStore> UpdateAsync(string id, VectorStoreOptions options) => Client.VectorStores.UpdateAsync(id, options, Cancellation);
 }

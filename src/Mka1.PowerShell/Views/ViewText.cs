@@ -34,6 +34,11 @@ public static class ViewText
     /// <returns>Text such as <c>2026-01-31 09:05:00</c>, in every culture.</returns>
     public static string? Time(DateTimeOffset? time) => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>Marks a row of a table.</summary>
+    /// <param name="flag">Whether the row is marked.</param>
+    /// <returns>An asterisk, or null.</returns>
+    public static string? Mark(bool? flag) => flag == true ? "*" : null;
+
     /// <summary>Formats pairs of text on one line, for the last column of a table.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <returns>Text such as <c>job=nightly, team=ops</c>.</returns>

@@ -9,7 +9,11 @@ internal sealed class CallRecorder : ICallObserver
 
     public List<CallAttempt> Over { get; } = [];
 
+    public List<RequestLogEntry> Calls { get; } = [];
+
     public void Started(CallAttempt attempt) => Begun.Add(attempt);
 
     public void Ended(CallAttempt attempt) => Over.Add(attempt);
+
+    public void Completed(RequestLogEntry call) => Calls.Add(call);
 }

@@ -1,7 +1,7 @@
 BeforeAll {
     $uri = (Get-SharedEmulator).Uri
     function Remove-Setting {
-        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST|CONFIG)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
     # The name of the tenant shows the key and identity of a call.
     function Get-LastAuthorization {

@@ -22,7 +22,7 @@ Describe 'A connection' {
         $default = Connect-TestEmulator
     }
     AfterEach {
-        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST|CONFIG)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
 
     It 'of the process is seen by ForEach-Object -Parallel' {
@@ -141,7 +141,7 @@ Describe 'The environment' {
         Disconnect-All
     }
     AfterEach {
-        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST|CONFIG)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
 
     It 'connects without Connect-Mka1' {
@@ -212,7 +212,7 @@ Describe 'The environment' {
 
 Describe 'The connection made last' {
     AfterEach {
-        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+        Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST|CONFIG)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     }
 
     It 'is the current one, also after one of the runspace, by <Way>' -ForEach @(

@@ -6,6 +6,10 @@
     Views   = @{
         'Mka1.Http.RequestLogEntry'                       = { $null = Get-Mka1File; $null = New-Mka1Response 'x' | Get-Mka1Response; Get-Mka1RequestLog -Last 3 }
         'Mka1.PowerShell.Connection.Mka1Context'          = { Get-Mka1Context }
+        'Mka1.PowerShell.Connection.SavedContext'         = {
+            $null = Connect-Mka1 -Name 'production in the north' -Token (ConvertTo-Token (New-TestKey)) -OnBehalfOf acme -ConfirmChanges -LogPath "$TestDrive/audit.jsonl" -Save
+            Get-Mka1Context -Saved
+        }
         'Mka1.PowerShell.Connection.ConnectionTestResult' = {
             Test-Mka1Connection -Detailed
             Add-EmulatorFault @{ path = '/responses'; status = 401; body = '{"error":"There is no such key."}' }

@@ -54,7 +54,7 @@ Describe 'Contract of -WhatIf' {
         $run = Get-Run @{ OnBehalfOf = 'other' } { param($Name) @{ WhatIf = $true; OnBehalfOf = "for-$Name" } } $asking
         $asking.Count | Should -BeGreaterThan 10
         foreach ($row in $asking) {
-            $run.Lines | Where-Object { $_ -like "What if:*(on behalf of for-$($row.Name))*" } | Should -Not -BeNullOrEmpty -Because $row.Name
+            $run.Lines | Where-Object { $_ -like "What if:*, on behalf of for-$($row.Name))*" } | Should -Not -BeNullOrEmpty -Because $row.Name
         }
         $run.Requests | Where-Object { $_.Method -notin 'GET', 'HEAD' } | ForEach-Object { "$($_.Method) $($_.Target)" } | Should -BeNullOrEmpty
     }

@@ -106,7 +106,7 @@ BeforeAll {
 }
 
 AfterAll {
-    Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+    Get-ChildItem Env: | Where-Object Name -Match '^MKA1_(?!TEST|CONFIG)' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
     Disconnect-All
 }
 
@@ -205,6 +205,7 @@ Describe '<File>' -ForEach $examples {
         $env:MKA1_API_KEY = $key
         $env:MKA1_SERVER_URL = (Get-SharedEmulator).Uri
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
+        $env:MKA1_CONFIG_DIR = Join-Path $folder saved
         $given = if ($File -like 'about_*') { @(Get-Given $Code) -join "`n" }
         $run = Start-Script $prelude $Code, $folder.FullName, $key, $given
         Wait-Script $run

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 namespace Mka1.PowerShell.Connection;
 
-/// <summary>The network settings of a connection.</summary>
-internal sealed record NetworkSettings
+/// <summary>The settings of a context other than its name, server, key and identity.</summary>
+internal sealed record ContextSettings
 {
     public int ConnectionTimeoutSeconds { get; init; } = 30;
 
@@ -16,4 +16,10 @@ internal sealed record NetworkSettings
     public PSCredential? ProxyCredential { get; init; }
 
     public bool NoProxy { get; init; }
+
+    public bool ConfirmChanges { get; init; }
+
+    public string? LogPath { get; init; }
+
+    public AuditLog? LogFile => LogPath is null ? null : AuditLog.For(LogPath);
 }

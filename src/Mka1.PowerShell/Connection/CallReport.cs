@@ -1,0 +1,33 @@
+using Mka1.Errors;
+using Mka1.Http;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>Reports the calls of a cmdlet with one context: verbose lines, warnings of retries and the audit log.</summary>
+internal sealed class CallReport(Mka1Command command, Mka1Context context) : ICallObserver
+{
+    public void Started(CallAttempt attempt)
+    {
+    }
+
+    public void Ended(CallAttempt attempt)
+    {
+        if (attempt.RetryAfter is not null)
+            command.PostWarning(CallText.Retried(attempt));
+        else
+            command.PostVerbose(CallText.Ended(attempt));
+    }
+
+    public void Completed(RequestLogEntry call)
+    {
+        try
+        {
+            context.AuditLog?.Add(call, command.CommandName, context.Name);
+        }
+        // The call has been carried out, so its result is still returned.
+        catch (Mka1WriteException exception)
+        {
+            command.PostError(exception, context.Name);
+        }
+    }
+}

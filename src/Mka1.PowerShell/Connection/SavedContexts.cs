@@ -1,0 +1,106 @@
+using System.Text;
+using Mka1.Errors;
+using Mka1.Files;
+using Mka1.Http;
+using Mka1.Json;
+
+namespace Mka1.PowerShell.Connection;
+
+/// <summary>The contexts that are saved in the user's configuration folder, as JSON.</summary>
+internal static class SavedContexts
+{
+    private static readonly ContextSettings Defaults = new();
+
+    /// <summary>The path of the file, such as <c>~/.config/Mka1/contexts.json</c>.</summary>
+    public static string Path => System.IO.Path.Combine(EnvironmentSettings.ConfigurationFolder, "contexts.json");
+
+    /// <exception cref="Mka1InputException">The file is not that of saved contexts.</exception>
+    public static IReadOnlyList<SavedContext> Read()
+    {
+        if (!File.Exists(Path))
+            return [];
+        try
+        {
+            return [.. JsonBody.ParseMembers(File.ReadAllText(Path), $"The file '{Path}'").Select(static pair => Create(pair.Key, pair.Value))
+                .OrderBy(static context => context.Name, StringComparer.OrdinalIgnoreCase)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Mka1InputException($"The saved contexts in '{Path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public static SavedContext? Find(string name) => Read().FirstOrDefault(context => HasName(context, name));
+
+    public static Task SaveAsync(SavedContext saved) => WriteAsync([.. Read().Where(other => !HasName(other, saved.Name)), saved]);
+
+    /// <returns>True if the context was saved.</returns>
+    public static async Task<bool> RemoveAsync(string name)
+    {
+        var all = Read();
+        if (!all.Any(context => HasName(context, name)))
+            return false;
+        await WriteAsync([.. all.Where(context => !HasName(context, name))]);
+        return true;
+    }
+
+    private static bool HasName(SavedContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private static Task WriteAsync(IEnumerable<SavedContext> contexts)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(JsonBody.ToIndentedText(contexts.ToDictionary(static context => context.Name, static context => (object?)GetMembers(context))) + "\n");
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        return TargetFile.WriteAsync(Path, overwrite: true, file => file.WriteAsync(json, 0, json.Length));
+    }
+
+    private static Dictionary<string, object?> GetMembers(SavedContext context) => new Dictionary<string, object?>
+    {
+        ["server"] = context.Server.ToString().TrimEnd('/'),
+        ["onBehalfOf"] = context.OnBehalfOf,
+        ["secretName"] = context.SecretName,
+        ["vault"] = context.Vault,
+        ["confirmChanges"] = context.ConfirmChanges ? true : null,
+        ["logPath"] = context.LogPath,
+        ["connectionTimeoutSeconds"] = context.ConnectionTimeoutSeconds,
+        ["operationTimeoutSeconds"] = context.OperationTimeoutSeconds,
+        ["maximumRetryCount"] = context.MaximumRetryCount,
+        ["proxy"] = context.Proxy?.ToString(),
+        ["noProxy"] = context.NoProxy ? true : null,
+    }.Where(static pair => pair.Value is not null).ToDictionary(static pair => pair.Key, static pair => pair.Value);
+
+    private static SavedContext Create(string name, object? value)
+    {
+        var members = value as IReadOnlyDictionary<string, object?> ?? throw CreateException(name, "it is not an object");
+        string? Text(string member) => members.TryGetValue(member, out object? text) ? text as string ?? throw CreateException(name, $"'{member}' is not text") : null;
+        bool Flag(string member) => members.TryGetValue(member, out object? flag) && (flag as bool? ?? throw CreateException(name, $"'{member}' is neither true nor false"));
+        int Number(string member, int missing) => !members.TryGetValue(member, out object? number) ? missing
+            : number is long seconds and >= 0 and <= 86400 ? (int)seconds : throw CreateException(name, $"'{member}' is not a number in its range");
+        Uri Address(string member, Func<Uri, Uri> check)
+        {
+            try
+            {
+                return Uri.TryCreate(Text(member), UriKind.Absolute, out var address) ? check(address) : throw CreateException(name, $"'{member}' is not an address");
+            }
+            catch (Mka1InputException exception) when (exception.InnerException is null && !exception.Message.Contains(Path))
+            {
+                throw CreateException(name, exception.Message);
+            }
+        }
+        return new SavedContext(name, Address("server", ServerAddress.Check))
+        {
+            OnBehalfOf = Text("onBehalfOf"),
+            SecretName = Text("secretName"),
+            Vault = Text("vault"),
+            ConfirmChanges = Flag("confirmChanges"),
+            LogPath = Text("logPath"),
+            ConnectionTimeoutSeconds = Number("connectionTimeoutSeconds", Defaults.ConnectionTimeoutSeconds),
+            OperationTimeoutSeconds = Number("operationTimeoutSeconds", Defaults.OperationTimeoutSeconds),
+            MaximumRetryCount = Number("maximumRetryCount", Defaults.MaximumRetryCount),
+            Proxy = members.ContainsKey("proxy") ? Address("proxy", ServerAddress.CheckProxy) : null,
+            NoProxy = Flag("noProxy"),
+        };
+    }
+
+    private static Mka1InputException CreateException(string name, string reason) => new(
+        $"The saved context '{name}' in '{Path}' is invalid: {reason.TrimEnd('.')}. Correct the file, or save the context again with Connect-Mka1 -Name '{name}' -Uri ... -Save.");
+}
