@@ -10,6 +10,7 @@
 @{ Name = 'New-Mka1Response -File'; Takes = 'File'; Run = { param($p) New-Mka1Response x -File $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Response -Image'; Takes = 'File'; Run = { param($p) New-Mka1Response x -Image $p }; Sample = 'sample.png' }
 @{ Name = 'New-Mka1Response -JsonSchema'; Takes = 'File'; Run = { param($p) New-Mka1Response x -JsonSchema $p }; Sample = 'sample.json' }
+@{ Name = 'New-Mka1Response -ResumeFrom'; Takes = 'NewFile'; Run = { param($p) New-Mka1Response x -ResumeFrom $p }; Ends = $true }
 @{ Name = 'Receive-Mka1BatchResult -OutputPath'; Takes = 'Directory'; Run = { param($p) Receive-Mka1BatchResult batch_1 -OutputPath $p } }
 @{ Name = 'Save-Mka1File -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1File file-1 -LiteralPath $p } }
 @{ Name = 'Save-Mka1File -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1File file-1 -Path $p } }
