@@ -13,6 +13,9 @@ namespace Mka1.Responses;
 public sealed class ResponseRecordFile : IDisposable
 {
     private const int BufferSize = 64 * 1024;
+
+    // A line that a buffer keeps after a failed write would be written later.
+    private const int Unbuffered = 1;
     private const string FirstMember = "{\"custom_id\":";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Dictionary<string, Record> _records = new(StringComparer.Ordinal);
@@ -120,6 +123,8 @@ public sealed class ResponseRecordFile : IDisposable
             new KeyValuePair<string, object?>("custom_id", customId), new("digest", digest), new("server", GetServer(client)),
             new("on_behalf_of", client.OnBehalfOf), new("response_id", response.Id), new("response", response),
         }.AsEnumerable());
+        int length = line.Length;
+        line = [.. line, (byte)'\n'];
         lock (_lock)
         {
             if (_isDisposed)
@@ -134,14 +139,14 @@ public sealed class ResponseRecordFile : IDisposable
                     file.WriteByte((byte)'\n');
                 long offset = file.Position;
                 file.Write(line, 0, line.Length);
-                file.WriteByte((byte)'\n');
                 file.Flush(flushToDisk: true);
                 _length = file.Position;
                 _isLineOpen = false;
-                _records[customId] = new Record(digest, GetServer(client), client.OnBehalfOf, offset, line.Length);
+                _records[customId] = new Record(digest, GetServer(client), client.OnBehalfOf, offset, length);
             }
             catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
             {
+                Cut();
                 throw Fault = new Mka1WriteException($"The answer for '{customId}' was received, but cannot be recorded in '{Path}': {exception.Message}", Path, hasStarted: true, exception);
             }
         }
@@ -164,6 +169,19 @@ public sealed class ResponseRecordFile : IDisposable
         }
     }
 
+    // The next run would drop the rest of the line, too.
+    private void Cut()
+    {
+        try
+        {
+            _file?.SetLength(_length);
+        }
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
+        {
+            // The failed write is reported.
+        }
+    }
+
     private static string GetServer(Mka1Client client) => client.Server.AbsoluteUri;
 
     private static string Describe(string server, string? onBehalfOf) => onBehalfOf is null ? server : $"{server} on behalf of {onBehalfOf}";
@@ -173,12 +191,12 @@ public sealed class ResponseRecordFile : IDisposable
         try
         {
 #if NET8_0_OR_GREATER
-            var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = BufferSize };
+            var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = Unbuffered };
             if (mode == FileMode.CreateNew && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return new FileStream(Path, options);
 #else
-            return new FileStream(Path, mode, FileAccess.ReadWrite, FileShare.None, BufferSize);
+            return new FileStream(Path, mode, FileAccess.ReadWrite, FileShare.None, Unbuffered);
 #endif
         }
         catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))

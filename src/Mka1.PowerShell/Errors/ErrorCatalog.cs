@@ -77,7 +77,7 @@ internal static class ErrorCatalog
         {
             ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(action) : string.Empty },
         };
-        foreach (var note in PSObject.AsPSObject(record).Properties.Where(static property => property.IsInstance).ToArray())
+        foreach (var note in PSObject.AsPSObject(record).Properties.OfType<PSNoteProperty>().ToArray())
             PSObject.AsPSObject(shown).Properties.Add(new PSNoteProperty(note.Name, note.Value is string text ? command.Redact(text) : note.Value));
         shown.CategoryInfo.TargetName = VisibleText.EscapeLine(command.Redact(shown.CategoryInfo.TargetName));
         return shown;

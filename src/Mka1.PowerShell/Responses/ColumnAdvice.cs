@@ -6,6 +6,8 @@ namespace Mka1.PowerShell.Responses;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ColumnAdvice(CommandInfo command)
 {
+    // 'customer' is no typing error.
+    private const string CustomId = "customid";
     private const int ShortestTypo = 5;
     private const int ShortestDoubleTypo = 8;
 
@@ -18,13 +20,14 @@ internal sealed class ColumnAdvice(CommandInfo command)
         ["modelid"] = "Model", ["userprompt"] = "Prompt", ["input"] = "Prompt",
     };
 
+    // The parameters of the cmdlet are the same for each call.
+    private static Dictionary<string, string[]>? _bindable;
+
     private readonly Dictionary<string, string?> _targets = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The parameters that columns set, with their aliases.</summary>
-    public Dictionary<string, string[]> Bindable { get; } = command.Parameters.Values
-        .Where(static parameter => parameter.ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName))
-        .ToDictionary(static parameter => parameter.Name, static parameter => (string[])[parameter.Name, .. parameter.Aliases], StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, string[]> Bindable { get; } = _bindable ??= FindBindable(command);
 
     /// <summary>Gets a warning about each column that looks meant, once.</summary>
     /// <param name="columns">The columns of a row.</param>
@@ -43,6 +46,10 @@ internal sealed class ColumnAdvice(CommandInfo command)
         }
     }
 
+    private static Dictionary<string, string[]> FindBindable(CommandInfo command) => command.Parameters.Values
+        .Where(static parameter => parameter.ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName))
+        .ToDictionary(static parameter => parameter.Name, static parameter => (string[])[parameter.Name, .. parameter.Aliases], StringComparer.OrdinalIgnoreCase);
+
     private string? FindTarget(string column)
     {
         if (Bindable.Values.Any(names => names.Contains(column, StringComparer.OrdinalIgnoreCase)))
@@ -52,7 +59,7 @@ internal sealed class ColumnAdvice(CommandInfo command)
             return other;
         foreach (var parameter in Bindable)
         {
-            if (parameter.Value.Select(Normalize).Any(known => name == known || name == known + "s" || name + "s" == known || IsTypo(name, known)))
+            if (parameter.Value.Select(Normalize).Any(known => name == known || name == known + "s" || name + "s" == known || (known != CustomId && IsTypo(name, known))))
                 return parameter.Key;
         }
         // A name of one word, such as Store or Tool, is also that of many other things.

@@ -393,7 +393,8 @@ public sealed class NewResponseCommand : Mka1Command
         base.WriteStoppedWarning();
     }
 
-    private bool IsGiven(string parameter) => _given!.Contains(parameter);
+    // Without an input object, for example in another parameter set, only the command line counts.
+    private bool IsGiven(string parameter) => (_given ?? _constant).Contains(parameter);
 
     private bool IsScript(string parameter) => !_constant.Contains(parameter) && parameter != nameof(InputObject);
 
@@ -421,7 +422,7 @@ public sealed class NewResponseCommand : Mka1Command
     private void ReadColumns(PromptRow row)
     {
         Prompt = IsGiven(nameof(Prompt)) ? Prompt : PromptText.Convert(InputObject);
-        row.Prompt = Prompt;
+        row.Prompt = string.IsNullOrEmpty(Prompt) ? null : Prompt;
         row.HasPromptColumn = !IsGiven(nameof(Prompt)) && row.Columns.ContainsKey(nameof(Prompt));
         if (string.IsNullOrEmpty(Prompt) || (row.HasPromptColumn && string.IsNullOrWhiteSpace(Prompt)))
             throw new Mka1InputException("The prompt is empty.");
@@ -465,6 +466,8 @@ public sealed class NewResponseCommand : Mka1Command
     // Records the answer on the thread that receives it: the pipeline thread may be with the producer when the process is killed.
     private async Task<Response> SendAsync(PromptRow row, Mka1Client client, ResponseCreateOptions options, string? digest)
     {
+        // Ctrl+C frees the slots of running calls.
+        Cancellation.ThrowIfCancellationRequested();
         _progress?.Start();
         bool succeeded = false;
         try
