@@ -424,7 +424,7 @@ public sealed class NewResponseCommand : Mka1Command
         Prompt = IsGiven(nameof(Prompt)) ? Prompt : PromptText.Convert(InputObject);
         row.Prompt = string.IsNullOrEmpty(Prompt) ? null : Prompt;
         row.HasPromptColumn = !IsGiven(nameof(Prompt)) && row.Columns.ContainsKey(nameof(Prompt));
-        if (string.IsNullOrEmpty(Prompt) || (row.HasPromptColumn && string.IsNullOrWhiteSpace(Prompt)))
+        if (string.IsNullOrEmpty(Prompt) || ((row.HasPromptColumn || IsGiven(nameof(Prompt))) && string.IsNullOrWhiteSpace(Prompt)))
             throw new Mka1InputException("The prompt is empty.");
         // An object of the API has members with the names of parameters that describe what was, not what to do.
         if (InputObject is not null && !RowColumns.IsFromServer(InputObject))
