@@ -47,6 +47,7 @@ public sealed class NewResponseCommand : Mka1Command
     private PSObject? _inputObject;
     private long _count;
     private bool _hasBegun;
+    private bool _hasEnded;
 
     /// <summary>The input as text. Each pipeline input creates a response.</summary>
     [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0)]
@@ -310,6 +311,9 @@ public sealed class NewResponseCommand : Mka1Command
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        // After Ctrl+C while the producer of the rows ran, the engine does not return to this cmdlet.
+        if (disposing && Stopping && _progress is not null && !_hasEnded)
+            WriteStoppedWarning();
         base.Dispose(disposing);
         if (!disposing)
             return;
@@ -377,6 +381,7 @@ public sealed class NewResponseCommand : Mka1Command
     {
         if (_window is not null)
             await _window.DrainAsync();
+        _hasEnded = true;
         _progress?.Complete();
         if (_progress?.Resumed > 0)
             WriteVerbose($"{_progress.Resumed} of {_count} answers are from '{_records!.Path}'; they were not sent again.");
@@ -388,6 +393,7 @@ public sealed class NewResponseCommand : Mka1Command
 
     private protected override void WriteStoppedWarning()
     {
+        _hasEnded = true;
         if (_text is { IsOpen: true })
             Host.UI.WriteLine();
         base.WriteStoppedWarning();

@@ -11,9 +11,6 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
 {
     private Dictionary<string, object?>? _columns;
 
-    /// <summary>The position in the pipeline, from 1.</summary>
-    public long Number => number;
-
     /// <summary>The id of the row, or its number.</summary>
     public string CustomId { get; set; } = number.ToString(CultureInfo.InvariantCulture);
 

@@ -456,6 +456,32 @@ Describe 'New-Mka1Response, progress and Ctrl+C' {
         @(Get-EmulatorRequest POST) | Should -HaveCount 4
     }
 
+    It 'says it after Ctrl+C while the producer of the rows runs' {
+        Import-Module "$PSScriptRoot/../RecordingHost.psm1"
+        $run = Start-HostedScript { param($Key, $Uri)
+            $null = Connect-Mka1 -Uri $Uri -Token ([System.Net.NetworkCredential]::new('', $Key).SecurePassword)
+            & { 'a'; 'b'; 'produced'; Start-Sleep 3600 } | New-Mka1Response -ThrottleLimit 1
+        } $key, (Get-SharedEmulator).Uri
+        Wait-Until { @($run.Output).Count -eq 3 }
+        Stop-Script $run
+        @($run.Host.Warnings) | Should -HaveCount 1
+        "$($run.Host.Warnings)" | Should -BeLike 'Stopped after 3 prompts: 3 done, 0 failed, 0 given up while running, 0 not sent.*'
+    }
+
+    It 'says nothing after Select-Object -First and after the end' {
+        Import-Module "$PSScriptRoot/../RecordingHost.psm1"
+        $run = Start-HostedScript { param($Key, $Uri)
+            $null = Connect-Mka1 -Uri $Uri -Token ([System.Net.NetworkCredential]::new('', $Key).SecurePassword)
+            'a', 'b', 'c' | New-Mka1Response | Select-Object -First 1
+            'a', 'b' | New-Mka1Response
+            'done'
+            Start-Sleep 3600
+        } $key, (Get-SharedEmulator).Uri
+        Wait-Until { @($run.Output).Count -eq 4 }
+        Stop-Script $run
+        $run.Host.Warnings | Should -BeNullOrEmpty
+    }
+
     It 'says nothing after Ctrl+C in a single call' {
         Import-Module "$PSScriptRoot/../RecordingHost.psm1"
         $run = Start-HostedScript { param($Key, $Uri)
