@@ -49,6 +49,11 @@ public static class BatchGroup
             .Select(static part => part.ToList());
     }
 
+    /// <summary>Orders the batches of a group by part, the restarts of a part after it, the oldest first.</summary>
+    /// <param name="batches">Batches of a group, restarts before the batch that they restart.</param>
+    /// <returns>The batches.</returns>
+    public static IReadOnlyList<Batch> InOrder(IReadOnlyList<Batch> batches) => ByPart(batches).SelectMany(static part => part.Reverse()).ToArray();
+
     private static Dictionary<string, string?> GetParents(IEnumerable<Batch> batches)
     {
         var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -102,6 +107,7 @@ public static class BatchGroup
     /// <returns>The value; null if there is none.</returns>
     internal static string? GetValue(Batch batch, string key) => batch.Metadata.TryGetValue(key, out string? value) ? value : null;
 
-    private static int GetNumber(Batch batch, string key) =>
+    /// <summary>Gets a metadata value of a batch as a number; 0 if it is none.</summary>
+    internal static int GetNumber(Batch batch, string key) =>
         int.TryParse(GetValue(batch, key), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

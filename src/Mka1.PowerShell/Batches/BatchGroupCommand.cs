@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Mka1.Batches;
-using Mka1.Errors;
 using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Batches;
@@ -10,7 +9,8 @@ public abstract class BatchGroupCommand : Mka1Command
 {
     private protected const string IdSet = "Id";
     private protected const string GroupSet = "Group";
-    private const int MaximumShownParts = 10;
+
+    private readonly NamedGroups _groups = new();
 
     private protected BatchGroupCommand()
     {
@@ -22,16 +22,29 @@ public abstract class BatchGroupCommand : Mka1Command
     public string[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string id in Id)
+        if (ParameterSetName == GroupSet)
+            _groups.Add(Group);
+        foreach (string id in ParameterSetName == IdSet ? Id : [])
             await TryAsync(id, async () => await ActOnAsync(id, [await Client.Batches.GetAsync(id, Cancellation)]));
-        foreach (string group in Group)
-            await TryAsync(group, async () => await ActOnAsync(group, await ReadGroupAsync(group)));
+    }
+
+    private protected override async Task EndAsync()
+    {
+        foreach (var group in await _groups.ReadAsync(this, Client.Batches))
+        {
+            await TryAsync(group.Key, async () =>
+            {
+                if (NamedGroups.DescribeMissing(group.Key, group.Value) is string problem)
+                    WriteError(BatchErrors.GroupIncomplete(problem, group.Key));
+                await ActOnAsync(group.Key, group.Value);
+            });
+        }
     }
 
     /// <summary>Processes a batch or the batches of a group.</summary>
@@ -39,18 +52,4 @@ public abstract class BatchGroupCommand : Mka1Command
 
     private protected void Report(BatchLineProblem problem) => Post(() => WriteError(
         BatchErrors.LineUnreadable($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
-
-    private async Task<List<Batch>> ReadGroupAsync(string name)
-    {
-        var batches = await Client.Batches.ListGroupAsync(name, Cancellation);
-        if (batches.Count == 0)
-            throw new Mka1InputException($"There is no group '{name}' for this key and identity. To list the groups: Get-Mka1Batch | ForEach-Object {{ $_.Metadata['{BatchGroup.NameKey}'] }} | Sort-Object -Unique");
-        var missing = BatchGroup.MissingParts(batches).Take(MaximumShownParts + 1).ToList();
-        if (missing.Count > 0)
-        {
-            string parts = (missing.Count == 1 ? "Part " : "Parts ") + string.Join(", ", missing.Take(MaximumShownParts)) + (missing.Count > MaximumShownParts ? " and more" : string.Empty);
-            WriteError(BatchErrors.GroupIncomplete($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
-        }
-        return batches;
-    }
 }

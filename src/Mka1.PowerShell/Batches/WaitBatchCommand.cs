@@ -5,14 +5,45 @@ using Mka1.PowerShell.Pipeline;
 namespace Mka1.PowerShell.Batches;
 
 /// <summary>Waits until batches are finished, and returns each as soon as it is.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "Mka1Batch")]
+[Cmdlet(VerbsLifecycle.Wait, "Mka1Batch", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(Batch))]
 public sealed class WaitBatchCommand : WaitCommand<Batch>
 {
+    private const string IdSet = "Id";
+    private const string GroupSet = "Group";
+
+    private readonly NamedGroups _groups = new();
+
     /// <summary>The ids.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
     public override string[] Id { get; set; } = [];
 
+    /// <summary>The names of batch groups, with all parts and restarts.</summary>
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Group { get; set; } = [];
+
     private protected override Waitable<Batch> CreateWaitable() => new WaitableBatches(Client.Batches);
+
+    private protected override Task ProcessRecordAsync()
+    {
+        if (ParameterSetName == IdSet)
+            return base.ProcessRecordAsync();
+        _groups.Add(Group);
+        return Task.CompletedTask;
+    }
+
+    private protected override async Task EndAsync()
+    {
+        foreach (var group in await _groups.ReadAsync(this, Client.Batches))
+        {
+            // Not an error, because another shell may be creating them.
+            if (NamedGroups.DescribeMissing(group.Key, group.Value) is string problem)
+                WriteWarning(problem);
+            foreach (var batch in BatchGroup.InOrder(group.Value))
+                Add(batch.Id, batch);
+        }
+        await base.EndAsync();
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class WaitableBatches(BatchClient client) : Waitable<Batch>
         var waited = all.ToLookup(static batch => BatchGroup.GetName(batch));
         if (groups.Any(group => group is null || (waited[group].Count() == 1 && BatchGroup.MissingParts(waited[group]).Any())))
             return base.DescribeUnfinished(unfinished, all);
-        string names = string.Join(", ", groups.Select(static group => Quote(group!)));
+        string names = string.Join(", ", groups.Select(static group => CommandText.Quote(group!)));
         string subject = unfinished.Count == 1 ? $"{BatchGroup.Describe(unfinished[0].Value!)} continues" : $"{unfinished.Count} batches of {names} continue";
         return $"{subject}. {Advise(unfinished.Count == 1 ? "it" : "them", "-Group " + names)}";
     }

@@ -11,7 +11,9 @@ public abstract class StopCommand<T> : ActByIdCommand
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (ShouldProcess(id, $"Cancel {Kind.Noun}"))
+        if (ConfirmCancel(id))
             WriteObject(await CancelAsync(id));
     }
+
+    private protected bool ConfirmCancel(string target) => ShouldProcess(target, $"Cancel {Kind.Noun}");
 }

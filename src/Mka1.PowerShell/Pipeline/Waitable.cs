@@ -1,5 +1,3 @@
-using System.Management.Automation.Language;
-using System.Text.RegularExpressions;
 using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -9,7 +7,6 @@ internal abstract class Waitable<T>
     where T : class
 {
     private const int MaximumShownIds = 5;
-    private static readonly Regex NeedsNoQuotes = new(@"^[\w][\w.-]*$", RegexOptions.CultureInvariant);
 
     /// <summary>The noun of the objects and the rule for their ids.</summary>
     public abstract ObjectKind Kind { get; }
@@ -47,7 +44,7 @@ internal abstract class Waitable<T>
     /// <param name="all">All objects of the wait that were read.</param>
     public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all)
     {
-        string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => Quote(pair.Key)));
+        string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => CommandText.Quote(pair.Key)));
         return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids)}"
             : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids)}"
             : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids}.";
@@ -55,9 +52,6 @@ internal abstract class Waitable<T>
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
     public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
-
-    /// <summary>Quotes an argument of a command if it needs quotes.</summary>
-    protected static string Quote(string text) => NeedsNoQuotes.IsMatch(text) ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }

@@ -86,6 +86,7 @@ Describe 'The view of <Name>' -ForEach ($views | Where-Object { $_.View.LastChil
         # The kind is the name of the type. Of the others a list of all would be too long, or another member shows the same.
         $omitted = @('Object', 'AdditionalProperties') + @{
             Batch           = 'CompletionWindow'
+            BatchGroupSummary = 'Group', 'ExpectedParts'
             BatchRequest    = 'Line'
             BatchResult     = 'ErrorCode', 'Body', 'LineId', 'Response'
             FileObject      = 'StatusDetails'

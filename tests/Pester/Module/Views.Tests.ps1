@@ -10,7 +10,7 @@ BeforeDiscovery {
         @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail'; Narrow = 3 }
         @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total'; Narrow = 3 }
         @{ Kind = 'files'; Columns = 'Id', 'Bytes', 'Filename', 'Purpose', 'Created'; Narrow = 3 }
-        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Created', 'Endpoint'; Narrow = 5 }
+        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Part', 'Created', 'Endpoint'; Narrow = 6 }
         @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer'; Narrow = 4 }
         @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Milliseconds', 'Attempts', 'RequestId', 'Path'; Narrow = 7 }
         @{ Kind = 'contexts'; Columns = 'Name', 'Server', 'OnBehalfOf', 'Key'; Narrow = 3 }
