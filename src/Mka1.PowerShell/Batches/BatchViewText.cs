@@ -39,15 +39,16 @@ public static class BatchViewText
 
     /// <summary>Gets the part and the group of a batch; the part first, because narrow tables truncate the end.</summary>
     /// <param name="metadata">The metadata of the batch, also deserialized.</param>
-    /// <returns>Text such as <c>3/12 reviews</c> or <c>3/12 reviews (restart)</c>; null without a group.</returns>
+    /// <returns>Text such as <c>3/12 reviews</c>, or <c>3/12 R reviews</c> for a restart; null without a group.</returns>
     public static string? Part(object? metadata)
     {
         if (GetText(metadata, BatchGroup.NameKey) is not { Length: > 0 } group)
             return null;
         string? part = GetText(metadata, BatchGroup.PartKey);
         string? parts = GetText(metadata, BatchGroup.PartsKey);
-        string place = part is null ? group : parts is null ? $"{part} {group}" : $"{part}/{parts} {group}";
-        return VisibleText.EscapeLine(GetText(metadata, BatchGroup.RestartOfKey) is null ? place : place + " (restart)");
+        string? place = part is null ? null : parts is null ? part : $"{part}/{parts}";
+        string? restart = GetText(metadata, BatchGroup.RestartOfKey) is null ? null : "R";
+        return VisibleText.EscapeLine(string.Join(" ", new[] { place, restart, group }.Where(static word => word is not null)));
     }
 
     /// <summary>Formats the number of batches by status.</summary>

@@ -72,7 +72,7 @@ internal sealed class RowJoin
     public string? DescribeRenamed()
     {
         string[] renamed = [.. Columns.Zip(Names, static (column, name) => (column.Key, Name: name)).Where(static pair => pair.Key != pair.Name).Select(static pair => $"{pair.Key} is {pair.Name}")];
-        return renamed.Length == 0 ? null : $"The rows have columns with the names of columns of the result. They are kept; of the result, {string.Join(", ", renamed)}.";
+        return renamed.Length == 0 ? null : $"The rows already have columns with names of the result, which are kept. Of the result, {string.Join(", ", renamed)}.";
     }
 
     /// <summary>Describes results without a row; null if there are none.</summary>

@@ -94,7 +94,7 @@ Describe 'Wait-Mka1Batch' {
     }
 
     It 'shows the parts of a group by their names, each as it is with its parent' {
-        $made = '[forever]', 'Hi [forever]', 'Ho' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Group bars -MaxRequests 1
+        $made = '[forever]', 'Hi [forever]', 'Ho [forever]' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Group bars -MaxRequests 1
         $run = Start-Script { param($ids) Wait-Mka1Batch $ids -PollIntervalSeconds 3600 -TimeoutSeconds 5 } (, @($made.Id))
         Wait-Script $run
         $records = @($run.Shell.Streams.Progress)
@@ -118,6 +118,21 @@ Describe 'Wait-Mka1Batch' {
             }
         }
         ($batch | Wait-Mka1Batch @quick -ErrorAction Stop).Status | Should -Be completed
+    }
+
+    It 'waits for groups, and warns of parts that were never created' {
+        $null = 1..3 | New-Mka1BatchRequest -Prompt { "Say $_" } | New-Mka1Batch -Group waited -MaxRequests 2
+        $null = 'Hi' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Group 'also waited' -Metadata @{ a = 'b' }
+        $found = Wait-Mka1Batch -Group waited, nobody, 'also waited' @quick -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found | Should -HaveCount 3
+        $found.Status | Sort-Object -Unique | Should -Be completed
+        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument nobody '*Get-Mka1BatchGroup*'
+        @(Get-Mka1BatchGroup '*waited' | Wait-Mka1Batch @quick) | Should -HaveCount 3
+        (Get-EmulatorRequest | Where-Object { $_.path -like '*/batches' -and $_.method -eq 'GET' }).Count | Should -Be 5 -Because 'two creates of groups and three reads of the list'
+        $file = (Get-Mka1Batch -Group 'also waited').InputFileId
+        $null = New-Mka1Batch $file -Metadata @{ 'mka1.group' = 'partial'; 'mka1.part' = '2'; 'mka1.parts' = '3' }
+        $null = Wait-Mka1Batch -Group partial @quick -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike 'Parts 1, 3 of the group*'
     }
 
     It 'survives <Name>' -ForEach @(

@@ -82,11 +82,9 @@ internal sealed class BatchReportPage
         _page.Append("<ul>");
         foreach (var (name, size, kind) in shares)
         {
-            if (size > 0)
+            if (size > 0 || kind != "run")
                 _page.Append("<li><svg aria-hidden=\"true\"><rect class=\"").Append(kind).Append("\" width=\"100%\" height=\"100%\"/></svg>").Append(Number(size)).Append(' ').Append(name).Append(" (").Append(Text(Share(size, whole))).Append(")</li>");
         }
-        if (whole == 0)
-            _page.Append("<li>No requests are counted yet.</li>");
         _page.Append("</ul>\n");
     }
 
@@ -112,7 +110,7 @@ internal sealed class BatchReportPage
         foreach (var batch in BatchGroup.InOrder(measure.Batches))
         {
             table.Add(
-                Text(Part(batch)), Text(batch.Id), Text(batch.Status), RequestBar(batch),
+                Part(batch), Text(batch.Id), Text(batch.Status), RequestBar(batch),
                 Text(batch.CreatedAt is DateTimeOffset created ? Time(created) : string.Empty), TimeBar(measure, batch));
         }
         _page.Append(table);
@@ -135,10 +133,10 @@ internal sealed class BatchReportPage
     private static string BatchName(BatchMeasure measure, string id) =>
         measure.Batches.FirstOrDefault(batch => batch.Id == id) is Batch batch && BatchGroup.Describe(batch) is string name ? name : id;
 
-    private static string Part(Batch batch)
+    private string Part(Batch batch)
     {
-        string? part = BatchGroup.DescribePart(batch)?.Replace("/", " of ");
-        return BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is string old ? $"{(part is null ? string.Empty : $"↳ {part}, ")}restart of {old}" : part ?? string.Empty;
+        string part = Text(BatchGroup.DescribePart(batch)?.Replace("/", " of ") ?? string.Empty);
+        return BatchGroup.GetValue(batch, BatchGroup.RestartOfKey) is string old ? $"↳ {part} <small>restart of {Text(old)}</small>" : part;
     }
 
     private string RequestBar(Batch batch)
@@ -202,7 +200,7 @@ internal sealed class BatchReportPage
     }
 
     private void Figure(string name, string value, string kind = "") =>
-        _page.Append("<div><dt>").Append(name).Append("</dt><dd class=\"").Append(kind).Append("\">").Append(Text(value)).Append("</dd></div>");
+        _page.Append("<div><dt>").Append(name).Append("</dt><dd class=\"").Append(value == "0" ? string.Empty : kind).Append("\">").Append(Text(value)).Append("</dd></div>");
 
     private static string Number(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? string.Empty;
 
