@@ -50,12 +50,12 @@ Describe 'Measure-Mka1Batch' {
     }
 
     It 'counts the requests of a running restart as running' {
-        $mixed = 'Hi', '[flaky 3] Ho [seconds 60]', '[flaky] Ha' | New-Mka1BatchRequest -CustomId { "r$($_.Length)" } -Prompt { $_ }
+        $mixed = 'Hi [forever]', 'Ho [forever]', 'Ha [forever]' | New-Mka1BatchRequest -Prompt { $_ }
         $null = $mixed | New-Mka1Batch -Group moving -MaxRequests 2 | Stop-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
         (Measure-Mka1Batch -Group moving).Missing | Should -BeGreaterThan 0
         $again = Restart-Mka1Batch -Group moving
         $measure = Measure-Mka1Batch -Group moving
-        $measure.Requests, $measure.Missing | Should -Be 3, 0
+        $measure.Requests, $measure.Missing, $measure.Running | Should -Be 3, 0, 3
         $measure.IsFinal | Should -BeFalse
         $again | Stop-Mka1Batch | Out-Null
     }

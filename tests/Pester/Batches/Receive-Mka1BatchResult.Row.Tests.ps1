@@ -45,7 +45,7 @@ Describe 'Receive-Mka1BatchResult -Row' {
 
     It 'compares keys as text: <What>' -ForEach @(
         @{ What = 'a number'; Row = @{ ticket = 7 }; Key = 'ticket' }
-        @{ What = 'a number with a fraction, in a culture with a comma'; Row = @{ ticket = [decimal] '1.50' }; Key = 'ticket'; Culture = 'de-DE' }
+        @{ What = 'a number with a fraction, in a culture with a comma'; Row = @{ ticket = [decimal]::new(150, 0, 0, $false, 2) }; Key = 'ticket'; Culture = 'de-DE' }
         @{ What = 'a script block'; Row = @{ number = 6 }; Key = { $_.number + 1 } }
         @{ What = 'the column custom_id'; Row = @{ custom_id = 'A'; Id = 'x' } }
         @{ What = 'the column Id'; Row = @{ id = 'A' } }
