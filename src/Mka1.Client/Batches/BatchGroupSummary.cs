@@ -6,7 +6,7 @@ public sealed class BatchGroupSummary
     /// <summary>The group's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name again, as the value of the parameter <c>Group</c> of other cmdlets.</summary>
+    /// <summary>The name again, under the name by which scripts pass a group on.</summary>
     public string Group => Name;
 
     /// <summary>The number of parts that have a batch.</summary>

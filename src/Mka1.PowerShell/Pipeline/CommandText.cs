@@ -1,4 +1,3 @@
-using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -8,6 +7,9 @@ internal static class CommandText
 {
     private static readonly Regex NeedsNoQuotes = new(@"^\w[\w.-]*$", RegexOptions.CultureInvariant);
 
+    // The engine takes typographic quotes for quotes, too.
+    private static readonly Regex Quotes = new("['\u2018-\u201B]", RegexOptions.CultureInvariant);
+
     /// <summary>Quotes an argument if it needs quotes.</summary>
-    public static string Quote(string text) => NeedsNoQuotes.IsMatch(text) ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    public static string Quote(string text) => NeedsNoQuotes.IsMatch(text) ? text : $"'{Quotes.Replace(text, "$0$0")}'";
 }

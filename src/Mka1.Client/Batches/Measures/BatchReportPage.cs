@@ -127,7 +127,7 @@ internal sealed class BatchReportPage
         // The failures of running batches have no ids yet.
         long more = measure.Failures.Sum(static failure => failure.Count) - measure.FailedRequests.Count;
         if (more > 0)
-            _page.Append("<p>").Append(Number(more)).Append(" more are not listed. Receive-Mka1BatchResult returns all of them.</p>\n");
+            _page.Append("<p>").Append(Number(more)).Append(" more are not listed.</p>\n");
     }
 
     private static string BatchName(BatchMeasure measure, string id) =>
