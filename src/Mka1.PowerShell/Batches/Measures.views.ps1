@@ -1,6 +1,6 @@
 # The form is described in build/Views.psm1.
 Table Mka1.Batches.Measures.BatchMeasure @(
-    'Name 38', 'Requests 8 right', 'Succeeded 9 right', 'Failed 6 right', 'Missing 7 right', 'Final 5 = IsFinal', 'Running 7 right',
+    'Name 38', 'Requests 8 right', 'Succeeded 9 right', 'Failed 6 right', 'Missing 8 right', 'Final 5 = IsFinal', 'Running 7 right',
     'Duration 10 right = [Mka1.PowerShell.Batches.BatchViewText]::Duration($_.Duration)', 'Tokens right = TotalTokens'
 )
 List Mka1.Batches.Measures.BatchMeasure @(

@@ -26,7 +26,7 @@ $endedBatch = {
             Body = '{"id":"{id}","object":"batch","endpoint":"/v1/chat/completions","errors":null,"input_file_id":"file-in","completion_window":"24h","status":"completed",' +
             '"output_file_id":"file-out","error_file_id":"file-err","created_at":1750000000,"in_progress_at":1750000001,"expires_at":1750086400,"finalizing_at":1750000002,' +
             '"completed_at":1750000003,"failed_at":1750000004,"expired_at":1750000005,"cancelling_at":1750000006,"cancelled_at":1750000007,' +
-            '"request_counts":{"total":2,"completed":1,"failed":1},"metadata":{"team":"a"},"never_heard_of":{"a":[1,null]}}'
+            '"request_counts":{"total":2,"completed":1,"failed":1},"metadata":{"team":"a","mka1.group":"a"},"never_heard_of":{"a":[1,null]}}'
         }
         @{ Path = '/batches/*/cancel'; Body = '{"id":"{id}","object":"batch","status":"cancelling","never_heard_of":1}' }
         @{
