@@ -19,9 +19,9 @@ public sealed class SetConversationMetadataCommand : SetMetadataCommand<Conversa
 
     private protected override ObjectKind Kind => ConversationClient.Kind;
 
-    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(string id) =>
-        (await Client.Conversations.GetAsync(id, Cancellation)).Metadata;
+    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(Mka1Client client, string id) =>
+        (await client.Conversations.GetAsync(id, Cancellation)).Metadata;
 
-    private protected override Task<Conversation> UpdateAsync(string id, IReadOnlyDictionary<string, string> metadata) =>
-        Client.Conversations.UpdateMetadataAsync(id, metadata, Cancellation);
+    private protected override Task<Conversation> UpdateAsync(Mka1Client client, string id, IReadOnlyDictionary<string, string> metadata) =>
+        client.Conversations.UpdateMetadataAsync(id, metadata, Cancellation);
 }

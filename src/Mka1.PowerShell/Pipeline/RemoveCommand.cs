@@ -14,14 +14,22 @@ public abstract class RemoveCommand : ActByIdCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>The number of objects to delete in parallel.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public override int ThrottleLimit { get; set; } = 1;
+
     private protected abstract Task<Deletion> DeleteAsync(string id);
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (!ShouldProcess(id, $"Delete {Kind.Noun} for good"))
-            return;
+        if (ShouldProcess(id, $"Delete {Kind.Noun} for good"))
+            await Changes.StartAsync(id, () => DeleteOneAsync(id));
+    }
+
+    private async Task<object?> DeleteOneAsync(string id)
+    {
         var deletion = await DeleteAsync(id);
-        if (PassThru)
-            WriteObject(deletion);
+        return PassThru ? deletion : null;
     }
 }

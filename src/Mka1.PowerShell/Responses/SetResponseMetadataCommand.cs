@@ -19,9 +19,9 @@ public sealed class SetResponseMetadataCommand : SetMetadataCommand<Response>
 
     private protected override ObjectKind Kind => ResponseClient.Kind;
 
-    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(string id) =>
-        (await Client.Responses.GetAsync(id, null, Cancellation)).Metadata;
+    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(Mka1Client client, string id) =>
+        (await client.Responses.GetAsync(id, null, Cancellation)).Metadata;
 
-    private protected override Task<Response> UpdateAsync(string id, IReadOnlyDictionary<string, string> metadata) =>
-        Client.Responses.UpdateMetadataAsync(id, metadata, Cancellation);
+    private protected override Task<Response> UpdateAsync(Mka1Client client, string id, IReadOnlyDictionary<string, string> metadata) =>
+        client.Responses.UpdateMetadataAsync(id, metadata, Cancellation);
 }
