@@ -18,7 +18,7 @@ public sealed class ResultTests
         Assert.Null(result.Error);
         var body = Assert.IsType<ChatCompletion>(result.Body);
         Assert.Equal("c", body.Id);
-        Assert.Empty(result.AdditionalProperties);
+        Assert.Empty(result.GetAdditionalProperties());
         Assert.Equal(Good, result.ToJson());
     }
 

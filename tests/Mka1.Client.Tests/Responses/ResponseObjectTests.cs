@@ -34,7 +34,7 @@ public sealed class ResponseObjectTests
         Assert.Equal(Whole, response.ToJson());
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Whole), JsonNode.Parse(response.ToJson(indented: true))));
         Assert.Equal(Whole, Response.FromJson(response.ToJson()).ToJson());
-        Assert.Empty(response.AdditionalProperties);
+        Assert.Empty(response.GetAdditionalProperties());
 
         Assert.Equal(("resp_0736e48b", "response", "completed", "meetkai:functionary-pt"), (response.Id, response.Object, response.Status, response.Model));
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1750000000500), response.CreatedAt);
@@ -84,9 +84,9 @@ public sealed class ResponseObjectTests
         Assert.Equal("dreaming", response.Status);
         Assert.False(ResponseStatus.IsTerminal(response.Status));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), response.CreatedAt);
-        Assert.Equal(["new_member", "big", "tiny", "x"], response.AdditionalProperties.Keys);
+        Assert.Equal(["new_member", "big", "tiny", "x"], response.GetAdditionalProperties().Keys);
         var unknown = Assert.IsType<UnknownItem>(response.Output[0]);
-        Assert.Equal(("hologram", 2.5m, "red"), (unknown.Type, unknown.AdditionalProperties["depth"], unknown.AdditionalProperties["colour"]));
+        Assert.Equal(("hologram", 2.5m, "red"), (unknown.Type, unknown.GetAdditionalProperties()["depth"], unknown.GetAdditionalProperties()["colour"]));
         Assert.Equal("Hi", Assert.IsType<MessageItem>(response.Output[1]).ToString());
         Assert.Equal("Hi", response.OutputText);
         Assert.Equal(["item_reference", "item_reference", "item_reference"], response.Output.Skip(2).Select(item => item.Type));
@@ -173,7 +173,7 @@ public sealed class ResponseObjectTests
         await Parallel.ForAsync(0, 500, (_, _) =>
         {
             Assert.Equal(4, response.Output.Count);
-            Assert.Empty(response.AdditionalProperties);
+            Assert.Empty(response.GetAdditionalProperties());
             return ValueTask.CompletedTask;
         });
     }
