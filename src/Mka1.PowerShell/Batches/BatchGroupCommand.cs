@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Batches;
@@ -18,11 +19,12 @@ public abstract class BatchGroupCommand : Mka1Command
 
     /// <summary>The ids of the batches.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
+    [Alias("BatchId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>
     [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -16,7 +17,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId"), ValidateNotNull, AllowEmptyString]
+    [Alias("BatchId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override string[] Id { get; set; } = [];
 
     /// <summary>Gets only batches with one of these statuses; wildcards are allowed. Filtered on the client.</summary>

@@ -5,6 +5,7 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
@@ -40,6 +41,7 @@ public sealed class NewBatchCommand : Mka1Command
     /// </summary>
     // Accept any piped object and validate it here. Objects that fail to bind would be missing from the batch.
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SeenFileCompleter))]
     [Alias("FileId", "Id")]
     [AllowNull]
     [AllowEmptyString]
@@ -80,6 +82,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     /// <summary>The name of the group of the batches. With it, a repeated command creates only missing batches.</summary>
     [Parameter(ParameterSetName = PathSet)]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateNotNullOrEmpty]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 
@@ -26,6 +27,7 @@ public abstract class Mka1Command : AsyncCommand, ICallObserver
 
     /// <summary>The id of the end user to make this call for, instead of that of the connection; empty for none.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
     [AllowEmptyString]
     [AllowNull]
     public string? OnBehalfOf { get; set; }

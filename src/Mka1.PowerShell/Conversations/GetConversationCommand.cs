@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -17,7 +18,7 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ConversationId"), ValidateNotNull, AllowEmptyString]
+    [Alias("ConversationId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The order by last update. The API's default is the oldest first.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.EvalSuites;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class GetEvalSuiteCommand : GetCommand<EvalSuite>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("EvalSuiteId"), ValidateNotNull, AllowEmptyString]
+    [Alias("EvalSuiteId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override string[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -20,7 +21,7 @@ public sealed class SaveFileCommand : ActByIdCommand
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId"), ValidateNotNull, AllowEmptyString]
+    [Alias("FileId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The target file, or a directory in which each file gets its name on the server. The default is the current directory.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.McpServers;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class GetMcpServerCommand : GetCommand<McpServer>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("McpServerId"), ValidateNotNull, AllowEmptyString]
+    [Alias("McpServerId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override string[] Id { get; set; } = [];
 
     /// <summary>The order by time of creation. The API's default is the newest first.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -88,7 +89,11 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
     // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
-    internal new void WriteObject(object? value) => InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), value);
+    internal new void WriteObject(object? value)
+    {
+        SeenObjects.Add(value);
+        InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), value);
+    }
 
     internal new void WriteError(ErrorRecord error) =>
         InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), ErrorCatalog.Displayable(error, this));

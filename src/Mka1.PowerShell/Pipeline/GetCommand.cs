@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -22,6 +23,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     /// <summary>Starts after the object with this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(SeenIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 

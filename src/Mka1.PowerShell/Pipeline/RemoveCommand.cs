@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -30,6 +31,7 @@ public abstract class RemoveCommand : ActByIdCommand
     private async Task<object?> DeleteOneAsync(string id)
     {
         var deletion = await DeleteAsync(id);
+        SeenObjects.Remove(id);
         return PassThru ? deletion : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -28,6 +29,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
 
     /// <summary>The keys to remove, case-sensitive. The other pairs are kept.</summary>
     [Parameter(ParameterSetName = RemoveSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(MetadataKeyCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] RemoveKey { get; set; } = [];
 

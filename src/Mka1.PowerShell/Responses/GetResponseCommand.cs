@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -23,7 +24,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = StreamSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override string[] Id { get; set; } = [];
 
     /// <summary>Returns the events of the response as they arrive, up to the terminal event.</summary>
@@ -52,6 +53,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     /// <summary>Lists the responses before this id, backwards.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(SeenIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Before { get; set; }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
@@ -74,12 +75,14 @@ public sealed class NewResponseCommand : Mka1Command
 
     /// <summary>The response that this one continues.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenResponseCompleter))]
     [Alias("PreviousResponseId")]
     [ValidateNotNullOrEmpty]
     public string? PreviousResponse { get; set; }
 
     /// <summary>The id of the conversation of this response; not together with -PreviousResponse.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenConversationCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Conversation { get; set; }
 
@@ -189,6 +192,7 @@ public sealed class NewResponseCommand : Mka1Command
 
     /// <summary>The voice of audio output.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(VoiceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Voice { get; set; }
 

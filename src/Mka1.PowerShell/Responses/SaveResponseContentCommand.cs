@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Paths;
 using Mka1.Responses;
@@ -22,7 +23,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     /// <summary>The ids of the responses.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString]
+    [Alias("ResponseId"), ValidateNotNull, AllowEmptyString, ArgumentCompleter(typeof(SeenIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The directory of the files, whose names start with the response id. The default is the current directory.</summary>
