@@ -34,15 +34,6 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     [ValidateNotNullOrEmpty]
     public string[]? Endpoint { get; set; }
 
-    /// <summary>Gets only batches created at this time or later. Filtered on the client.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
-
-    /// <summary>Gets only batches created before this time. Filtered on the client.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [PSDefaultValue(Help = "None")]
-    public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
-
     /// <summary>Gets only batches with these metadata pairs; wildcards are allowed in values. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
@@ -50,17 +41,18 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 
     private protected override ObjectKind Kind => BatchClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(Batch item) => item.CreatedAt;
+
     private protected override Task<Batch> GetAsync(string id) => Client.Batches.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<Batch> List(ListOptions options) => Client.Batches.ListAsync(options, Cancellation);
 
-    // The order of the list is not documented, so read it to its end.
-    private protected override ListFilter<Batch> CreateFilter()
+    private protected override void AddFilters(ListFilter<Batch> filter)
     {
-        var filter = new ListFilter<Batch>(CreatedAfter, CreatedBefore, Metadata, static batch => batch.CreatedAt, static batch => batch.Metadata);
+        filter.AddMetadata(Metadata, static batch => batch.Metadata);
         WarnUnknownPatterns(nameof(Status), Status, BatchStatus.KnownValues);
+        WarnUnknownPatterns(nameof(Endpoint), Endpoint, BatchEndpoint.KnownValues);
         filter.Add(Status, static batch => batch.Status);
         filter.Add(Endpoint, static batch => batch.Endpoint);
-        return filter;
     }
 }

@@ -8,6 +8,15 @@ namespace Mka1.PowerShell.Completion;
 /// <summary>Completes the names of secrets and of vaults of Microsoft.PowerShell.SecretManagement, if it is installed. Reads no secret.</summary>
 public sealed class SecretCompleter : IArgumentCompleter
 {
+    // What a vault reports must not stay in $Error of the user, who has only pressed Tab.
+    private const string Script = """
+        param($name, $vault)
+        $before = $global:Error.Count
+        try { if (Get-Command $name -ErrorAction Ignore) { if ($vault) { & $name -Vault $vault } else { & $name } } }
+        catch { }
+        finally { while ($global:Error.Count -gt $before) { $global:Error.RemoveAt(0) } }
+        """;
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -21,9 +30,7 @@ public sealed class SecretCompleter : IArgumentCompleter
         try
         {
             using var engine = Engine.Create(RunspaceMode.CurrentRunspace);
-            engine.AddScript("param($name, $vault) if (Get-Command $name -ErrorAction Ignore) { if ($vault) { & $name -Vault $vault } else { & $name } }", useLocalScope: true)
-                .AddArgument(command).AddArgument(vault);
-            engine.AddParameter("ErrorAction", "Ignore");
+            engine.AddScript(Script, useLocalScope: true).AddArgument(command).AddArgument(vault);
             return [.. engine.Invoke().Select(static item => (item.Properties["Name"]?.Value?.ToString() ?? string.Empty, Describe(item)))];
         }
         // A vault is the module of somebody else. Completion cannot report its errors; Connect-Mka1 will.

@@ -37,6 +37,8 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 
     private protected override ObjectKind Kind => ConversationClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(Conversation item) => item.CreatedAt;
+
     private protected override Task<Conversation> GetAsync(string id) => Client.Conversations.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<Conversation> List(ListOptions options) =>

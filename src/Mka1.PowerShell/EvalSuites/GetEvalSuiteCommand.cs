@@ -21,6 +21,8 @@ public sealed class GetEvalSuiteCommand : GetCommand<EvalSuite>
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(EvalSuite item) => item.CreatedAt;
+
     private protected override Task<EvalSuite> GetAsync(string id) => Client.EvalSuites.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<EvalSuite> List(ListOptions options) => Client.EvalSuites.ListAsync(options, Cancellation);

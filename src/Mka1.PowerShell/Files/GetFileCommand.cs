@@ -31,6 +31,16 @@ public sealed class GetFileCommand : GetCommand<FileObject>
 
     private protected override ObjectKind Kind => FileClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(FileObject item) => item.CreatedAt;
+
+    private protected override ListOrder? GetTimeOrder() => Order;
+
+    private protected override void AddFilters(ListFilter<FileObject> filter)
+    {
+        if (Purpose is not null)
+            WarnUnknownPatterns(nameof(Purpose), [Purpose], [.. FilePurpose.KnownValues, FilePurpose.BatchOutput]);
+    }
+
     private protected override Task<FileObject> GetAsync(string id) => Client.Files.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<FileObject> List(ListOptions options) => Client.Files.ListAsync(Purpose, options, Cancellation);

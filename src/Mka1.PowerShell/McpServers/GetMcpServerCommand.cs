@@ -25,6 +25,8 @@ public sealed class GetMcpServerCommand : GetCommand<McpServer>
 
     private protected override ObjectKind Kind => McpServerClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(McpServer item) => item.CreatedAt;
+
     private protected override Task<McpServer> GetAsync(string id) => Client.McpServers.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<McpServer> List(ListOptions options) => Client.McpServers.ListAsync(options, Cancellation);

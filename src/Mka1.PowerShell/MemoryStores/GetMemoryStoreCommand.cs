@@ -25,6 +25,8 @@ public sealed class GetMemoryStoreCommand : GetCommand<MemoryStore>
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(MemoryStore item) => item.CreatedAt;
+
     private protected override Task<MemoryStore> GetAsync(string id) => Client.MemoryStores.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<MemoryStore> List(ListOptions options) => Client.MemoryStores.ListAsync(options, Cancellation);

@@ -14,6 +14,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private static readonly string[] HostTags = ["PSHOST"];
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineContext _pipeline = new();
+    private readonly HashSet<string> _recommended = new(StringComparer.Ordinal);
     private SynchronizationContext? _outer;
     private bool _isEnding;
     private bool _isDisposed;
@@ -95,8 +96,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), value);
     }
 
-    internal new void WriteError(ErrorRecord error) =>
-        InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), ErrorCatalog.Displayable(error, this));
+    internal new void WriteError(ErrorRecord error)
+    {
+        var shown = ErrorCatalog.Displayable(error, this);
+        // The engine shows the recommendation below each error. Once is enough for all objects that fail for the same reason.
+        if (!_recommended.Add(shown.ErrorDetails.RecommendedAction))
+            shown.ErrorDetails.RecommendedAction = string.Empty;
+        InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), shown);
+    }
 
     private protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(ErrorCatalog.Displayable(error, this));
 

@@ -27,6 +27,15 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 
+    /// <summary>Gets only objects created at this time or later. Filtered on the client.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Gets only objects created before this time. Filtered on the client.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [PSDefaultValue(Help = "None")]
+    public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
+
     /// <summary>The order.</summary>
     // A parameter only if the derived cmdlet declares it.
     public virtual ListOrder Order { get; set; }
@@ -38,8 +47,13 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     private protected abstract IAsyncEnumerable<T> List(ListOptions options);
 
-    /// <summary>Creates the filter to apply on the client; null if the cmdlet has none.</summary>
-    private protected virtual ListFilter<T>? CreateFilter() => null;
+    /// <summary>Gets the time of creation of an object.</summary>
+    private protected abstract DateTimeOffset? GetCreated(T item);
+
+    /// <summary>Adds the filters of the cmdlet to those by time, to apply on the client.</summary>
+    private protected virtual void AddFilters(ListFilter<T> filter)
+    {
+    }
 
     /// <summary>Creates the list options, without the number of objects.</summary>
     private protected virtual ListOptions CreateListOptions() => new() { After = After, Order = IsBound(nameof(Order)) ? Order : null };
@@ -56,10 +70,10 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     private Task ListAsync()
     {
-        var filter = CreateFilter();
-        bool isFiltered = filter is { IsEmpty: false };
+        var filter = new ListFilter<T>(CreatedAfter, CreatedBefore, GetCreated);
+        AddFilters(filter);
         // With a filter, the number of objects to read is unknown.
-        var list = List(CreateListOptions() with { Take = isFiltered ? null : Paging.Take(PagingParameters) });
-        return this.WritePageAsync(filter is null ? list : filter.Apply(list, GetTimeOrder()));
+        var list = List(CreateListOptions() with { Take = filter.IsEmpty ? Paging.Take(PagingParameters) : null });
+        return this.WritePageAsync(filter.Apply(list, GetTimeOrder()));
     }
 }

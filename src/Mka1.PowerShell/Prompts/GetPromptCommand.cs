@@ -25,6 +25,8 @@ public sealed class GetPromptCommand : GetCommand<Prompt>
 
     private protected override ObjectKind Kind => PromptClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(Prompt item) => item.CreatedAt;
+
     private protected override Task<Prompt> GetAsync(string id) => Client.Prompts.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<Prompt> List(ListOptions options) => Client.Prompts.ListAsync(options, Cancellation);

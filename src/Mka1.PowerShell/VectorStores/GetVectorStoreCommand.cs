@@ -25,6 +25,8 @@ public sealed class GetVectorStoreCommand : GetCommand<VectorStore>
 
     private protected override ObjectKind Kind => VectorStoreClient.Kind;
 
+    private protected override DateTimeOffset? GetCreated(VectorStore item) => item.CreatedAt;
+
     private protected override Task<VectorStore> GetAsync(string id) => Client.VectorStores.GetAsync(id, Cancellation);
 
     private protected override IAsyncEnumerable<VectorStore> List(ListOptions options) => Client.VectorStores.ListAsync(options, Cancellation);
