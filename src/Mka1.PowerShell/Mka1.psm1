@@ -8,3 +8,12 @@ else {
     # By path: of an assembly that was imported before, Import-Module -Assembly gives no cmdlet.
     Import-Module -Name $path
 }
+
+# A hidden property can be read, but exports and Select-Object * leave it out. Not in a types file, because the engine refuses the
+# same member from the file of another version of the module.
+Import-Module -Name Microsoft.PowerShell.Utility -Cmdlet Update-TypeData
+$member = [System.Management.Automation.Runspaces.ScriptPropertyData]::new('AdditionalProperties', { $this.GetAdditionalProperties() })
+$member.IsHidden = $true
+$type = [System.Management.Automation.Runspaces.TypeData]::new('Mka1.Json.Mka1Object')
+$type.Members.Add($member.Name, $member)
+Update-TypeData -TypeData $type -Force

@@ -63,7 +63,9 @@ Describe 'The view of <Name>' -ForEach $views {
             $null = $block -match '\[(?<class>[\w.]+)\]::(?<method>\w+)'
             @([Mka1.PowerShell.Connection.Mka1Command].Assembly.GetType($Matches.class, $true).GetMethods().Name) | Should -Contain $Matches.method
             foreach ($member in [regex]::Matches($block, '\$_\.(\w+)')) {
-                $served.Where({ $_.GetMember($member.Groups[1].Value) }) | Should -Not -BeNullOrEmpty -Because $block
+                # The engine adds members that Mka1.psm1 defines to all objects of the client.
+                $added = (Get-TypeData Mka1.Json.Mka1Object).Members
+                $served.Where({ $_.GetMember($member.Groups[1].Value) -or ($added.ContainsKey($member.Groups[1].Value) -and $_.IsSubclassOf([Mka1.Json.Mka1Object])) }) | Should -Not -BeNullOrEmpty -Because $block
             }
             foreach ($path in [regex]::Matches($block, "'([\w.]+)'")) {
                 $within = $served + @($served | ForEach-Object GetProperties | ForEach-Object { $_.PropertyType.GetGenericArguments() })
