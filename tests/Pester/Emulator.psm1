@@ -292,14 +292,14 @@ function Start-RawServer {
     [Mka1.Testing.RawServer]::new($Answer, $Encrypted)
 }
 
-# An error record as it should be: id, category, target and advice.
+# An error record as it should be: id, category, target and advice. Of several errors of one reason only the first has advice.
 function Assert-ErrorRecord {
-    param($Record, [Parameter(Mandatory)] [string] $Id, [string] $Category, $Target, [string] $Message)
+    param($Record, [Parameter(Mandatory)] [string] $Id, [string] $Category, $Target, [string] $Message, [switch] $Repeated)
 
     @($Record).Count | Should -Be 1 -Because "one error $Id is expected, not: $($Record -join ' | ')"
     $one = @($Record)[0]
     $one.FullyQualifiedErrorId | Should -BeLike "$Id,Mka1.PowerShell.*" -Because $one
-    $one.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    [bool] $one.ErrorDetails.RecommendedAction | Should -Be (-not $Repeated)
     if ($Category) {
         $one.CategoryInfo.Category | Should -Be $Category
     }
