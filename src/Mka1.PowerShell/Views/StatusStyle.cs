@@ -6,8 +6,7 @@ using Mka1.Responses;
 namespace Mka1.PowerShell.Views;
 
 /// <summary>
-/// Colors of statuses: those of <c>$PSStyle</c>, which only PowerShell 7 has. The engine removes them where output is not shown in
-/// a terminal.
+/// Colors of statuses: those of <c>$PSStyle</c>, which only PowerShell 7 has.
 /// </summary>
 internal static class StatusStyle
 {
@@ -28,8 +27,8 @@ internal static class StatusStyle
     /// <returns>The status with its color; unchanged if it has none.</returns>
     public static string Apply(string status)
     {
-        string? color = GetColor(status)?.Invoke();
-        return string.IsNullOrEmpty(color) || IsPlain() ? status : color + status + Reset;
+        var getColor = GetColor(status);
+        return getColor is null || IsPlain() || getColor() is not { Length: > 0 } color ? status : color + status + Reset;
     }
 
     private static Func<string?>? GetColor(string status) => status switch
@@ -41,8 +40,13 @@ internal static class StatusStyle
         _ => null,
     };
 
-    private static bool IsPlain() =>
-        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Rendering?.GetValue(Style)?.ToString() == "PlainText";
+    // The engine writes sequences also to a redirected process, unless OutputRendering is PlainText.
+    private static bool IsPlain() => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Rendering?.GetValue(Style)?.ToString() switch
+    {
+        "Ansi" => false,
+        "PlainText" => true,
+        _ => Console.IsOutputRedirected,
+    };
 
     private static Func<string?>? GetColor(string group, string name)
     {
