@@ -93,9 +93,22 @@ public sealed class ResponseObjectTests
     }
 
     [Theory]
+    [InlineData("\"Rate limit exceeded\"", null, "Rate limit exceeded", "Rate limit exceeded")]
+    [InlineData("""{"code":"server_error"}""", "server_error", null, "server_error")]
+    [InlineData("""{"message":"out of memory"}""", null, "out of memory", "out of memory")]
+    [InlineData("""{"code":"server_error","message":"out of memory"}""", "server_error", "out of memory", "server_error: out of memory")]
+    public void An_error_shows_what_the_server_sent_of_it(string json, string? code, string? message, string shown)
+    {
+        var error = Response.FromJson($$"""{"id":"resp_1","status":"failed","error":{{json}}}""").Error;
+        Assert.NotNull(error);
+        Assert.Equal((code, message, shown, json), (error.Code, error.Message, error.ToString(), error.ToJson()));
+        Assert.Empty(error.AdditionalProperties);
+    }
+
+    [Theory]
     [InlineData("""{"id":"resp_1","status":"queued"}""")]
     [InlineData("""{"id":"resp_1","status":"queued","created_at":null,"completed_at":null,"output":null,"output_text":null,"usage":null,"metadata":null,"error":null,"incomplete_details":null,"background":null,"max_output_tokens":null,"tools":null}""")]
-    [InlineData("""{"id":"resp_1","status":"queued","created_at":"soon","output":{},"output_text":7,"usage":[],"metadata":"x","error":"x","incomplete_details":1,"background":"yes","max_output_tokens":"many","tools":1}""")]
+    [InlineData("""{"id":"resp_1","status":"queued","created_at":"soon","output":{},"output_text":7,"usage":[],"metadata":"x","error":7,"incomplete_details":1,"background":"yes","max_output_tokens":"many","tools":1}""")]
     public void Members_that_are_missing_null_or_of_another_kind_are_nothing(string json)
     {
         var response = Response.FromJson(json);

@@ -21,12 +21,12 @@ Describe 'The color of a status' -Skip:($PSEdition -ne 'Core') {
         $PSStyle.OutputRendering = 'Ansi'
         $expected = "$($PSStyle.$Group.$Color)$Status$($PSStyle.Reset)"
         New-Sample $Status | Format-Table | Out-String -Width 120 | Should -BeLike "*$([WildcardPattern]::Escape($expected))*"
-        New-Sample $Status | Format-List | Out-String -Width 120 | Should -BeLike "*: $([WildcardPattern]::Escape($expected))*"
+        New-Sample $Status | Format-List | Out-String -Width 120 | Should -BeLike "*$([WildcardPattern]::Escape($expected))*"
     }
 
     It 'is none for an unknown status, whose sequences are visible' {
         $PSStyle.OutputRendering = 'Ansi'
-        New-Sample "odd$([char] 27)[2J" | Format-List | Out-String | Should -BeLike '*: odd\u001b`[2J*'
+        New-Sample "odd$([char] 27)[2J" | Format-List | Out-String | Should -BeLike '*odd\u001b`[2J*'
     }
 
     It 'is none with PlainText, with NO_COLOR and in redirected output: <_>' -ForEach 'PlainText', 'NO_COLOR', 'Host' {
