@@ -9,7 +9,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    TypesToProcess         = @('Mka1.types.ps1xml')
     FormatsToProcess       = @('Mka1.format.ps1xml')
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -73,7 +73,7 @@ function Invoke-Build {
     }
     $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
     Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
-    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/src/Mka1.PowerShell/Views/Mka1.types.ps1xml", "$root/LICENSE", "$root/CHANGELOG.md" $module
+    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/LICENSE", "$root/CHANGELOG.md" $module
     Export-View -Source "$root/src/Mka1.PowerShell" -Path "$module/Mka1.format.ps1xml"
     Complete-Module
     Write-Host "Built $module, version $version."

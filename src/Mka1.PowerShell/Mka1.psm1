@@ -8,3 +8,8 @@ else {
     # By path: of an assembly that was imported before, Import-Module -Assembly gives no cmdlet.
     Import-Module -Name $path
 }
+# In jobs and Clixml nested objects stay objects, which the default depth turns into text. A types file would be an error with
+# two copies of the module. A session without module loading may lack the cmdlet.
+if (Get-Command -Name Update-TypeData -CommandType Cmdlet -ErrorAction Ignore) {
+    Update-TypeData -TypeName Mka1.Json.Mka1Object -SerializationDepth 3 -Force
+}
