@@ -4,12 +4,13 @@
 #   Label [width] [right] [= value]
 #
 # The value is the path of a member; the default is the name of the label. A member whose name ends in At is a
-# time. Any other value is an expression on $_, such as 'Beginning($_.Message)', which calls a method of ViewText.
+# time, and one named Status has a color. Any other value is an expression on $_, such as 'Beginning($_.Message)', which calls a
+# method of ViewText, or of a class with its full name: '[Mka1.PowerShell.Batches.BatchViewText]::Line($_.Line)'. Its arguments
+# are $_, members of it and texts. The engine calls no method, which constrained language mode forbids: it reads ViewColumns by
+# an index, the object and the expression. ViewExpression evaluates it, also for deserialized objects.
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
-
-$viewText = '[Mka1.PowerShell.Views.ViewText]::'
 
 function Export-View {
     [CmdletBinding()]
@@ -38,12 +39,18 @@ function Table([string] $Type, [string[]] $Column) {
 }
 
 function List([string] $Type, [string[]] $Row) {
-    $items = $Row | ForEach-Object { Read-Spec $Type $_ } | ForEach-Object { "<ListItem><Label>$($_.Label)</Label><ScriptBlock>$($_.Script)</ScriptBlock></ListItem>" }
+    $rows = @($Row | ForEach-Object { Read-Spec $Type $_ })
+    $items = @($rows | ForEach-Object { "<ListItem><Label>$($_.Label)</Label><ScriptBlock>$($_.Script)</ScriptBlock></ListItem>" })
+    # Where an object was read is shown if the object says so.
+    $items += 'Context', 'OnBehalfOf' | Where-Object { $_ -notin $rows.Label } | ForEach-Object {
+        "<ListItem><Label>$_</Label><ItemSelectionCondition><PropertyName>$_</PropertyName></ItemSelectionCondition>" +
+        "<ScriptBlock>$((Read-Spec $Type $_).Script)</ScriptBlock></ListItem>"
+    }
     Format-View $Type "<ListControl><ListEntries><ListEntry><ListItems>$items</ListItems></ListEntry></ListEntries></ListControl>"
 }
 
 function Format-View([string] $Type, [string] $Control) {
-    "<View><Name>$($Type.Split('.')[-1])</Name><ViewSelectedBy><TypeName>$Type</TypeName></ViewSelectedBy>$Control</View>"
+    "<View><Name>$($Type.Split('.')[-1])</Name><ViewSelectedBy><TypeName>$Type</TypeName><TypeName>Deserialized.$Type</TypeName></ViewSelectedBy>$Control</View>"
 }
 
 function Read-Spec([string] $Type, [string] $Spec) {
@@ -52,15 +59,19 @@ function Read-Spec([string] $Type, [string] $Spec) {
     }
     $parts = $Matches
     $value = $parts['value'] ?? $parts.label
-    $script = switch -Regex -CaseSensitive ($value) {
-        '^\w+At$' { "${viewText}Time(`$_.$value)"; break }
-        '^\w+$' { "${viewText}Value(`$_.$value)"; break }
-        '^[\w.]+$' { "${viewText}First(`$_, '$value')"; break }
-        '^\w+\(' { "$viewText$value"; break }
-        default { $value }
+    $expression = switch -Regex -CaseSensitive ($value) {
+        '^\w+At$' { "Time(.$value)"; break }
+        '^Status$' { 'Status(.Status)'; break }
+        '^\w+$' { "Value(.$value)"; break }
+        '^[\w.]+$' { "First(., $value)"; break }
+        "^(\[[\w.]+\]::)?\w+\(\`$_(\.\w+)?(, (\`$_(\.\w+)?|'[\w.]+'))*\)`$" {
+            $value -replace '\$_\.', '.' -replace '\$_', '.' -replace "'" -replace '\[([\w.]+)\]::', '$1.'
+            break
+        }
+        default { throw "The view of $Type has '$Spec', whose value is neither a member nor a method of them." }
     }
     # The comma keeps a list a list, which the engine would enumerate.
-    @{ Label = $parts.label; Width = $parts['width']; IsRight = $parts.Contains('right'); Script = [System.Security.SecurityElement]::Escape(",$script") }
+    @{ Label = $parts.label; Width = $parts['width']; IsRight = $parts.Contains('right'); Script = ",[Mka1.PowerShell.Views.ViewColumns]::All[`$_, '$expression']" }
 }
 
 Export-ModuleMember -Function Export-View

@@ -155,7 +155,7 @@ public sealed class CmdletTests
     [MemberData(nameof(All))]
     public void A_cmdlet_that_calls_the_api_takes_a_context_and_an_identity(Type cmdlet)
     {
-        bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand" or "GetOperationCommand"
+        bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand" or "GetOperationCommand" or "ConvertToJsonCommand"
             or "TestBatchInputCommand" or "NewBatchRequestCommand" or "ExportBatchInputCommand";
         Assert.NotEqual(local, typeof(Mka1Command).IsAssignableFrom(cmdlet));
     }

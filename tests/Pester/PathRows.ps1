@@ -1,5 +1,6 @@
 # Every parameter of a cmdlet that takes a path, for the tests that hold for all of them. Takes: what the path may name. Sample: a
 # file, made by the tests, that the parameter takes. Ends: a bad path ends the command, because there is nothing else for it to do.
+@{ Name = 'Connect-Mka1 -LogPath'; Takes = 'AppendedFile'; Run = { param($p) Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -LogPath $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchInput -Path'; Takes = 'NewFile'; Run = { param($p) $request | Export-Mka1BatchInput -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchReport -Path'; Takes = 'NewFile'; Run = { param($p) Export-Mka1BatchReport batch_1 -Path $p }; Ends = $true }
 @{ Name = 'Invoke-Mka1Request -InFile'; Takes = 'File'; Run = { param($p) Invoke-Mka1Request /x -InFile $p }; Sample = 'sample.jsonl' }
@@ -10,6 +11,7 @@
 @{ Name = 'New-Mka1Response -File'; Takes = 'File'; Run = { param($p) New-Mka1Response x -File $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Response -Image'; Takes = 'File'; Run = { param($p) New-Mka1Response x -Image $p }; Sample = 'sample.png' }
 @{ Name = 'New-Mka1Response -JsonSchema'; Takes = 'File'; Run = { param($p) New-Mka1Response x -JsonSchema $p }; Sample = 'sample.json' }
+@{ Name = 'New-Mka1Response -ResumeFrom'; Takes = 'AppendedFile'; Run = { param($p) New-Mka1Response x -ResumeFrom $p }; Ends = $true }
 @{ Name = 'Receive-Mka1BatchResult -OutputPath'; Takes = 'Directory'; Run = { param($p) Receive-Mka1BatchResult batch_1 -OutputPath $p } }
 @{ Name = 'Save-Mka1File -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1File file-1 -LiteralPath $p } }
 @{ Name = 'Save-Mka1File -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1File file-1 -Path $p } }
@@ -19,3 +21,4 @@
 @{ Name = 'Send-Mka1File -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1File -Path $p -Purpose batch }; Sample = 'sample.jsonl' }
 @{ Name = 'Test-Mka1BatchInput -LiteralPath'; Takes = 'File'; Run = { param($p) Test-Mka1BatchInput -LiteralPath $p -Quiet }; Sample = 'sample.jsonl' }
 @{ Name = 'Test-Mka1BatchInput -Path'; Takes = 'Pattern'; Run = { param($p) Test-Mka1BatchInput -Path $p -Quiet }; Sample = 'sample.jsonl' }
+@{ Name = 'Set-Mka1Context -LogPath'; Takes = 'AppendedFile'; Run = { param($p) Set-Mka1Context -LogPath $p }; Ends = $true }

@@ -47,7 +47,7 @@ public sealed class Batch : Mka1Object
     public IReadOnlyList<BatchError> Errors =>
         TryGet("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
             ? new BatchErrorList(errors).Data
-            : [];
+            : TextList<BatchError>.None;
 
     /// <summary>Its metadata.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");

@@ -87,10 +87,70 @@ public sealed class BatchClient
     /// <returns>The batches.</returns>
     public async Task<List<Batch>> ListGroupAsync(string name, CancellationToken cancellationToken = default)
     {
-        var all = await ListAllAsync(cancellationToken).ConfigureAwait(false);
-        return all.Find(batch => batch.Id == name) is Batch one
-            ? new BatchFamily(all).GetWithRestarts(one)
-            : BatchGroup.NewestFirst(all.FindAll(batch => BatchGroup.GetValue(batch, BatchGroup.NameKey) == name));
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+        return (await ListGroupsAsync([name], null, cancellationToken).ConfigureAwait(false)).TryGetValue(name, out var batches) ? batches : [];
+    }
+
+    /// <summary>Lists the batches of several groups as <see cref="ListGroupAsync"/> does, with one pass over the list.</summary>
+    /// <param name="names">Names of groups or ids of batches.</param>
+    /// <param name="isWanted">Whether to list also the group with a name; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The batches of each group that exists.</returns>
+    public async Task<IReadOnlyDictionary<string, List<Batch>>> ListGroupsAsync(
+        IReadOnlyCollection<string> names, Func<string, bool>? isWanted = null, CancellationToken cancellationToken = default)
+    {
+        var wanted = new HashSet<string>(names ?? throw new ArgumentNullException(nameof(names)), StringComparer.Ordinal);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var byId = new List<Batch>();
+        var restarts = new List<Batch>();
+        var groups = new Dictionary<string, List<Batch>>(StringComparer.Ordinal);
+        await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            string? group = BatchGroup.GetName(batch);
+            bool isInGroup = group is not null && (wanted.Contains(group) || isWanted?.Invoke(group) == true);
+            bool isRestart = BatchGroup.IsRestart(batch);
+            // A list that grows while it is read may return an object on two pages.
+            if ((!isInGroup && !isRestart && !wanted.Contains(batch.Id)) || !ids.Add(batch.Id))
+                continue;
+            if (wanted.Contains(batch.Id))
+                byId.Add(batch);
+            if (isRestart)
+                restarts.Add(batch);
+            if (!isInGroup)
+                continue;
+            if (!groups.TryGetValue(group!, out var batches))
+                groups[group!] = batches = [];
+            batches.Add(batch);
+        }
+        foreach (string name in groups.Keys.ToArray())
+            groups[name] = BatchGroup.NewestFirst(groups[name]);
+        var family = new BatchFamily(restarts);
+        foreach (var batch in byId)
+            groups[batch.Id] = family.GetWithRestarts(batch);
+        return groups;
+    }
+
+    /// <summary>Counts the batches of groups with one pass over the list, without keeping the batches.</summary>
+    /// <param name="isWanted">Whether to count the group with a name; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The groups, in the order of the list.</returns>
+    public async Task<IReadOnlyList<BatchGroupSummary>> SummarizeGroupsAsync(Func<string, bool>? isWanted = null, CancellationToken cancellationToken = default)
+    {
+        var order = new List<string>();
+        var counters = new Dictionary<string, BatchGroupCounter>(StringComparer.Ordinal);
+        await foreach (var batch in ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (BatchGroup.GetName(batch) is not string name || isWanted?.Invoke(name) == false)
+                continue;
+            if (!counters.TryGetValue(name, out var counter))
+            {
+                counters[name] = counter = new BatchGroupCounter(name);
+                order.Add(name);
+            }
+            counter.Add(batch);
+        }
+        return order.ConvertAll(name => counters[name].Summarize(DateTimeOffset.UtcNow));
     }
 
     /// <summary>Lists a batch and its restarts; restarts precede the batch that they restart. Reads the whole list.</summary>
@@ -115,8 +175,8 @@ public sealed class BatchClient
     /// Reads the results of batches from their output and error files, each request once. It buffers the ids of one part and one line.
     /// </summary>
     /// <param name="batches">
-    /// Batches that have ended. For a request of a batch and its restarts, the first result is returned; parts of a
-    /// group are separate, even if they use the same ids.
+    /// Batches. For a request of a batch and its restarts, the first result is returned; parts of a group are separate, even if they
+    /// use the same ids. A batch that has not ended has no results, and neither have the requests that it restarts.
     /// </param>
     /// <param name="onProblem">Reports lines that cannot be read; reading continues.</param>
     /// <param name="options">What else to read; null for the defaults.</param>
@@ -132,9 +192,12 @@ public sealed class BatchClient
         return ReadAsync(batches, onProblem, options ?? new BatchResultOptions(), cancellationToken);
     }
 
-    /// <summary>Counts the results of related batches as <see cref="ReadResultsAsync"/> returns them, including missing ones.</summary>
+    /// <summary>
+    /// Counts the results of related batches as <see cref="ReadResultsAsync"/> returns them, including missing ones. A batch that has
+    /// not ended has no result files yet; its own counts are added instead.
+    /// </summary>
     /// <param name="name">The name of the measure.</param>
-    /// <param name="batches">Batches that have ended.</param>
+    /// <param name="batches">The batches.</param>
     /// <param name="onProblem">Reports lines that cannot be read; reading continues.</param>
     /// <param name="onNotice">Reports files with fewer results than their batch counts; null for none.</param>
     /// <param name="cancellationToken">Cancels the transfer.</param>
@@ -143,10 +206,17 @@ public sealed class BatchClient
         string name, IReadOnlyList<Batch> batches, Action<BatchLineProblem> onProblem, Action<string>? onNotice = null, CancellationToken cancellationToken = default)
     {
         var meter = new BatchMeter();
-        var options = new BatchResultOptions { IncludeMissing = true, OnNotice = onNotice };
+        // A batch counts its requests only after its input file was checked.
+        var restarted = new Dictionary<string, long>(StringComparer.Ordinal);
+        var options = new BatchResultOptions { IncludeMissing = true, OnNotice = onNotice, OnRestartRunning = (batch, requests) => restarted[batch.Id] = requests };
         await foreach (var result in ReadResultsAsync(batches, onProblem, options, cancellationToken).ConfigureAwait(false))
             meter.Add(result);
-        return meter.Measure(name, batches);
+        foreach (var batch in batches)
+        {
+            if (!BatchStatus.IsTerminal(batch.Status))
+                meter.AddRunning(batch, restarted.TryGetValue(batch.Id, out long requests) ? requests : 0);
+        }
+        return meter.Measure(name, batches, DateTimeOffset.UtcNow);
     }
 
     /// <summary>Saves the output and error file of a batch unchanged, under names with the id of the batch.</summary>

@@ -49,6 +49,11 @@ public static class BatchGroup
             .Select(static part => part.ToList());
     }
 
+    /// <summary>Orders the batches of a group by part, the restarts of a part after it, the oldest first.</summary>
+    /// <param name="batches">Batches of a group, restarts before the batch that they restart.</param>
+    /// <returns>The batches.</returns>
+    public static IReadOnlyList<Batch> InOrder(IReadOnlyList<Batch> batches) => ByPart(batches).SelectMany(static part => part.Reverse()).ToArray();
+
     private static Dictionary<string, string?> GetParents(IEnumerable<Batch> batches)
     {
         var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -71,12 +76,38 @@ public static class BatchGroup
         return (id, generation);
     }
 
+    /// <summary>Gets the name of the group of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>The name; null if it is in no group.</returns>
+    public static string? GetName(Batch batch) => GetValue(batch ?? throw new ArgumentNullException(nameof(batch)), NameKey) is { Length: > 0 } name ? name : null;
+
+    /// <summary>Gets the number of the part of a batch and the number of parts, which metadata may lack.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>Text such as <c>3/12</c>; null if the batch has no part.</returns>
+    public static string? DescribePart(Batch batch) =>
+        GetNumber(batch ?? throw new ArgumentNullException(nameof(batch)), PartKey) is > 0 and var part
+            ? GetNumber(batch, PartsKey) is > 0 and var parts ? FormattableString.Invariant($"{part}/{parts}") : part.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>Gets the group and part of a batch as a short name.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>Text such as <c>reviews 3/12</c> or <c>reviews 3/12 restart</c>; null if the batch is in no group.</returns>
+    public static string? Describe(Batch batch) => GetName(batch) is string name
+        ? string.Join(" ", new[] { name, DescribePart(batch), IsRestart(batch) ? "restart" : null }.Where(static word => word is not null))
+        : null;
+
+    /// <summary>Whether a batch restarts another one.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>True if its metadata name the batch that it restarts.</returns>
+    public static bool IsRestart(Batch batch) => GetValue(batch ?? throw new ArgumentNullException(nameof(batch)), RestartOfKey) is not null;
+
     /// <summary>Gets a metadata value of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="key">The key.</param>
     /// <returns>The value; null if there is none.</returns>
     internal static string? GetValue(Batch batch, string key) => batch.Metadata.TryGetValue(key, out string? value) ? value : null;
 
-    private static int GetNumber(Batch batch, string key) =>
+    /// <summary>Gets a metadata value of a batch as a number; 0 if it is none.</summary>
+    internal static int GetNumber(Batch batch, string key) =>
         int.TryParse(GetValue(batch, key), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

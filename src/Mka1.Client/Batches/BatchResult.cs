@@ -10,12 +10,11 @@ public sealed class BatchResult : Mka1Object
 {
     private readonly string? _endpoint;
 
-    internal BatchResult(JsonElement json, Batch batch)
+    internal BatchResult(JsonElement json, string batchId, string? endpoint)
         : base(json)
     {
-        BatchId = batch.Id;
-        _endpoint = batch.Endpoint;
-        Origin = batch.Origin;
+        BatchId = batchId;
+        _endpoint = endpoint;
     }
 
     /// <summary>The id of the request.</summary>
@@ -134,6 +133,6 @@ public sealed class BatchResult : Mka1Object
                 ["message"] = $"The batch ended as {batch.Status} without an answer to this request.",
             },
         };
-        return new BatchResult(JsonText.Parse(JsonBody.ToUtf8(line)), batch) { IsMissing = true, Request = request };
+        return new BatchResult(JsonText.Parse(JsonBody.ToUtf8(line)), batch.Id, batch.Endpoint) { Origin = batch.Origin, IsMissing = true, Request = request };
     }
 }

@@ -14,4 +14,7 @@ public sealed class BatchResultOptions
 
     /// <summary>Reports each batch whose files have fewer results than it counts; called on any thread.</summary>
     public Action<string>? OnNotice { get; init; }
+
+    /// <summary>Reports the number of requests of each running restart, whose earlier results are skipped.</summary>
+    internal Action<Batch, long>? OnRestartRunning { get; init; }
 }

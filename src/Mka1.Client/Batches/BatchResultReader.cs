@@ -85,6 +85,13 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
     {
         foreach (var batch in batches)
         {
+            if (!BatchStatus.IsTerminal(batch.Status))
+            {
+                // The earlier results of its requests no longer count.
+                if (batches.Count > 1)
+                    await SkipRequestsAsync(batch, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
             // A result in a batch and its restart is counted for both.
             var held = batches.Count == 1 ? _seen : new IdSet();
             using var input = options.IncludeRequest ? await LoadInputAsync(batch, cancellationToken).ConfigureAwait(false) : null;
@@ -105,6 +112,8 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         // Missing requests are known only after all files.
         foreach (var batch in options.IncludeMissing ? batches : [])
         {
+            if (!BatchStatus.IsTerminal(batch.Status))
+                continue;
             await foreach (var result in MissingAsync(batch, cancellationToken).ConfigureAwait(false))
                 yield return result;
         }
@@ -128,7 +137,24 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         var id = GetIdBytes(GetId(line));
         if (held != _seen)
             held.Add(id);
-        return _seen.Add(id) ? new BatchResult(line, batch) { Request = input?.Find(id) } : null;
+        return _seen.Add(id) ? new BatchResult(line, batch.Id, batch.Endpoint) { Origin = batch.Origin, Request = input?.Find(id) } : null;
+    }
+
+    private async Task SkipRequestsAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        if (batch.InputFileId is not { Length: > 0 } fileId)
+            return;
+        using var content = files.OpenContent(fileId);
+        var lines = new JsonLineReader(content, message => CreateTooLongException(fileId, message));
+        long requests = 0;
+        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (lines.IsBlank || Parse(lines, fileId) is not JsonElement line)
+                continue;
+            requests++;
+            _seen.Add(GetIdBytes(GetId(line)));
+        }
+        options.OnRestartRunning?.Invoke(batch, requests);
     }
 
     private async IAsyncEnumerable<BatchResult> MissingAsync(Batch batch, [EnumeratorCancellation] CancellationToken cancellationToken)

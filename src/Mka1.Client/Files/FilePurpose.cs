@@ -6,6 +6,9 @@ public static class FilePurpose
     /// <summary>Input of a batch.</summary>
     public const string Batch = "batch";
 
+    /// <summary>Output of a batch, which cannot be uploaded.</summary>
+    public const string BatchOutput = "batch_output";
+
     /// <summary>The purposes that are valid for an upload.</summary>
     public static IReadOnlyList<string> KnownValues { get; } = (string[])["assistants", Batch, "evals", "fine-tune", "user_data", "vision"];
 }

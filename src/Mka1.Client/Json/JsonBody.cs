@@ -22,13 +22,13 @@ public static class JsonBody
     /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form.</exception>
     public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value));
 
-    /// <summary>Serializes a value with one member per line.</summary>
-    /// <param name="value">A plain value as listed at <see cref="JsonBody"/>.</param>
-    /// <returns>Indented JSON text.</returns>
-    /// <exception cref="Mka1InputException">A value, or a key of a dictionary, has no JSON form.</exception>
-    public static string ToIndentedText(object? value) => JsonLayout.Indent(ToText(value));
+    /// <summary>Writes a plain value as JSON text.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="indented">True writes one member per line.</param>
+    /// <returns>The JSON text.</returns>
+    public static string ToText(object? value, bool indented) => indented ? JsonLayout.Indent(ToText(value)) : ToText(value);
 
-    /// <summary>Parses JSON text into a plain value: the counterpart of <see cref="ToText"/>.</summary>
+    /// <summary>Parses JSON text into a plain value: the counterpart of <see cref="ToText(object)"/>.</summary>
     /// <param name="json">JSON text of one value.</param>
     /// <returns>A dictionary, an array, text, a number, a bool or null; a <see cref="JsonLiteral"/> for a number that no .NET type holds exactly.</returns>
     /// <exception cref="Mka1InputException">The text is not JSON.</exception>

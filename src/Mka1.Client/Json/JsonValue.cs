@@ -16,8 +16,8 @@ internal static class JsonValue
         JsonValueKind.Number => ToExact(value),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Object => ToDictionary(value),
-        JsonValueKind.Array => value.EnumerateArray().Select(ToPlain).ToArray(),
+        JsonValueKind.Object => new PlainMap(value),
+        JsonValueKind.Array => new PlainList(value),
         _ => null,
     };
 
@@ -41,7 +41,7 @@ internal static class JsonValue
         return JsonMembers.Read(value).Select(static member => member.Key).FirstOrDefault(name => !names.Add(name));
     }
 
-    public static ReadOnlyDictionary<string, object?> ToDictionary(JsonElement value, HashSet<string>? except = null)
+    public static Dictionary<string, object?> ToDictionary(JsonElement value, HashSet<string>? except = null)
     {
         var members = new Dictionary<string, object?>();
         if (value.ValueKind == JsonValueKind.Object)
@@ -52,7 +52,7 @@ internal static class JsonValue
                     members[member.Key] = ToPlain(member.Value);
             }
         }
-        return new ReadOnlyDictionary<string, object?>(members);
+        return members;
     }
 
     public static ReadOnlyDictionary<string, string> ToTextMap(JsonElement value)
@@ -63,7 +63,7 @@ internal static class JsonValue
             foreach (var member in JsonMembers.Read(value))
                 map[member.Key] = JsonText.GetStringOrJson(member.Value);
         }
-        return new ReadOnlyDictionary<string, string>(map);
+        return new TextMap(map);
     }
 
     /// <summary>Converts Unix seconds (whole or fractional, also as text) or ISO 8601 text.</summary>

@@ -8,7 +8,7 @@ namespace Mka1.Json;
 
 /// <summary>
 /// A typed view of a JSON object that the server sent. It keeps the JSON, so members unknown to this version of the
-/// client are preserved: they are in <see cref="AdditionalProperties"/> and in <see cref="ToJson()"/>.
+/// client are preserved: they are in <see cref="GetAdditionalProperties"/> and in <see cref="ToJson()"/>.
 /// Instances are immutable and thread-safe.
 /// </summary>
 public abstract class Mka1Object
@@ -27,11 +27,12 @@ public abstract class Mka1Object
     /// The members that this type has no property for, by their names on the wire, as plain values: string, long,
     /// decimal, BigInteger, double, bool, null, arrays and dictionaries of them, and <see cref="JsonLiteral"/> for any other
     /// number. As in all properties, an unpaired surrogate becomes U+FFFD, and the last of several members of a name is used;
-    /// <see cref="ToJson()"/> returns everything unchanged. Empty if the type has a property for every member.
+    /// <see cref="ToJson()"/> returns everything unchanged.
     /// </summary>
-    [WireMember(null)]
-    public ReadOnlyDictionary<string, object?> AdditionalProperties =>
-        _additionalProperties ??= JsonValue.ToDictionary(Json, except: GetKnownMembers(GetType()));
+    /// <returns>The members; none if the type has a property for every member.</returns>
+    // Not a property, because exports such as ConvertTo-Json would list it for every object.
+    public ReadOnlyDictionary<string, object?> GetAdditionalProperties() =>
+        _additionalProperties ??= new(JsonValue.ToDictionary(Json, except: GetKnownMembers(GetType())));
 
     /// <summary>Returns the JSON as the server sent it.</summary>
     /// <returns>JSON text of one object.</returns>
@@ -45,6 +46,10 @@ public abstract class Mka1Object
     /// <summary>Returns where the object was read.</summary>
     /// <returns>Connection, server and identity; null if it was created from JSON text.</returns>
     public Origin? GetOrigin() => Origin;
+
+    /// <summary>The JSON without white space, for types without a shorter text.</summary>
+    /// <returns>JSON text.</returns>
+    public override string ToString() => JsonLayout.Compact(ToJson());
 
     // The JSON may be no object: the element of a list can be any value.
     private protected bool TryGet(string name, out JsonElement value) => Json.TryGetMember(name, out value);
@@ -76,7 +81,7 @@ public abstract class Mka1Object
         TryGet(name, out var value) ? JsonValue.ToPlain(value) : null;
 
     private protected ReadOnlyDictionary<string, object?>? GetMap(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? JsonValue.ToDictionary(value) : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? new PlainMap(value) : null;
 
     private protected ReadOnlyDictionary<string, string> GetTextMap(string name) =>
         TryGet(name, out var value) ? JsonValue.ToTextMap(value) : JsonValue.ToTextMap(default);
@@ -95,12 +100,12 @@ public abstract class Mka1Object
     private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
     {
         if (!TryGet(name, out var array) || array.ValueKind != JsonValueKind.Array)
-            return [];
-        var list = new T[array.GetArrayLength()];
+            return TextList<T>.None;
+        var items = new T[array.GetArrayLength()];
         int index = 0;
         foreach (var element in array.EnumerateArray())
-            list[index++] = view(element);
-        return list;
+            items[index++] = view(element);
+        return new TextList<T>(items);
     }
 
     // A property has the name of its member in Pascal case; a test checks this for every type.

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -120,7 +119,7 @@ public sealed class RequestClient
         var headers = answer.Headers.Concat(answer.ContentHeaders)
             .GroupBy(static header => header.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(static header => header.Key, static header => string.Join(", ", header.SelectMany(static one => one.Value)), StringComparer.OrdinalIgnoreCase);
-        return new ServerReply(answer.StatusCode, answer.RequestId, type, new ReadOnlyDictionary<string, string>(headers), text, body);
+        return new ServerReply(answer.StatusCode, answer.RequestId, type, new TextMap(headers), text, body);
     }
 
     private static bool IsMethod(ServerRequest request, string method) => string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase);

@@ -96,6 +96,11 @@ public sealed class ResponseCreateOptions
     /// <summary>Any further member of the body by its name on the wire; the properties above take precedence.</summary>
     public IReadOnlyDictionary<string, object?>? Body { get; init; }
 
+    /// <summary>Computes a digest of the request, which is the same for equal requests in whatever order their members are.</summary>
+    /// <returns>SHA-256 as lower-case hex digits.</returns>
+    /// <exception cref="Errors.Mka1InputException">The metadata exceed the limits, or a value has no JSON form.</exception>
+    public string GetDigest() => RequestDigest.Compute(ToBody(stream: false));
+
     /// <summary>The parts to include, for calls that resume the stream.</summary>
     internal IReadOnlyList<string>? IncludedParts => Include is not null ? Include
         : Body is not null && Body.TryGetValue("include", out object? include) && include is System.Collections.IEnumerable values and not string

@@ -14,10 +14,10 @@ public sealed class ResponseError : Mka1Object
     /// <summary>The code, such as <c>server_error</c>.</summary>
     public string? Code => GetText("code");
 
-    /// <summary>The message.</summary>
-    public string? Message => GetText("message");
+    /// <summary>The message. An error that is only a text is its message.</summary>
+    public string? Message => Json.ValueKind == JsonValueKind.String ? JsonText.GetString(Json) : GetText("message");
 
-    /// <summary>Code and message.</summary>
+    /// <summary>Code and message, as far as they are known.</summary>
     /// <returns>Text such as <c>server_error: out of memory</c>.</returns>
-    public override string ToString() => $"{Code}: {Message}";
+    public override string ToString() => string.Join(": ", new[] { Code, Message }.Where(static part => !string.IsNullOrEmpty(part)));
 }

@@ -9,7 +9,7 @@ internal static class BatchErrors
 {
     /// <summary>Creates the error of an input file that the server rejected after it had created the batch.</summary>
     public static ErrorRecord InputRefused(string message, object? target) => ErrorCatalog.CreateRecord(
-        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Correct the file (Test-Mka1BatchInput) and create a new batch from it: New-Mka1Batch.");
+        new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Correct the file (Test-Mka1BatchInput) and create a new batch from it (New-Mka1Batch).");
 
     public static ErrorRecord GroupIncomplete(string message, object? target) => ErrorCatalog.CreateRecord(
         new Mka1InputException(message), ErrorId.InvalidInput, ErrorCategory.InvalidArgument, target, "Run again the New-Mka1Batch command that created the group.");

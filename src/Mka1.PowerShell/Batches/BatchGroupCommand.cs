@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Mka1.Batches;
-using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
 
@@ -11,7 +11,8 @@ public abstract class BatchGroupCommand : Mka1Command
 {
     private protected const string IdSet = "Id";
     private protected const string GroupSet = "Group";
-    private const int MaximumShownParts = 10;
+
+    private readonly NamedGroups _groups = new();
 
     private protected BatchGroupCommand()
     {
@@ -19,20 +20,48 @@ public abstract class BatchGroupCommand : Mka1Command
 
     /// <summary>The ids of the batches.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("BatchId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("BatchId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public ObjectId[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
 
+    /// <summary>The ids and groups of the input.</summary>
+    private protected HashSet<(ApiConnection Connection, string Name)> Names { get; } = [];
+
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (var id in Id)
-            await WorkOnAsync(id, async text => await ActOnAsync(text, [await Client.Batches.GetAsync(text, Cancellation)]));
-        foreach (string group in Group)
-            await TryAsync(group, async () => await ActOnAsync(group, await ReadGroupAsync(group)));
+        foreach (string group in ParameterSetName == GroupSet ? Group : [])
+        {
+            WorkOnGroup(group);
+            Names.Add((Connection, group));
+            _groups.Add(Connection, group);
+        }
+        foreach (var id in ParameterSetName == IdSet ? Id : [])
+            await WorkOnAsync(id, ReadAsync);
+    }
+
+    private async Task ReadAsync(string id)
+    {
+        Names.Add((Connection, id));
+        await ActOnAsync(id, [await Client.Batches.GetAsync(id, Cancellation)]);
+    }
+
+    private protected override async Task EndAsync()
+    {
+        foreach (var group in await _groups.ReadAsync(this))
+        {
+            Connection = group.Connection;
+            await TryAsync(group.Name, async () =>
+            {
+                if (NamedGroups.DescribeMissing(group.Name, group.Batches) is string problem)
+                    WriteError(BatchErrors.GroupIncomplete(problem, group.Name));
+                await ActOnAsync(group.Name, group.Batches);
+            });
+        }
     }
 
     /// <summary>Processes a batch or the batches of a group.</summary>
@@ -40,18 +69,4 @@ public abstract class BatchGroupCommand : Mka1Command
 
     private protected void Report(BatchLineProblem problem) => Post(() => WriteError(
         BatchErrors.LineUnreadable($"{problem.FileId}, line {problem.Line}: {problem.Message}", problem.FileId)));
-
-    private async Task<List<Batch>> ReadGroupAsync(string name)
-    {
-        var batches = await Client.Batches.ListGroupAsync(name, Cancellation);
-        if (batches.Count == 0)
-            throw new Mka1InputException($"There is no group '{name}' for this key and identity. To list the groups: Get-Mka1Batch | ForEach-Object {{ $_.Metadata['{BatchGroup.NameKey}'] }} | Sort-Object -Unique");
-        var missing = BatchGroup.MissingParts(batches).Take(MaximumShownParts + 1).ToList();
-        if (missing.Count > 0)
-        {
-            string parts = (missing.Count == 1 ? "Part " : "Parts ") + string.Join(", ", missing.Take(MaximumShownParts)) + (missing.Count > MaximumShownParts ? " and more" : string.Empty);
-            WriteError(BatchErrors.GroupIncomplete($"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.", name));
-        }
-        return batches;
-    }
 }

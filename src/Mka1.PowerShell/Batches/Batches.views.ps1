@@ -1,10 +1,12 @@
 # The form is described in build/Views.psm1.
 Table Mka1.Batches.Batch @(
-    'Id 38', 'Status 11', 'Total 8 right = RequestCounts.Total', 'Done 9 right = RequestCounts.Completed',
-    'Failed 9 right = RequestCounts.Failed', 'Created 19 = CreatedAt', 'Endpoint'
+    'Id 38', 'Status 11', 'Total 5 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Total'')',
+    'Done 5 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Completed'')',
+    'Failed 6 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Failed'')',
+    'Part 17 = [Mka1.PowerShell.Batches.BatchViewText]::Part($_.Metadata)', 'Created 19 = CreatedAt', 'Endpoint'
 )
 List Mka1.Batches.Batch @(
-    'Id', 'Status', 'Requests = RequestCounts', 'Endpoint', 'InputFileId', 'OutputFileId', 'ErrorFileId', 'Errors', 'Metadata',
+    'Id', 'Status', 'Part = [Mka1.PowerShell.Batches.BatchViewText]::Part($_.Metadata)', 'Requests = RequestCounts', 'Endpoint', 'InputFileId', 'OutputFileId', 'ErrorFileId', 'Errors', 'Metadata',
     'Created = CreatedAt', 'InProgress = InProgressAt', 'Finalizing = FinalizingAt', 'Completed = CompletedAt', 'Failed = FailedAt',
     'Expires = ExpiresAt', 'Expired = ExpiredAt', 'Cancelling = CancellingAt', 'Cancelled = CancelledAt',
     'Additional = AdditionalProperties'
@@ -38,4 +40,13 @@ Table Mka1.Batches.BatchResultError @(
 )
 List Mka1.Batches.BatchResultError @(
     'Code', 'Message', 'Additional = AdditionalProperties'
+)
+Table Mka1.Batches.BatchGroupSummary @(
+    'Name 16', 'Parts 5 right = [Mka1.PowerShell.Batches.BatchViewText]::Parts($_)', 'Total 7 right', 'Done 7 right = Completed', 'Failed 6 right',
+    'Elapsed 8 right = [Mka1.PowerShell.Batches.BatchViewText]::Duration($_.Elapsed)', 'Statuses 29 = [Mka1.PowerShell.Batches.BatchViewText]::Statuses($_.Statuses)', 'Restarts 8 right', 'Ended 5 = HasEnded',
+    'Created = CreatedAt'
+)
+List Mka1.Batches.BatchGroupSummary @(
+    'Name', 'Parts = [Mka1.PowerShell.Batches.BatchViewText]::Parts($_)', 'Restarts', 'Statuses = [Mka1.PowerShell.Batches.BatchViewText]::Statuses($_.Statuses)', 'Total', 'Completed', 'Failed', 'Running',
+    'Created = CreatedAt', 'Ended = EndedAt', 'Elapsed = [Mka1.PowerShell.Batches.BatchViewText]::Duration($_.Elapsed)', 'HasEnded', 'IsComplete'
 )

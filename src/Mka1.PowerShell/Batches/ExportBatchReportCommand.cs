@@ -7,10 +7,10 @@ using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
 
-/// <summary>Writes a report about finished batches as a self-contained HTML file.</summary>
+/// <summary>Writes a report about batches as a self-contained HTML file.</summary>
 [Cmdlet(VerbsData.Export, "Mka1BatchReport", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportBatchReportCommand : EndedBatchCommand
+public sealed class ExportBatchReportCommand : BatchResultCommand
 {
     private readonly List<BatchMeasure> _measures = [];
     private string _target = string.Empty;
@@ -46,9 +46,15 @@ public sealed class ExportBatchReportCommand : EndedBatchCommand
     private protected override async Task ActAsync(string name, List<Batch> batches) =>
         _measures.Add(await Client.Batches.MeasureAsync(name, batches, Report, PostWarning, Cancellation));
 
-    private protected override Task EndAsync() => _measures.Count == 0 || !ShouldProcess(_target, "Write report") ? Task.CompletedTask : TryAsync(Path, async () =>
+    private protected override async Task EndAsync()
     {
-        await BatchReport.SaveAsync(_measures, Title, _target, Force, Client.Redact, Cancellation);
-        WriteObject(FileSystemPath.GetItem(this, _target));
-    });
+        await base.EndAsync();
+        if (_measures.Count == 0 || !ShouldProcess(_target, "Write report"))
+            return;
+        await TryAsync(Path, async () =>
+        {
+            await BatchReport.SaveAsync(_measures, Title, _target, Force, Redact, Cancellation);
+            WriteObject(FileSystemPath.GetItem(this, _target));
+        });
+    }
 }

@@ -5,6 +5,7 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
@@ -40,6 +41,7 @@ public sealed class NewBatchCommand : Mka1Command
     /// </summary>
     // Accept any piped object and validate it here. Objects that fail to bind would be missing from the batch.
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SeenFileCompleter))]
     [Alias("FileId", "Id")]
     [AllowNull]
     [AllowEmptyString]
@@ -80,6 +82,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     /// <summary>The name of the group of the batches. With it, a repeated command creates only missing batches.</summary>
     [Parameter(ParameterSetName = PathSet)]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateNotNullOrEmpty]
@@ -200,6 +203,8 @@ public sealed class NewBatchCommand : Mka1Command
 
     private async Task AddPathsAsync(string[] patterns, string[] literal)
     {
+        // Of the input before, which may have been a file of another connection.
+        WorkOn(null);
         if (IsBound(nameof(MaxRequests)) || IsBound(nameof(MaxBytes)))
         {
             WriteError(ErrorCatalog.InvalidInput("-MaxRequests and -MaxBytes split requests, not files. Omit them, or split the file with Export-Mka1BatchInput.", patterns.Concat(literal).First()));
@@ -346,7 +351,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     private void WriteOrWait(Batch batch)
     {
-        if (Wait && !IsEnabled("WhatIf", "WhatIfPreference"))
+        if (Wait && !IsWhatIf)
             (_waiter ??= new Waiter<Batch>(this, new WaitableBatches())).Add(batch.Id, Client, batch);
         else
             WriteObject(batch);

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
@@ -84,6 +85,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     /// <summary>The model. The default is that of the body, or else auto.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [AllowNull]
     [AllowEmptyString]
     [PSDefaultValue(Help = "auto")]

@@ -39,7 +39,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     private protected override async Task ActOnAsync(string name, List<Batch> batches)
     {
-        if (ParameterSetName == IdSet)
+        if (batches.Count == 1 && batches[0].Id == name)
             await RestartAsync(batches[0], await Client.Batches.ListRestartsAsync(batches[0], Cancellation));
         else
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
@@ -9,16 +8,14 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Lets a cmdlet wait for batches, each with an estimate and a progress bar.</summary>
 internal sealed class WaitableBatches : Waitable<Batch>
 {
-    // More bars would fill the screen. The parent bar counts all batches.
-    private const int MaximumBars = 10;
-
     private readonly Dictionary<string, BatchPace> _paces = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
     private readonly Stopwatch _time = Stopwatch.StartNew();
 
     public override ObjectKind Kind => BatchClient.Kind;
 
     public override string StopCmdlet => "Stop-Mka1Batch";
+
+    public override int MaximumBars => 10;
 
     public override Task<Batch> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) => client.Batches.GetAsync(id, cancellationToken);
 
@@ -28,31 +25,27 @@ internal sealed class WaitableBatches : Waitable<Batch>
 
     public override string GetState(Batch item) => item.RequestCounts is { Total: > 0 } counts ? $"{item.Status}, {counts}" : item.Status;
 
+    public override string GetName(string id, Batch item) => BatchGroup.Describe(item) ?? id;
+
     public override double? GetCompletion(Batch item) =>
         item.RequestCounts is { Total: > 0 } counts ? Math.Min((counts.Completed + counts.Failed) / (double)counts.Total, 1) : null;
 
-    public override TimeSpan GetPollDelay(string id, Batch? item) => GetPace(id).GetPollDelay(EstimateRemaining(id, item));
+    public override TimeSpan GetPollDelay(string id, Batch? item) => GetPace(id).GetPollDelay(item is null ? null : EstimateRemaining(id, item));
 
-    public override ProgressRecord? CreateProgressRecord(string id, Batch item)
+    public override TimeSpan? EstimateRemaining(string id, Batch item) =>
+        item.RequestCounts is { Total: > 0 } counts ? GetPace(id).EstimateRemaining(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
+
+    // One command for a group, unless the wait was for a single batch of several.
+    public override string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, Batch?>> unfinished, IEnumerable<Batch> all)
     {
-        // Bar 0 is the parent.
-        if (!_bars.TryGetValue(id, out int bar))
-        {
-            if (IsFinished(item) || _bars.Count == MaximumBars)
-                return null;
-            _bars[id] = bar = _bars.Count + 1;
-        }
-        var remaining = EstimateRemaining(id, item);
-        return new ProgressRecord(bar, id, GetState(item))
-        {
-            ParentActivityId = 0,
-            PercentComplete = GetCompletion(item) is double done ? (int)(100 * done) : -1,
-            SecondsRemaining = remaining is TimeSpan time && time.TotalSeconds < int.MaxValue ? (int)time.TotalSeconds : -1,
-        };
+        var groups = unfinished.Select(static pair => pair.Value is Batch batch ? BatchGroup.GetName(batch) : null).Distinct().ToArray();
+        var waited = all.ToLookup(static batch => BatchGroup.GetName(batch));
+        if (groups.Any(group => group is null || (waited[group].Count() == 1 && BatchGroup.MissingParts(waited[group]).Any())))
+            return base.DescribeUnfinished(unfinished, all);
+        string names = string.Join(", ", groups.Select(static group => CommandText.Quote(group!)));
+        string subject = unfinished.Count == 1 ? $"{BatchGroup.Describe(unfinished[0].Value!)} continues" : $"{unfinished.Count} batches of {names} continue";
+        return $"{subject}. {Advise(unfinished.Count == 1 ? "it" : "them", "-Group " + names)}";
     }
-
-    private TimeSpan? EstimateRemaining(string id, Batch? item) =>
-        item?.RequestCounts is { Total: > 0 } counts ? GetPace(id).EstimateRemaining(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
 
     private BatchPace GetPace(string id)
     {

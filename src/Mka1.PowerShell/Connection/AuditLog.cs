@@ -106,10 +106,21 @@ internal sealed class AuditLog
 #endif
     }
 
+    // Only one process renames. If it cannot be done now, the next line tries again.
     private void Rotate()
     {
-        for (int number = KeptFiles; number > 0; number--)
-            Move(number == 1 ? _path : $"{_path}.{number - 1}", $"{_path}.{number}");
+        try
+        {
+            using var guard = new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            if (new FileInfo(_path) is not { Exists: true, Length: >= MaximumLength })
+                return;
+            for (int number = KeptFiles; number > 0; number--)
+                Move(number == 1 ? _path : $"{_path}.{number - 1}", $"{_path}.{number}");
+        }
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
+        {
+            // The line itself is written.
+        }
     }
 
     private static void Move(string source, string target)
@@ -117,13 +128,6 @@ internal sealed class AuditLog
         if (!File.Exists(source))
             return;
         File.Delete(target);
-        try
-        {
-            File.Move(source, target);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another process has renamed it.
-        }
+        File.Move(source, target);
     }
 }

@@ -1,13 +1,14 @@
-using Mka1.Errors;
 using Mka1.Http;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Reports the calls of a cmdlet with one context: verbose lines, warnings of retries and the audit log.</summary>
-internal sealed class CallReport(Mka1Command command, Mka1Context context) : ICallObserver
+internal sealed class CallReport(Mka1Command command, Mka1Context context, CallProgress progress) : ICallObserver
 {
     public void Started(CallAttempt attempt)
     {
+        if (attempt.Number == 1)
+            progress.Start();
     }
 
     public void Ended(CallAttempt attempt)
@@ -20,14 +21,15 @@ internal sealed class CallReport(Mka1Command command, Mka1Context context) : ICa
 
     public void Completed(RequestLogEntry call)
     {
+        progress.Finish();
         try
         {
             context.AuditLog?.Add(call, command.CommandName, context.Name);
         }
         // The call has been carried out, so its result is still returned.
-        catch (Mka1WriteException exception)
+        catch (Exception exception)
         {
-            command.PostError(exception, context.Name);
+            command.KeepLogFailure(exception);
         }
     }
 }

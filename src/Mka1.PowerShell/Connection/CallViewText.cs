@@ -1,13 +1,10 @@
 using System.Globalization;
-using Mka1.Errors;
 
 namespace Mka1.PowerShell.Connection;
 
 /// <summary>Formats values of calls for their views.</summary>
 public static class CallViewText
 {
-    private const int ShownCharacters = 11;
-
     /// <summary>Formats a time in the local time zone, to the millisecond.</summary>
     /// <param name="time">The time; null returns null.</param>
     /// <returns>Text such as <c>2026-01-31 09:05:00.123</c>, in every culture.</returns>
@@ -22,10 +19,4 @@ public static class CallViewText
     /// <param name="duration">The duration; null returns null.</param>
     /// <returns>Milliseconds with one decimal.</returns>
     public static string? Milliseconds(TimeSpan? duration) => duration?.TotalMilliseconds.ToString("0.0", CultureInfo.CurrentCulture);
-
-    /// <summary>Shortens an id to its end, because the beginnings of ids are often equal.</summary>
-    /// <param name="id">The id; null returns null.</param>
-    /// <returns>Dots and the last characters.</returns>
-    public static string? End(string? id) =>
-        string.IsNullOrEmpty(id) ? null : "..." + VisibleText.Escape(id!.Substring(Math.Max(0, id.Length - ShownCharacters)));
 }

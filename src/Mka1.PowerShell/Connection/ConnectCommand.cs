@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Security;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -32,11 +33,13 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The name of the secret that holds the key, for Microsoft.PowerShell.SecretManagement.</summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(SecretCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that holds the secret. The default is the default vault.</summary>
     [Parameter(ParameterSetName = SecretSet)]
+    [ArgumentCompleter(typeof(SecretCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
@@ -48,6 +51,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The id of the end user to make calls for. The default is the id of the environment.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
     [ValidateNotNullOrEmpty]
     public string? OnBehalfOf { get; set; }
 

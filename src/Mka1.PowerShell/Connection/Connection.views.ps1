@@ -1,13 +1,13 @@
 # The form is described in build/Views.psm1.
 Table Mka1.PowerShell.Connection.Mka1Context @(
-    'Current 7 = Mark($_.IsCurrent)', 'Name 16', 'Server 34', 'OnBehalfOf 19', 'Key 7', 'Confirm 7 = Mark($_.ConfirmChanges)', 'LogPath'
+    'Current 7 = Mark($_.IsCurrent)', 'Name 14', 'Server 27', 'OnBehalfOf 36', 'Key 11', 'Confirm = Mark($_.ConfirmChanges)'
 )
 List Mka1.PowerShell.Connection.Mka1Context @(
     'Name', 'IsCurrent', 'Server', 'OnBehalfOf', 'Key', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
     'MaximumRetryCount', 'Proxy', 'NoProxy'
 )
 Table Mka1.PowerShell.Connection.SavedContext @(
-    'Name 16', 'Server 34', 'OnBehalfOf 19', 'SecretName 24', 'Vault 16', 'Confirm 7 = Mark($_.ConfirmChanges)', 'LogPath'
+    'Name 16', 'Server 34', 'OnBehalfOf 27', 'SecretName 19', 'Vault'
 )
 List Mka1.PowerShell.Connection.SavedContext @(
     'Name', 'Server', 'OnBehalfOf', 'SecretName', 'Vault', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
@@ -15,7 +15,7 @@ List Mka1.PowerShell.Connection.SavedContext @(
 )
 Table Mka1.PowerShell.Connection.ConnectionTestResult @(
     'Succeeded 9', 'Context 12', 'Server 23', 'Status 6 right = StatusCode', 'Error 36',
-    'Milliseconds 12 right = [Mka1.PowerShell.Connection.CallViewText]::Milliseconds($_.Duration)', 'OnBehalfOf'
+    'Ms = [Mka1.PowerShell.Connection.CallViewText]::Milliseconds($_.Duration)'
 )
 List Mka1.PowerShell.Connection.ConnectionTestResult @(
     'Succeeded', 'Context', 'Server', 'OnBehalfOf', 'StatusCode', 'Error', 'RequestId', 'Duration'

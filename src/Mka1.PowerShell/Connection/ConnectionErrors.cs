@@ -16,5 +16,5 @@ internal static class ConnectionErrors
 
     public static ErrorRecord ContextNotFound(string name) => ErrorCatalog.CreateRecord(
         new ItemNotFoundException($"There is no context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
-        "To list the contexts: Get-Mka1Context -Name *.");
+        "Check the name against the list of contexts (Get-Mka1Context -Name *).");
 }

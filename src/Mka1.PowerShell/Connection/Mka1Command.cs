@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -11,9 +12,10 @@ namespace Mka1.PowerShell.Connection;
 /// <summary>A cmdlet that calls the API. Finds the connection and the identity, and reports calls and retries.</summary>
 public abstract class Mka1Command : AsyncCommand
 {
-    private readonly Dictionary<(Mka1Context Context, string? OnBehalfOf), Mka1Client> _clients = [];
-    private Mka1Context? _context;
-    private Mka1Client? _client;
+    private readonly Dictionary<(Mka1Context Context, string? OnBehalfOf), ApiConnection> _connections = [];
+    private ApiConnection? _connection;
+    private CallProgress? _calls;
+    private Exception? _logFailure;
     private object? _source;
     private string? _identity;
     private string[]? _idNames;
@@ -35,18 +37,26 @@ public abstract class Mka1Command : AsyncCommand
 
     /// <summary>The end users to make this call for, instead of that of the piped object or the connection; empty for none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string?[]? OnBehalfOf { get; set; }
 
     /// <summary>Whether the cmdlet only reads, and may do so for several identities.</summary>
     private protected virtual bool TakesIdentities => false;
 
-    /// <summary>The client for the current input: its connection and identity.</summary>
-    private protected Mka1Client Client => _client ??= Connect();
+    /// <summary>The connection of the current input.</summary>
+    private protected ApiConnection Connection
+    {
+        get => _connection ??= Connect();
+        set => _connection = value;
+    }
 
-    internal override string Redact(string text) => _clients.Values.Aggregate(text, static (redacted, client) => client.Redact(redacted));
+    /// <summary>The client of the current input.</summary>
+    private protected Mka1Client Client => Connection.Client;
 
-    internal override Mka1Exception Redact(Mka1Exception failure) => _clients.Values.Aggregate(failure, static (redacted, client) => client.Redact(redacted));
+    internal override string Redact(string text) => _connections.Values.Aggregate(text, static (redacted, connection) => connection.Client.Redact(redacted));
+
+    internal override Mka1Exception Redact(Mka1Exception failure) => _connections.Values.Aggregate(failure, static (redacted, connection) => connection.Client.Redact(redacted));
 
     internal string CommandName => MyInvocation.MyCommand.Name;
 
@@ -59,8 +69,8 @@ public abstract class Mka1Command : AsyncCommand
             Post(() => WriteVerbose(text));
     }
 
-    /// <summary>Queues an error to the pipeline thread, from any thread.</summary>
-    internal void PostError(Mka1Exception exception, object? target) => Post(() => WriteError(ErrorCatalog.FromException(exception, target)));
+    /// <summary>Keeps the first failure of the audit log until the results are written. The calls have been carried out.</summary>
+    internal void KeepLogFailure(Exception failure) => Interlocked.CompareExchange(ref _logFailure, failure, null);
 
     private protected override Task BeginAsync()
     {
@@ -68,7 +78,16 @@ public abstract class Mka1Command : AsyncCommand
         _hasIdentity = IsBound(nameof(OnBehalfOf));
         _isVerbose = IsEnabled("Verbose", "VerbosePreference");
         if (_hasIdentity)
-            CheckIdentities();
+        {
+            try
+            {
+                CheckIdentities();
+            }
+            catch (Mka1InputException exception)
+            {
+                ThrowTerminatingError(ErrorCatalog.FromException(exception, OnBehalfOf?.Length == 1 ? OnBehalfOf[0] : null));
+            }
+        }
         // Without a connection, fail before the first record. Piped objects may name another than the current one.
         if (!MyInvocation.ExpectingInput || _hasContext || ContextStore.All.Count == 0 || ContextStore.Current is not null)
             _ = Client;
@@ -101,11 +120,26 @@ public abstract class Mka1Command : AsyncCommand
     }
 
     // After the last input, the engine keeps the values that it bound for it.
-    private protected override Task ProcessEndAsync()
+    private protected override async Task ProcessEndAsync()
     {
         _isAtEnd = true;
         WorkOn(null);
-        return EndAsync();
+        await EndAsync();
+        _calls?.Complete();
+        if (Interlocked.Exchange(ref _logFailure, null) is Exception failure)
+            WriteError(ErrorCatalog.FromException(failure, (failure as Mka1WriteException)?.Path));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _calls?.Dispose();
+        // A stopped pipeline accepts no more records.
+        if (Interlocked.Exchange(ref _logFailure, null) is Exception failure)
+            Host?.UI?.WriteWarningLine(Displayable(failure.Message));
     }
 
     private protected override object? Prepare(object? output) => ObjectOrigin.CanMark(output) ? ObjectOrigin.Mark(output!, Client.Origin) : output;
@@ -120,45 +154,55 @@ public abstract class Mka1Command : AsyncCommand
     private protected void WorkOn(object? source)
     {
         _source = source;
-        _client = null;
+        _connection = null;
     }
+
+    /// <summary>Uses the connection and the identity of the piped object that names a group.</summary>
+    private protected void WorkOnGroup(string group) =>
+        WorkOn(MyInvocation.ExpectingInput && ObjectIdTransformationAttribute.TakePassedOn() is object passed && ObjectMember.Get(passed, "Group") as string == group ? passed : null);
 
     /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
     /// <param name="id">The id, or the object.</param>
     /// <param name="work">The work with the id as text.</param>
     private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work)
     {
-        string? text = id is null ? string.Empty : id.Find(_idNames ??= GetIdNames());
+        string[] names = _idNames ??= GetIdNames();
+        string? text = id is null ? string.Empty : id.Find(names);
         return TryAsync(text ?? id!.Source, () =>
         {
             WorkOn(id?.Source);
             return work(text ?? throw new Mka1InputException(
-                $"A {PlainValue.Unwrap(id!.Source)!.GetType().Name} has no {string.Join(" or ", _idNames!)}. Give ids, or objects that have one."));
+                $"A {PlainValue.Unwrap(id!.Source)!.GetType().Name} has no {string.Join(" or ", names)}. Give ids, or objects that have one."));
         });
     }
 
     /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the context and the identity.</summary>
     private protected new bool ShouldProcess(string target, string action)
     {
-        string place = Client.OnBehalfOf is null ? _context!.Place : $"{_context!.Place}, on behalf of {Client.OnBehalfOf}";
+        var context = Connection.Context;
+        string place = Client.OnBehalfOf is null ? context.Place : $"{context.Place}, on behalf of {Client.OnBehalfOf}";
         target = $"{target} ({place})";
-        if (!_context.ConfirmChanges || IsBound("Confirm") || IsEnabled("WhatIf", "WhatIfPreference"))
+        if (!context.ConfirmChanges || IsBound("Confirm") || IsWhatIf)
             return base.ShouldProcess(target, action);
         try
         {
-            return ConfirmChange(target, action);
+            return ConfirmChange(target, action, place);
         }
         catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
         {
-            ThrowTerminatingError(ConnectionErrors.ConfirmationRequired(_context.Name, target, exception));
+            ThrowTerminatingError(ConnectionErrors.ConfirmationRequired(context.Name, target, exception));
             throw;
         }
     }
 
+    // As the engine does: any text is true.
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound) ? (SwitchParameter)bound
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
     /// <summary>Whether the confirmation prompt of a change is displayed, so that it should name more than the id.</summary>
     private protected bool IsPrompted(ConfirmImpact impact) =>
         MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm) ? (SwitchParameter)confirm
-        : IsEnabled("WhatIf", "WhatIfPreference") || IsEnabled("Verbose", "VerbosePreference") || (_context?.ConfirmChanges ?? false)
+        : IsWhatIf || IsEnabled("Verbose", "VerbosePreference") || Connection.Context.ConfirmChanges
             || (LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) && preference != ConfirmImpact.None && preference <= impact);
 
     /// <summary>Whether a common parameter or else its preference variable, which may contain text, is set.</summary>
@@ -183,17 +227,17 @@ public abstract class Mka1Command : AsyncCommand
         }
     }
 
-    /// <summary>Gets a client for the current input, optionally with another number of retries.</summary>
-    private protected Mka1Client Connect(int? maximumRetryCount = null)
+    /// <summary>Gets the connection for the current input, optionally with another number of retries.</summary>
+    private protected ApiConnection Connect(int? maximumRetryCount = null)
     {
-        _context = ChooseContext();
-        string? identity = ChooseIdentity(_context);
-        if (!_clients.TryGetValue((_context, identity), out var client))
+        var context = ChooseContext();
+        string? identity = ChooseIdentity(context);
+        if (!_connections.TryGetValue((context, identity), out var connection))
         {
-            _context.AuditLog?.Check();
-            _clients[(_context, identity)] = client = _context.Client.For(identity, new CallReport(this, _context), maximumRetryCount);
+            context.AuditLog?.Check();
+            _connections[(context, identity)] = connection = new ApiConnection(context, context.Client.For(identity, new CallReport(this, context, _calls ??= new CallProgress(this)), maximumRetryCount));
         }
-        return client;
+        return connection;
     }
 
     private Mka1Context ChooseContext()
@@ -204,6 +248,9 @@ public abstract class Mka1Command : AsyncCommand
             return ContextStore.FindFor(ObjectOrigin.Of(_source)!);
         if ((ContextStore.Current ?? ConnectFromEnvironment()) is Mka1Context context)
             return context;
+        // All objects had a context of their own.
+        if (_isAtEnd && _connections.Count > 0)
+            return _connections.Keys.Last().Context;
         ThrowTerminatingError(ConnectionErrors.NotConnected(
             $"There is no connection to MKA1. Run Connect-Mka1 first, or set the environment variable {EnvironmentSettings.KeyVariable}."));
         throw new InvalidOperationException();

@@ -119,7 +119,7 @@ public sealed class Mka1Context
     {
         var models = new List<Model>();
         // Do not retry, because the user is waiting for a completion.
-        var client = Client.For(OnBehalfOf, maximumRetryCount: 0);
+        var client = Client.For(OnBehalfOf, new CompletionReport(this), maximumRetryCount: 0);
         await foreach (var model in client.Models.ListAsync().ConfigureAwait(false))
             models.Add(model);
         return models;

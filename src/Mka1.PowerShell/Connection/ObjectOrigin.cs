@@ -33,12 +33,6 @@ internal sealed record ObjectOrigin(string? Context, Uri? Server, string? OnBeha
     public static PSObject Mark(object value, Origin origin)
     {
         var marked = PSObject.AsPSObject(value);
-        if (marked.BaseObject is PSCustomObject)
-        {
-            Unmarked.Remove(marked);
-            Unmarked.Add(marked, origin);
-            return marked;
-        }
         origin = (marked.BaseObject as Mka1Object)?.GetOrigin() ?? origin;
         var members = marked.Properties;
         if (members[OnBehalfOfMember] is not null)
@@ -49,9 +43,17 @@ internal sealed record ObjectOrigin(string? Context, Uri? Server, string? OnBeha
         return marked;
     }
 
-    /// <summary>Whether a value is an object of the client, or has the members of the JSON.</summary>
-    public static bool CanMark(object? value) =>
-        PlainValue.Unwrap(value) is object item && (item is PSCustomObject || item.GetType().Assembly == typeof(Mka1Object).Assembly);
+    /// <summary>Whether a value is an object of the client.</summary>
+    public static bool CanMark(object? value) => PlainValue.Unwrap(value)?.GetType().Assembly == typeof(Mka1Object).Assembly;
+
+    /// <summary>Remembers the origin of an object that has the members of the JSON and no others.</summary>
+    public static void Remember(object? value, Origin origin)
+    {
+        if (value is not PSObject { BaseObject: PSCustomObject } plain)
+            return;
+        Unmarked.Remove(plain);
+        Unmarked.Add(plain, origin);
+    }
 
     /// <summary>Gets the origin of an object; null if it has none.</summary>
     public static ObjectOrigin? Of(object? value)

@@ -1,8 +1,7 @@
 # The form is described in build/Views.psm1.
 Table Mka1.Http.RequestLogEntry @(
     'Time 12 = [Mka1.PowerShell.Connection.CallViewText]::TimeOfDay($_.Time)', 'Method 6', 'Status 6 right = StatusCode',
-    'Milliseconds 12 right = [Mka1.PowerShell.Connection.CallViewText]::Milliseconds($_.Duration)', 'Attempts 8 right',
-    'RequestId 14 = [Mka1.PowerShell.Connection.CallViewText]::End($_.RequestId)', 'Path'
+    'Ms 9 right = [Mka1.PowerShell.Connection.CallViewText]::Milliseconds($_.Duration)', 'Attempts 8 right', 'Path'
 )
 List Mka1.Http.RequestLogEntry @(
     'Time = [Mka1.PowerShell.Connection.CallViewText]::Time($_.Time)', 'Method', 'Uri', 'StatusCode', 'Duration', 'Attempts', 'RequestId',

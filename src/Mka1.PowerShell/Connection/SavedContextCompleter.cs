@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -11,8 +12,8 @@ public sealed class SavedContextCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        ContextCompleter.Complete(
-            ReadSaved().Select(static context => (context.Name, context.ToString())).Concat(ContextStore.All.Select(static context => (context.Name, context.ToString()))), wordToComplete);
+        CompletionWord.Complete(
+            wordToComplete, ReadSaved().Select(static context => (context.Name, context.ToString())).Concat(ContextStore.All.Select(static context => (context.Name, context.ToString()))));
 
     // A completion shows no errors. Connect-Mka1 reports the file.
     private static IReadOnlyList<SavedContext> ReadSaved()

@@ -48,7 +48,7 @@ internal static class SavedContexts
 
     private static Task WriteAsync(IEnumerable<SavedContext> contexts)
     {
-        byte[] json = Encoding.UTF8.GetBytes(JsonBody.ToIndentedText(contexts.ToDictionary(static context => context.Name, static context => (object?)GetMembers(context))) + "\n");
+        byte[] json = Encoding.UTF8.GetBytes(JsonBody.ToText(contexts.ToDictionary(static context => context.Name, static context => (object?)GetMembers(context)), indented: true) + "\n");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         return TargetFile.WriteAsync(Path, overwrite: true, file => file.WriteAsync(json, 0, json.Length));
     }

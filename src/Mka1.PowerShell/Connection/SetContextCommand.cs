@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -19,6 +20,7 @@ public sealed class SetContextCommand : AsyncCommand
 
     /// <summary>The new identity; empty or null removes it.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
     [AllowEmptyString]
     [AllowNull]
     public string? OnBehalfOf { get; set; }

@@ -27,8 +27,8 @@ public sealed class TestConnectionCommand : Mka1Command
     private protected override async Task ProcessRecordAsync()
     {
         // Do not retry: report the current state at once.
-        var client = Connect(maximumRetryCount: 0);
-        string name = (Context ?? ContextStore.Current)!.Name;
+        var connection = Connect(maximumRetryCount: 0);
+        var client = connection.Client;
         var watch = Stopwatch.StartNew();
         Mka1Exception? failure = null;
         try
@@ -43,7 +43,7 @@ public sealed class TestConnectionCommand : Mka1Command
         }
         if (Detailed)
         {
-            WriteObject(new ConnectionTestResult(name, client.Server, client.OnBehalfOf, failure, watch.Elapsed));
+            WriteObject(new ConnectionTestResult(connection.Context.Name, client.Server, client.OnBehalfOf, failure, watch.Elapsed));
             return;
         }
         // Without -Detailed, show the reason as a warning.

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -17,7 +18,7 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ConversationId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ConversationId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order by last update. The API's default is the oldest first.</summary>
@@ -35,6 +36,8 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
     public string? Search { get; set; }
 
     private protected override ObjectKind Kind => ConversationClient.Kind;
+
+    private protected override DateTimeOffset? GetCreated(Conversation item) => item.CreatedAt;
 
     private protected override Task<Conversation> GetAsync(string id) => Client.Conversations.GetAsync(id, Cancellation);
 

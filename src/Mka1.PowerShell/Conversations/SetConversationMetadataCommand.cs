@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -14,14 +15,14 @@ public sealed class SetConversationMetadataCommand : SetMetadataCommand<Conversa
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ConversationId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ConversationId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => ConversationClient.Kind;
 
-    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(string id) =>
-        (await Client.Conversations.GetAsync(id, Cancellation)).Metadata;
+    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(Mka1Client client, string id) =>
+        (await client.Conversations.GetAsync(id, Cancellation)).Metadata;
 
-    private protected override Task<Conversation> UpdateAsync(string id, IReadOnlyDictionary<string, string> metadata) =>
-        Client.Conversations.UpdateMetadataAsync(id, metadata, Cancellation);
+    private protected override Task<Conversation> UpdateAsync(Mka1Client client, string id, IReadOnlyDictionary<string, string> metadata) =>
+        client.Conversations.UpdateMetadataAsync(id, metadata, Cancellation);
 }

@@ -26,9 +26,9 @@ internal static class ErrorCatalog
             Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "Check the address (Get-Mka1Context), the network and the proxy (Connect-Mka1 -Proxy, -NoProxy)."),
             Mka1TimeoutException { RequestSent: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "The server may have carried out the request. Check before you send it again. To allow more time: Set-Mka1Context -OperationTimeoutSeconds."),
+                "The server may have carried out the request. Check before you send it again. Allow more time (Set-Mka1Context -OperationTimeoutSeconds)."),
             Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "To allow more time: Set-Mka1Context -OperationTimeoutSeconds or -ConnectionTimeoutSeconds."),
+                "Try again, or allow more time (Set-Mka1Context -OperationTimeoutSeconds, -ConnectionTimeoutSeconds)."),
             Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,
                 "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
             Mka1WriteException { HasStarted: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
@@ -77,6 +77,8 @@ internal static class ErrorCatalog
         {
             ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(action) : string.Empty },
         };
+        foreach (var note in PSObject.AsPSObject(record).Properties.OfType<PSNoteProperty>().ToArray())
+            PSObject.AsPSObject(shown).Properties.Add(new PSNoteProperty(note.Name, note.Value is string text ? command.Redact(text) : note.Value));
         shown.CategoryInfo.TargetName = VisibleText.EscapeLine(command.Redact(shown.CategoryInfo.TargetName));
         return shown;
     }

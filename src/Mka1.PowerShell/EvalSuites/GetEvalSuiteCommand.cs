@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.EvalSuites;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,10 +16,12 @@ public sealed class GetEvalSuiteCommand : GetCommand<EvalSuite>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("EvalSuiteId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("EvalSuiteId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
+
+    private protected override DateTimeOffset? GetCreated(EvalSuite item) => item.CreatedAt;
 
     private protected override Task<EvalSuite> GetAsync(string id) => Client.EvalSuites.GetAsync(id, Cancellation);
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class GetFileCommand : GetCommand<FileObject>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("FileId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Gets only files with this purpose.</summary>
@@ -29,6 +30,16 @@ public sealed class GetFileCommand : GetCommand<FileObject>
     public override ListOrder Order { get; set; }
 
     private protected override ObjectKind Kind => FileClient.Kind;
+
+    private protected override DateTimeOffset? GetCreated(FileObject item) => item.CreatedAt;
+
+    private protected override ListOrder? GetTimeOrder() => Order;
+
+    private protected override void AddFilters(ListFilter<FileObject> filter)
+    {
+        if (Purpose is not null)
+            WarnUnknownPatterns(nameof(Purpose), [Purpose], [.. FilePurpose.KnownValues, FilePurpose.BatchOutput]);
+    }
 
     private protected override Task<FileObject> GetAsync(string id) => Client.Files.GetAsync(id, Cancellation);
 

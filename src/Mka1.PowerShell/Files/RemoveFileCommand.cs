@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -14,7 +15,7 @@ public sealed class RemoveFileCommand : RemoveCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FileId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("FileId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => FileClient.Kind;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.McpServers;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class GetMcpServerCommand : GetCommand<McpServer>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("McpServerId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("McpServerId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order by time of creation. The API's default is the newest first.</summary>
@@ -23,6 +24,8 @@ public sealed class GetMcpServerCommand : GetCommand<McpServer>
     public override ListOrder Order { get; set; }
 
     private protected override ObjectKind Kind => McpServerClient.Kind;
+
+    private protected override DateTimeOffset? GetCreated(McpServer item) => item.CreatedAt;
 
     private protected override Task<McpServer> GetAsync(string id) => Client.McpServers.GetAsync(id, Cancellation);
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.McpServers;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class SetMcpServerCommand : UpdateCommand<McpServer, McpServerOpti
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("McpServerId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("McpServerId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -14,7 +15,7 @@ public sealed class RemoveMemoryStoreCommand : RemoveCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MemoryStoreId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("MemoryStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemorySto
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MemoryStoreId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("MemoryStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>

@@ -1,38 +1,44 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Text.RegularExpressions;
+using Mka1.Batches;
 using Mka1.Errors;
+using Mka1.Models;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Models;
 
 /// <summary>
-/// Completes the models of the connection or, without one, of the settings in the environment. Reads them once, and waits at
+/// Completes the models that a cmdlet can use, of the connection or, without one, of the settings in the environment. Reads them once, and waits at
 /// most two seconds, so that completion does not hang.
 /// </summary>
 public sealed class ModelCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
-    private static readonly Regex NeedsNoQuotes = new(@"\A[A-Za-z0-9][A-Za-z0-9:._/-]*\z", RegexOptions.CultureInvariant);
     private static Mka1Context? _environmentContext;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        string start = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        return GetModels(fakeBoundParameters?["Context"])
-            // Leave out ids with characters that cannot be shown.
-            .Where(model => model.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase) && VisibleText.EscapeLine(model.Id) == model.Id)
-            .Select(static model => new CompletionResult(
-                Quote(model.Id), model.Id, CompletionResultType.ParameterValue, VisibleText.EscapeLine($"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
+        string? type = GetType(commandName ?? string.Empty, fakeBoundParameters);
+        return CompletionWord.Complete(wordToComplete, GetModels(fakeBoundParameters?["Context"])
+            // A type that is new to this version may do.
+            .Where(model => type is null || model.ModelType == type || !ModelType.KnownValues.Contains(model.ModelType ?? string.Empty))
+            .Select(static model => (model.Id, $"{model.Id} ({model.ModelType}, {model.OwnedBy})")));
     }
 
-    // Quote the id: text from the server must not run as code.
-    private static string Quote(string name) => NeedsNoQuotes.IsMatch(name) ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+    // The type of models that the cmdlet can use; null for all.
+    private static string? GetType(string command, IDictionary? bound) =>
+        command.EndsWith("Mka1Model", StringComparison.OrdinalIgnoreCase) ? null
+        : bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
+        : bound?.Contains("ImagePrompt") == true || IsEndpoint(bound, BatchEndpoint.ImageGenerations) ? ModelType.Images
+        : ModelType.Llm;
 
-    private static IReadOnlyList<Mka1.Models.Model> GetModels(object? given)
+    private static bool IsEndpoint(IDictionary? bound, string endpoint) => string.Equals(bound?["Endpoint"]?.ToString(), endpoint, StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<Model> GetModels(object? given)
     {
         try
         {

@@ -8,6 +8,26 @@ internal sealed class SavedFiles
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly HashSet<string> _pending = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file is being saved that has this path, or may have on a file system that ignores case.</summary>
+    public bool IsPending(string path) => _pending.Contains(Normalize(path));
+
+    /// <summary>Saves a file, which is pending meanwhile.</summary>
+    public async Task SaveAsync(string path, Func<Task> save)
+    {
+        _pending.Add(Normalize(path));
+        try
+        {
+            await save();
+            Add(path);
+        }
+        finally
+        {
+            _pending.Remove(Normalize(path));
+        }
+    }
+
     public void Add(string path)
     {
         _paths.Add(path);

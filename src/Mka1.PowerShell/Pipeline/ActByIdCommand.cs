@@ -6,9 +6,11 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that acts on objects by their ids, one after the other.</summary>
+/// <summary>A cmdlet that acts on objects by their ids: one after the other, or with <see cref="ThrottleLimit"/> several in parallel.</summary>
 public abstract class ActByIdCommand : Mka1Command
 {
+    private ChangeWindow? _changes;
+
     private protected ActByIdCommand()
     {
     }
@@ -16,6 +18,10 @@ public abstract class ActByIdCommand : Mka1Command
     /// <summary>The ids.</summary>
     // The engine reads the attributes of the override, so each cmdlet declares its own alias.
     public abstract ObjectId[] Id { get; set; }
+
+    /// <summary>The number of objects to change in parallel.</summary>
+    // A parameter only if the derived cmdlet declares it.
+    public virtual int ThrottleLimit { get; set; } = 1;
 
     /// <summary>The noun of the objects and the rule for their ids.</summary>
     private protected abstract ObjectKind Kind { get; }
@@ -29,9 +35,11 @@ public abstract class ActByIdCommand : Mka1Command
     private protected async Task<bool> ShouldProcessAsync(string id, string action, ConfirmImpact impact = ConfirmImpact.Medium)
     {
         object? item = ObjectOrigin.IsOwn(Source) ? Source : IsPrompted(impact) ? await TryFindAsync(id) : null;
-        string? name = (ObjectMember.Get(item, "Filename") ?? ObjectMember.Get(item, "Name")) as string;
-        return ShouldProcess(string.IsNullOrEmpty(name) ? id : $"{id} '{name}'", action);
+        return ShouldProcess(GetName(item) is { Length: > 0 } name ? $"{id} '{name}'" : id, action);
     }
+
+    /// <summary>Gets the name that identifies an object for people; null if it has none.</summary>
+    private protected virtual string? GetName(object? item) => (ObjectMember.Get(item, "Filename") ?? ObjectMember.Get(item, "Name")) as string;
 
     private async Task<object?> TryFindAsync(string id)
     {
@@ -46,9 +54,17 @@ public abstract class ActByIdCommand : Mka1Command
         }
     }
 
+    /// <summary>The changes in parallel, which an action starts after it was confirmed.</summary>
+    private protected ChangeWindow Changes => _changes ??= new ChangeWindow(this, ThrottleLimit);
+
     private protected override async Task ProcessRecordAsync()
     {
+        _changes?.RecordInput();
         foreach (var id in Id)
             await WorkOnAsync(id, text => ActAsync(Kind.CheckId(text)));
+        if (_changes is not null)
+            await _changes.WriteReadyAsync();
     }
+
+    private protected override Task EndAsync() => _changes?.DrainAsync() ?? Task.CompletedTask;
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -14,10 +16,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private static readonly string[] HostTags = ["PSHOST"];
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineContext _pipeline = new();
+    private readonly Dictionary<string, (bool YesToAll, bool NoToAll)> _answers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _recommended = new(StringComparer.Ordinal);
     private SynchronizationContext? _outer;
     private bool _isEnding;
-    private bool _yesToAll;
-    private bool _noToAll;
     private bool _isDisposed;
 
     private protected AsyncCommand()
@@ -100,10 +102,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
     // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
-    internal new void WriteObject(object? value) => InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), Prepare(value));
+    internal new void WriteObject(object? value)
+    {
+        SeenObjects.Add(value);
+        InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), Prepare(value));
+    }
 
-    internal new void WriteError(ErrorRecord error) =>
-        InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), ErrorCatalog.Displayable(error, this));
+    internal new void WriteError(ErrorRecord error)
+    {
+        var shown = ErrorCatalog.Displayable(error, this);
+        // The engine shows the recommendation below each error. Once is enough for all objects that fail for the same reason.
+        if (!_recommended.Add(shown.ErrorDetails.RecommendedAction))
+            shown.ErrorDetails.RecommendedAction = string.Empty;
+        InvokeEngine(static (cmdlet, record) => cmdlet.WriteError(record), shown);
+    }
 
     private protected new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(ErrorCatalog.Displayable(error, this));
 
@@ -117,10 +129,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     internal new void WriteProgress(ProgressRecord progress)
     {
+        HasProgress |= progress.ActivityId != CallProgress.Bar;
         progress.Activity = DisplayableLine(progress.Activity);
         progress.StatusDescription = DisplayableLine(progress.StatusDescription);
         InvokeEngine(static (cmdlet, record) => cmdlet.WriteProgress(record), progress);
     }
+
+    /// <summary>Whether the cmdlet shows the progress of its work itself.</summary>
+    internal bool HasProgress { get; set; }
 
     /// <summary>Removes the secrets of the cmdlet from text.</summary>
     internal virtual string Redact(string text) => text;
@@ -155,13 +171,16 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>Prompts for a change, whatever its impact and the preference. Standard input that is no terminal is not an answer.</summary>
     /// <exception cref="HostException">Nobody can answer.</exception>
-    private protected bool ConfirmChange(string target, string action)
+    private protected bool ConfirmChange(string target, string action, string place)
     {
         if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)
             throw new HostException("Standard input is redirected.");
         bool approved = false;
+        // "Yes to All" of one place does not approve changes in another.
+        var (yesToAll, noToAll) = _answers.TryGetValue(place, out var answered) ? answered : (false, false);
         InOuterContext((cmdlet, name) => approved = cmdlet.ShouldContinue(
-            $"Performing the operation \"{DisplayableLine(action)}\" on target \"{name}\".", "Confirm", ref _yesToAll, ref _noToAll), DisplayableLine(target));
+            $"Performing the operation \"{DisplayableLine(action)}\" on target \"{name}\".", "Confirm", ref yesToAll, ref noToAll), DisplayableLine(target));
+        _answers[place] = (yesToAll, noToAll);
         return approved;
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -15,6 +16,7 @@ public abstract class GetChildCommand<T> : ActByIdCommand
 
     /// <summary>Starts after the object with this id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -22,8 +23,18 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     /// <summary>Starts after the object with this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(SeenIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? After { get; set; }
+
+    /// <summary>Gets only objects created at this time or later. Filtered on the client.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Gets only objects created before this time. Filtered on the client.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [PSDefaultValue(Help = "None")]
+    public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>The order.</summary>
     // A parameter only if the derived cmdlet declares it.
@@ -36,8 +47,13 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     private protected abstract IAsyncEnumerable<T> List(ListOptions options);
 
-    /// <summary>Creates the filter to apply on the client; null if the cmdlet has none.</summary>
-    private protected virtual ListFilter<T>? CreateFilter() => null;
+    /// <summary>Gets the time of creation of an object.</summary>
+    private protected abstract DateTimeOffset? GetCreated(T item);
+
+    /// <summary>Adds the filters of the cmdlet to those by time, to apply on the client.</summary>
+    private protected virtual void AddFilters(ListFilter<T> filter)
+    {
+    }
 
     /// <summary>Creates the list options, without the number of objects.</summary>
     private protected virtual ListOptions CreateListOptions() => new() { After = After, Order = IsBound(nameof(Order)) ? Order : null };
@@ -54,10 +70,10 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     private Task ListAsync()
     {
-        var filter = CreateFilter();
-        bool isFiltered = filter is { IsEmpty: false };
+        var filter = new ListFilter<T>(CreatedAfter, CreatedBefore, GetCreated);
+        AddFilters(filter);
         // With a filter, the number of objects to read is unknown.
-        var list = List(CreateListOptions() with { Take = isFiltered ? null : Paging.Take(PagingParameters) });
-        return this.WritePageAsync(filter is null ? list : filter.Apply(list, GetTimeOrder()));
+        var list = List(CreateListOptions() with { Take = filter.IsEmpty ? Paging.Take(PagingParameters) : null });
+        return this.WritePageAsync(filter.Apply(list, GetTimeOrder()));
     }
 }

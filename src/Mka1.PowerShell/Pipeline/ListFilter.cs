@@ -12,21 +12,24 @@ internal sealed class ListFilter<T>
     private readonly Func<T, DateTimeOffset?> _getCreated;
     private readonly List<Func<T, bool>> _conditions = [];
 
-    public ListFilter(
-        DateTimeOffset after, DateTimeOffset before, IDictionary? metadata,
-        Func<T, DateTimeOffset?> getCreated, Func<T, IReadOnlyDictionary<string, string>> getMetadata)
+    public ListFilter(DateTimeOffset after, DateTimeOffset before, Func<T, DateTimeOffset?> getCreated)
     {
         _after = after;
         _before = before;
         _getCreated = getCreated;
+    }
+
+    public bool IsEmpty => _conditions.Count == 0 && _after == DateTimeOffset.MinValue && _before == DateTimeOffset.MaxValue;
+
+    /// <summary>Keeps objects with all of these metadata pairs, whose values are patterns; null keeps all.</summary>
+    public void AddMetadata(IDictionary? metadata, Func<T, IReadOnlyDictionary<string, string>> getMetadata)
+    {
         foreach (var pair in MetadataMap.ConvertOptional(metadata) ?? [])
         {
             var pattern = TextPattern.Create(pair.Value);
             _conditions.Add(item => getMetadata(item).TryGetValue(pair.Key, out string? value) && pattern.IsMatch(value));
         }
     }
-
-    public bool IsEmpty => _conditions.Count == 0 && _after == DateTimeOffset.MinValue && _before == DateTimeOffset.MaxValue;
 
     public void Add(Func<T, bool> condition) => _conditions.Add(condition);
 

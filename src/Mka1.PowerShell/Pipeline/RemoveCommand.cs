@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -14,14 +15,23 @@ public abstract class RemoveCommand : ActByIdCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>The number of objects to delete in parallel.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public override int ThrottleLimit { get; set; } = 1;
+
     private protected abstract Task<Deletion> DeleteAsync(string id);
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (!await ShouldProcessAsync(id, $"Delete {Kind.Noun} for good", ConfirmImpact.High))
-            return;
+        if (await ShouldProcessAsync(id, $"Delete {Kind.Noun} for good", ConfirmImpact.High))
+            await Changes.StartAsync(id, () => DeleteOneAsync(id));
+    }
+
+    private async Task<object?> DeleteOneAsync(string id)
+    {
         var deletion = await DeleteAsync(id);
-        if (PassThru)
-            WriteObject(deletion);
+        SeenObjects.Remove(id);
+        return PassThru ? deletion : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -28,25 +29,46 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
 
     /// <summary>The keys to remove, case-sensitive. The other pairs are kept.</summary>
     [Parameter(ParameterSetName = RemoveSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(MetadataKeyCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] RemoveKey { get; set; } = [];
 
-    private protected abstract Task<IReadOnlyDictionary<string, string>> ReadAsync(string id);
+    /// <summary>The number of objects to change in parallel.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public override int ThrottleLimit { get; set; } = 1;
 
-    private protected abstract Task<T> UpdateAsync(string id, IReadOnlyDictionary<string, string> metadata);
+    private protected abstract Task<IReadOnlyDictionary<string, string>> ReadAsync(Mka1Client client, string id);
+
+    private protected abstract Task<T> UpdateAsync(Mka1Client client, string id, IReadOnlyDictionary<string, string> metadata);
 
     private protected sealed override async Task ActAsync(string id)
     {
         if (Metadata is not null && RemoveKey.Length > 0 && !Merge)
             throw new Mka1InputException("-Metadata replaces the whole map, so that -RemoveKey has no key to remove. Add -Merge to keep the other keys.");
-        bool replaces = !Merge && RemoveKey.Length == 0;
-        // Read the old metadata only if the change is shown.
-        var old = replaces && !IsPrompted(ConfirmImpact.Medium) ? null : await ReadAsync(id);
-        var map = replaces ? MetadataMap.Convert(Metadata!) : CreateMergedMap(id, old!);
+        // A change in parallel uses the client of its own object, also after it has read the old pairs.
+        var client = Client;
+        var old = IsPrompted(ConfirmImpact.Medium) ? await ReadAsync(client, id) : null;
+        var map = Replaces || old is not null ? CreateMap(id, old) : null;
+        if (ShouldProcess(id, Describe(old, map)))
+            await Changes.StartAsync(id, async () => await UpdateAsync(client, id, map ?? CreateMap(id, await ReadAsync(client, id))));
+    }
+
+    private bool Replaces => !Merge && RemoveKey.Length == 0;
+
+    private string Describe(IReadOnlyDictionary<string, string>? old, IReadOnlyDictionary<string, string>? map)
+    {
+        if (map is not null)
+            return $"Set metadata {(old is null ? string.Empty : $"{MetadataMap.Format(old)} -> ")}{MetadataMap.Format(map)}";
+        string removed = RemoveKey.Length == 0 ? string.Empty : $"Remove metadata {string.Join(", ", RemoveKey)}";
+        return Metadata is null ? removed : $"Merge metadata {MetadataMap.Format(MetadataMap.Convert(Metadata))}{(removed.Length == 0 ? string.Empty : $"; {removed}")}";
+    }
+
+    private Dictionary<string, string> CreateMap(string id, IReadOnlyDictionary<string, string>? old)
+    {
+        var map = Replaces ? MetadataMap.Convert(Metadata!) : CreateMergedMap(id, old!);
         MetadataLimits.Check(map);
-        string change = old is null ? MetadataMap.Format(map) : $"{MetadataMap.Format(old)} -> {MetadataMap.Format(map)}";
-        if (ShouldProcess(id, $"Set metadata {change}"))
-            WriteObject(await UpdateAsync(id, map));
+        return map;
     }
 
     private Dictionary<string, string> CreateMergedMap(string id, IReadOnlyDictionary<string, string> old)

@@ -11,7 +11,9 @@ public abstract class StopCommand<T> : ActByIdCommand
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (ShouldProcess(id, $"Cancel {Kind.Noun}"))
+        if (await ShouldProcessAsync(id, Action))
             WriteObject(await CancelAsync(id));
     }
+
+    private protected string Action => $"Cancel {Kind.Noun}";
 }

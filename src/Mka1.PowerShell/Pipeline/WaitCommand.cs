@@ -52,6 +52,9 @@ public abstract class WaitCommand<T> : ActByIdCommand
         return Task.CompletedTask;
     }
 
+    /// <summary>Adds an object that has been read.</summary>
+    private protected void Add(string id, T item) => Waiter.Add(id, Client, item);
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

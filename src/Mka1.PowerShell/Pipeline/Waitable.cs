@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Mka1.Http;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -7,11 +6,16 @@ namespace Mka1.PowerShell.Pipeline;
 internal abstract class Waitable<T>
     where T : class
 {
+    private const int MaximumShownIds = 5;
+
     /// <summary>The noun of the objects and the rule for their ids.</summary>
     public abstract ObjectKind Kind { get; }
 
     /// <summary>The cmdlet that cancels an object.</summary>
     public abstract string StopCmdlet { get; }
+
+    /// <summary>The number of objects that have a bar of their own at the same time. More would fill the screen.</summary>
+    public virtual int MaximumBars => 0;
 
     public abstract Task<T> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken);
 
@@ -23,12 +27,31 @@ internal abstract class Waitable<T>
     /// <summary>Gets the status of one object with details.</summary>
     public virtual string GetState(T item) => GetStatus(item);
 
+    /// <summary>Gets the name of an object in bars.</summary>
+    public virtual string GetName(string id, T item) => id;
+
     /// <summary>Gets the completed fraction of an object, 0 to 1; null if it is unknown.</summary>
     public virtual double? GetCompletion(T item) => null;
+
+    /// <summary>Estimates the remaining time of an object that was just read; null if it is unknown.</summary>
+    public virtual TimeSpan? EstimateRemaining(string id, T item) => null;
 
     /// <summary>Gets the default delay before the next poll of an object.</summary>
     public virtual TimeSpan GetPollDelay(string id, T? item) => TimeSpan.FromSeconds(2);
 
-    /// <summary>Creates the progress record of one object; null for none.</summary>
-    public virtual ProgressRecord? CreateProgressRecord(string id, T item) => null;
+    /// <summary>Describes objects that continue after the wait, with the commands to cancel them and to wait again.</summary>
+    /// <param name="unfinished">The ids of the unfinished objects, and the objects if they were read.</param>
+    /// <param name="all">All objects of the wait that were read.</param>
+    public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all)
+    {
+        string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => CommandText.Quote(pair.Key)));
+        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids)}"
+            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids)}"
+            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids}.";
+    }
+
+    /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
+    public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
+
+    private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
 
@@ -9,6 +8,13 @@ namespace Mka1.PowerShell.Pipeline;
 internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : IDisposable
     where T : class
 {
+    private static readonly TimeSpan ShowInterval = TimeSpan.FromMilliseconds(750);
+    private static readonly TimeSpan DrawInterval = TimeSpan.FromMilliseconds(250);
+
+    // A job keeps all records, so a long wait writes fewer.
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SlowShowInterval = TimeSpan.FromSeconds(5);
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Mka1Client> _clients = new(StringComparer.Ordinal);
@@ -17,6 +23,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     private readonly CancellationTokenSource _cancelOthers = new();
     private readonly SemaphoreSlim _readSlots = new(10);
     private readonly Stopwatch _elapsed = new();
+    private WaitBars<T>? _bars;
     private bool _hasFinished;
     private bool _isEnding;
 
@@ -32,9 +39,9 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     /// <summary>Gets the warning about objects that continue after the wait; null if there are none or none was read.</summary>
     public string? GetStoppedWarning()
     {
-        var unfinished = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsFinished(item)).ToArray();
-        return unfinished.Length == 0 || _latest.Count == 0 ? null
-            : $"{(unfinished.Length == 1 ? $"{unfinished[0]} continues" : $"{unfinished.Length} {waitable.Kind.Plural} continue")}. To cancel {(unfinished.Length == 1 ? "it" : "one")}: {waitable.StopCmdlet} {unfinished[0]}.";
+        var unfinished = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsFinished(item))
+            .Select(id => new KeyValuePair<string, T?>(id, _latest.TryGetValue(id, out var item) ? item : null)).ToArray();
+        return unfinished.Length == 0 || _latest.Count == 0 ? null : waitable.DescribeUnfinished(unfinished, _latest.Values);
     }
 
     /// <summary>Adds an object to wait for.</summary>
@@ -60,13 +67,18 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         if (Timeout > TimeSpan.Zero)
             limit.CancelAfter(Timeout);
         _elapsed.Start();
+        _bars = new WaitBars<T>(command, waitable, _progress) { Count = _order.Count };
+        using var shown = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        var showing = ShowBarsAsync(shown.Token);
         try
         {
             await Task.WhenAll(_order.Select(id => WaitForAsync(id, limit)).ToArray());
         }
         finally
         {
-            command.WriteProgress(new ProgressRecord(0, $"Waiting for {waitable.Kind.Plural}", "Done") { RecordType = ProgressRecordType.Completed });
+            shown.Cancel();
+            await showing;
+            _bars.Complete();
         }
     }
 
@@ -81,6 +93,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         try
         {
             await command.TryAsync(id, () => PollWithTimeoutAsync(id, limit.Token));
+            _bars!.Remove(id);
         }
         // A failed write means that the pipeline is ending. Cancel the other waits.
         catch
@@ -103,7 +116,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
                 return;
             string status = _latest.TryGetValue(id, out var item) ? waitable.GetState(item) : "unknown";
             command.WriteError(ErrorCatalog.Timeout(
-                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. To cancel it: {waitable.StopCmdlet}.", id));
+                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. {waitable.Advise("it", id)}", id));
         }
     }
 
@@ -114,10 +127,8 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
             if (await TryReadAsync(id, cancellationToken) is T item)
             {
                 Update(id, item);
-                bool finished = waitable.IsFinished(item);
-                ShowProgress();
-                ShowItemProgress(id, item, finished);
-                if (finished)
+                _bars!.Update(id, item, _elapsed.Elapsed);
+                if (waitable.IsFinished(item))
                 {
                     if (!Any || !_hasFinished)
                         command.WriteObject(item);
@@ -159,27 +170,28 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         return next > minimum ? next : minimum;
     }
 
-    private void ShowItemProgress(string id, T item, bool finished)
-    {
-        if (waitable.CreateProgressRecord(id, item) is not ProgressRecord record)
-            return;
-        record.RecordType = finished ? ProgressRecordType.Completed : ProgressRecordType.Processing;
-        command.WriteProgress(record);
-    }
-
     private void Update(string id, T item)
     {
         _progress.Replace(_latest.TryGetValue(id, out var previous) ? previous : null, item);
         _latest[id] = item;
     }
 
-    private void ShowProgress()
+    // Between polls, so that the times of the bars are those of now.
+    private async Task ShowBarsAsync(CancellationToken cancellationToken)
     {
-        var elapsed = _elapsed.Elapsed;
-        string status = _order.Count == 1 ? $"{_order[0]}: {waitable.GetState(_latest[_order[0]])}" : $"{_progress.Finished} of {_order.Count} finished: {_progress}";
-        command.WriteProgress(new ProgressRecord(0, $"Waiting for {waitable.Kind.Plural}", $"{status} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})")
+        try
         {
-            PercentComplete = _progress.Completion > 0 ? (int)(100 * _progress.Completion / _order.Count) : -1,
-        });
+            while (true)
+            {
+                await Task.Delay(_elapsed.Elapsed < LongWait ? ShowInterval : SlowShowInterval, cancellationToken);
+                _bars!.Show(_elapsed.Elapsed);
+                // The console draws at most every 200 ms, and the records in between only with the next one.
+                await Task.Delay(DrawInterval, cancellationToken);
+                _bars.ShowParent(_elapsed.Elapsed);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
     }
 }

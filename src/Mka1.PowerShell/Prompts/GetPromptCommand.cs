@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Prompts;
@@ -15,7 +16,7 @@ public sealed class GetPromptCommand : GetCommand<Prompt>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PromptId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("PromptId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order by time of creation. The API's default is the newest first.</summary>
@@ -23,6 +24,8 @@ public sealed class GetPromptCommand : GetCommand<Prompt>
     public override ListOrder Order { get; set; }
 
     private protected override ObjectKind Kind => PromptClient.Kind;
+
+    private protected override DateTimeOffset? GetCreated(Prompt item) => item.CreatedAt;
 
     private protected override Task<Prompt> GetAsync(string id) => Client.Prompts.GetAsync(id, Cancellation);
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Prompts;
@@ -14,7 +15,7 @@ public sealed class RestorePromptCommand : ActByIdCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PromptId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("PromptId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The number of the version.</summary>

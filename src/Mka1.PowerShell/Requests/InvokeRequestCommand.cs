@@ -153,7 +153,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         if (Paginate)
         {
             await foreach (object? item in Client.Requests.ListAsync(request, Cancellation))
-                WriteObject(new WireObject(Redact).Create(item));
+                WriteOne(new WireObject(Redact).Create(item));
         }
         else if (Stream)
         {
@@ -197,8 +197,10 @@ public sealed class InvokeRequestCommand : Mka1Command
 
     private void WriteOne(object? value)
     {
-        if (value is not null)
-            WriteObject(value);
+        if (value is null)
+            return;
+        ObjectOrigin.Remember(value, Client.Origin);
+        WriteObject(value);
     }
 
     private (ServerRequest Request, TransferProgressBar? Transfer) CreateRequest()

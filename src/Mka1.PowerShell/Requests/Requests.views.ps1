@@ -6,7 +6,7 @@ List Mka1.PowerShell.Requests.Operation @(
     'Name', 'Method', 'Path', 'Parameters', 'Basis', 'IsDeprecated', 'Cmdlet'
 )
 Table Mka1.PowerShell.Requests.RequestResult @(
-    'Status 6 right = StatusCode', 'ContentType 24', 'RequestId 40', 'Body'
+    'Status 6 right = StatusCode', 'RequestId 36', 'Body'
 )
 List Mka1.PowerShell.Requests.RequestResult @(
     'StatusCode', 'RequestId', 'ContentType', 'Headers', 'Body'

@@ -13,7 +13,7 @@ internal sealed class WireObject(Func<string, string> redact)
     {
         string text => redact(text),
         IReadOnlyDictionary<string, object?> members => CreateObject(members),
-        object?[] items => items.Select(Create).ToArray(),
+        IReadOnlyList<object?> items => items.Select(Create).ToArray(),
         _ => value,
     };
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -19,7 +20,7 @@ public sealed class CompressResponseCommand : ActByIdCommand
 
     /// <summary>The last response of the conversation.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId", "PreviousResponse"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId", "PreviousResponse"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Text or items to compact, alone or after the conversation.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -23,7 +24,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = StreamSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Returns the events of the response as they arrive, up to the terminal event.</summary>
@@ -52,6 +53,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     /// <summary>Lists the responses before this id, backwards.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(SeenIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Before { get; set; }
 
@@ -69,15 +71,6 @@ public sealed class GetResponseCommand : GetCommand<Response>
     [ValidateNotNullOrEmpty]
     public string[]? Model { get; set; }
 
-    /// <summary>Gets only responses created at this time or later. Stops reading the list as early as possible.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
-
-    /// <summary>Gets only responses created before this time.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [PSDefaultValue(Help = "None")]
-    public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
-
     /// <summary>Gets only responses with all of these metadata pairs; wildcards are allowed in values.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
@@ -88,6 +81,8 @@ public sealed class GetResponseCommand : GetCommand<Response>
     public SwitchParameter Background { get; set; }
 
     private protected override ObjectKind Kind => ResponseClient.Kind;
+
+    private protected override DateTimeOffset? GetCreated(Response item) => item.CreatedAt;
 
     private protected override Task<Response> GetAsync(string id) => Client.Responses.GetAsync(id, Include, Cancellation);
 
@@ -101,15 +96,14 @@ public sealed class GetResponseCommand : GetCommand<Response>
         ? throw new Mka1InputException("-After and -Before exclude each other: use one of them.")
         : base.CreateListOptions() with { Before = Before };
 
-    private protected override ListFilter<Response> CreateFilter()
+    private protected override void AddFilters(ListFilter<Response> filter)
     {
-        var filter = new ListFilter<Response>(CreatedAfter, CreatedBefore, Metadata, static response => response.CreatedAt, static response => response.Metadata);
+        filter.AddMetadata(Metadata, static response => response.Metadata);
         WarnUnknownPatterns(nameof(Status), Status, ResponseStatus.KnownValues);
         filter.Add(Status, static response => response.Status);
         filter.Add(Model, static response => response.Model);
         if (IsBound(nameof(Background)))
             filter.Add(response => response.Background == (bool)Background);
-        return filter;
     }
 
     // -Before reverses the order of the list.

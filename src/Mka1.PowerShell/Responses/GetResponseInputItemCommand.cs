@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.Lists;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses;
@@ -16,7 +17,7 @@ public sealed class GetResponseInputItemCommand : GetChildCommand<ResponseItem>
 {
     /// <summary>The ids of the responses.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The order. The API's default is the newest first.</summary>

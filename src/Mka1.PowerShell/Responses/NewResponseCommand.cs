@@ -2,7 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -16,25 +18,68 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Creates responses: waits for them, streams them, or runs them in the background.</summary>
 [Cmdlet(VerbsCommon.New, "Mka1Response", DefaultParameterSetName = BodySet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiOperation("llm.responses.create")]
-[OutputType(typeof(Response), typeof(ResponseStreamEvent))]
+[OutputType(typeof(Response), typeof(ResponseStreamEvent), typeof(PSObject))]
 public sealed class NewResponseCommand : Mka1Command
 {
     private const string PromptSet = "Prompt";
+    private const string RowSet = "Row";
     private const string InputSet = "Input";
     private const string BodySet = "Body";
     private const int MaximumShownLength = 60;
-    private OrderedWindow<Response>? _window;
 
-    // Read each file once for all prompts.
-    private Dictionary<string, object?>[]? _attachments;
+    private static readonly HashSet<string> RowParameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(Prompt), nameof(CustomId), nameof(Model), nameof(Instructions), nameof(Image), nameof(File), nameof(Audio), nameof(Metadata), nameof(PreviousResponse),
+        nameof(Conversation), nameof(MaxOutputTokens), nameof(Reasoning), nameof(Verbosity), nameof(Temperature), nameof(TopP), nameof(User), nameof(Voice),
+    };
+
+    private readonly HashSet<string> _constant = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Queue<PromptRow> _rows = new();
+    private HashSet<string>? _given;
+    private OrderedWindow<Response>? _window;
+    private ColumnAdvice? _advice;
+    private RowProgress? _progress;
+    private RowAnswer? _answer;
+    private ResponseRecordFile? _records;
+    private AttachmentParts? _attachments;
     private string? _backgroundId;
     private StreamedText? _text;
+    private PSObject? _inputObject;
+    private long _count;
+    private bool _hasBegun;
+    private bool _hasEnded;
 
     /// <summary>The input as text. Each pipeline input creates a response.</summary>
-    [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = RowSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [PromptTransformation]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Prompt { get; set; }
+
+    /// <summary>A prompt as text, or a row whose columns have the names of parameters.</summary>
+    [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject
+    {
+        get => _inputObject;
+        set
+        {
+            _inputObject = value;
+            // The engine binds script blocks before this parameter, and columns after it. Script blocks are the same for all rows.
+            if (_hasBegun)
+                _given ??= new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>The id of the row, which its answer and its error have. The default is the number of the row.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("custom_id")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? CustomId { get; set; }
 
     /// <summary>The input as items: hashtables such as @{ role = 'user'; content = 'Hi' }, or items of a response.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true)]
@@ -42,45 +87,61 @@ public sealed class NewResponseCommand : Mka1Command
     public object[]? Input { get; set; }
 
     /// <summary>The model, as provider:model. The default is that of -Body, or else auto.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Model { get; set; }
 
     /// <summary>The system text.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Instructions { get; set; }
 
     /// <summary>Images: paths, URLs or file ids.</summary>
     [Parameter(ParameterSetName = PromptSet)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     public string[] Image { get; set; } = [];
 
     /// <summary>Files: paths, URLs or file ids.</summary>
     [Parameter(ParameterSetName = PromptSet)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     public string[] File { get; set; } = [];
 
     /// <summary>Audio: paths of .wav or .mp3 files, URLs or file ids.</summary>
     [Parameter(ParameterSetName = PromptSet)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     public string[] Audio { get; set; } = [];
 
     /// <summary>The metadata of the response, up to 16 pairs of text.</summary>
-    [Parameter]
-    [ValidateNotNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RowMetadata]
+    [AllowNull]
     public IDictionary? Metadata { get; set; }
 
     /// <summary>The response that this one continues.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SeenResponseCompleter))]
     [Alias("PreviousResponseId")]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? PreviousResponse { get; set; }
 
     /// <summary>The id of the conversation of this response; not together with -PreviousResponse.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SeenConversationCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Conversation { get; set; }
 
     /// <summary>The tools: hashtables or JSON text with a type, or names of built-in tools.</summary>
@@ -105,8 +166,9 @@ public sealed class NewResponseCommand : Mka1Command
     public int? MaxToolCalls { get; set; }
 
     /// <summary>The maximum number of generated tokens.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RowNumber(IsWhole = true)]
+    [AllowNull]
     public int? MaxOutputTokens { get; set; }
 
     /// <summary>The JSON schema of the text: a hashtable, JSON text or the path of a .json file.</summary>
@@ -126,15 +188,18 @@ public sealed class NewResponseCommand : Mka1Command
     public string? TextFormat { get; set; }
 
     /// <summary>The verbosity of the text.</summary>
-    [Parameter]
-    [ValidateSet("low", "medium", "high")]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(VerbosityCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Verbosity { get; set; }
 
     /// <summary>The reasoning effort: low, medium, high, or another value that the model supports.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ReasoningEffort")]
     [ArgumentCompleter(typeof(ReasoningCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Reasoning { get; set; }
 
     /// <summary>The kind of reasoning summary.</summary>
@@ -159,13 +224,15 @@ public sealed class NewResponseCommand : Mka1Command
     public string? ServiceTier { get; set; }
 
     /// <summary>The sampling temperature.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 2.0)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RowNumber]
+    [AllowNull]
     public double? Temperature { get; set; }
 
     /// <summary>The probability mass of nucleus sampling.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RowNumber]
+    [AllowNull]
     public double? TopP { get; set; }
 
     /// <summary>The number of likely tokens to return for each token.</summary>
@@ -178,8 +245,9 @@ public sealed class NewResponseCommand : Mka1Command
     public bool? Store { get; set; }
 
     /// <summary>An identifier of the user.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     public string? User { get; set; }
 
     /// <summary>The output: text, audio or both.</summary>
@@ -188,8 +256,10 @@ public sealed class NewResponseCommand : Mka1Command
     public string[]? Modality { get; set; }
 
     /// <summary>The voice of audio output.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(VoiceCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Voice { get; set; }
 
     /// <summary>The format of audio output.</summary>
@@ -218,45 +288,291 @@ public sealed class NewResponseCommand : Mka1Command
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 1;
 
+    /// <summary>Returns for each row one flat object: the columns of the row and those of the answer, also if it failed.</summary>
+    [Parameter]
+    public SwitchParameter IncludeRow { get; set; }
+
+    /// <summary>A file that records each answer, so that the same command continues after an interruption.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResumeFrom { get; set; }
+
     /// <summary>Additional members of the request body by their JSON names: a hashtable, an object or JSON text. Other parameters take precedence.</summary>
     [Parameter(ParameterSetName = PromptSet)]
+    [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = InputSet)]
     [Parameter(ParameterSetName = BodySet, Mandatory = true)]
     [ValidateNotNull]
     public object? Body { get; set; }
 
-    private protected override Task ProcessRecordAsync() => TryAsync(Prompt ?? Model, async () =>
+    private bool IsPiped => _constant.Contains(nameof(InputObject)) || MyInvocation.ExpectingInput;
+
+    // A single call has no row.
+    private bool HasRow => IsPiped || CustomId is not null || IncludeRow || _records is not null;
+
+    private RowAnswer Answer => _answer ??= new RowAnswer(Redact, WriteWarning);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        var options = CreateOptions();
-        if (!ShouldProcess(options.Model ?? "the model of -Body", $"Create response{(Background ? " in the background" : string.Empty)}: {Shorten(Prompt)}"))
+        // After Ctrl+C while the producer of the rows ran, the engine does not return to this cmdlet.
+        if (disposing && Stopping && _progress is not null && !_hasEnded)
+            WriteStoppedWarning();
+        base.Dispose(disposing);
+        if (!disposing)
             return;
+        _progress?.Dispose();
+        _records?.Dispose();
+    }
+
+    private protected override async Task BeginAsync()
+    {
+        // Until the first row the engine holds a script block in a type of its own.
+        _constant.UnionWith(MyInvocation.BoundParameters.Where(static bound => bound.Value?.GetType().Name is not "DelayedScriptBlockArgument").Select(static bound => bound.Key));
+        _hasBegun = true;
+        if (_constant.Contains(nameof(InputObject)) || !MyInvocation.ExpectingInput)
+            _given = _constant;
+        if (ResponseLimits.FindRefused(this, RowParameters) is { } record)
+            ThrowTerminatingError(record);
+        await base.BeginAsync();
+        if (Stream && (IncludeRow || ResumeFrom is not null))
+            throw new Mka1InputException($"-Stream and -{(IncludeRow ? nameof(IncludeRow) : nameof(ResumeFrom))} exclude each other: a stream returns events.");
+        if (ResumeFrom is not null)
+            _records = ResponseRecordFile.Open(OutputPaths.ResolveFile(this, ResumeFrom));
+    }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        _advice ??= HasRow ? new ColumnAdvice(MyInvocation.MyCommand) : null;
+        var row = new PromptRow(++_count, InputObject, _advice?.Bindable, IsGiven);
+        if (IsPiped && !Stream)
+            (_progress ??= new RowProgress(this)).Read();
+        ResponseCreateOptions? options = null;
+        string? digest = null;
+        Response? recorded = null;
+        Exception? fault = null;
+        Mka1Client? client = null;
+        try
+        {
+            // A row may name its context and identity.
+            WorkOn(InputObject);
+            client = Client;
+            ReadRow(row);
+            options = CreateOptions();
+            digest = _records is null ? null : options.GetDigest();
+            recorded = _records?.Find(row.CustomId, digest!, client);
+            if (recorded is null && !ShouldProcess(options.Model ?? "the model of -Body", $"Create response{(Background ? " in the background" : string.Empty)}: {Shorten(Prompt)}"))
+                return;
+            if (recorded is null)
+                _records?.Create();
+        }
+        catch (Exception exception) when (IsOwnError(exception))
+        {
+            fault = exception;
+        }
         if (Stream)
         {
-            await StreamAsync(options);
+            await WriteAsync(row, () => fault is null ? StreamAsync(row, options!) : throw fault);
             return;
         }
+        // Errors wait for the answers of earlier rows, too.
         _window ??= new OrderedWindow<Response>(ThrottleLimit, FinishAsync);
         _window.RecordInput();
-        await _window.AddAsync(Prompt ?? "input", () => Client.Responses.CreateAsync(options, Cancellation));
+        _rows.Enqueue(row);
+        await _window.AddAsync(Prompt ?? "input", () => fault is not null ? RefuseAsync(fault) : recorded is not null ? ResumeAsync(recorded) : SendAsync(row, client!, options!, digest));
+        _progress?.Show();
         await _window.WriteReadyAsync();
-    });
+    }
 
-    private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
+    private protected override async Task EndAsync()
+    {
+        if (_window is not null)
+            await _window.DrainAsync();
+        _hasEnded = true;
+        _progress?.Complete();
+        if (_progress?.Resumed > 0)
+            WriteVerbose($"{_progress.Resumed} of {_count} answers are from '{_records!.Path}'; they were not sent again.");
+    }
 
-    private protected override string? GetStoppedWarning() => _backgroundId is null
-        ? null
-        : $"The response {_backgroundId} continues in the background. To cancel it: Stop-Mka1Response {_backgroundId}. To read on: Get-Mka1Response {_backgroundId} -Stream.";
+    private protected override string? GetStoppedWarning() => _backgroundId is not null
+        ? $"The response {_backgroundId} continues in the background. To cancel it: Stop-Mka1Response {_backgroundId}. To read on: Get-Mka1Response {_backgroundId} -Stream."
+        : _progress?.GetStoppedWarning(_records is null ? null : ResumeFrom);
 
     private protected override void WriteStoppedWarning()
     {
+        _hasEnded = true;
         if (_text is { IsOpen: true })
             Host.UI.WriteLine();
         base.WriteStoppedWarning();
     }
 
-    private Task FinishAsync(string prompt, Task<Response> work) => TryAsync(prompt, async () => WriteObject(await work));
+    // Without an input object, for example in another parameter set, only the command line counts.
+    private bool IsGiven(string parameter) => (_given ?? _constant).Contains(parameter);
 
-    private async Task StreamAsync(ResponseCreateOptions options)
+    private bool IsScript(string parameter) => !_constant.Contains(parameter) && parameter != nameof(InputObject);
+
+    // Sets each parameter that differs between rows, so that no value of the row before remains.
+    private void ReadRow(PromptRow row)
+    {
+        if (IsPiped && !IsGiven(nameof(Prompt)))
+            Prompt = null;
+        if (PromptTransformationAttribute.GetFault(Prompt) is { } fault)
+            throw fault;
+        row.Prompt = Prompt;
+        if (!HasRow)
+            return;
+        if (IsPiped && ParameterSetName != RowSet)
+            throw new Mka1InputException($"-{ParameterSetName} takes no rows from the pipeline. Give the prompt of each row as -Prompt {{ ... }}.");
+        CustomId = row.GetText(nameof(CustomId), CustomId);
+        row.CustomId = CustomId ?? row.CustomId;
+        row.HasIdColumn = CustomId is not null && !IsGiven(nameof(CustomId));
+        if (IsPiped)
+            ReadColumns(row);
+        if (!_ids.Add(row.CustomId))
+            throw new Mka1InputException($"The CustomId '{row.CustomId}' has already occurred in this pipeline. Give each row its own, with a column CustomId or -CustomId {{ ... }}.");
+    }
+
+    private void ReadColumns(PromptRow row)
+    {
+        Prompt = IsGiven(nameof(Prompt)) ? Prompt : PromptText.Convert(InputObject);
+        row.Prompt = string.IsNullOrEmpty(Prompt) ? null : Prompt;
+        row.HasPromptColumn = !IsGiven(nameof(Prompt)) && row.Columns.ContainsKey(nameof(Prompt));
+        if (string.IsNullOrEmpty(Prompt) || ((row.HasPromptColumn || IsGiven(nameof(Prompt))) && string.IsNullOrWhiteSpace(Prompt)))
+            throw new Mka1InputException("The prompt is empty.");
+        // An object of the API has members with the names of parameters that describe what was, not what to do.
+        if (InputObject is not null && !RowColumns.IsFromServer(InputObject))
+            foreach (string warning in _advice!.GetWarnings(row.Columns, IsGiven))
+                WriteWarning(warning);
+        Model = row.GetText(nameof(Model), Model);
+        Instructions = row.GetText(nameof(Instructions), Instructions);
+        Image = row.GetTexts(nameof(Image), Image);
+        File = row.GetTexts(nameof(File), File);
+        Audio = row.GetTexts(nameof(Audio), Audio);
+        Metadata = IsGiven(nameof(Metadata)) ? (Metadata is UnusableMap map ? throw map.Fault : Metadata) : RowMetadataAttribute.Convert(row.Find(nameof(Metadata)));
+        PreviousResponse = row.GetText(nameof(PreviousResponse), PreviousResponse);
+        Conversation = row.GetText(nameof(Conversation), Conversation);
+        Reasoning = row.GetText(nameof(Reasoning), Reasoning);
+        User = row.GetText(nameof(User), User);
+        Voice = row.GetText(nameof(Voice), Voice);
+        Verbosity = row.GetText(nameof(Verbosity), Verbosity);
+        MaxOutputTokens = IsGiven(nameof(MaxOutputTokens)) ? MaxOutputTokens : RowNumberAttribute.ToWhole(row.Find(nameof(MaxOutputTokens)));
+        Temperature = IsGiven(nameof(Temperature)) ? Temperature : RowNumberAttribute.ToNumber(row.Find(nameof(Temperature)));
+        TopP = IsGiven(nameof(TopP)) ? TopP : RowNumberAttribute.ToNumber(row.Find(nameof(TopP)));
+        if (ResponseLimits.FindFault(this) is var (parameter, fault))
+            throw new Mka1InputException(IsGiven(parameter) ? $"The value of -{parameter} {fault}." : $"The column {parameter} {fault}: '{PlainValue.ToText(row.Find(parameter))}'.");
+        if (_constant.Contains(nameof(Prompt)) && !row.IsUsed && !_given!.Any(IsScript))
+            throw new Mka1InputException("Nothing of this object is used: -Prompt is the same text for all. Give -Prompt { \"... $_\" }.");
+    }
+
+    private Task<Response> RefuseAsync(Exception fault)
+    {
+        _progress?.Refuse();
+        return Task.FromException<Response>(fault);
+    }
+
+    private Task<Response> ResumeAsync(Response recorded)
+    {
+        _progress?.Resume();
+        return Task.FromResult(recorded);
+    }
+
+    // Records the answer on the thread that receives it: the pipeline thread may be with the producer when the process is killed.
+    private async Task<Response> SendAsync(PromptRow row, Mka1Client client, ResponseCreateOptions options, string? digest)
+    {
+        // Ctrl+C frees the slots of running calls.
+        Cancellation.ThrowIfCancellationRequested();
+        _progress?.Start();
+        bool succeeded = false;
+        try
+        {
+            var response = await client.Responses.CreateAsync(options, Cancellation).ConfigureAwait(false);
+            succeeded = response.Status is not (ResponseStatus.Failed or ResponseStatus.Cancelled);
+            if (succeeded && _records is not null)
+                Record(row, client, response, digest!);
+            return response;
+        }
+        finally
+        {
+            if (!Cancellation.IsCancellationRequested || succeeded)
+                _progress?.Finish(succeeded);
+        }
+    }
+
+    private void Record(PromptRow row, Mka1Client client, Response response, string digest)
+    {
+        try
+        {
+            _records!.Add(row.CustomId, digest, client, response);
+        }
+        // The answer itself is not lost.
+        catch (Mka1WriteException exception)
+        {
+            row.RecordFault = exception;
+        }
+    }
+
+    private Task FinishAsync(string prompt, Task<Response> work)
+    {
+        var row = _rows.Dequeue();
+        return WriteAsync(row, async () => WriteAnswer(row, await work));
+    }
+
+    private async Task WriteAsync(PromptRow row, Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception exception) when (IsOwnError(exception))
+        {
+            WriteFailure(row, exception);
+        }
+        _progress?.Show();
+    }
+
+    private void WriteAnswer(PromptRow row, Response response)
+    {
+        if (JsonSchema is not null)
+            Answer.AddParsed(response);
+        if (HasRow)
+            RowAnswer.AddNotes(response, row);
+        WriteObject(IncludeRow ? Answer.Join(row, response, null, GetSchema()) : response);
+        if (row.RecordFault is not null)
+            WriteError(CreateError(row, row.RecordFault));
+    }
+
+    private void WriteFailure(PromptRow row, Exception exception)
+    {
+        var error = CreateError(row, exception);
+        WriteError(error);
+        if (IncludeRow)
+            WriteObject(Answer.Join(row, null, Displayable(exception.Message), GetSchema()));
+    }
+
+    private ErrorRecord CreateError(PromptRow row, Exception exception)
+    {
+        var record = ErrorCatalog.FromException(exception, row.Prompt ?? (IsPiped ? row.CustomId : Model));
+        if (!HasRow)
+            return record;
+        record.ErrorDetails = new ErrorDetails($"Row {row.CustomId}: {record.ErrorDetails.Message}") { RecommendedAction = record.ErrorDetails.RecommendedAction };
+        RowAnswer.AddNotes(record, row);
+        return record;
+    }
+
+    private Dictionary<string, object?>? GetSchema()
+    {
+        try
+        {
+            return JsonSchema is null ? null : SchemaFormat.ReadSchema(this, JsonSchema);
+        }
+        // It was reported as the error of the row.
+        catch (Mka1InputException)
+        {
+            return null;
+        }
+    }
+
+    private async Task StreamAsync(PromptRow row, ResponseCreateOptions options)
     {
         _backgroundId = null;
         _text = AsText ? new StreamedText(WriteHost, Client.CountKeyAtEnd) : null;
@@ -288,7 +604,8 @@ public sealed class NewResponseCommand : Mka1Command
         if (_text is null)
             return;
         _text.Complete(final);
-        WriteObject(final);
+        if (final is not null)
+            WriteAnswer(row, final);
     }
 
     private ResponseCreateOptions CreateOptions()
@@ -314,8 +631,9 @@ public sealed class NewResponseCommand : Mka1Command
             ParallelToolCalls = ParallelToolCalls,
             MaxToolCalls = MaxToolCalls,
             MaxOutputTokens = MaxOutputTokens,
-            TextFormat = CreateFormat(GetMember(GetMember(body, "text"), "format") as IDictionary),
-            Verbosity = Verbosity,
+            TextFormat = JsonSchema is not null ? SchemaFormat.Create(SchemaFormat.ReadSchema(this, JsonSchema), JsonSchemaName, GetMember(GetMember(body, "text"), "format") as IDictionary)
+                : TextFormat is null ? null : new Dictionary<string, object?> { ["type"] = TextFormat },
+            Verbosity = Verbosity?.ToLowerInvariant(),
             ReasoningEffort = Reasoning,
             ReasoningSummary = ReasoningSummary,
             Truncation = Truncation,
@@ -351,43 +669,11 @@ public sealed class NewResponseCommand : Mka1Command
     {
         if (Input is not null)
             return Input.Length == 1 && PlainValue.Convert(Input[0]) is string text ? text : PlainValue.Convert(Input);
-        _attachments ??= ReadAttachments();
-        if (_attachments.Length == 0)
+        var attachments = (_attachments ??= new AttachmentParts(new Attachment(this))).Get(Image, File, Audio);
+        if (attachments.Length == 0)
             return Prompt;
-        Dictionary<string, object?>[] parts = [new() { ["type"] = "input_text", ["text"] = Prompt }, .. _attachments];
+        Dictionary<string, object?>[] parts = [new() { ["type"] = "input_text", ["text"] = Prompt }, .. attachments];
         return new[] { new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = parts } };
-    }
-
-    private Dictionary<string, object?>[] ReadAttachments()
-    {
-        var attachment = new Attachment(this);
-        return [.. attachment.CreateImageParts(Image), .. attachment.CreateFileParts(File), .. attachment.CreateAudioParts(Audio)];
-    }
-
-    // Merge other format members of -Body, such as description or strict.
-    private Dictionary<string, object?>? CreateFormat(IDictionary? other)
-    {
-        if (JsonSchema is null)
-            return TextFormat is null ? null : new Dictionary<string, object?> { ["type"] = TextFormat };
-        var format = new Dictionary<string, object?> { ["name"] = "answer", ["strict"] = true };
-        foreach (DictionaryEntry member in other ?? new Hashtable())
-            format[(string)member.Key] = member.Value;
-        format["type"] = "json_schema";
-        if (JsonSchemaName is not null)
-            format["name"] = JsonSchemaName;
-        format["schema"] = PlainValue.GetMembers(ReadSchemaFile() ?? JsonSchema, "-JsonSchema");
-        return format;
-    }
-
-    // Text other than a JSON object is the path of a file.
-    private string? ReadSchemaFile()
-    {
-        object value = JsonSchema is PSObject wrapped ? wrapped.BaseObject : JsonSchema!;
-        if (value is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
-            return null;
-        string path = FileSystemPath.Resolve(this, text);
-        Mka1.Files.FileClient.CheckUpload(path);
-        return System.IO.File.ReadAllText(path);
     }
 
     private static object? GetMember(object? members, string name) => (members as IDictionary)?[name];

@@ -1,28 +1,33 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Values;
+using System.Runtime.CompilerServices;
+using Mka1.Errors;
 
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>
-/// Accepts text, a number or an object with a member Prompt. The engine would convert any other object to the name of its type,
-/// and that prompt would be billed, too.
+/// Accepts as a prompt what <see cref="PromptText"/> accepts. It does not throw for other objects, because the engine would drop the
+/// row: it returns text that is marked with the fault, which the cmdlet reports as the error of that row.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PromptTransformationAttribute : ArgumentTransformationAttribute
 {
+    private static readonly ConditionalWeakTable<string, Mka1InputException> Faults = new();
+
+    /// <summary>Gets the fault of text that was returned for an object that is not a prompt; null for a prompt.</summary>
+    public static Mka1InputException? GetFault(string? prompt) => prompt is not null && Faults.TryGetValue(prompt, out var fault) ? fault : null;
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null or string)
-            return value;
-        if (value is DateTime or DateTimeOffset)
-            throw new ArgumentTransformationMetadataException("A prompt is a date, whose original text is lost. Give text: .ToString('o'), or ConvertFrom-Json -DateKind String.");
-        // Convert numbers to text.
-        if (value is ValueType)
-            return PlainValue.ToText(value);
-        object? member = value is System.Collections.IDictionary map ? map["Prompt"] : PSObject.AsPSObject(inputData!).Properties["Prompt"]?.Value;
-        return (member is PSObject inner ? inner.BaseObject : member) as string
-            ?? throw new ArgumentTransformationMetadataException(
-                $"A prompt is text, or an object with a member Prompt, not a {value.GetType().Name}. Give its text: ForEach-Object {{ \"...\" }}, or Get-Content for a file.");
+        try
+        {
+            return PromptText.Convert(inputData);
+        }
+        catch (Mka1InputException exception)
+        {
+            // A text of its own, because the mark belongs to the instance.
+            string marked = new('?', 1);
+            Faults.Add(marked, exception);
+            return marked;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses;
@@ -14,7 +15,7 @@ public sealed class ResumeResponseCommand : ActByIdCommand
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The message to the response, 1 to 20,000 characters.</summary>

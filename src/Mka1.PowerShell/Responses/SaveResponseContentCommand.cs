@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -23,7 +24,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     /// <summary>The ids of the responses.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public ObjectId[] Id { get; set; } = [];
 
     /// <summary>The directory of the files, whose names start with the response id. The default is the current directory.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses;
@@ -14,14 +15,14 @@ public sealed class SetResponseMetadataCommand : SetMetadataCommand<Response>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => ResponseClient.Kind;
 
-    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(string id) =>
-        (await Client.Responses.GetAsync(id, null, Cancellation)).Metadata;
+    private protected override async Task<IReadOnlyDictionary<string, string>> ReadAsync(Mka1Client client, string id) =>
+        (await client.Responses.GetAsync(id, null, Cancellation)).Metadata;
 
-    private protected override Task<Response> UpdateAsync(string id, IReadOnlyDictionary<string, string> metadata) =>
-        Client.Responses.UpdateMetadataAsync(id, metadata, Cancellation);
+    private protected override Task<Response> UpdateAsync(Mka1Client client, string id, IReadOnlyDictionary<string, string> metadata) =>
+        client.Responses.UpdateMetadataAsync(id, metadata, Cancellation);
 }

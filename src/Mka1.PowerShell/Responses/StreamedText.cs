@@ -34,6 +34,7 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
         if (whole.Length > shown.Length && whole.StartsWith(shown, StringComparison.Ordinal))
             Show(whole.Substring(shown.Length));
         EndLine();
+        ShowReason(final);
     }
 
     /// <summary>Ends the current line, so that later output, such as an error, starts on a new line.</summary>
@@ -45,6 +46,15 @@ internal sealed class StreamedText(Action<string> show, Func<string, int> countK
         if (IsOpen)
             show(Environment.NewLine);
         IsOpen = false;
+    }
+
+    // A text that stops looks like a text that has ended.
+    private void ShowReason(Response? final)
+    {
+        if (final is not { Status: ResponseStatus.Failed or ResponseStatus.Incomplete or ResponseStatus.Cancelled })
+            return;
+        string? reason = ResponseViewText.GetReason(final);
+        show($"[{final.Status}{(reason is null ? string.Empty : $": {reason}")}]{Environment.NewLine}");
     }
 
     private void Show(string text)

@@ -4,5 +4,5 @@ Table Mka1.Responses.Streaming.ResponseStreamEvent @(
     'Detail = FirstBeginning($_, ''Delta'', ''Text'', ''Refusal'', ''Arguments'', ''Input'', ''Code'', ''Command'', ''Annotation'', ''Part'', ''Item.Type'', ''Output'', ''Message'', ''Response.Status'')'
 )
 List Mka1.Responses.Streaming.ResponseStreamEvent @(
-    'Type', 'SequenceNumber', 'Json = Value($_.ToJson())'
+    'Type', 'SequenceNumber', 'Json = Json($_)'
 )

@@ -3,7 +3,7 @@ Table Mka1.Responses.Tools.ResponseTool @(
     'Type 20', 'Name 30 = First($_, ''Name'', ''ServerLabel'')', 'Description = FirstBeginning($_, ''Description'', ''ServerDescription'')'
 )
 List Mka1.Responses.Tools.ResponseTool @(
-    'Type', 'Json = Value($_.ToJson())'
+    'Type', 'Json = Json($_)'
 )
 Table Mka1.Responses.Tools.ShellEnvironment @(
     'Type 24', 'ContainerId = Beginning($_.ContainerId)'

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
 
@@ -11,7 +12,7 @@ public sealed class WaitResponseCommand : WaitCommand<Response>
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override Waitable<Response> CreateWaitable() => new WaitableResponses();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.VectorStores;
@@ -15,7 +16,7 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore, VectorSto
 {
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull]
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>

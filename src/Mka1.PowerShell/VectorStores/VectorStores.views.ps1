@@ -1,6 +1,6 @@
 # The form is described in build/Views.psm1.
 Table Mka1.VectorStores.VectorStore @(
-    'Id 35', 'Status 11', 'Files 8 right = FileCounts.Total', 'Name 22', 'Bytes 13 right = UsageBytes', 'Expires 19 = ExpiresAt'
+    'Id 35', 'Status 11', 'Files 8 right = FileCounts.Total', 'Name 22', 'Expires 19 = ExpiresAt', 'Bytes = UsageBytes'
 )
 List Mka1.VectorStores.VectorStore @(
     'Id', 'Name', 'Description', 'Status', 'Files = FileCounts', 'Bytes = UsageBytes', 'EmbeddingModel', 'EmbeddingDimensions',

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Mka1.Json;
 
 namespace Mka1.PowerShell.Views;
 
@@ -15,9 +16,8 @@ internal static class MemberPath
     /// <returns>The value; null if a member of the path is missing.</returns>
     public static object? GetValue(object? source, string path)
     {
-        foreach (string name in path.Split('.'))
-            source = GetMember(Unwrap(source), name);
-        return Unwrap(source);
+        int dot = path.IndexOf('.');
+        return dot < 0 ? Unwrap(GetMember(source, path)) : GetValue(GetMember(source, path.Substring(0, dot)), path.Substring(dot + 1));
     }
 
     /// <summary>Removes the PowerShell wrapper of an object, unless only the wrapper has its members.</summary>
@@ -25,11 +25,15 @@ internal static class MemberPath
     /// <returns>The object itself.</returns>
     public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
-    private static object? GetMember(object? source, string name) => source switch
+    private static object? GetMember(object? source, string name) => Unwrap(source) switch
     {
         null => null,
-        PSObject wrapping => wrapping.Properties[name]?.Value,
+        PSObject bag => bag.Properties[name]?.Value,
         IDictionary map => map[name],
-        _ => source.GetType().GetProperty(name)?.GetValue(source),
+        // A property that TypeMembers adds to the type.
+        Mka1Object own when name == "AdditionalProperties" => own.GetAdditionalProperties(),
+        var plain when plain.GetType().GetProperty(name) is { } property => property.GetValue(plain),
+        // A note property, such as the context that an object was read with.
+        _ => (source as PSObject)?.Properties[name]?.Value,
     };
 }

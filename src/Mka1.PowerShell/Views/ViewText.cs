@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
+using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.PowerShell.Views;
 
@@ -29,6 +31,28 @@ public static class ViewText
         var other => VisibleText.Escape(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
+    /// <summary>Formats a status, in a terminal with its color.</summary>
+    /// <param name="value">The status.</param>
+    /// <returns>The escaped text.</returns>
+    public static string? Status(object? value) => ToText(value) is { Length: > 0 } text ? StatusStyle.Apply(VisibleText.EscapeLine(text)) : null;
+
+    /// <summary>Counts the elements of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <returns>The number; null if there is no list.</returns>
+    public static int? Count(object? list) => MemberPath.Unwrap(list) is ICollection elements ? elements.Count : null;
+
+    /// <summary>Gets the JSON of an object of the server.</summary>
+    /// <param name="value">The object.</param>
+    /// <returns>The escaped JSON; the members of a deserialized object, which has no JSON.</returns>
+    public static string? Json(object? value) => MemberPath.Unwrap(value) switch
+    {
+        Mka1Object live => VisibleText.Escape(live.ToJson()),
+        PSObject bag => VisibleText.Escape(string.Join(Environment.NewLine, bag.Properties
+            .Where(static member => member.Name != "AdditionalProperties" && ToText(member.Value).Length > 0)
+            .Select(static member => $"{member.Name}: {ToText(member.Value)}"))),
+        _ => null,
+    };
+
     /// <summary>Formats a time in the local time zone, to the second.</summary>
     /// <param name="time">The time; null returns null.</param>
     /// <returns>Text such as <c>2026-01-31 09:05:00</c>, in every culture.</returns>
@@ -42,8 +66,9 @@ public static class ViewText
     /// <summary>Formats pairs of text on one line, for the last column of a table.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <returns>Text such as <c>job=nightly, team=ops</c>.</returns>
-    public static string? Pairs(IReadOnlyDictionary<string, string> pairs) =>
-        Beginning(string.Join(", ", (pairs ?? throw new ArgumentNullException(nameof(pairs))).Select(static pair => $"{pair.Key}={pair.Value}")));
+    public static string? Pairs(object? pairs) => MemberPath.Unwrap(pairs) is IDictionary map
+        ? Beginning(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={ToText(map[key])}")))
+        : Beginning(pairs);
 
     /// <summary>Gets the beginning of a value's text on one line, for the last column of a table.</summary>
     /// <param name="value">The value.</param>
@@ -83,15 +108,15 @@ public static class ViewText
     /// <param name="list">The list.</param>
     /// <param name="path">The name of the member.</param>
     /// <returns>The values, separated by commas.</returns>
-    public static string Joined(IEnumerable? list, string path) =>
-        VisibleText.Escape(string.Join(", ", (list ?? Array.Empty<object>()).Cast<object?>().Select(value => ToText(MemberPath.GetValue(value, path)))));
+    public static string Joined(object? list, string path) =>
+        VisibleText.Escape(string.Join(", ", (MemberPath.Unwrap(list) is IEnumerable elements and not string ? elements : Array.Empty<object>()).Cast<object?>().Select(value => ToText(MemberPath.GetValue(value, path)))));
 
     private static object? GetFirstValue(object? of, string[] paths) =>
         paths.Select(path => MemberPath.GetValue(of, path)).FirstOrDefault(static value => value is not (null or ""));
 
     private static bool HasDetail(object? value, string? kind) => !string.Equals(ToText(value), kind, StringComparison.OrdinalIgnoreCase);
 
-    private static string ToText(object? value) => MemberPath.Unwrap(value) switch
+    internal static string ToText(object? value) => MemberPath.Unwrap(value) switch
     {
         IEnumerable list and not string => string.Join(" ", list.Cast<object?>().Select(ToText)),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,

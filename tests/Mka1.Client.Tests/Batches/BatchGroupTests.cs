@@ -45,6 +45,34 @@ public sealed class BatchGroupTests
         Assert.Empty(BatchGroup.MissingParts([Of("a", "g", "1", parts: "1"), Of("b", "g", "x", parts: "-5")]));
     }
 
+    [Fact]
+    public void A_batch_of_a_group_is_named_by_group_and_part()
+    {
+        Assert.Equal(["reviews 3/12", "reviews 3/12 restart", "reviews 3", "reviews", null],
+            new[] { Of("a", "reviews", "3", null, "12"), Of("a", "reviews", "3", "b", "12"), Of("a", "reviews", "3"), Of("a", "reviews"), Of("a") }.Select(BatchGroup.Describe));
+        Assert.Equal("reviews", BatchGroup.Describe(Of("a", "reviews", "x", null, "y")));
+    }
+
+    [Fact]
+    public void Restarts_follow_what_they_restart()
+    {
+        Batch[] batches = [Of("d", "g", "1", "c"), Of("c", "g", "1", "a"), Of("a", "g", "1"), Of("b", "g", "2")];
+        Assert.Equal(["a", "c", "d", "b"], BatchGroup.InOrder(batches).Select(batch => batch.Id));
+    }
+
+    [Fact]
+    public async Task Groups_are_counted_with_one_pass_over_the_list()
+    {
+        await using var server = new WireServer(WireAnswer.Json($$"""
+            {"data":[{{Json("r", "g", "1", "a", "2")}},{{Json("x")}},{{Json("a", "g", "1", null, "2")}},{{Json("h1", "h", "1", null, "3")}}],"has_more":false}
+            """));
+        using var client = server.Connect();
+        var groups = await client.Batches.SummarizeGroupsAsync();
+        Assert.Equal([("g", 1, 2, 1, "2 completed"), ("h", 1, 3, 0, "1 completed")],
+            groups.Select(group => (group.Name, group.Parts, group.ExpectedParts, group.Restarts, group.Statuses.ToString())));
+        Assert.All(groups, group => Assert.True(group.HasEnded && !group.IsComplete));
+    }
+
     private static Batch Of(string id, string? group = null, string? part = null, string? restartOf = null, string? parts = null) =>
         Batch.FromJson(Json(id, group, part, restartOf, parts));
 

@@ -15,7 +15,7 @@ public sealed class BatchObjectTests
         Assert.Equal(Sample.Batch, batch.ToJson());
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Sample.Batch), JsonNode.Parse(batch.ToJson(indented: true))));
         Assert.Equal(Sample.Batch, Batch.FromJson(batch.ToJson()).ToJson());
-        Assert.Empty(batch.AdditionalProperties);
+        Assert.Empty(batch.GetAdditionalProperties());
         Assert.Equal(("batch_1", "batch", "completed", "/v1/chat/completions"), (batch.Id, batch.Object, batch.Status, batch.Endpoint));
         Assert.Equal(("file-in", "file-out", "file-err", "24h"), (batch.InputFileId, batch.OutputFileId, batch.ErrorFileId, batch.CompletionWindow));
         Assert.Equal((3L, 2L, 1L, "2 of 3, 1 failed"), (batch.RequestCounts!.Total, batch.RequestCounts.Completed, batch.RequestCounts.Failed, batch.RequestCounts.ToString()));

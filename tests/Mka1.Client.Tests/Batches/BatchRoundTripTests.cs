@@ -28,7 +28,7 @@ public sealed class BatchRoundTripTests
         var input = await emulated.Client.Files.UploadAsync(file.Path, new() { Purpose = "batch" });
         var created = await batches.CreateAsync(new() { InputFileId = input.Id, Endpoint = check.Summary.Endpoint!, Metadata = new Dictionary<string, string> { ["a"] = "1" } });
         Assert.Equal((input.Id, BatchEndpoint.ChatCompletions, "24h"), (created.InputFileId, created.Endpoint, created.CompletionWindow));
-        Assert.Empty(created.AdditionalProperties);
+        Assert.Empty(created.GetAdditionalProperties());
 
         var done = await Emulated.UntilAsync(() => batches.GetAsync(created.Id), now => BatchStatus.IsTerminal(now.Status));
         Assert.Equal((BatchStatus.Completed, 20L, 4L), (done.Status, done.RequestCounts!.Total, done.RequestCounts.Failed));

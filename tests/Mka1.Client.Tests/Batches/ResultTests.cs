@@ -18,7 +18,7 @@ public sealed class ResultTests
         Assert.Null(result.Error);
         var body = Assert.IsType<ChatCompletion>(result.Body);
         Assert.Equal("c", body.Id);
-        Assert.Empty(result.AdditionalProperties);
+        Assert.Empty(result.GetAdditionalProperties());
         Assert.Equal(Good, result.ToJson());
     }
 
@@ -196,6 +196,6 @@ public sealed class ResultTests
     private static BatchResult Read(string line)
     {
         using var document = System.Text.Json.JsonDocument.Parse(line);
-        return new BatchResult(document.RootElement.Clone(), Batch.FromJson("""{"id":"batch_1","status":"completed","endpoint":"/v1/chat/completions"}"""));
+        return new BatchResult(document.RootElement.Clone(), "batch_1", BatchEndpoint.ChatCompletions);
     }
 }

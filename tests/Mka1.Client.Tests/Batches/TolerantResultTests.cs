@@ -109,5 +109,5 @@ public sealed class TolerantResultTests
     }
 
     private static BatchResult Result(string json) =>
-        new(JsonText.Parse(json), Batch.FromJson("""{"id":"batch_1","status":"completed","endpoint":"/v1/chat/completions"}"""));
+        new(JsonText.Parse(json), "batch_1", BatchEndpoint.ChatCompletions);
 }

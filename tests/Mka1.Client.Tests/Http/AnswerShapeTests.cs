@@ -112,7 +112,7 @@ public sealed class AnswerShapeTests
         using var client = server.Connect();
         var response = await client.Responses.GetAsync(Sample.ResponseId);
         Assert.Equal(body, response.ToJson());
-        Assert.True(response.AdditionalProperties.ContainsKey("deep"));
+        Assert.True(response.GetAdditionalProperties().ContainsKey("deep"));
         Assert.Contains("\"deep\"", response.ToJson(indented: true), StringComparison.Ordinal);
         Assert.Equal(body, Mka1.Responses.Response.FromJson(body).ToJson());
     }

@@ -16,10 +16,10 @@ public sealed class HalfPairTests
     {
         var response = Response.FromJson(Odd);
         Assert.Equal(("resp_1", "completed"), (response.Id, response.Status));
-        Assert.Equal(["\uFFFD", "a\uFFFDb", "other"], response.AdditionalProperties.Keys);
+        Assert.Equal(["\uFFFD", "a\uFFFDb", "other"], response.GetAdditionalProperties().Keys);
         Assert.Equal(["k\uFFFD", "plain"], response.Metadata.Keys);
         Assert.Equal("v\uFFFD", response.Metadata["k\uFFFD"]);
-        Assert.Equal("\U0001F600", response.AdditionalProperties["other"]);
+        Assert.Equal("\U0001F600", response.GetAdditionalProperties()["other"]);
         Assert.Null(response.Model);
     }
 
@@ -103,7 +103,7 @@ public sealed class HalfPairTests
     public void A_result_is_whole_beside_it()
     {
         var line = JsonText.Parse("""{"custom_id":"a","\ud800":1,"response":{"status_code":200,"\ud800":1,"body":{"\ud800":1,"choices":[{"\ud800":1,"message":{"\ud800":1,"content":"cut \ud83d"}}],"usage":{"\ud800":1,"total_tokens":3}}},"error":null}""");
-        var result = new BatchResult(line, Batch.FromJson("""{"id":"batch_1","status":"completed","endpoint":"/v1/chat/completions"}"""));
+        var result = new BatchResult(line, "batch_1", BatchEndpoint.ChatCompletions);
         Assert.Equal((true, "cut \uFFFD", 3), (result.Succeeded, result.Text, result.Usage?.TotalTokens));
         Assert.Equal("cut \uFFFD", result.Body!.ToString());
     }
@@ -120,7 +120,7 @@ public sealed class HalfPairTests
         {
             var response = Response.FromJson(json);
             Assert.Equal("completed", response.Status);
-            Assert.Single(response.AdditionalProperties);
+            Assert.Single(response.GetAdditionalProperties());
         }
         finally
         {
@@ -133,7 +133,7 @@ public sealed class HalfPairTests
     public void A_number_of_a_million_digits_stays_text()
     {
         string digits = new('1', 1_000_000);
-        var value = Assert.IsType<JsonLiteral>(Response.FromJson($$"""{"id":"resp_1","status":"completed","n":{{digits}}}""").AdditionalProperties["n"]);
+        var value = Assert.IsType<JsonLiteral>(Response.FromJson($$"""{"id":"resp_1","status":"completed","n":{{digits}}}""").GetAdditionalProperties()["n"]);
         Assert.Equal(digits, value.Json);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ResponseObjectTests
         Assert.Equal(Whole, response.ToJson());
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Whole), JsonNode.Parse(response.ToJson(indented: true))));
         Assert.Equal(Whole, Response.FromJson(response.ToJson()).ToJson());
-        Assert.Empty(response.AdditionalProperties);
+        Assert.Empty(response.GetAdditionalProperties());
 
         Assert.Equal(("resp_0736e48b", "response", "completed", "meetkai:functionary-pt"), (response.Id, response.Object, response.Status, response.Model));
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1750000000500), response.CreatedAt);
@@ -84,18 +84,31 @@ public sealed class ResponseObjectTests
         Assert.Equal("dreaming", response.Status);
         Assert.False(ResponseStatus.IsTerminal(response.Status));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), response.CreatedAt);
-        Assert.Equal(["new_member", "big", "tiny", "x"], response.AdditionalProperties.Keys);
+        Assert.Equal(["new_member", "big", "tiny", "x"], response.GetAdditionalProperties().Keys);
         var unknown = Assert.IsType<UnknownItem>(response.Output[0]);
-        Assert.Equal(("hologram", 2.5m, "red"), (unknown.Type, unknown.AdditionalProperties["depth"], unknown.AdditionalProperties["colour"]));
+        Assert.Equal(("hologram", 2.5m, "red"), (unknown.Type, unknown.GetAdditionalProperties()["depth"], unknown.GetAdditionalProperties()["colour"]));
         Assert.Equal("Hi", Assert.IsType<MessageItem>(response.Output[1]).ToString());
         Assert.Equal("Hi", response.OutputText);
         Assert.Equal(["item_reference", "item_reference", "item_reference"], response.Output.Skip(2).Select(item => item.Type));
     }
 
     [Theory]
+    [InlineData("\"Rate limit exceeded\"", null, "Rate limit exceeded", "Rate limit exceeded")]
+    [InlineData("""{"code":"server_error"}""", "server_error", null, "server_error")]
+    [InlineData("""{"message":"out of memory"}""", null, "out of memory", "out of memory")]
+    [InlineData("""{"code":"server_error","message":"out of memory"}""", "server_error", "out of memory", "server_error: out of memory")]
+    public void An_error_shows_what_the_server_sent_of_it(string json, string? code, string? message, string shown)
+    {
+        var error = Response.FromJson($$"""{"id":"resp_1","status":"failed","error":{{json}}}""").Error;
+        Assert.NotNull(error);
+        Assert.Equal((code, message, shown, json), (error.Code, error.Message, error.ToString(), error.ToJson()));
+        Assert.Empty(error.GetAdditionalProperties());
+    }
+
+    [Theory]
     [InlineData("""{"id":"resp_1","status":"queued"}""")]
     [InlineData("""{"id":"resp_1","status":"queued","created_at":null,"completed_at":null,"output":null,"output_text":null,"usage":null,"metadata":null,"error":null,"incomplete_details":null,"background":null,"max_output_tokens":null,"tools":null}""")]
-    [InlineData("""{"id":"resp_1","status":"queued","created_at":"soon","output":{},"output_text":7,"usage":[],"metadata":"x","error":"x","incomplete_details":1,"background":"yes","max_output_tokens":"many","tools":1}""")]
+    [InlineData("""{"id":"resp_1","status":"queued","created_at":"soon","output":{},"output_text":7,"usage":[],"metadata":"x","error":7,"incomplete_details":1,"background":"yes","max_output_tokens":"many","tools":1}""")]
     public void Members_that_are_missing_null_or_of_another_kind_are_nothing(string json)
     {
         var response = Response.FromJson(json);
@@ -173,7 +186,7 @@ public sealed class ResponseObjectTests
         await Parallel.ForAsync(0, 500, (_, _) =>
         {
             Assert.Equal(4, response.Output.Count);
-            Assert.Empty(response.AdditionalProperties);
+            Assert.Empty(response.GetAdditionalProperties());
             return ValueTask.CompletedTask;
         });
     }

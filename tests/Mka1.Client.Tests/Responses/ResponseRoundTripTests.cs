@@ -32,7 +32,7 @@ public sealed class ResponseRoundTripTests
 
         var deleted = await responses.DeleteAsync(created.Id);
         Assert.Equal((created.Id, true, "response"), (deleted.Id, deleted.Deleted, deleted.Object));
-        Assert.Empty(deleted.AdditionalProperties);
+        Assert.Empty(deleted.GetAdditionalProperties());
         var gone = await Assert.ThrowsAsync<Mka1ApiException>(() => responses.GetAsync(created.Id));
         Assert.Equal(404, gone.StatusCode);
         Assert.NotEmpty(gone.RequestId!);
@@ -163,7 +163,7 @@ public sealed class ResponseRoundTripTests
         await using var emulated = await Emulated.StartAsync();
         var response = await emulated.Client.Responses.CreateAsync(new() { Model = "auto", Input = "[reasoning] [unknown] [image] Hi" });
         Assert.Contains(response.Output, item => item is ReasoningItem);
-        Assert.Contains(response.Output, item => item is UnknownItem && item.AdditionalProperties.Count > 0);
+        Assert.Contains(response.Output, item => item is UnknownItem && item.GetAdditionalProperties().Count > 0);
         Assert.Equal(response.ToJson(), Response.FromJson(response.ToJson()).ToJson());
     }
 }

@@ -23,12 +23,4 @@ public sealed class CallViewTextTests
         Assert.Equal("1500,3", CallViewText.Milliseconds(TimeSpan.FromMilliseconds(1500.25)));
         Assert.Null(CallViewText.Milliseconds(null));
     }
-
-    [Theory]
-    [InlineData("req_0123456789abcdef", "...56789abcdef")]
-    [InlineData("short", "...short")]
-    [InlineData("id\u001b", @"...id\u001b")]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void An_id_is_shown_by_its_end(string? id, string? shown) => Assert.Equal(shown, CallViewText.End(id));
 }

@@ -37,10 +37,34 @@ Describe 'Measure-Mka1Batch' {
         Assert-ErrorRecord $problems -Id Mka1.Protocol -Target $batch.Id -Message "Of the content of $($batch.ErrorFileId), * of * bytes were read.*"
     }
 
-    It 'rejects an unfinished batch and continues' {
-        $measures = $open.Id, 'batch_none', $batch.Id | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
-        @($measures).Count | Should -Be 1
-        Assert-ErrorRecord $problems[0] -Id Mka1.Conflict -Target $open.Id
-        Assert-ErrorRecord $problems[1] -Id Mka1.NotFound -Target batch_none
+    It 'measures a running batch as of now, and continues after what is not there' {
+        Wait-Until { ($open | Get-Mka1Batch).Status -eq 'in_progress' }
+        $running, $final = $open.Id, 'batch_none', $batch.Id | Measure-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
+        $running.Requests, $running.Succeeded, $running.Failed, $running.Missing, $running.Running | Should -Be 1, 0, 0, 0, 1
+        $running.IsFinal | Should -BeFalse
+        $running.Ended | Should -BeNullOrEmpty
+        $running.AsOf | Should -Not -BeNullOrEmpty
+        $running.Duration | Should -BeGreaterOrEqual ([timespan]::Zero)
+        $final.IsFinal, $final.Running | Should -Be $true, 0
+        Assert-ErrorRecord $problems -Id Mka1.NotFound -Target batch_none
+    }
+
+    It 'counts the requests of a running restart as running' {
+        $mixed = 'Hi [forever]', 'Ho [forever]', 'Ha [forever]' | New-Mka1BatchRequest -Prompt { $_ }
+        $null = $mixed | New-Mka1Batch -Group moving -MaxRequests 2 | Stop-Mka1Batch | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        (Measure-Mka1Batch -Group moving).Missing | Should -BeGreaterThan 0
+        $again = Restart-Mka1Batch -Group moving
+        $measure = Measure-Mka1Batch -Group moving
+        $measure.Requests, $measure.Missing, $measure.Running | Should -Be 3, 0, 3
+        $measure.IsFinal | Should -BeFalse
+        $again | Stop-Mka1Batch | Out-Null
+    }
+
+    It 'lists the failed requests' {
+        $measure = $batch | Measure-Mka1Batch
+        $measure.FailedRequests | Should -HaveCount 3
+        $measure.FailedRequests.CustomId[0] | Should -Match '^0000003-'
+        $measure.FailedRequests.Code | Sort-Object -Unique | Should -Be mine, rate_limit_exceeded
+        $measure.FailedRequests.BatchId | Sort-Object -Unique | Should -Be $batch.Id
     }
 }

@@ -36,7 +36,7 @@ Describe 'New-Mka1Batch of requests' {
         $wrong | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $problems | Should -HaveCount 2
         Assert-ErrorRecord $problems[0] -Id Mka1.InvalidInput -Message 'Request 1: custom_id must be text*'
-        Assert-ErrorRecord $problems[1] -Id Mka1.InvalidInput -Message 'Request 1: method must be*'
+        Assert-ErrorRecord $problems[1] -Id Mka1.InvalidInput -Message 'Request 1: method must be*' -Repeated
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
 
@@ -293,7 +293,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Clear-EmulatorRequest
         [pscustomobject]@{ Id = 'row-1'; Text = 'x' }, [pscustomobject]@{ Id = 'row-2'; Text = 'y' } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
-        $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.InvalidInput }
+        0..($problems.Count - 1) | ForEach-Object { Assert-ErrorRecord $problems[$_] -Id Mka1.InvalidInput -Repeated:($_ -gt 0) }
         "$($problems[0])" | Should -BeLike 'Request 1: custom_id must be text*'
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }

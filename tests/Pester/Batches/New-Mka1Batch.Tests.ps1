@@ -63,7 +63,7 @@ Describe 'New-Mka1Batch' {
         It 'accepts an id with a colon' {
             'file:abc', 'https://x/y', 'zz:\q' | New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue
             $problems | Should -HaveCount 3
-            $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.InvalidRequest }
+            $problems | ForEach-Object { Assert-ErrorRecord $_ -Repeated:($_ -ne $problems[0]) Mka1.InvalidRequest }
         }
 
         It 'gives the server''s words for a file that is not there, and goes on' {

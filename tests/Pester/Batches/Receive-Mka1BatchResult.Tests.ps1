@@ -82,7 +82,7 @@ Describe 'Receive-Mka1BatchResult' {
         $results = $batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue
         $results.CustomId | Should -Be 'r1', 'r2'
         $problems | Should -HaveCount 3
-        $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.Protocol InvalidData $batch.OutputFileId }
+        0..2 | ForEach-Object { Assert-ErrorRecord $problems[$_] Mka1.Protocol InvalidData $batch.OutputFileId -Repeated:($_ -gt 0) }
         $problems | ForEach-Object { "$_" -replace '.*, line (\d+):.*', '$1' } | Should -Be '2', '3', '4'
     }
 
@@ -239,7 +239,7 @@ Describe 'Receive-Mka1BatchResult' {
         $results = @($batch | Receive-Mka1BatchResult -ErrorVariable problems -ErrorAction SilentlyContinue)
         $results.CustomId | Should -Be a, b
         $problems.Count | Should -Be 2
-        $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.Protocol -Target $batch.OutputFileId }
+        0..1 | ForEach-Object { Assert-ErrorRecord $problems[$_] -Id Mka1.Protocol -Target $batch.OutputFileId -Repeated:($_ -gt 0) }
         "$($problems[0])" | Should -BeLike '*line 2:*'
     }
 

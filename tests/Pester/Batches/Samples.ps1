@@ -8,6 +8,8 @@ $endedBatch = {
     Calls   = @(
         @{ Name = 'Export-Mka1BatchReport'; Id = 'batch_1'; With = { param($Folder) @{ Path = "$Folder/report.html"; Force = $true } }; Gathers = $true }
         @{ Name = 'Get-Mka1Batch'; Id = 'batch_1' }
+        # As for the other readers of groups, the list is read at the end of the input.
+        @{ Name = 'Get-Mka1BatchGroup' }
         @{ Name = 'Measure-Mka1Batch'; Id = 'batch_1' }
         # An interrupted upload creates no batch and is retried.
         @{ Name = 'New-Mka1Batch'; With = { param($Folder) @{ Path = "$Folder/in.jsonl" } }; Creates = $true; Uploads = $true }
@@ -24,7 +26,7 @@ $endedBatch = {
             Body = '{"id":"{id}","object":"batch","endpoint":"/v1/chat/completions","errors":null,"input_file_id":"file-in","completion_window":"24h","status":"completed",' +
             '"output_file_id":"file-out","error_file_id":"file-err","created_at":1750000000,"in_progress_at":1750000001,"expires_at":1750086400,"finalizing_at":1750000002,' +
             '"completed_at":1750000003,"failed_at":1750000004,"expired_at":1750000005,"cancelling_at":1750000006,"cancelled_at":1750000007,' +
-            '"request_counts":{"total":2,"completed":1,"failed":1},"metadata":{"team":"a"},"never_heard_of":{"a":[1,null]}}'
+            '"request_counts":{"total":2,"completed":1,"failed":1},"metadata":{"team":"a","mka1.group":"a"},"never_heard_of":{"a":[1,null]}}'
         }
         @{ Path = '/batches/*/cancel'; Body = '{"id":"{id}","object":"batch","status":"cancelling","never_heard_of":1}' }
         @{
@@ -43,8 +45,14 @@ $endedBatch = {
     )
     Views   = @{
         'Mka1.Batches.Batch'                      =
-        '{"id":"batch_0123456789abcdef0123456789abcdef","object":"batch","status":"in_progress","created_at":1790000000,"endpoint":"/v1/chat/completions","request_counts":{"total":50000,"completed":41234,"failed":123}}',
+        '{"id":"batch_0123456789abcdef0123456789abcdef","object":"batch","status":"in_progress","created_at":1790000000,"endpoint":"/v1/chat/completions","request_counts":{"total":50000,"completed":41234,"failed":123},"metadata":{"mka1.group":"reviews","mka1.part":"3","mka1.parts":"12"}}',
         '{"id":"batch_fedcba9876543210fedcba9876543210","object":"batch","status":"finalizing","created_at":1790000001,"endpoint":"/v1/embeddings","request_counts":{"total":1000000,"completed":999999,"failed":1}}'
+        'Mka1.Batches.BatchGroupSummary'          = {
+            foreach ($name in 'reviews-2026-11-of-all-shops', 'tickets') {
+                $null = 1..3 | New-Mka1BatchRequest -Prompt { "Say $_" + ' [fail]' * ($_ -eq 2) } | New-Mka1Batch -Group $name -MaxRequests 2 | Wait-Mka1Batch -PollIntervalSeconds 0.1
+            }
+            Get-Mka1BatchGroup
+        }
         'Mka1.Batches.BatchRequestCounts'         = '{"total":50000,"completed":41234,"failed":123}'
         'Mka1.Batches.BatchError'                 = '{"code":"duplicate_custom_id","message":"The custom_id of this line is that of line 7 too.","param":"custom_id","line":1000000}'
         'Mka1.Batches.BatchResultError'           = '{"code":"rate_limit_exceeded","message":"Too many requests in this minute."}'
@@ -57,6 +65,7 @@ $endedBatch = {
             }
         }
         'Mka1.Batches.Measures.BatchFailureCount' = { (& $endedBatch | Measure-Mka1Batch -WarningAction Ignore).Failures }.GetNewClosure()
+        'Mka1.Batches.Measures.BatchFailedRequest' = { (& $endedBatch | Measure-Mka1Batch -WarningAction Ignore).FailedRequests }.GetNewClosure()
         'Mka1.Batches.Input.BatchInputProblem'    = {
             $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).jsonl"
             Write-Line $file ('{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[]}}' , '{"custom_id":', '{"method":"POST"}')

@@ -27,4 +27,26 @@ Describe 'Stop-Mka1Batch' {
         Assert-ErrorRecord $problems[0] -Id Mka1.Conflict -Target $over.Id
         Assert-ErrorRecord $problems[1] -Id Mka1.NotFound -Target batch_none
     }
+
+    It 'cancels the unfinished batches of a group, and skips the others' {
+        $null = 'Hi', '[forever]', '[forever] too' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Group halted -MaxRequests 1
+        $first, $rest = Get-Mka1Batch -Group halted
+        $null = $first | Wait-Mka1Batch -PollIntervalSeconds 0.1
+        $run = Start-Script { Stop-Mka1Batch -Group halted -WhatIf }
+        Wait-Script $run
+        (Get-Mka1Batch -Group halted).Status | Should -Not -Contain cancelling
+        $stopped = Stop-Mka1Batch -Group halted, nobody -Verbose -ErrorVariable problems -ErrorAction SilentlyContinue 4>&1
+        $lines, $batches = $stopped.Where({ $_ -is [System.Management.Automation.VerboseRecord] }, 'Split')
+        $batches.Id | Should -Be $rest.Id
+        "$lines" | Should -BeLike "*halted 1/3 ($($first.Id)) has already ended as completed*"
+        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument nobody '*Get-Mka1BatchGroup*'
+        $null = Wait-Mka1Batch -Group halted -PollIntervalSeconds 0.1
+        Stop-Mka1Batch -Group halted -ErrorAction Stop | Should -BeNullOrEmpty
+        # The batch ends between the list and the cancel.
+        $late = New-Mka1Batch -InputFileId $rest[0].InputFileId -Metadata @{ 'mka1.group' = 'late'; 'mka1.part' = '1'; 'mka1.parts' = '1' }
+        Add-EmulatorFault @{ method = 'POST'; path = "/batches/$($late.Id)/cancel"; status = 409; body = @{ error = @{ message = 'It has ended.' } } }
+        Add-EmulatorFault @{ method = 'GET'; path = "/batches/$($late.Id)"; body = @{ id = $late.Id; object = 'batch'; status = 'completed' } }
+        Stop-Mka1Batch -Group late -ErrorAction Stop | Should -BeNullOrEmpty
+        $null = $late | Stop-Mka1Batch
+    }
 }

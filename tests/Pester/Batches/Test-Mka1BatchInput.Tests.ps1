@@ -58,7 +58,7 @@ Describe 'Test-Mka1BatchInput' {
         $found = Test-Mka1BatchInput -LiteralPath /no/such/file, $TestDrive, $file -ErrorVariable problems -ErrorAction SilentlyContinue
         @($found).Count | Should -Be 1
         $problems.Count | Should -Be 2
-        $problems | ForEach-Object { Assert-ErrorRecord $_ -Id Mka1.InvalidInput }
+        0..1 | ForEach-Object { Assert-ErrorRecord $problems[$_] -Id Mka1.InvalidInput -Repeated:($_ -gt 0) }
     }
 
     It 'finds nothing in an empty file, which is a problem' {

@@ -72,7 +72,7 @@ Describe 'Wait-Mka1Batch' {
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'tells of each batch how far it is and how long it will take' {
+    It 'tells of one batch in one bar how far it is and how long it will take' {
         $id = (New-TestBatch 'one').Id
         foreach ($done in 10, 60) {
             Add-EmulatorFault @{
@@ -82,13 +82,31 @@ Describe 'Wait-Mka1Batch' {
         }
         $run = Start-Script { param($id) Wait-Mka1Batch $id -PollIntervalSeconds 1 } $id
         Wait-Script $run
-        $bars = @($run.Shell.Streams.Progress | Where-Object { $_.ActivityId -eq 1 -and $_.RecordType -eq 'Processing' })
-        $bars[0].Activity | Should -Be $id
-        $bars.PercentComplete[0, 1] | Should -Be 10, 60
-        $bars[0].SecondsRemaining | Should -Be -1 -Because 'one look tells no pace'
+        $records = @($run.Shell.Streams.Progress)
+        $records.ActivityId | Select-Object -Unique | Should -Be 0
+        $bars = @($records | Where-Object RecordType -EQ Processing)
+        $first, $second = @($bars | Where-Object PercentComplete -EQ 10)[0], @($bars | Where-Object PercentComplete -EQ 60)[0]
+        $first.StatusDescription | Should -BeLike "$id`: in_progress, 10 of 100, 0 failed (00:00:??)"
+        $first.SecondsRemaining | Should -Be -1 -Because 'one look tells no pace'
         # 40 requests remain, and 50 took a second or more.
-        $bars[1].SecondsRemaining | Should -BeGreaterOrEqual 0
-        @($run.Shell.Streams.Progress | Where-Object ActivityId -EQ 1)[-1].RecordType | Should -Be Completed
+        $second.SecondsRemaining | Should -BeGreaterOrEqual 0
+        $records[-1].RecordType | Should -Be Completed
+    }
+
+    It 'shows the parts of a group by their names, each as it is with its parent' {
+        $made = '[forever]', 'Hi [forever]', 'Ho [forever]' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Group bars -MaxRequests 1
+        $run = Start-Script { param($ids) Wait-Mka1Batch $ids -PollIntervalSeconds 3600 -TimeoutSeconds 5 } (, @($made.Id))
+        Wait-Script $run
+        $records = @($run.Shell.Streams.Progress)
+        $children = @($records | Where-Object { $_.ActivityId -gt 0 -and $_.RecordType -eq 'Processing' })
+        $children.ParentActivityId | Select-Object -Unique | Should -Be 0
+        $children.Activity | Sort-Object -Unique | Should -Be 'bars 1/3', 'bars 2/3', 'bars 3/3'
+        # They move between two polls.
+        $children.StatusDescription | Where-Object { $_ -match 'polled \d s ago' } | Should -Not -BeNullOrEmpty
+        $records[0].ActivityId | Should -Be 0 -Because 'a child needs a parent'
+        $made | Stop-Mka1Batch | Out-Null
+        @($records | Where-Object { $_.ActivityId -eq 1 })[-1].RecordType | Should -Be Completed
+        $records[-1].ActivityId, $records[-1].RecordType | Should -Be 0, Completed
     }
 
     It 'bears counts that cannot be' {
@@ -100,6 +118,21 @@ Describe 'Wait-Mka1Batch' {
             }
         }
         ($batch | Wait-Mka1Batch @quick -ErrorAction Stop).Status | Should -Be completed
+    }
+
+    It 'waits for groups, and warns of parts that were never created' {
+        $null = 1..3 | New-Mka1BatchRequest -Prompt { "Say $_" } | New-Mka1Batch -Group waited -MaxRequests 2
+        $null = 'Hi' | New-Mka1BatchRequest -Prompt { $_ } | New-Mka1Batch -Group 'also waited' -Metadata @{ a = 'b' }
+        $found = Wait-Mka1Batch -Group waited, nobody, 'also waited' @quick -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found | Should -HaveCount 3
+        $found.Status | Sort-Object -Unique | Should -Be completed
+        Assert-ErrorRecord $problems Mka1.InvalidInput InvalidArgument nobody '*Get-Mka1BatchGroup*'
+        @(Get-Mka1BatchGroup '*waited' | Wait-Mka1Batch @quick) | Should -HaveCount 3
+        (Get-EmulatorRequest | Where-Object { $_.path -like '*/batches' -and $_.method -eq 'GET' }).Count | Should -Be 5 -Because 'two creates of groups and three reads of the list'
+        $file = (Get-Mka1Batch -Group 'also waited').InputFileId
+        $null = New-Mka1Batch $file -Metadata @{ 'mka1.group' = 'partial'; 'mka1.part' = '2'; 'mka1.parts' = '3' }
+        $null = Wait-Mka1Batch -Group partial @quick -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike 'Parts 1, 3 of the group*'
     }
 
     It 'survives <Name>' -ForEach @(

@@ -72,7 +72,7 @@ Describe 'The audit log' {
         (Get-Item "$path.1").Length | Should -BeGreaterOrEqual 10000000
         Get-Content "$path.2" | Should -Be 'old'
         $null = Get-Mka1File
-        Get-Line | Should -HaveCount 1
+        Get-Line | Should -HaveCount 2
     }
 
     It 'can be read by its owner only' {

@@ -5,8 +5,7 @@ BeforeAll {
 
     # Runs a script with a host that answers, and gives its questions, its output and its errors.
     function Get-Run([scriptblock] $Script, [string[]] $Answer = @(), [object[]] $Argument = @()) {
-        $run = Start-HostedScript $Script $Argument
-        $Answer | ForEach-Object { $run.Host.Answers.Enqueue($_) }
+        $run = Start-HostedScript $Script $Argument $Answer
         Wait-Script $run
         [pscustomobject]@{ Questions = @($run.Host.Questions); Output = @($run.Output); Errors = @($run.Shell.Streams.Error); Lines = @($run.Host.Pieces) }
     }

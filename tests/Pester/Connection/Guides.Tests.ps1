@@ -47,8 +47,9 @@ Describe 'The guide to several tenants' {
 
 Describe 'The guide to several contexts' {
     It 'compares the answers of two, without a question' {
-        $null = Connect-TestEmulator -Parameter @{ Name = 'test' }
-        $null = Connect-TestEmulator -Parameter @{ Name = 'prod'; ConfirmChanges = $true }
+        Disconnect-All
+        $null = Connect-Mka1 -Name test -Uri $uri -Token (ConvertTo-Token (New-TestKey))
+        $null = Connect-Mka1 -Name prod -Uri $uri -Token (ConvertTo-Token (New-TestKey)) -ConfirmChanges
         $answers = @(& $guides/Compare-Contexts.ps1 -Prompt 'Say yes', 'Say no' -Left test -Right prod)
         $answers | ForEach-Object { "$($_.Prompt)|$($_.test)|$($_.prod)|$($_.Same)" } | Should -Be 'Say yes|You said: Say yes|You said: Say yes|True', 'Say no|You said: Say no|You said: Say no|True'
     }

@@ -5,10 +5,16 @@
     )
     Views   = @{
         'Mka1.Http.RequestLogEntry'                       = { $null = Get-Mka1File; $null = New-Mka1Response 'x' | Get-Mka1Response; Get-Mka1RequestLog -Last 3 }
-        'Mka1.PowerShell.Connection.Mka1Context'          = { Get-Mka1Context }
+        'Mka1.PowerShell.Connection.Mka1Context'          = { Connect-Mka1 -Name prod -Token (ConvertTo-Token (New-TestKey)) -OnBehalfOf '6d9f0c1e-7a4b-4f0e-9d55-1b2c3d4e5f60' -ConfirmChanges }
         'Mka1.PowerShell.Connection.SavedContext'         = {
-            $null = Connect-Mka1 -Name 'production in the north' -Token (ConvertTo-Token (New-TestKey)) -OnBehalfOf acme -ConfirmChanges -LogPath "$TestDrive/audit.jsonl" -Save
-            Get-Mka1Context -Saved
+            function global:Get-Secret { ConvertTo-Token (New-TestKey) }
+            try {
+                $null = Connect-Mka1 -Name 'production in the north' -SecretName mka1 -Vault ops -OnBehalfOf acme -ConfirmChanges -Save
+                Get-Mka1Context -Saved
+            }
+            finally {
+                Remove-Item Function:Get-Secret
+            }
         }
         'Mka1.PowerShell.Connection.ConnectionTestResult' = {
             Test-Mka1Connection -Detailed

@@ -93,3 +93,29 @@ Describe 'Get-Mka1File' {
         [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Contain 'batch'
     }
 }
+
+Describe 'Get-Mka1File, filters' {
+    BeforeAll {
+        $null = Connect-TestEmulator
+        $path = Join-Path $TestDrive filtered.txt
+        Set-Content $path x
+        $file = Send-Mka1File $path user_data
+    }
+    AfterAll {
+        Disconnect-All
+    }
+
+    It 'selects by the time of upload' {
+        (Get-Mka1File -CreatedAfter $file.CreatedAt).Id | Should -Be $file.Id
+        Get-Mka1File -CreatedAfter $file.CreatedAt.AddSeconds(1) | Should -BeNullOrEmpty
+        Get-Mka1File -CreatedBefore $file.CreatedAt | Should -BeNullOrEmpty
+        (Get-Mka1File -CreatedBefore $file.CreatedAt.AddSeconds(1) -Order Ascending).Id | Should -Be $file.Id
+    }
+
+    It 'warns of a purpose that it does not know, and sends it' {
+        Get-Mka1File -Purpose asistants -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike "-Purpose 'asistants' matches none*assistants*"
+        $null = Get-Mka1File -Purpose batch_output -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+    }
+}

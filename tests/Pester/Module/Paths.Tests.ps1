@@ -199,7 +199,7 @@ Describe 'A good path: <Name>' -ForEach $rows {
         @{ What = 'at home'; Form = '~/{1}' }
         @{ What = 'on a drive of the script'; Form = 'mine:/{1}' }
     ) {
-        $names = @(if ($Sample) { $Sample }) + @(if ('NewFile' -in $Takes) { 'new.jsonl' }) + @(if ('Directory' -in $Takes) { 'there' })
+        $names = @(if ($Sample) { $Sample }) + @(if ('NewFile' -in $Takes -or 'AppendedFile' -in $Takes) { 'new.jsonl' }) + @(if ('Directory' -in $Takes) { 'there' })
         $names | Should -Not -BeNullOrEmpty
         foreach ($name in $names) {
             Assert-Taken $Run ($Form -f $escaped, $name)

@@ -125,7 +125,7 @@ Describe 'The key' {
         $ids.Batch = (New-Mka1Batch $ids.File | Wait-Mka1Batch -PollIntervalSeconds 0.1).Id
         $objects = @(Invoke-Everything $ids *>&1)
         @($objects | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
-        @($objects | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -BeGreaterThan 40
+        @($objects | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -BeGreaterThan 20
         Assert-NoSecret (Get-Everything ($objects + $context) | Out-String) $key
         $context.PSObject.Properties | ForEach-Object { Assert-NoSecret "$($_.Value)" $key }
     }

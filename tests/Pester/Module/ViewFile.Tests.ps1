@@ -7,7 +7,7 @@ BeforeDiscovery {
     $shown = @($emitted | ForEach-Object { $kind = $_; if ($kind.IsAbstract) { $types | Where-Object { $_.IsSubclassOf($kind) -and -not $_.IsAbstract } } else { $kind } } |
             Sort-Object FullName -Unique | ForEach-Object { @{ Type = $_; Name = $_.FullName } })
     $file = [xml] (Get-Content -LiteralPath "$((Get-Module Mka1).ModuleBase)/Mka1.format.ps1xml" -Raw)
-    $views = @($file.Configuration.ViewDefinitions.View | ForEach-Object { @{ Name = "$($_.ViewSelectedBy.TypeName): $($_.LastChild.LocalName)"; View = $_ } })
+    $views = @($file.Configuration.ViewDefinitions.View | ForEach-Object { @{ Name = "$(@($_.ViewSelectedBy.TypeName)[0]): $($_.LastChild.LocalName)"; Of = @($_.ViewSelectedBy.TypeName)[0]; View = $_ } })
 }
 
 BeforeAll {
@@ -40,7 +40,7 @@ Describe 'The views of <Name>' -ForEach $shown {
     It 'are a table and a list, of its own or of a base class' {
         $selected = ([xml] (Get-Content -LiteralPath "$((Get-Module Mka1).ModuleBase)/Mka1.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View
         $names = for ($one = $Type; $one; $one = $one.BaseType) { $one.FullName }
-        $controls = @(($selected | Where-Object { $_.ViewSelectedBy.TypeName -in $names }).LastChild.LocalName)
+        $controls = @(($selected | Where-Object { @($_.ViewSelectedBy.TypeName)[0] -in $names }).LastChild.LocalName)
         $controls | Should -Contain TableControl
         $controls | Should -Contain ListControl
     }
@@ -48,26 +48,30 @@ Describe 'The views of <Name>' -ForEach $shown {
 
 Describe 'The view of <Name>' -ForEach $views {
     It 'is the only one of its form' {
-        @($View.ParentNode.View | Where-Object { $_.ViewSelectedBy.TypeName -eq $View.ViewSelectedBy.TypeName -and $_.LastChild.LocalName -eq $View.LastChild.LocalName }) | Should -HaveCount 1
+        @($View.ParentNode.View | Where-Object { @($_.ViewSelectedBy.TypeName)[0] -eq $Of -and $_.LastChild.LocalName -eq $View.LastChild.LocalName }) | Should -HaveCount 1
+    }
+
+    It 'is also the view of the deserialized form' {
+        $View.ViewSelectedBy.TypeName | Should -Be $Of, "Deserialized.$Of"
     }
 
     It 'is of a type that there is, and of members and methods that there are' {
-        $served = @(Get-Served $View.ViewSelectedBy.TypeName)
+        $served = @(Get-Served $Of)
         $served | Should -Not -BeNullOrEmpty
         foreach ($block in $View.SelectNodes('.//ScriptBlock').InnerText) {
-            # A number of elements, or one method of this module on members of the object, which makes text visible.
-            if ($block -match '^,\$_\.\w+\.Count$') {
-                continue
+            # An index, which constrained language mode allows. The method makes text visible.
+            $block | Should -Match "^,\[Mka1\.PowerShell\.Views\.ViewColumns\]::All\[\`$_, '((?<class>Mka1\.PowerShell\.\w+\.\w+)\.)?(?<method>\w+)\(\.\w*(, [\w.]+)*\)'\]$"
+            $null = $block -match "'((?<class>Mka1[\w.]+)\.)?(?<method>\w+)\((?<arguments>.+)\)'"
+            $class = $Matches['class'] ?? 'Mka1.PowerShell.Views.ViewText'
+            @([Mka1.PowerShell.Connection.Mka1Command].Assembly.GetType($class, $true).GetMethods().Name) | Should -Contain $Matches.method
+            $arguments = $Matches.arguments -split ', ' -ne '.'
+            foreach ($member in $arguments -match '^\.' -replace '^\.' | Where-Object { -not ($View.LastChild.LocalName -eq 'ListControl' -and $_ -in 'Context', 'OnBehalfOf') }) {
+                # The module adds a hidden property to all objects of the client.
+                $served.Where({ $_.GetMember($member) -or ($member -eq 'AdditionalProperties' -and $_.IsSubclassOf([Mka1.Json.Mka1Object])) }) | Should -Not -BeNullOrEmpty -Because $block
             }
-            $block | Should -Match "^,\[(?<class>Mka1\.PowerShell\.\w+\.\w+)\]::(?<method>\w+)\(\`$_(\.\w+)?(\.ToJson\(\))?(, (\`$_\.\w+|'[\w.]+'))*\)$"
-            $null = $block -match '\[(?<class>[\w.]+)\]::(?<method>\w+)'
-            @([Mka1.PowerShell.Connection.Mka1Command].Assembly.GetType($Matches.class, $true).GetMethods().Name) | Should -Contain $Matches.method
-            foreach ($member in [regex]::Matches($block, '\$_\.(\w+)')) {
-                $served.Where({ $_.GetMember($member.Groups[1].Value) }) | Should -Not -BeNullOrEmpty -Because $block
-            }
-            foreach ($path in [regex]::Matches($block, "'([\w.]+)'")) {
+            foreach ($path in $arguments -match '^\w') {
                 $within = $served + @($served | ForEach-Object GetProperties | ForEach-Object { $_.PropertyType.GetGenericArguments() })
-                Test-Member $within $path.Groups[1].Value.Split('.') | Should -BeTrue -Because $block
+                Test-Member $within $path.Split('.') | Should -BeTrue -Because $block
             }
         }
     }
@@ -81,11 +85,12 @@ Describe 'The view of <Name>' -ForEach $views {
 
 Describe 'The view of <Name>' -ForEach ($views | Where-Object { $_.View.LastChild.LocalName -eq 'ListControl' }) {
     It 'shows every member' {
-        $type = @(Get-Served $View.ViewSelectedBy.TypeName)[0]
+        $type = @(Get-Served $Of)[0]
         $shown = $View.SelectNodes('.//ScriptBlock').InnerText -join ' '
         # The kind is the name of the type. Of the others a list of all would be too long, or another member shows the same.
         $omitted = @('Object', 'AdditionalProperties') + @{
             Batch           = 'CompletionWindow'
+            BatchGroupSummary = 'Group', 'ExpectedParts'
             BatchRequest    = 'Line'
             BatchResult     = 'ErrorCode', 'Body', 'LineId', 'Response'
             FileObject      = 'StatusDetails'

@@ -10,14 +10,14 @@ BeforeDiscovery {
         @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail'; Narrow = 3 }
         @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total'; Narrow = 3 }
         @{ Kind = 'files'; Columns = 'Id', 'Bytes', 'Filename', 'Purpose', 'Created'; Narrow = 3 }
-        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Created', 'Endpoint'; Narrow = 5 }
+        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Part', 'Created', 'Endpoint'; Narrow = 6 }
         @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer'; Narrow = 4 }
-        @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Milliseconds', 'Attempts', 'RequestId', 'Path'; Narrow = 7 }
-        @{ Kind = 'contexts'; Columns = 'Name', 'Server', 'OnBehalfOf', 'Key'; Narrow = 3 }
-        @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'Status', 'Error', 'Milliseconds', 'OnBehalfOf'; Narrow = 5 }
+        @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Ms', 'Attempts', 'Path'; Narrow = 6 }
+        @{ Kind = 'contexts'; Columns = 'Current', 'Name', 'Server', 'OnBehalfOf', 'Key', 'Confirm'; Narrow = 4 }
+        @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'Status', 'Error', 'Ms'; Narrow = 5 }
     )
     $tables = @(Get-FormatData -TypeName Mka1.* | Where-Object { $_.FormatViewDefinition.Control.Where({ $_ -is [System.Management.Automation.TableControl] }) } |
-            ForEach-Object TypeNames | ForEach-Object { @{ Type = $_ } })
+            ForEach-Object TypeNames | Where-Object { $_ -notlike 'Deserialized.*' } | ForEach-Object { @{ Type = $_ } })
 }
 
 BeforeAll {
@@ -118,7 +118,7 @@ Describe 'The table of <Type>' -ForEach $tables -Skip:($PSEdition -ne 'Core') {
         $sample | ForEach-Object { $_.PSTypeNames | Should -Contain $Type }
     }
 
-    It 'is right at <_> columns' -ForEach 79, 80, 119, 120, 200 {
+    It 'is right at <_> columns' -ForEach 79, 80, 99, 100, 119, 120, 200 {
         $lines = @(($sample | Format-Table | Out-String -Width $_) -split '\r?\n' | Where-Object { $_.Trim() })
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
         # No header and no row takes two lines.

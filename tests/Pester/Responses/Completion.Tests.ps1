@@ -30,7 +30,10 @@ Describe 'Completion of the response cmdlets' {
         @{ Line = 'New-Mka1Response x -TextFormat '; Words = 'json_object', 'text' }
         @{ Line = 'New-Mka1Response x -Modality '; Words = 'audio', 'text' }
         @{ Line = 'New-Mka1Response x -AudioFormat '; Words = 'flac', 'mp3', 'opus', 'pcm16', 'wav' }
-        @{ Line = 'Compress-Mka1Response -Model op'; Words = 'openai:gpt-4.1-mini', 'openai:text-embedding-3-small', 'openai:gpt-image-1' }
+        @{ Line = 'Compress-Mka1Response -Model op'; Words = 'openai:gpt-4.1-mini' }
+        @{ Line = 'New-Mka1BatchRequest -EmbeddingInput x -Model op'; Words = 'openai:text-embedding-3-small' }
+        @{ Line = 'New-Mka1BatchRequest -ImagePrompt x -Model op'; Words = 'openai:gpt-image-1' }
+        @{ Line = 'Get-Mka1Model op'; Words = 'openai:gpt-4.1-mini', 'openai:text-embedding-3-small', 'openai:gpt-image-1' }
     ) {
         Get-Completion $Line | Sort-Object | Should -Be ($Words | Sort-Object)
     }

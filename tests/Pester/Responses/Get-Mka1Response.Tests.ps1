@@ -248,9 +248,8 @@ Describe 'Get-Mka1Response by id' {
         @{ How = 'the preference as text'; Run = { $VerbosePreference = 'Continue'; Get-Mka1Response $made[0].Id 4>&1 } }
     ) {
         $lines = & $Run | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $lines | Should -HaveCount 2
-        "$($lines[0])" | Should -BeLike "GET http*/responses/$($made[0].Id)"
-        "$($lines[1])" | Should -BeLike "GET *200 in * ms, request id $((Get-EmulatorRequest).request_id)"
+        $lines | Should -HaveCount 1
+        "$lines" | Should -BeLike "GET http*/responses/$($made[0].Id): 200 in * ms, request id $((Get-EmulatorRequest).request_id)"
     }
 
     It 'writes no calls without -Verbose' {

@@ -163,6 +163,6 @@ Describe 'New-Mka1Response, Ctrl+C' {
         $run = Start-HostedScript { '[forever] 1', '[forever] 2' | New-Mka1Response -Background | Wait-Mka1Response -PollIntervalSeconds 0.1 }
         Wait-Until { @(Get-EmulatorRequest GET '/responses/*').Count -ge 4 }
         Stop-Script $run
-        "$($run.Host.Warnings)" | Should -BeLike '2 responses continue. To cancel one: Stop-Mka1Response resp_*.'
+        "$($run.Host.Warnings)" | Should -BeLike '2 responses continue. To cancel them: Stop-Mka1Response resp_*. To wait again: Wait-Mka1Response resp_*.'
     }
 }

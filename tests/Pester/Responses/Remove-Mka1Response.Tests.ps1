@@ -60,7 +60,7 @@ Describe 'Remove-Mka1Response' {
         $run = Start-HostedScript { Remove-Mka1Response resp_1 -OnBehalfOf user-7 }
         Wait-Script $run
         $run.Host.Questions | Should -HaveCount 1
-        "$($run.Host.Questions)" | Should -BeLike '*resp_1 (on behalf of user-7)*'
+        "$($run.Host.Questions)" | Should -BeLike '*resp_1 (*, on behalf of user-7)*'
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 

@@ -55,7 +55,7 @@ Describe 'Wait-Mka1Response -Any' {
         Wait-Until { -not ($made | Get-Mka1Response | Where-Object Status -NE 'in_progress') }
         $made | Wait-Mka1Response -Any -TimeoutSeconds 2 -PollIntervalSeconds 0.2 -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problems | Should -HaveCount 2
-        $problems | ForEach-Object { Assert-ErrorRecord $_ Mka1.Timeout OperationTimeout -Message '*did not finish within 2 s*in_progress*Stop-Mka1Response*' }
+        0..1 | ForEach-Object { Assert-ErrorRecord $problems[$_] -Repeated:($_ -gt 0) Mka1.Timeout OperationTimeout -Message '*did not finish within 2 s*in_progress*Stop-Mka1Response*' }
     }
 
     It 'asks no more once one is over' {

@@ -24,7 +24,7 @@ public sealed class Embedding : Mka1Object
         : vector.ValueKind == JsonValueKind.Array ? ParseNumbers(vector)
         : null;
 
-    private static float[]? ParseNumbers(JsonElement vector)
+    private static TextList<float>? ParseNumbers(JsonElement vector)
     {
         var numbers = new float[vector.GetArrayLength()];
         int index = 0;
@@ -34,18 +34,18 @@ public sealed class Embedding : Mka1Object
                 return null;
             numbers[index++] = (float)value;
         }
-        return numbers;
+        return new TextList<float>(numbers);
     }
 
     // Little-endian 32-bit numbers, the byte order of all supported machines.
-    private static float[]? ParseBase64(string text)
+    private static TextList<float>? ParseBase64(string text)
     {
         try
         {
             byte[] bytes = Convert.FromBase64String(text);
             var numbers = new float[bytes.Length / sizeof(float)];
             Buffer.BlockCopy(bytes, 0, numbers, 0, numbers.Length * sizeof(float));
-            return numbers;
+            return new TextList<float>(numbers);
         }
         catch (FormatException)
         {

@@ -18,7 +18,7 @@ public sealed class LogProbability : Mka1Object
     public double? Logprob => GetNumber("logprob");
 
     /// <summary>The token's bytes in UTF-8; empty if the server does not send them.</summary>
-    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? ParseBytes(bytes) : [];
+    public IReadOnlyList<byte> Bytes => TryGet("bytes", out var bytes) ? ParseBytes(bytes) : TextList<byte>.None;
 
     /// <summary>The most likely tokens at this position, without alternatives of their own.</summary>
     public IReadOnlyList<LogProbability> TopLogprobs => GetList("top_logprobs", static json => new LogProbability(json));
@@ -28,17 +28,17 @@ public sealed class LogProbability : Mka1Object
     public override string ToString() => FormattableString.Invariant($"{Token} {Logprob}");
 
     // If one number is no byte, all are invalid.
-    private static IReadOnlyList<byte> ParseBytes(JsonElement array)
+    private static TextList<byte> ParseBytes(JsonElement array)
     {
         if (array.ValueKind != JsonValueKind.Array)
-            return [];
+            return TextList<byte>.None;
         byte[] bytes = new byte[array.GetArrayLength()];
         int index = 0;
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Number || !element.TryGetByte(out bytes[index++]))
-                return [];
+                return TextList<byte>.None;
         }
-        return bytes;
+        return new TextList<byte>(bytes);
     }
 }

@@ -38,7 +38,6 @@ public abstract class ResponseItem : Mka1Object
     // The API accepts plain text instead of parts.
     private protected IReadOnlyList<ContentPart> GetContent(string name) =>
         TryGet(name, out var content) && content.ValueKind == JsonValueKind.String
-            // An array, because PowerShell cannot index the list that a collection expression creates.
-            ? new[] { ContentPart.FromPlainText(content) }
+            ? new TextList<ContentPart>([ContentPart.FromPlainText(content)])
             : GetList(name, ContentPart.From);
 }

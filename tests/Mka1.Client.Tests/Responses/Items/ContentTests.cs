@@ -59,9 +59,9 @@ public sealed class ContentTests
         const string Json = """{"notes":["cedar"],"type":"output_scent","text":"woody"}""";
         var part = Assert.IsType<UnknownPart>(ContentPart.From(TypedView.Parse(Json)));
         Assert.Equal(("output_scent", "woody", Json), (part.Type, part.Text, part.ToJson()));
-        Assert.Equal("notes", Assert.Single(part.AdditionalProperties).Key);
+        Assert.Equal("notes", Assert.Single(part.GetAdditionalProperties()).Key);
         var annotation = Assert.IsType<UnknownAnnotation>(Annotation.From(TypedView.Parse(Json)));
-        Assert.Equal(["notes", "text"], annotation.AdditionalProperties.Keys);
+        Assert.Equal(["notes", "text"], annotation.GetAdditionalProperties().Keys);
         Assert.Equal("output_scent", annotation.ToString());
     }
 

@@ -49,7 +49,7 @@ public sealed class ItemTests
     {
         var item = Assert.IsType<UnknownItem>(ResponseItem.From(TypedView.Parse(json)));
         Assert.Equal(type, item.Type);
-        Assert.Equal(3L, item.AdditionalProperties["depth"]);
+        Assert.Equal(3L, item.GetAdditionalProperties()["depth"]);
         Assert.Equal(json, item.ToJson());
     }
 
@@ -62,7 +62,7 @@ public sealed class ItemTests
     {
         var item = Assert.IsType<UnknownItem>(ResponseItem.From(TypedView.Parse(json)));
         TypedView.ReadAll(item);
-        Assert.Empty(item.AdditionalProperties);
+        Assert.Empty(item.GetAdditionalProperties());
         Assert.Equal(json, item.ToJson());
     }
 

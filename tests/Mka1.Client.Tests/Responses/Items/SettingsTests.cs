@@ -57,7 +57,7 @@ public sealed class SettingsTests
         Assert.Equal("json_schema answer, medium", response.Text!.ToString());
         Assert.Equal("object", response.Text.Format!.Schema!["type"]);
         Assert.Equal(["web_search", "hologram"], response.Tools.Select(static tool => tool.Type));
-        Assert.Equal(3L, Assert.IsType<UnknownTool>(response.Tools[1]).AdditionalProperties["depth"]);
+        Assert.Equal(3L, Assert.IsType<UnknownTool>(response.Tools[1]).GetAdditionalProperties()["depth"]);
     }
 
     [Fact]

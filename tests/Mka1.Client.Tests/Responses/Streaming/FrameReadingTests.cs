@@ -101,7 +101,7 @@ public sealed class FrameReadingTests
         using var client = server.Connect();
         var unknown = Assert.IsType<UnknownEvent>((await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync())[1]);
         Assert.Equal(("response.hologram.delta", 1L, Strange), (unknown.Type, unknown.SequenceNumber, unknown.ToJson()));
-        Assert.Equal(["depth", "to"], unknown.AdditionalProperties.Keys);
+        Assert.Equal(["depth", "to"], unknown.GetAdditionalProperties().Keys);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class FrameReadingTests
         using var client = server.Connect();
         var read = await client.Responses.StreamAsync(Sample.ResponseId).ToListAsync();
         Assert.Equal(events, read.Take(events.Length).Select(each => each.ToJson()));
-        Assert.All(read, each => Assert.Empty(each.AdditionalProperties));
+        Assert.All(read, each => Assert.Empty(each.GetAdditionalProperties()));
         Assert.Equal("assistant", Assert.IsType<MessageItem>(Assert.IsType<OutputItemEvent>(read[0]).Item).Role);
         Assert.Equal("output_text", Assert.IsType<ContentPartEvent>(read[1]).Part!.Type);
         var delta = Assert.IsType<TextDeltaEvent>(read[2]);

@@ -18,7 +18,7 @@ public sealed class StreamRoundTripTests
         AssertWhole(events);
         Assert.Equal("You said: Hello you", Text(events));
         Assert.Equal("response.created", events[0].Type);
-        Assert.All(events, each => Assert.Empty(each.AdditionalProperties));
+        Assert.All(events, each => Assert.Empty(each.GetAdditionalProperties()));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class TypedEventExchangeTests
         }
         Assert.Equal([typeof(AudioDeltaEvent), typeof(ShellOutputDeltaEvent), typeof(TextDeltaEvent)], deltas.Select(static delta => delta.GetType()).Distinct().OrderBy(static type => type.Name));
         Assert.All(deltas, static delta => Assert.NotNull(delta.Obfuscation));
-        Assert.All(deltas, static delta => Assert.Empty(delta.AdditionalProperties));
+        Assert.All(deltas, static delta => Assert.Empty(delta.GetAdditionalProperties()));
     }
 
     private static Mka1Client Client(EmulatorAccess emulator) => new(new Mka1ClientOptions { Server = emulator.Server.Uri, Token = static _ => Task.FromResult("key-of-tests") });
@@ -173,7 +173,7 @@ public sealed class TypedEventExchangeTests
     private static void AssertNothingIsLeftOver(Mka1Object root)
     {
         foreach (var view in Within(root).Where(static view => !view.GetType().Name.StartsWith("Unknown", StringComparison.Ordinal)))
-            Assert.True(view.AdditionalProperties.Count == 0, $"{view.GetType().Name} lacks {string.Join(", ", view.AdditionalProperties.Keys)}.");
+            Assert.True(view.GetAdditionalProperties().Count == 0, $"{view.GetType().Name} lacks {string.Join(", ", view.GetAdditionalProperties().Keys)}.");
     }
 
     private static IEnumerable<Mka1Object> Within(Mka1Object view) => view.GetType().GetProperties()

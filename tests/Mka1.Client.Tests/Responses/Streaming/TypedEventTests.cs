@@ -68,7 +68,7 @@ public sealed class TypedEventTests
         const string Json = """{"type":"response.hologram_call.rendered","layers":[1,null],"sequence_number":7}""";
         var made = Assert.IsType<UnknownEvent>(Make(Json));
         Assert.Equal(("response.hologram_call.rendered", 7L, Json), (made.Type, made.SequenceNumber, made.ToJson()));
-        Assert.Equal("layers", Assert.Single(made.AdditionalProperties).Key);
+        Assert.Equal("layers", Assert.Single(made.GetAdditionalProperties()).Key);
     }
 
     [Fact]

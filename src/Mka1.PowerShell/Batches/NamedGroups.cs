@@ -1,0 +1,58 @@
+using Mka1.Batches;
+using Mka1.PowerShell.Connection;
+using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Batches;
+
+/// <summary>Collects the names of groups from the pipeline, so that the list of batches is read once for all groups of a connection.</summary>
+internal sealed class NamedGroups
+{
+    private const int MaximumShownParts = 10;
+    private readonly List<(ApiConnection Connection, string Name)> _names = [];
+
+    /// <summary>The names by connection, each once, in the order of the input.</summary>
+    public IEnumerable<(ApiConnection Connection, string[] Names)> ByConnection =>
+        _names.GroupBy(static one => one.Connection).Select(static group => (group.Key, group.Select(static one => one.Name).Distinct().ToArray()));
+
+    /// <summary>Adds a name; a repeated one counts once.</summary>
+    public void Add(ApiConnection connection, string name) => _names.Add((connection, name));
+
+    /// <summary>Reads the groups. A group that does not exist is an error, and the others are returned.</summary>
+    /// <param name="command">Writes the errors.</param>
+    /// <returns>The names with the batches, restarts before the batch that they restart, in the order of the input.</returns>
+    public async Task<IReadOnlyList<NamedGroup>> ReadAsync(AsyncCommand command)
+    {
+        var found = new List<NamedGroup>();
+        foreach (var (connection, names) in ByConnection)
+            await command.TryAsync(names[0], () => ReadAsync(command, connection, names, found));
+        return found;
+    }
+
+    private static async Task ReadAsync(AsyncCommand command, ApiConnection connection, string[] names, List<NamedGroup> found)
+    {
+        var groups = await connection.Client.Batches.ListGroupsAsync(names, null, command.Cancellation);
+        foreach (string name in names)
+        {
+            await command.TryAsync(name, () =>
+            {
+                found.Add(new NamedGroup(connection, name, groups.TryGetValue(name, out var batches) ? batches : throw CreateMissing(name)));
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    /// <summary>Creates the error of a group that does not exist.</summary>
+    public static Mka1InputException CreateMissing(string name) =>
+        new($"There is no group '{name}' for this key and identity. Get-Mka1BatchGroup lists the groups.");
+
+    /// <summary>Describes the parts of a group that have no batch; null if all have one.</summary>
+    public static string? DescribeMissing(string name, IReadOnlyList<Batch> batches)
+    {
+        var missing = BatchGroup.MissingParts(batches).Take(MaximumShownParts + 1).ToList();
+        if (missing.Count == 0)
+            return null;
+        string parts = (missing.Count == 1 ? "Part " : "Parts ") + string.Join(", ", missing.Take(MaximumShownParts)) + (missing.Count > MaximumShownParts ? " and more" : string.Empty);
+        return $"{parts} of the group '{name}' {(missing.Count == 1 ? "was" : "were")} never created; the requests are in no batch.";
+    }
+}

@@ -1,0 +1,92 @@
+using Mka1.Batches;
+using Mka1.Conversations;
+using Mka1.EvalSuites;
+using Mka1.Files;
+using Mka1.Json;
+using Mka1.McpServers;
+using Mka1.MemoryStores;
+using Mka1.Prompts;
+using Mka1.Responses;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.Completion;
+
+/// <summary>The objects that cmdlets of this process returned last, for completion. Thread-safe; keeps the newest of each kind.</summary>
+internal static class SeenObjects
+{
+    private const int Maximum = 300;
+    private static readonly Dictionary<string, LinkedList<SeenObject>> Kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Records an object that a cmdlet writes; values of other types are ignored.</summary>
+    public static void Add(object? value)
+    {
+        if (value is not Mka1Object || Describe(value) is not { Id.Length: > 0 } seen)
+            return;
+        lock (Kinds)
+        {
+            if (!Kinds.TryGetValue(seen.Kind, out var objects))
+                Kinds[seen.Kind] = objects = new LinkedList<SeenObject>();
+            RemoveFrom(objects, seen.Id);
+            objects.AddFirst(seen);
+            if (objects.Count > Maximum)
+                objects.RemoveLast();
+        }
+    }
+
+    /// <summary>Forgets a deleted object.</summary>
+    public static void Remove(string id)
+    {
+        lock (Kinds)
+        {
+            foreach (var objects in Kinds.Values)
+                RemoveFrom(objects, id);
+        }
+    }
+
+    /// <summary>Gets the objects of a kind, the newest first.</summary>
+    /// <param name="kind">The kind as in the names of cmdlets, such as <c>VectorStore</c>.</param>
+    public static IReadOnlyList<SeenObject> Get(string kind)
+    {
+        lock (Kinds)
+            return Kinds.TryGetValue(kind, out var objects) ? [.. objects] : [];
+    }
+
+    /// <summary>Gets the kind that the noun of a cmdlet begins with: that of Get-Mka1ResponseInputItem is Response.</summary>
+    public static string? FindKind(string commandName)
+    {
+        int start = commandName.IndexOf("-Mka1", StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        string noun = commandName.Substring(start + "-Mka1".Length);
+        lock (Kinds)
+            return Kinds.Keys.Where(kind => noun.StartsWith(kind, StringComparison.OrdinalIgnoreCase)).OrderByDescending(static kind => kind.Length).FirstOrDefault();
+    }
+
+    // A few hundred entries are searched faster than an index of them is maintained.
+    private static void RemoveFrom(LinkedList<SeenObject> objects, string id)
+    {
+        for (var node = objects.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Id != id)
+                continue;
+            objects.Remove(node);
+            return;
+        }
+    }
+
+    private static string? GetGroup(Batch batch) => batch.Metadata.TryGetValue(BatchGroup.NameKey, out string? group) ? group : null;
+
+    private static SeenObject? Describe(object value) => value switch
+    {
+        Response item => new("Response", item.Id, item.Status, item.Model, [.. item.Metadata.Keys], null),
+        Batch item => new("Batch", item.Id, item.Status, GetGroup(item), [.. item.Metadata.Keys], GetGroup(item)),
+        FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
+        Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
+        VectorStore item => new("VectorStore", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
+        MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>Runs the changes that a cmdlet has been allowed to make, several in parallel, and writes their results in the order of their start.</summary>
+/// <param name="command">The cmdlet.</param>
+/// <param name="size">The number of changes in parallel. With 1, a change has ended before the next is started or asked for.</param>
+internal sealed class ChangeWindow(AsyncCommand command, int size)
+{
+    private readonly OrderedWindow<object?> _window = new(size, (target, work) => FinishAsync(command, target, work));
+
+    /// <summary>Starts a change. Waits first until fewer than the limit are running.</summary>
+    /// <param name="target">The id or path, the target of an error.</param>
+    /// <param name="change">Makes the change. Returns the object to write; null for none.</param>
+    public async Task StartAsync(string target, Func<Task<object?>> change)
+    {
+        await _window.AddAsync(target, change);
+        if (size == 1)
+            await _window.DrainAsync();
+    }
+
+    /// <inheritdoc cref="OrderedWindow{T}.RecordInput"/>
+    public void RecordInput() => _window.RecordInput();
+
+    /// <inheritdoc cref="OrderedWindow{T}.WriteReadyAsync"/>
+    public Task WriteReadyAsync() => _window.WriteReadyAsync();
+
+    /// <inheritdoc cref="OrderedWindow{T}.DrainAsync"/>
+    public Task DrainAsync() => _window.DrainAsync();
+
+    private static Task FinishAsync(AsyncCommand command, string target, Task<object?> work) => command.TryAsync(target, async () =>
+    {
+        if (await work is object result)
+            command.WriteObject(result);
+    });
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>Formats text as an argument of a command that a message suggests.</summary>
+internal static class CommandText
+{
+    private static readonly Regex NeedsNoQuotes = new(@"^\w[\w.-]*$", RegexOptions.CultureInvariant);
+
+    // The engine takes typographic quotes for quotes, too.
+    private static readonly Regex Quotes = new("['\u2018-\u201B]", RegexOptions.CultureInvariant);
+
+    /// <summary>Quotes an argument if it needs quotes.</summary>
+    public static string Quote(string text) => NeedsNoQuotes.IsMatch(text) ? text : $"'{Quotes.Replace(text, "$0$0")}'";
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.Json;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>
+/// Reads the columns of an object from the pipeline. A row of a CSV or JSON file, a hashtable, a row of a data table or an object of a
+/// class of a script is a row. Members of any other object, such as the User of a process or the Model of a response, have another meaning.
+/// </summary>
+internal static class RowColumns
+{
+    private const string Deserialized = "Deserialized.";
+
+    /// <summary>Whether the members of the object are columns.</summary>
+    public static bool IsRow(object input)
+    {
+        object value = PlainValue.Unwrap(input)!;
+        if (value is PSCustomObject)
+            return !IsDeserialized(input) || PSObject.AsPSObject(input).TypeNames[0].EndsWith(nameof(PSCustomObject), StringComparison.Ordinal);
+        return value is IDictionary || value.GetType().Assembly.IsDynamic || value.GetType().FullName is "System.Data.DataRow" or "System.Data.DataRowView";
+    }
+
+    /// <summary>Whether the object is one of the API, also after a job or Import-Clixml.</summary>
+    public static bool IsFromServer(object input) => PlainValue.Unwrap(input) is Mka1Object
+        || (IsDeserialized(input) && PSObject.AsPSObject(input).TypeNames[0].StartsWith(Deserialized + "Mka1.", StringComparison.Ordinal));
+
+    /// <summary>Gets the columns of a row, or the members that a script added to any other object.</summary>
+    /// <exception cref="Mka1InputException">A column cannot be read.</exception>
+    public static Dictionary<string, object?> Read(object? input)
+    {
+        var columns = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        if (input is null)
+            return columns;
+        if (PlainValue.Unwrap(input) is IDictionary map)
+        {
+            foreach (DictionaryEntry entry in map)
+                columns[PlainValue.ToText(entry.Key)] = entry.Value;
+            return columns;
+        }
+        bool isRow = IsRow(input);
+        foreach (var property in PSObject.AsPSObject(input).Properties)
+        {
+            if (isRow || property.MemberType == PSMemberTypes.NoteProperty)
+                columns[property.Name] = GetValue(property);
+        }
+        return columns;
+    }
+
+    private static object? GetValue(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw new Mka1InputException($"The column {property.Name} cannot be read: {(exception.InnerException ?? exception).Message}", exception);
+        }
+    }
+
+    private static bool IsDeserialized(object input) => PSObject.AsPSObject(input).TypeNames[0].StartsWith(Deserialized, StringComparison.Ordinal);
+}

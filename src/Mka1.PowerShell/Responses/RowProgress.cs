@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using Mka1.PowerShell.Pipeline;
+
+namespace Mka1.PowerShell.Responses;
+
+/// <summary>
+/// Counts the prompts of a pipeline and shows a progress bar: for more than a few of them at once, for fewer when they take longer
+/// than two seconds, and for a single one never. The total is unknown. Counts from any thread, shows on the pipeline thread.
+/// </summary>
+internal sealed class RowProgress(AsyncCommand command) : IDisposable
+{
+    private const string Activity = "Creating responses";
+    private const int FewRows = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private Timer? _timer;
+    private TimeSpan _shown = TimeSpan.MinValue;
+    private int _read;
+    private int _running;
+    private int _done;
+    private int _failed;
+    private int _resumed;
+    private int _posted;
+
+    /// <summary>The number of answers that were recorded by an earlier run.</summary>
+    public int Resumed => _resumed;
+
+    public void Read()
+    {
+        // While a call runs, only a timer can show the time that passes.
+        if (++_read != 2)
+            return;
+        command.HasProgress = true;
+        _timer = new Timer(_ => Post(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+    }
+
+    public void Start() => Interlocked.Increment(ref _running);
+
+    public void Resume()
+    {
+        Interlocked.Increment(ref _resumed);
+        Interlocked.Increment(ref _done);
+    }
+
+    public void Finish(bool succeeded)
+    {
+        Interlocked.Decrement(ref _running);
+        Count(succeeded);
+    }
+
+    /// <summary>Counts a row that failed before anything was sent.</summary>
+    public void Refuse() => Count(false);
+
+    public void Show()
+    {
+        var now = _elapsed.Elapsed;
+        if (_read < 2 || (_read <= FewRows && now < Patience) || (_shown >= TimeSpan.Zero && now - _shown < Interval))
+            return;
+        _shown = now;
+        command.WriteProgress(new ProgressRecord(0, Activity, $"{this} ({(int)now.TotalHours:00}{now:\\:mm\\:ss})"));
+    }
+
+    /// <summary>Removes the bar.</summary>
+    public void Complete()
+    {
+        _timer?.Dispose();
+        if (_shown >= TimeSpan.Zero)
+            command.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+    }
+
+    /// <summary>Gets the warning after Ctrl+C; null if it would say nothing.</summary>
+    /// <param name="recordFile">The file with the answers; null without one.</param>
+    public string? GetStoppedWarning(string? recordFile)
+    {
+        int running = Volatile.Read(ref _running);
+        int unsent = Math.Max(_read - _done - _failed - running, 0);
+        return $"Stopped after {Say(_read, "prompt")}: {_done} done, {_failed} failed, {running} given up while running, {unsent} not sent."
+            + " Further prompts were not read."
+            + (running > 0 ? " The server may still have answered what was given up." : string.Empty)
+            + (recordFile is null ? string.Empty : $" To continue, run the same command again with -ResumeFrom '{recordFile.Replace("'", "''")}'.");
+    }
+
+    public override string ToString() =>
+        $"{_done} done{(_resumed > 0 ? $" ({_resumed} by an earlier run)" : string.Empty)}, {_failed} failed, {Volatile.Read(ref _running)} running";
+
+    public void Dispose() => _timer?.Dispose();
+
+    private static string Say(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private void Count(bool succeeded)
+    {
+        if (succeeded)
+            Interlocked.Increment(ref _done);
+        else
+            Interlocked.Increment(ref _failed);
+    }
+
+    // One at a time, because the pipeline thread may be with the producer.
+    private void Post()
+    {
+        if (Interlocked.Exchange(ref _posted, 1) != 0)
+            return;
+        command.Post(() =>
+        {
+            Volatile.Write(ref _posted, 0);
+            Show();
+        });
+    }
+}
