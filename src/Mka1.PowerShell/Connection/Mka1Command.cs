@@ -259,7 +259,7 @@ public abstract class Mka1Command : AsyncCommand
     private string? ChooseIdentity(Mka1Context context)
     {
         // The engine binds the member of any object; ObjectOrigin decides which counts.
-        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (!_isAtEnd && !IsMemberOfSource())))
+        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (OnBehalfOf is not null && !_isAtEnd && !IsMemberOfSource())))
             return (Identity ?? OnBehalfOf?.FirstOrDefault()) is { Length: > 0 } given ? given : null;
         return ObjectOrigin.Of(_source) is { HasIdentity: true } origin && (origin.Server is null || origin.Server == context.Server) ? origin.OnBehalfOf : context.OnBehalfOf;
     }

@@ -41,6 +41,18 @@ Describe 'The audit log' {
         (Get-Line)[-1].cmdlet | Should -Be 'Wait-Mka1Response'
     }
 
+    It 'has the calls of completions' {
+        (TabExpansion2 'New-Mka1Response x -Model ').CompletionMatches | Should -Not -BeNullOrEmpty
+        (Get-Line)[-1].cmdlet | Should -Be completion
+    }
+
+    It 'that fails later is an error after the results, and the calls are carried out' {
+        $run = Start-Script { param($Path) 1..3 | ForEach-Object { if ($_ -eq 2) { Remove-Item $Path; $null = New-Item -ItemType Directory $Path }; "$_" } | New-Mka1Response -ErrorAction Stop } $path
+        try { Wait-Script $run } catch { $problem = $_ }
+        $run.Output | Should -HaveCount 3
+        $problem.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId | Should -BeLike 'Mka1.WriteFailed*'
+    }
+
     It 'redacts the key in a path' {
         $null = Get-Mka1File "file-$key" -ErrorAction SilentlyContinue
         Get-Content $path -Raw | Should -Not -Match $key

@@ -36,6 +36,20 @@ Describe 'A context with -ConfirmChanges' {
         @(Get-EmulatorRequest POST) | Should -HaveCount 3
     }
 
+    It 'does not take the answer for all of one context for another' {
+        $null = Connect-Mka1 -Name other -ConfirmChanges -Uri (Get-SharedEmulator).Uri -Token (ConvertTo-Token (New-TestKey))
+        $far = New-Mka1Response 'Far' -Confirm:$false
+        $run = Get-Run { param($Near, $Far) $Near, $Far, $Near | Set-Mka1ResponseMetadata -Metadata @{ a = 'b' } } 'Yes to All', 'No' $made, $far
+        $run.Questions | Should -HaveCount 2
+        $run.Output.Context | Should -Be prod, prod
+    }
+
+    It 'asks nothing and changes nothing with a preference of -WhatIf, whatever its text' {
+        $run = Get-Run { $WhatIfPreference = 'yes'; New-Mka1Response 'Hi' } 'Yes'
+        $run.Questions | Should -BeNullOrEmpty
+        Get-EmulatorRequest POST | Should -BeNullOrEmpty
+    }
+
     It 'asks although the preference says no' {
         $run = Get-Run { $ConfirmPreference = 'None'; New-Mka1Response 'Hi' } No
         $run.Questions | Should -HaveCount 1

@@ -131,6 +131,36 @@ Describe 'An object' {
         Get-Mark ($plain | Get-Mka1Response) | Should -Be $mark
     }
 
+    It 'that is a group of batches leads to its context, and to no other server' {
+        $null = 1..2 | New-Mka1BatchRequest -Prompt { "[seconds 600] $_" } | New-Mka1Batch -Group shared -Context prod -OnBehalfOf acme
+        $group = Get-Mka1BatchGroup shared -Context prod -OnBehalfOf acme
+        Get-Mark $group | Should -Be $mark
+        ($group | Get-Mka1Batch).OnBehalfOf | Should -Be acme
+        ($group | ConvertTo-Csv | ConvertFrom-Csv | Get-Mka1Batch).OnBehalfOf | Should -Be acme
+        $gone = [pscustomobject]@{ Group = 'shared'; Context = 'gone' }
+        @($gone, $group | Get-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue).OnBehalfOf | Should -Be acme
+        $problems | Should -HaveCount 1
+        $null = Connect-Other prod $second
+        { $group | Stop-Mka1Batch -ErrorAction Stop } | Should -Throw '*was read from*'
+        @(Get-SecondRequest) | Where-Object path -Like '*/cancel' | Should -BeNullOrEmpty
+    }
+
+    It 'that is a joined row is read for the identity of its own row' {
+        $rows = 'alice', 'bob', 'carol' | ForEach-Object { [pscustomobject]@{ Prompt = "For $_"; OnBehalfOf = $_; Context = 'prod' } }
+        $answers = $rows | New-Mka1Response -IncludeRow -ThrottleLimit 3
+        $answers.OnBehalfOf | Should -Be alice, bob, carol
+        ($answers | Get-Mka1Response -ThrottleLimit 3).OutputText | Should -Be 'You said: For alice', 'You said: For bob', 'You said: For carol'
+    }
+
+    It 'does not lend its connection to the next of one array' {
+        Write-Line "$TestDrive/in.jsonl" '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"auto","messages":[{"role":"user","content":"Hi"}]}}'
+        $file = Send-Mka1File "$TestDrive/in.jsonl" -Purpose batch -Context prod -OnBehalfOf acme
+        $made = @($file, (Get-Item "$TestDrive/in.jsonl")) | New-Mka1Batch
+        $made | ForEach-Object { "$($_.Context) $($_.OnBehalfOf)" } | Should -Be 'prod acme', 'other globex'
+        $made = New-Mka1Batch -InputFileId @($file, (Get-Item "$TestDrive/in.jsonl"))
+        $made | ForEach-Object { "$($_.Context) $($_.OnBehalfOf)" } | Should -Be 'prod acme', 'other globex'
+    }
+
     It 'that is sent again does not send its origin' {
         $item = $made | Get-Mka1ResponseInputItem | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }
         $null = New-Mka1Response -Input ($item | Select-Object type, role, content) -Context prod -ErrorAction SilentlyContinue

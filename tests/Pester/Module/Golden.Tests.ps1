@@ -6,7 +6,7 @@ BeforeAll {
         $env:TZ, $env:NO_COLOR, $before = 'Etc/UTC', '1', $env:TZ
         try {
             Import-Module "$PSScriptRoot/../../../build/Engine.psm1"
-            (Invoke-Engine -File "$PSScriptRoot/Golden/Show-Sample.ps1" -ArgumentList '-Module', (Get-Module Mka1).ModuleBase, '-Width', $Width) -join "`n"
+            (Invoke-Engine -File "$PSScriptRoot/Golden/Show-Sample.ps1" -ArgumentList '-Module', "$((Get-Module Mka1).ModuleBase)/Mka1.psd1", '-Width', $Width) -join "`n"
         }
         finally {
             $env:TZ, $env:NO_COLOR = $before, $null

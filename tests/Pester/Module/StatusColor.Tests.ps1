@@ -12,6 +12,11 @@ Describe 'The color of a status' -Skip:($PSEdition -ne 'Core') {
         }
     }
 
+    # The person who runs the tests may have set it.
+    BeforeEach {
+        $env:NO_COLOR = $null
+    }
+
     AfterEach {
         $PSStyle.OutputRendering = $rendering
         $env:NO_COLOR = $null
