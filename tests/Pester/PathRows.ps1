@@ -1,6 +1,6 @@
 # Every parameter of a cmdlet that takes a path, for the tests that hold for all of them. Takes: what the path may name. Sample: a
 # file, made by the tests, that the parameter takes. Ends: a bad path ends the command, because there is nothing else for it to do.
-@{ Name = 'Connect-Mka1 -LogPath'; Takes = 'AppendedFile'; Run = { param($p) Connect-Mka1 -Token (ConvertTo-Token (New-TestKey)) -LogPath $p }; Ends = $true }
+@{ Name = 'Connect-Mka1 -LogPath'; Takes = 'AppendedFile'; Run = { param($p) $made = Connect-Mka1 -Name log -Scope Runspace -Uri http://127.0.0.1:1 -Token (ConvertTo-Token (New-TestKey)) -LogPath $p; Disconnect-Mka1 log; Test-Path -LiteralPath $made.LogPath; Remove-Item -LiteralPath $made.LogPath }; Ends = $true }
 @{ Name = 'Export-Mka1BatchInput -Path'; Takes = 'NewFile'; Run = { param($p) $request | Export-Mka1BatchInput -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchReport -Path'; Takes = 'NewFile'; Run = { param($p) Export-Mka1BatchReport batch_1 -Path $p }; Ends = $true }
 @{ Name = 'Invoke-Mka1Request -InFile'; Takes = 'File'; Run = { param($p) Invoke-Mka1Request /x -InFile $p }; Sample = 'sample.jsonl' }
@@ -21,4 +21,4 @@
 @{ Name = 'Send-Mka1File -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1File -Path $p -Purpose batch }; Sample = 'sample.jsonl' }
 @{ Name = 'Test-Mka1BatchInput -LiteralPath'; Takes = 'File'; Run = { param($p) Test-Mka1BatchInput -LiteralPath $p -Quiet }; Sample = 'sample.jsonl' }
 @{ Name = 'Test-Mka1BatchInput -Path'; Takes = 'Pattern'; Run = { param($p) Test-Mka1BatchInput -Path $p -Quiet }; Sample = 'sample.jsonl' }
-@{ Name = 'Set-Mka1Context -LogPath'; Takes = 'AppendedFile'; Run = { param($p) Set-Mka1Context -LogPath $p }; Ends = $true }
+@{ Name = 'Set-Mka1Context -LogPath'; Takes = 'AppendedFile'; Run = { param($p) $made = Set-Mka1Context -LogPath $p -PassThru; $null = Set-Mka1Context -LogPath ''; Test-Path -LiteralPath $made.LogPath; Remove-Item -LiteralPath $made.LogPath }; Ends = $true }
