@@ -26,6 +26,18 @@ function Get-Sample {
     Get-Item "$PSScriptRoot/*/Samples.ps1" | ForEach-Object { & $_.FullName } | Where-Object { $_.Contains($Part) } | ForEach-Object { $_[$Part] }
 }
 
+# Makes an object of a type of the client from its JSON. The constructors are its own.
+function ConvertTo-Kind([string] $Type, [string] $Json) {
+    $kind = [Mka1.Json.Mka1Object].Assembly.GetType($Type, $true)
+    $element = [System.Text.Json.JsonDocument]::Parse($Json).RootElement
+    if ($kind.IsAbstract) {
+        $maker = $kind.GetMethod('From', [System.Reflection.BindingFlags] 'Static,NonPublic')
+        return $maker.Invoke($null, @($element, '')[0..($maker.GetParameters().Count - 1)])
+    }
+    $kind.GetConstructors([System.Reflection.BindingFlags] 'Instance,NonPublic,Public').
+    Where({ $_.GetParameters().Count -eq 1 -and $_.GetParameters()[0].ParameterType -eq [System.Text.Json.JsonElement] })[0].Invoke(@($element))
+}
+
 function Get-CallRow {
     Get-Sample Calls
 }

@@ -147,10 +147,8 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         using var content = files.OpenContent(fileId);
         var lines = new JsonLineReader(content, message => CreateTooLongException(fileId, message));
         long requests = 0;
-        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var line in ReadRequestsAsync(lines, fileId, cancellationToken).ConfigureAwait(false))
         {
-            if (lines.IsBlank || Parse(lines, fileId) is not JsonElement line)
-                continue;
             requests++;
             _seen.Add(GetIdBytes(GetId(line)));
         }
@@ -164,10 +162,8 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         using var content = files.OpenContent(fileId);
         var lines = new JsonLineReader(content, message => CreateTooLongException(fileId, message));
         long requests = 0;
-        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var line in ReadRequestsAsync(lines, fileId, cancellationToken).ConfigureAwait(false))
         {
-            if (lines.IsBlank || Parse(lines, fileId) is not JsonElement line)
-                continue;
             requests++;
             var id = GetId(line);
             if (_seen.Add(GetIdBytes(id)))
@@ -175,6 +171,16 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         }
         if (batch.RequestCounts is not { Total: > 0 } counts || requests < counts.Total)
             await VerifyAsync(files, fileId, lines.Consumed, options.OnNotice, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The lines of an input file that can be read.
+    private async IAsyncEnumerable<JsonElement> ReadRequestsAsync(JsonLineReader lines, string fileId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!lines.IsBlank && Parse(lines, fileId) is JsonElement line)
+                yield return line;
+        }
     }
 
     private JsonElement? Parse(JsonLineReader lines, string fileId)

@@ -33,7 +33,7 @@ internal sealed class Api(Transport transport, CallScope scope)
             scope,
             async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? Read(resource, json, answer) : null,
             cancellationToken).ConfigureAwait(false);
-        return result ?? await fallback().ConfigureAwait(false);
+        return result ?? SetOrigin(await fallback().ConfigureAwait(false));
     }
 
     /// <summary>Sends a request and reads its answer in the given way.</summary>
@@ -116,9 +116,10 @@ internal sealed class Api(Transport transport, CallScope scope)
         }
     }
 
-    private T Read<T>(Resource<T> resource, JsonElement json, ApiAnswer answer)
+    private T Read<T>(Resource<T> resource, JsonElement json, ApiAnswer answer) => SetOrigin(resource.Read(json, answer));
+
+    private T SetOrigin<T>(T item)
     {
-        var item = resource.Read(json, answer);
         if (item is Mka1Object read)
             read.Origin = Origin;
         return item;

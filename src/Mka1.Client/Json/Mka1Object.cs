@@ -89,13 +89,8 @@ public abstract class Mka1Object
     private protected IReadOnlyList<string> GetTextList(string name) => GetList(name, JsonText.GetStringOrJson);
 
     private protected T? GetView<T>(string name, Func<JsonElement, T> view)
-        where T : class
-    {
-        var part = TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? view(value) : null;
-        if (part is Mka1Object own)
-            own.Origin = Origin;
-        return part;
-    }
+        where T : class =>
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? WithOrigin(view(value)) : null;
 
     private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
     {
@@ -104,8 +99,16 @@ public abstract class Mka1Object
         var items = new T[array.GetArrayLength()];
         int index = 0;
         foreach (var element in array.EnumerateArray())
-            items[index++] = view(element);
+            items[index++] = WithOrigin(view(element));
         return new TextList<T>(items);
+    }
+
+    // A part was read where its object was.
+    private T WithOrigin<T>(T part)
+    {
+        if (part is Mka1Object own)
+            own.Origin = Origin;
+        return part;
     }
 
     // A property has the name of its member in Pascal case; a test checks this for every type.

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.Json;
 
 namespace Mka1.Responses;
@@ -190,14 +191,7 @@ public sealed class ResponseRecordFile : IDisposable
     {
         try
         {
-#if NET8_0_OR_GREATER
-            var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = Unbuffered };
-            if (mode == FileMode.CreateNew && !OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            return new FileStream(Path, options);
-#else
-            return new FileStream(Path, mode, FileAccess.ReadWrite, FileShare.None, Unbuffered);
-#endif
+            return PrivateFile.Open(Path, mode, FileAccess.ReadWrite, Unbuffered);
         }
         catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
         {

@@ -24,7 +24,7 @@ public abstract class BatchGroupCommand : Mka1Command
     public ObjectId[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
     [ArgumentCompleter(typeof(GroupCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
@@ -34,14 +34,16 @@ public abstract class BatchGroupCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        foreach (string group in ParameterSetName == GroupSet ? Group : [])
-        {
-            WorkOnGroup(group);
-            Names.Add((Connection, group));
-            _groups.Add(Connection, group);
-        }
-        foreach (var id in ParameterSetName == IdSet ? Id : [])
-            await WorkOnAsync(id, ReadAsync);
+        foreach (string group in Group)
+            await AddGroupAsync(group, null);
+        foreach (var id in Id)
+            await (NamedGroups.GetName(id) is string group ? AddGroupAsync(group, id.Source) : WorkOnAsync(id, ReadAsync));
+    }
+
+    private async Task AddGroupAsync(string group, object? source)
+    {
+        await _groups.AddAsync(this, group, source);
+        Names.Add((Connection, group));
     }
 
     private async Task ReadAsync(string id)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
+using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Completion;
@@ -25,7 +26,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Gets the batches of these groups; wildcards are allowed. Each part is followed by its restarts.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GroupCompleter))]
     [ValidateNotNullOrEmpty]
@@ -34,6 +35,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     /// <summary>Gets only batches with one of these statuses; wildcards are allowed. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = GroupSet)]
+    [Parameter(ParameterSetName = IdSet)]
     [ArgumentCompleter(typeof(BatchStatusCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -42,6 +44,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     /// <summary>Gets only batches of these endpoints; wildcards are allowed. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = GroupSet)]
+    [Parameter(ParameterSetName = IdSet)]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -50,6 +53,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     /// <summary>Gets only batches with these metadata pairs; wildcards are allowed in values. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = GroupSet)]
+    [Parameter(ParameterSetName = IdSet)]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
@@ -63,14 +67,22 @@ public sealed class GetBatchCommand : GetCommand<Batch>
 
     private protected override async Task ProcessRecordAsync()
     {
-        if (ParameterSetName != GroupSet)
-            await base.ProcessRecordAsync();
-        foreach (string group in ParameterSetName == GroupSet ? Group : [])
+        foreach (string group in Group)
+            await _groups.AddAsync(this, group);
+        foreach (var id in Id)
         {
-            WorkOnGroup(group);
-            _groups.Add(Connection, group);
+            if (NamedGroups.GetName(id) is string group)
+                await _groups.AddAsync(this, group, id.Source);
         }
+        if (ParameterSetName == ListSet)
+            await base.ProcessRecordAsync();
+        else
+            await ReadAsync(Id.Where(static id => NamedGroups.GetName(id) is null), ReadOneAsync);
     }
+
+    private Task<Batch> ReadOneAsync(string id) => Status is null && Endpoint is null && Metadata is null
+        ? GetAsync(Kind.CheckId(id))
+        : throw new Mka1InputException("-Status, -Endpoint and -Metadata filter lists and groups, but this is an id. Filter it with Where-Object.");
 
     private protected override async Task EndAsync()
     {

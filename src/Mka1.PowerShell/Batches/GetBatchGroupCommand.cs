@@ -23,13 +23,12 @@ public sealed class GetBatchGroupCommand : Mka1Command
 
     private protected override bool TakesIdentities => true;
 
-    private protected override Task ProcessRecordAsync()
+    private protected override async Task ProcessRecordAsync()
     {
         foreach (string name in Name)
-            _groups.Add(Connection, name);
+            await _groups.AddAsync(this, name);
         if (Name.Length == 0)
             _all.Add(Connection);
-        return Task.CompletedTask;
     }
 
     private protected override async Task EndAsync()

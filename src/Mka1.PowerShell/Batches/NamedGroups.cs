@@ -1,7 +1,8 @@
 using Mka1.Batches;
-using Mka1.PowerShell.Connection;
 using Mka1.Errors;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Batches;
 
@@ -9,14 +10,26 @@ namespace Mka1.PowerShell.Batches;
 internal sealed class NamedGroups
 {
     private const int MaximumShownParts = 10;
+    private static readonly string[] IdMembers = ["Id", "BatchId"];
     private readonly List<(ApiConnection Connection, string Name)> _names = [];
 
     /// <summary>The names by connection, each once, in the order of the input.</summary>
     public IEnumerable<(ApiConnection Connection, string[] Names)> ByConnection =>
         _names.GroupBy(static one => one.Connection).Select(static group => (group.Key, group.Select(static one => one.Name).Distinct().ToArray()));
 
-    /// <summary>Adds a name; a repeated one counts once.</summary>
-    public void Add(ApiConnection connection, string name) => _names.Add((connection, name));
+    /// <summary>Gets the name of a group from an object without an id, such as those of Get-Mka1BatchGroup; null if it names none.</summary>
+    public static string? GetName(ObjectId? id) => id?.Find(IdMembers) is null && ObjectMember.Get(id?.Source, "Group") is string { Length: > 0 } name ? name : null;
+
+    /// <summary>Adds a group of the connection with which an object was read, or of the cmdlet's own; a repeated one counts once.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="name">The name of the group.</param>
+    /// <param name="source">The object that names it; null for a parameter.</param>
+    public Task AddAsync(Mka1Command command, string name, object? source = null) => command.TryAsync(name, () =>
+    {
+        command.WorkOn(source);
+        _names.Add((command.Connection, name));
+        return Task.CompletedTask;
+    });
 
     /// <summary>Reads the groups. A group that does not exist is an error, and the others are returned.</summary>
     /// <param name="command">Writes the errors.</param>

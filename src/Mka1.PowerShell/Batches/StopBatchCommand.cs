@@ -26,7 +26,7 @@ public sealed class StopBatchCommand : StopCommand<Batch>
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups. All unfinished parts and restarts are cancelled.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
     [ArgumentCompleter(typeof(GroupCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
@@ -41,14 +41,12 @@ public sealed class StopBatchCommand : StopCommand<Batch>
 
     private protected override async Task ProcessRecordAsync()
     {
-        if (ParameterSetName == IdSet)
-            await base.ProcessRecordAsync();
-        foreach (string group in ParameterSetName == GroupSet ? Group : [])
-        {
-            WorkOnGroup(group);
-            _groups.Add(Connection, group);
-        }
+        foreach (string group in Group)
+            await _groups.AddAsync(this, group);
+        await base.ProcessRecordAsync();
     }
+
+    private protected override Task ActOnAsync(ObjectId id) => NamedGroups.GetName(id) is string group ? _groups.AddAsync(this, group, id.Source) : base.ActOnAsync(id);
 
     private protected override async Task EndAsync()
     {

@@ -21,7 +21,7 @@ public sealed class WaitBatchCommand : WaitCommand<Batch>
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The names of batch groups, with all parts and restarts.</summary>
-    [Parameter(ParameterSetName = GroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = GroupSet, Mandatory = true)]
     [ArgumentCompleter(typeof(GroupCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
@@ -30,14 +30,12 @@ public sealed class WaitBatchCommand : WaitCommand<Batch>
 
     private protected override async Task ProcessRecordAsync()
     {
-        if (ParameterSetName == IdSet)
-            await base.ProcessRecordAsync();
-        foreach (string group in ParameterSetName == GroupSet ? Group : [])
-        {
-            WorkOnGroup(group);
-            _groups.Add(Connection, group);
-        }
+        foreach (string group in Group)
+            await _groups.AddAsync(this, group);
+        await base.ProcessRecordAsync();
     }
+
+    private protected override Task ActOnAsync(ObjectId id) => NamedGroups.GetName(id) is string group ? _groups.AddAsync(this, group, id.Source) : base.ActOnAsync(id);
 
     private protected override async Task EndAsync()
     {

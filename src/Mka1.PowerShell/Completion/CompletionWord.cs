@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Completion;
 
@@ -27,5 +27,5 @@ internal static class CompletionWord
         }
     }
 
-    private static string Quote(string value) => NeedsNoQuotes.IsMatch(value) ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+    private static string Quote(string value) => NeedsNoQuotes.IsMatch(value) ? value : CommandText.Quote(value);
 }

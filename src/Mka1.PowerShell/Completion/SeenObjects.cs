@@ -14,14 +14,17 @@ namespace Mka1.PowerShell.Completion;
 /// <summary>The objects that cmdlets of this process returned last, for completion. Thread-safe; keeps the newest of each kind.</summary>
 internal static class SeenObjects
 {
-    private const int Maximum = 300;
+    /// <summary>The number of objects that are kept of a kind. A cmdlet adds no more than its first ones.</summary>
+    public const int Maximum = 300;
+
     private static readonly Dictionary<string, LinkedList<SeenObject>> Kinds = new(StringComparer.Ordinal);
 
     /// <summary>Records an object that a cmdlet writes; values of other types are ignored.</summary>
-    public static void Add(object? value)
+    /// <returns>Whether it was recorded.</returns>
+    public static bool Add(object? value)
     {
         if (value is not Mka1Object || Describe(value) is not { Id.Length: > 0 } seen)
-            return;
+            return false;
         lock (Kinds)
         {
             if (!Kinds.TryGetValue(seen.Kind, out var objects))
@@ -31,6 +34,7 @@ internal static class SeenObjects
             if (objects.Count > Maximum)
                 objects.RemoveLast();
         }
+        return true;
     }
 
     /// <summary>Forgets a deleted object.</summary>
@@ -74,12 +78,10 @@ internal static class SeenObjects
         }
     }
 
-    private static string? GetGroup(Batch batch) => batch.Metadata.TryGetValue(BatchGroup.NameKey, out string? group) ? group : null;
-
     private static SeenObject? Describe(object value) => value switch
     {
         Response item => new("Response", item.Id, item.Status, item.Model, [.. item.Metadata.Keys], null),
-        Batch item => new("Batch", item.Id, item.Status, GetGroup(item), [.. item.Metadata.Keys], GetGroup(item)),
+        Batch item => new("Batch", item.Id, item.Status, BatchGroup.GetName(item), [.. item.Metadata.Keys], BatchGroup.GetName(item)),
         FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
         Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
         VectorStore item => new("VectorStore", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),

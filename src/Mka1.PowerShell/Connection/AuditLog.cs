@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.Http;
 using Mka1.Json;
 
@@ -85,25 +86,13 @@ internal sealed class AuditLog
         {
             try
             {
-                return Create();
+                return PrivateFile.Open(_path, FileMode.Append, FileAccess.Write);
             }
             catch (IOException exception) when (exception.GetType() == typeof(IOException) && File.Exists(_path) && waited.Elapsed < LongestWait)
             {
                 Thread.Sleep(1);
             }
         }
-    }
-
-    private FileStream Create()
-    {
-#if NET8_0_OR_GREATER
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(_path, options);
-#else
-        return new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.None);
-#endif
     }
 
     // Only one process renames. If it cannot be done now, the next line tries again.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -13,19 +14,17 @@ internal sealed class CallProgress : IDisposable
     public const int Bar = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly Mka1Command _command;
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
-    private readonly Timer _timer;
+    private readonly ProgressTimer _timer;
     private int _running;
     private int _done;
-    private int _isPosted;
     private bool _isShown;
 
     public CallProgress(Mka1Command command)
     {
         _command = command;
-        _timer = new Timer(_ => Post(), null, Patience, Interval);
+        _timer = new ProgressTimer(command, Show, Patience);
     }
 
     public void Start() => Interlocked.Increment(ref _running);
@@ -48,16 +47,8 @@ internal sealed class CallProgress : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    // While the producer uses the pipeline thread, one update waits, not one per interval.
-    private void Post()
-    {
-        if (Interlocked.Exchange(ref _isPosted, 1) == 0)
-            _command.Post(Show);
-    }
-
     private void Show()
     {
-        _isPosted = 0;
         if (_command.HasProgress)
         {
             Complete();
@@ -68,8 +59,7 @@ internal sealed class CallProgress : IDisposable
         if (running + done == 0)
             return;
         _isShown = true;
-        var elapsed = _elapsed.Elapsed;
         string calls = running == 1 && done == 0 ? "Waiting for the server" : $"{done} calls done, {running} running";
-        _command.WriteProgress(new ProgressRecord(Bar, _command.CommandName, $"{calls} ({(int)elapsed.TotalHours:00}{elapsed:\\:mm\\:ss})"));
+        _command.WriteProgress(new ProgressRecord(Bar, _command.CommandName, $"{calls} {ProgressTimer.Format(_elapsed.Elapsed)}"));
     }
 }

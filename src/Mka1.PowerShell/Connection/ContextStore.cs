@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Mka1.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -37,7 +38,7 @@ internal static class ContextStore
         if (named is not null && (origin.Server is null || named.Server == origin.Server))
             return named;
         if (origin.Server is null)
-            throw new Mka1InputException($"The object names the context '{origin.Context}', which does not exist. Connect with Connect-Mka1 -Name '{origin.Context}', or give -Context.");
+            throw new Mka1InputException($"The object names the context '{origin.Context}', which does not exist. Connect with Connect-Mka1 -Name {CommandText.Quote(origin.Context!)}, or give -Context.");
         return Current is Mka1Context current && current.Server == origin.Server ? current
             : All.FirstOrDefault(context => context.Server == origin.Server)
             ?? throw new Mka1InputException(

@@ -27,12 +27,12 @@ public sealed class DisconnectCommand : AsyncCommand
         var context = Name is null ? ContextStore.Current : ContextStore.Find(Name);
         if (Scope == ContextScope.Process)
             context ??= ContextStore.FindInProcess(Name);
-        bool isSaved = Saved && (Name ?? context?.Name) is string name && SavedContexts.Find(name) is not null;
-        if (isSaved && ShouldProcess($"{SavedContexts.Find((Name ?? context?.Name)!)}", "Remove saved context"))
-            await SavedContexts.RemoveAsync((Name ?? context?.Name)!);
+        var saved = Saved && (Name ?? context?.Name) is string name ? SavedContexts.Find(name) : null;
+        if (saved is not null && ShouldProcess(saved.ToString(), "Remove saved context"))
+            await SavedContexts.RemoveAsync(saved.Name);
         if (context is null)
         {
-            if (Name is not null && !isSaved)
+            if (Name is not null && saved is null)
                 WriteError(ConnectionErrors.ContextNotFound(Name));
             return;
         }

@@ -17,9 +17,9 @@ public abstract class Mka1Command : AsyncCommand
     private CallProgress? _calls;
     private Exception? _logFailure;
     private object? _source;
+    private ObjectOrigin? _origin;
     private string? _identity;
     private string[]? _idNames;
-    private bool _hasContext;
     private bool _hasIdentity;
     private bool _isVerbose;
     private bool _isAtEnd;
@@ -45,7 +45,7 @@ public abstract class Mka1Command : AsyncCommand
     private protected virtual bool TakesIdentities => false;
 
     /// <summary>The connection of the current input.</summary>
-    private protected ApiConnection Connection
+    internal ApiConnection Connection
     {
         get => _connection ??= Connect();
         set => _connection = value;
@@ -74,7 +74,6 @@ public abstract class Mka1Command : AsyncCommand
 
     private protected override Task BeginAsync()
     {
-        _hasContext = IsBound(nameof(Context));
         _hasIdentity = IsBound(nameof(OnBehalfOf));
         _isVerbose = IsEnabled("Verbose", "VerbosePreference");
         if (_hasIdentity)
@@ -89,7 +88,7 @@ public abstract class Mka1Command : AsyncCommand
             }
         }
         // Without a connection, fail before the first record. Piped objects may name another than the current one.
-        if (!MyInvocation.ExpectingInput || _hasContext || ContextStore.All.Count == 0 || ContextStore.Current is not null)
+        if (!MyInvocation.ExpectingInput || Context is not null || ContextStore.All.Count == 0 || ContextStore.Current is not null)
             _ = Client;
         return Task.CompletedTask;
     }
@@ -142,7 +141,7 @@ public abstract class Mka1Command : AsyncCommand
             Host?.UI?.WriteWarningLine(Displayable(failure.Message));
     }
 
-    private protected override object? Prepare(object? output) => ObjectOrigin.CanMark(output) ? ObjectOrigin.Mark(output!, Client.Origin) : output;
+    private protected override object? Prepare(object? output) => ObjectOrigin.Mark(output, () => Client.Origin);
 
     /// <summary>The identity of the current input, if there are several; otherwise null.</summary>
     private protected string? Identity => OnBehalfOf?.Length > 1 ? _identity : null;
@@ -151,15 +150,12 @@ public abstract class Mka1Command : AsyncCommand
     private protected object? Source => _source;
 
     /// <summary>Uses the connection and the identity of an object; null for those of the parameters.</summary>
-    private protected void WorkOn(object? source)
+    internal void WorkOn(object? source)
     {
         _source = source;
+        _origin = ObjectOrigin.Of(source);
         _connection = null;
     }
-
-    /// <summary>Uses the connection and the identity of the piped object that names a group.</summary>
-    private protected void WorkOnGroup(string group) =>
-        WorkOn(MyInvocation.ExpectingInput && ObjectIdTransformationAttribute.TakePassedOn() is object passed && ObjectMember.Get(passed, "Group") as string == group ? passed : null);
 
     /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
     /// <param name="id">The id, or the object.</param>
@@ -244,8 +240,8 @@ public abstract class Mka1Command : AsyncCommand
     {
         if (Context is not null)
             return Context;
-        if (ObjectOrigin.Of(_source) is { Context: not null } or { Server: not null })
-            return ContextStore.FindFor(ObjectOrigin.Of(_source)!);
+        if (_origin is { Context: not null } or { Server: not null })
+            return ContextStore.FindFor(_origin);
         if ((ContextStore.Current ?? ConnectFromEnvironment()) is Mka1Context context)
             return context;
         // All objects had a context of their own.
@@ -261,7 +257,7 @@ public abstract class Mka1Command : AsyncCommand
         // The engine binds the member of any object; ObjectOrigin decides which counts.
         if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (OnBehalfOf is not null && !_isAtEnd && !IsMemberOfSource())))
             return (Identity ?? OnBehalfOf?.FirstOrDefault()) is { Length: > 0 } given ? given : null;
-        return ObjectOrigin.Of(_source) is { HasIdentity: true } origin && (origin.Server is null || origin.Server == context.Server) ? origin.OnBehalfOf : context.OnBehalfOf;
+        return _origin is { HasIdentity: true } && (_origin.Server is null || _origin.Server == context.Server) ? _origin.OnBehalfOf : context.OnBehalfOf;
     }
 
     // The identity is a member of the object, and not the result of a script block.

@@ -69,7 +69,7 @@ public sealed class Mka1Context
     public bool NoProxy { get; }
 
     /// <summary>The place in confirmation prompts: the name, or the server if the context has no name of its own.</summary>
-    internal string Place => Name == DefaultName ? Server.ToString().TrimEnd('/') : $"context {Name}";
+    internal string Place => Name == DefaultName ? ObjectOrigin.Format(Server) : $"context {Name}";
 
     /// <summary>Whether every change is confirmed. Unattended scripts need <c>-Confirm:$false</c>.</summary>
     public bool ConfirmChanges => Settings.ConfirmChanges;
@@ -107,7 +107,7 @@ public sealed class Mka1Context
     public override string ToString() => Format(Name, Server, OnBehalfOf);
 
     internal static string Format(string name, Uri server, string? onBehalfOf) =>
-        $"{name}: {server.ToString().TrimEnd('/')}" + (onBehalfOf is null ? string.Empty : $" on behalf of {onBehalfOf}");
+        $"{name}: {ObjectOrigin.Format(server)}" + (onBehalfOf is null ? string.Empty : $" on behalf of {onBehalfOf}");
 
     private static string CreateHint(string key) => key.Length < ShortestShownKey
         ? new string('*', ShownCharacters)

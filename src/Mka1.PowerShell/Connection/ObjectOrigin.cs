@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Mka1.Batches;
+using Mka1.Batches.Measures;
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.PowerShell.Values;
@@ -29,22 +31,21 @@ internal sealed record ObjectOrigin(string? Context, Uri? Server, string? OnBeha
     // Objects with the members of the JSON get no further members.
     private static readonly ConditionalWeakTable<PSObject, Origin> Unmarked = new();
 
-    /// <summary>Adds the origin to an object of the client as note properties, which CLIXML, CSV and jobs preserve.</summary>
-    public static PSObject Mark(object value, Origin origin)
+    /// <summary>Adds the origin to an object that is computed from several answers. Objects of the server have it themselves, see TypeMembers.</summary>
+    public static object? Mark(object? value, Func<Origin> getOrigin)
     {
-        var marked = PSObject.AsPSObject(value);
-        origin = (marked.BaseObject as Mka1Object)?.GetOrigin() ?? origin;
-        var members = marked.Properties;
-        if (members[OnBehalfOfMember] is not null)
-            return marked;
-        members.Add(new PSNoteProperty(ContextMember, origin.Connection), preValidated: true);
-        members.Add(new PSNoteProperty(ServerMember, origin.Server.ToString().TrimEnd('/')), preValidated: true);
-        members.Add(new PSNoteProperty(OnBehalfOfMember, origin.OnBehalfOf), preValidated: true);
+        if (PlainValue.Unwrap(value) is not (BatchMeasure or BatchGroupSummary))
+            return value;
+        var marked = PSObject.AsPSObject(value!);
+        var origin = getOrigin();
+        marked.Properties.Add(new PSNoteProperty(ContextMember, origin.Connection), preValidated: true);
+        marked.Properties.Add(new PSNoteProperty(ServerMember, Format(origin.Server)), preValidated: true);
+        marked.Properties.Add(new PSNoteProperty(OnBehalfOfMember, origin.OnBehalfOf), preValidated: true);
         return marked;
     }
 
-    /// <summary>Whether a value is an object of the client.</summary>
-    public static bool CanMark(object? value) => PlainValue.Unwrap(value)?.GetType().Assembly == typeof(Mka1Object).Assembly;
+    /// <summary>Formats the address of a server, without a slash at its end.</summary>
+    public static string Format(Uri server) => server.ToString().TrimEnd('/');
 
     /// <summary>Remembers the origin of an object that has the members of the JSON and no others.</summary>
     public static void Remember(object? value, Origin origin)

@@ -3,6 +3,7 @@ using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.Json;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -34,15 +35,7 @@ internal static class SavedContexts
 
     public static Task SaveAsync(SavedContext saved) => WriteAsync([.. Read().Where(other => !HasName(other, saved.Name)), saved]);
 
-    /// <returns>True if the context was saved.</returns>
-    public static async Task<bool> RemoveAsync(string name)
-    {
-        var all = Read();
-        if (!all.Any(context => HasName(context, name)))
-            return false;
-        await WriteAsync([.. all.Where(context => !HasName(context, name))]);
-        return true;
-    }
+    public static Task RemoveAsync(string name) => WriteAsync(Read().Where(context => !HasName(context, name)));
 
     private static bool HasName(SavedContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
@@ -55,7 +48,7 @@ internal static class SavedContexts
 
     private static Dictionary<string, object?> GetMembers(SavedContext context) => new Dictionary<string, object?>
     {
-        ["server"] = context.Server.ToString().TrimEnd('/'),
+        ["server"] = ObjectOrigin.Format(context.Server),
         ["onBehalfOf"] = context.OnBehalfOf,
         ["secretName"] = context.SecretName,
         ["vault"] = context.Vault,
@@ -77,11 +70,12 @@ internal static class SavedContexts
             : number is long seconds and >= 0 and <= 86400 ? (int)seconds : throw CreateException(name, $"'{member}' is not a number in its range");
         Uri Address(string member, Func<Uri, Uri> check)
         {
+            var address = Uri.TryCreate(Text(member), UriKind.Absolute, out var parsed) ? parsed : throw CreateException(name, $"'{member}' is not an address");
             try
             {
-                return Uri.TryCreate(Text(member), UriKind.Absolute, out var address) ? check(address) : throw CreateException(name, $"'{member}' is not an address");
+                return check(address);
             }
-            catch (Mka1InputException exception) when (exception.InnerException is null && !exception.Message.Contains(Path))
+            catch (Mka1InputException exception)
             {
                 throw CreateException(name, exception.Message);
             }
@@ -102,5 +96,5 @@ internal static class SavedContexts
     }
 
     private static Mka1InputException CreateException(string name, string reason) => new(
-        $"The saved context '{name}' in '{Path}' is invalid: {reason.TrimEnd('.')}. Correct the file, or save the context again with Connect-Mka1 -Name '{name}' -Uri ... -Save.");
+        $"The saved context '{name}' in '{Path}' is invalid: {reason.TrimEnd('.')}. Correct the file, or save the context again with Connect-Mka1 -Name {CommandText.Quote(name)} -Uri ... -Save.");
 }

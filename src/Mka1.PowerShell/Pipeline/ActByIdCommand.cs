@@ -61,10 +61,13 @@ public abstract class ActByIdCommand : Mka1Command
     {
         _changes?.RecordInput();
         foreach (var id in Id)
-            await WorkOnAsync(id, text => ActAsync(Kind.CheckId(text)));
+            await ActOnAsync(id);
         if (_changes is not null)
             await _changes.WriteReadyAsync();
     }
+
+    /// <summary>Acts on an id or an object.</summary>
+    private protected virtual Task ActOnAsync(ObjectId id) => WorkOnAsync(id, text => ActAsync(Kind.CheckId(text)));
 
     private protected override Task EndAsync() => _changes?.DrainAsync() ?? Task.CompletedTask;
 }

@@ -19,6 +19,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private readonly Dictionary<string, (bool YesToAll, bool NoToAll)> _answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _recommended = new(StringComparer.Ordinal);
     private SynchronizationContext? _outer;
+    private int _seenCount;
     private bool _isEnding;
     private bool _isDisposed;
 
@@ -104,7 +105,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
     internal new void WriteObject(object? value)
     {
-        SeenObjects.Add(value);
+        if (_seenCount < SeenObjects.Maximum && SeenObjects.Add(value))
+            _seenCount++;
         InvokeEngine(static (cmdlet, item) => cmdlet.WriteObject(item), Prepare(value));
     }
 

@@ -74,6 +74,6 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
         AddFilters(filter);
         // With a filter, the number of objects to read is unknown.
         var list = List(CreateListOptions() with { Take = filter.IsEmpty ? Paging.Take(PagingParameters) : null });
-        return this.WritePageAsync(filter.Apply(list, GetTimeOrder()));
+        return this.WritePageAsync(filter.IsEmpty ? list : filter.Apply(list, GetTimeOrder()));
     }
 }

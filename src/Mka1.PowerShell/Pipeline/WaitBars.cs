@@ -59,7 +59,7 @@ internal sealed class WaitBars<T>(AsyncCommand command, Waitable<T> waitable, Wa
         _isShown = true;
         string? id = Count == 1 ? _polls.Keys.FirstOrDefault() : null;
         string status = id is null ? $"{progress.Finished} of {Count} finished: {progress}" : $"{waitable.GetName(id, _polls[id].Item)}: {DescribeState(id, now)}";
-        command.WriteProgress(new ProgressRecord(ParentBar, Activity, $"{status} ({(int)now.TotalHours:00}{now:\\:mm\\:ss})")
+        command.WriteProgress(new ProgressRecord(ParentBar, Activity, $"{status} {ProgressTimer.Format(now)}")
         {
             PercentComplete = progress.Completion > 0 ? (int)(100 * progress.Completion / Count) : -1,
             SecondsRemaining = ToSeconds(id is null ? GetLongest(now) : GetRemaining(id, now)),

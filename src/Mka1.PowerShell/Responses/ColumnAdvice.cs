@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Responses;
 
@@ -41,7 +42,7 @@ internal sealed class ColumnAdvice(CommandInfo command)
             if (target is null || isSet(target) || PromptRow.IsBlank(column.Value) || !_told.Add(column.Key))
                 continue;
             yield return Bindable.ContainsKey(target)
-                ? $"The column '{column.Key}' is not used. If it is meant for -{target}, rename the column to {target}, or give -{target} {{ $_.{Quote(column.Key)} }}."
+                ? $"The column '{column.Key}' is not used. If it is meant for -{target}, rename the column to {target}, or give -{target} {{ $_.{CommandText.Quote(column.Key)} }}."
                 : $"The column '{column.Key}' is not used: -{target} is the same for all rows. Give it as a parameter.";
         }
     }
@@ -96,6 +97,4 @@ internal sealed class ColumnAdvice(CommandInfo command)
     }
 
     private static string Normalize(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
-
-    private static string Quote(string column) => column.All(static c => char.IsLetterOrDigit(c) || c == '_') ? column : $"'{column.Replace("'", "''")}'";
 }

@@ -12,20 +12,17 @@ namespace Mka1.PowerShell.Responses;
 /// </summary>
 internal static class RowColumns
 {
-    private const string Deserialized = "Deserialized.";
-
     /// <summary>Whether the members of the object are columns.</summary>
     public static bool IsRow(object input)
     {
         object value = PlainValue.Unwrap(input)!;
         if (value is PSCustomObject)
-            return !IsDeserialized(input) || PSObject.AsPSObject(input).TypeNames[0].EndsWith(nameof(PSCustomObject), StringComparison.Ordinal);
+            return DeserializedType.GetName(input)?.EndsWith(nameof(PSCustomObject), StringComparison.Ordinal) != false;
         return value is IDictionary || value.GetType().Assembly.IsDynamic || value.GetType().FullName is "System.Data.DataRow" or "System.Data.DataRowView";
     }
 
     /// <summary>Whether the object is one of the API, also after a job or Import-Clixml.</summary>
-    public static bool IsFromServer(object input) => PlainValue.Unwrap(input) is Mka1Object
-        || (IsDeserialized(input) && PSObject.AsPSObject(input).TypeNames[0].StartsWith(Deserialized + "Mka1.", StringComparison.Ordinal));
+    public static bool IsFromServer(object input) => PlainValue.Unwrap(input) is Mka1Object || DeserializedType.GetName(input)?.StartsWith("Mka1.", StringComparison.Ordinal) == true;
 
     /// <summary>Gets the columns of a row, or the members that a script added to any other object.</summary>
     /// <exception cref="Mka1InputException">A column cannot be read.</exception>
@@ -60,6 +57,4 @@ internal static class RowColumns
             throw new Mka1InputException($"The column {property.Name} cannot be read: {(exception.InnerException ?? exception).Message}", exception);
         }
     }
-
-    private static bool IsDeserialized(object input) => PSObject.AsPSObject(input).TypeNames[0].StartsWith(Deserialized, StringComparison.Ordinal);
 }

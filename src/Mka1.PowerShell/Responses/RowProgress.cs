@@ -15,14 +15,13 @@ internal sealed class RowProgress(AsyncCommand command) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
-    private Timer? _timer;
+    private ProgressTimer? _timer;
     private TimeSpan _shown = TimeSpan.MinValue;
     private int _read;
     private int _running;
     private int _done;
     private int _failed;
     private int _resumed;
-    private int _posted;
 
     /// <summary>The number of answers that were recorded by an earlier run.</summary>
     public int Resumed => _resumed;
@@ -33,7 +32,7 @@ internal sealed class RowProgress(AsyncCommand command) : IDisposable
         if (++_read != 2)
             return;
         command.HasProgress = true;
-        _timer = new Timer(_ => Post(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        _timer = new ProgressTimer(command, Show, TimeSpan.FromSeconds(1));
     }
 
     public void Start() => Interlocked.Increment(ref _running);
@@ -59,7 +58,7 @@ internal sealed class RowProgress(AsyncCommand command) : IDisposable
         if (_read < 2 || (_read <= FewRows && now < Patience) || (_shown >= TimeSpan.Zero && now - _shown < Interval))
             return;
         _shown = now;
-        command.WriteProgress(new ProgressRecord(0, Activity, $"{this} ({(int)now.TotalHours:00}{now:\\:mm\\:ss})"));
+        command.WriteProgress(new ProgressRecord(0, Activity, $"{this} {ProgressTimer.Format(now)}"));
     }
 
     /// <summary>Removes the bar.</summary>
@@ -79,7 +78,7 @@ internal sealed class RowProgress(AsyncCommand command) : IDisposable
         return $"Stopped after {Say(_read, "prompt")}: {_done} done, {_failed} failed, {running} given up while running, {unsent} not sent."
             + " Further prompts were not read."
             + (running > 0 ? " The server may still have answered what was given up." : string.Empty)
-            + (recordFile is null ? string.Empty : $" To continue, run the same command again with -ResumeFrom '{recordFile.Replace("'", "''")}'.");
+            + (recordFile is null ? string.Empty : $" To continue, run the same command again with -ResumeFrom {CommandText.Quote(recordFile)}.");
     }
 
     public override string ToString() =>
@@ -95,17 +94,5 @@ internal sealed class RowProgress(AsyncCommand command) : IDisposable
             Interlocked.Increment(ref _done);
         else
             Interlocked.Increment(ref _failed);
-    }
-
-    // One at a time, because the pipeline thread may be with the producer.
-    private void Post()
-    {
-        if (Interlocked.Exchange(ref _posted, 1) != 0)
-            return;
-        command.Post(() =>
-        {
-            Volatile.Write(ref _posted, 0);
-            Show();
-        });
     }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Mka1.Http;
 using Mka1.Json;
+using Mka1.PowerShell.Connection;
 
 namespace Mka1.PowerShell.Views;
 
@@ -10,21 +12,36 @@ namespace Mka1.PowerShell.Views;
 /// </summary>
 public sealed class TypeMembers : IModuleAssemblyInitializer
 {
-    private const string HiddenMember = "AdditionalProperties";
-
     /// <summary>Gets the members of an object that its type has no property for.</summary>
     /// <param name="source">The object.</param>
     /// <returns>The members; null for a deserialized object.</returns>
     public static object? GetAdditionalProperties(PSObject source) => (source?.BaseObject as Mka1Object)?.GetAdditionalProperties();
 
+    /// <summary>Gets the name of the context with which an object was read.</summary>
+    /// <param name="source">The object.</param>
+    /// <returns>The name; null if the object was not read.</returns>
+    public static string? GetContext(PSObject source) => GetOrigin(source)?.Connection;
+
+    /// <summary>Gets the server from which an object was read.</summary>
+    /// <param name="source">The object.</param>
+    /// <returns>The address; null if the object was not read.</returns>
+    public static string? GetServer(PSObject source) => GetOrigin(source) is { } origin ? ObjectOrigin.Format(origin.Server) : null;
+
+    /// <summary>Gets the identity for which an object was read.</summary>
+    /// <param name="source">The object.</param>
+    /// <returns>The identity; null for none.</returns>
+    public static string? GetOnBehalfOf(PSObject source) => GetOrigin(source)?.OnBehalfOf;
+
     /// <inheritdoc/>
     public void OnImport()
     {
-        // The property can be read, but Export-Csv, ConvertTo-Json and Select-Object * leave it out.
-        var hidden = new CodePropertyData(HiddenMember, typeof(TypeMembers).GetMethod(nameof(GetAdditionalProperties))) { IsHidden = true };
         // In jobs and CLIXML nested objects stay objects, which the default depth would turn into text.
         var type = new TypeData(typeof(Mka1Object).FullName) { SerializationDepth = 3 };
-        type.Members.Add(HiddenMember, hidden);
+        Add(type, ObjectOrigin.ContextMember, nameof(GetContext));
+        Add(type, ObjectOrigin.ServerMember, nameof(GetServer));
+        Add(type, ObjectOrigin.OnBehalfOfMember, nameof(GetOnBehalfOf));
+        // The property can be read, but Export-Csv, ConvertTo-Json and Select-Object * leave it out.
+        Add(type, "AdditionalProperties", nameof(GetAdditionalProperties)).IsHidden = true;
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData").AddParameter("TypeData", type).AddParameter("Force");
         try
@@ -35,5 +52,14 @@ public sealed class TypeMembers : IModuleAssemblyInitializer
         {
             // A session without this cmdlet shows no hidden property, and copies objects with the default depth.
         }
+    }
+
+    private static Origin? GetOrigin(PSObject? source) => (source?.BaseObject as Mka1Object)?.GetOrigin();
+
+    private static CodePropertyData Add(TypeData type, string name, string getter)
+    {
+        var member = new CodePropertyData(name, typeof(TypeMembers).GetMethod(getter));
+        type.Members.Add(name, member);
+        return member;
     }
 }

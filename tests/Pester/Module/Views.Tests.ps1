@@ -35,18 +35,6 @@ BeforeAll {
         $views.GetEnumerator() | ForEach-Object { $samples.Add($_.Key, $_.Value) }
     }
 
-    # The constructors of the client's types are its own.
-    function ConvertTo-Kind([string] $Type, [string] $Json) {
-        $kind = [Mka1.Json.Mka1Object].Assembly.GetType($Type, $true)
-        $element = [System.Text.Json.JsonDocument]::Parse($Json).RootElement
-        if ($kind.IsAbstract) {
-            $maker = $kind.GetMethod('From', [System.Reflection.BindingFlags] 'Static,NonPublic')
-            return $maker.Invoke($null, @($element, '')[0..($maker.GetParameters().Count - 1)])
-        }
-        $kind.GetConstructors([System.Reflection.BindingFlags] 'Instance,NonPublic,Public').
-        Where({ $_.GetParameters().Count -eq 1 -and $_.GetParameters()[0].ParameterType -eq [System.Text.Json.JsonElement] })[0].Invoke(@($element))
-    }
-
     $objects = @{
         responses = @($response) + (New-Mka1Response 'x [fail]') + (New-Mka1Response 'x [seconds 100]' -Background)
         events = @(New-Mka1Response 'x [reasoning] [call]' -Stream) + @(New-Mka1Response 'no [refuse]' -Stream)

@@ -2,19 +2,18 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 using Mka1.PowerShell.Views;
 using Mka1.Requests;
 
-namespace Mka1.PowerShell.Requests;
+namespace Mka1.PowerShell.Json;
 
 /// <summary>Converts objects of the server to their JSON. Constrained language mode forbids the method ToJson. Sends nothing.</summary>
 [Cmdlet(VerbsData.ConvertTo, "Mka1Json")]
 [OutputType(typeof(string))]
 public sealed class ConvertToJsonCommand : AsyncCommand
 {
-    private const string DeserializedPrefix = "Deserialized.Mka1.";
-
     /// <summary>The objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -43,7 +42,7 @@ public sealed class ConvertToJsonCommand : AsyncCommand
         ServerEvent next => ConvertPlain(next.Data),
         var other when other.GetType().Assembly == typeof(ConvertToJsonCommand).Assembly || other.GetType().Assembly == typeof(Mka1Object).Assembly =>
             throw new Mka1InputException($"A {other.GetType().Name} has no JSON of the server. Use ConvertTo-Json."),
-        _ when one.TypeNames.FirstOrDefault() is string name && name.StartsWith(DeserializedPrefix, StringComparison.Ordinal) =>
+        _ when DeserializedType.GetName(one) is string name && name.StartsWith("Mka1.", StringComparison.Ordinal) =>
             throw new Mka1InputException($"This {name.Substring(name.LastIndexOf('.') + 1)} is a copy from a job, a remote session or a file, which has no JSON of the server. "
                 + "Read the object again by its id, or convert it before it is copied."),
         _ => ConvertPlain(one),
