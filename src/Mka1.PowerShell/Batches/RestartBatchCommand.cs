@@ -55,8 +55,9 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         {
             if (unfinished.Id == batch.Id)
             {
+                string place = Connection.GetArguments();
                 WriteError(BatchErrors.Conflict(
-                    $"{unfinished.Id} is not finished: its status is {unfinished.Status}. Wait for it, or cancel it: Stop-Mka1Batch {unfinished.Id}.", unfinished.Id, $"Wait for it: Wait-Mka1Batch {unfinished.Id}."));
+                    $"{unfinished.Id} is not finished: its status is {unfinished.Status}. Wait for it, or cancel it: Stop-Mka1Batch {unfinished.Id}{place}.", unfinished.Id, $"Wait for it: Wait-Mka1Batch {unfinished.Id}{place}."));
                 return;
             }
             WriteWarning($"{batch.Id} is already restarted as {unfinished.Id}, which is not finished.");

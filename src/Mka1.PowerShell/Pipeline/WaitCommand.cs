@@ -48,12 +48,12 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     private protected sealed override Task ActAsync(string id)
     {
-        Waiter.Add(id, Client);
+        Waiter.Add(id, Client, Connection.GetArguments());
         return Task.CompletedTask;
     }
 
     /// <summary>Adds an object that has been read.</summary>
-    private protected void Add(string id, T item) => Waiter.Add(id, Client, item);
+    private protected void Add(string id, T item) => Waiter.Add(id, Client, Connection.GetArguments(), item);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

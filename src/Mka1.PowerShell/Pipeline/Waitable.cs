@@ -42,12 +42,13 @@ internal abstract class Waitable<T>
     /// <summary>Describes objects that continue after the wait, with the commands to cancel them and to wait again.</summary>
     /// <param name="unfinished">The ids of the unfinished objects, and the objects if they were read.</param>
     /// <param name="all">All objects of the wait that were read.</param>
-    public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all)
+    /// <param name="arguments">The other parameters of these commands, with a space before each; empty for none.</param>
+    public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all, string arguments)
     {
         string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => CommandText.Quote(pair.Key)));
-        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids)}"
-            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids)}"
-            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids}.";
+        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids + arguments)}"
+            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids + arguments)}"
+            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids + arguments}.";
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.Json;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
@@ -178,7 +179,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         object? body = new WireObject(Redact).Create(reply.Body);
         // A reply to HEAD has nothing else.
         if (PassThru || method.Equals("HEAD", StringComparison.OrdinalIgnoreCase))
-            WriteObject(new RequestResult { StatusCode = reply.StatusCode, RequestId = reply.RequestId, ContentType = reply.ContentType is null ? null : Redact(reply.ContentType), Headers = new(CreateHeaders(reply)), Body = body });
+            WriteObject(new RequestResult { StatusCode = reply.StatusCode, RequestId = reply.RequestId, ContentType = reply.ContentType is null ? null : Redact(reply.ContentType), Headers = new TextMap(CreateHeaders(reply)), Body = body });
         else if (Raw)
             WriteOne(reply.Text is string text ? Redact(text) : reply.Body);
         else if (body is object?[] items)

@@ -18,7 +18,7 @@ internal static class ResponseLimits
     /// <summary>Finds a parameter of the command line that is empty or out of range; null if there is none.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="bindable">The parameters that differ between rows.</param>
-    public static ErrorRecord? FindRefused(NewResponseCommand command, ICollection<string> bindable)
+    public static ErrorRecord? FindRefused(ResponseRequestCommand command, ICollection<string> bindable)
     {
         foreach (var given in command.MyInvocation.BoundParameters)
         {
@@ -33,7 +33,7 @@ internal static class ResponseLimits
     }
 
     /// <summary>Finds a value out of range; null if there is none.</summary>
-    public static (string Parameter, string Fault)? FindFault(NewResponseCommand command) =>
+    public static (string Parameter, string Fault)? FindFault(ResponseRequestCommand command) =>
         command.MaxOutputTokens is < 1 ? (nameof(command.MaxOutputTokens), $"is not a whole number from 1 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}")
         : command.Temperature is double temperature && !(temperature >= 0 && temperature <= 2) ? (nameof(command.Temperature), "is not a number from 0 to 2")
         : command.TopP is double share && !(share >= 0 && share <= 1) ? (nameof(command.TopP), "is not a number from 0 to 1")

@@ -228,7 +228,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; body = '{"error":{"message":"no"}}' }
         $null = New-TestRequest 2 | New-Mka1Batch -Group again -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         # A batch created from the file id would not belong to the group.
-        "$warnings" | Should -BeLike "*Run the same command with -Group 'again': it finds the batch, or retries without a second upload*"
+        "$warnings" | Should -BeLike "*Run the same command with -Group again: it finds the batch, or retries without a second upload*"
         "$warnings" | Should -Not -BeLike '*-InputFileId*'
     }
 
