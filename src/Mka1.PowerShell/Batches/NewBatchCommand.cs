@@ -149,8 +149,10 @@ public sealed class NewBatchCommand : Mka1Command
             await TryAsync(Group, CreateFromRequestsAsync);
         else if (_paths.Count > 0)
             await CreateFromFilesAsync(_paths, Group);
-        if (_waiter is not null)
-            await _waiter.WaitAsync();
+        if (_waiter is null)
+            return;
+        IsPolling = true;
+        await _waiter.WaitAsync();
     }
 
     private async Task AddInputAsync(PSObject? item)

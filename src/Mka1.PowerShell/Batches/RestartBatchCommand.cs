@@ -15,7 +15,9 @@ namespace Mka1.PowerShell.Batches;
 [OutputType(typeof(Batch))]
 public sealed class RestartBatchCommand : BatchGroupCommand
 {
+    private readonly SortedSet<string> _otherCodes = new(StringComparer.Ordinal);
     private WildcardPattern[]? _patterns;
+    private bool _hasMatched;
 
     /// <summary>Restarts only requests that failed with one of these error codes; wildcards are allowed.</summary>
     [Parameter]
@@ -46,6 +48,14 @@ public sealed class RestartBatchCommand : BatchGroupCommand
             foreach (var part in BatchGroup.ByPart(batches))
                 await TryAsync(part[part.Count - 1].Id, () => RestartAsync(part[part.Count - 1], part));
         }
+    }
+
+    private protected override async Task EndAsync()
+    {
+        await base.EndAsync();
+        // A code with a typing error would silently restart nothing.
+        if (!_hasMatched && _otherCodes.Count > 0)
+            WriteWarning($"No request failed with {string.Join(" or ", Filter!.Select(static code => $"'{code}'"))}. The error codes are {string.Join(", ", _otherCodes)}.");
     }
 
     // Skip requests that another restart has processed or is still processing.
@@ -94,8 +104,15 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = PostWarning };
         await foreach (var result in Client.Batches.ReadResultsAsync(family, Report, options, Cancellation))
         {
-            if (result.Succeeded || (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode))))
+            if (result.Succeeded)
                 continue;
+            if (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode)))
+            {
+                if (result.ErrorCode is string code)
+                    _otherCodes.Add(code);
+                continue;
+            }
+            _hasMatched = true;
             if (result.Request is null)
                 WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is skipped.", result.CustomId));
             else

@@ -23,7 +23,7 @@ internal static class SeenObjects
     /// <returns>Whether it was recorded.</returns>
     public static bool Add(object? value)
     {
-        if (value is not Mka1Object || Describe(value) is not { Id.Length: > 0 } seen)
+        if (value is not (Mka1Object or BatchGroupSummary) || Describe(value) is not { Id.Length: > 0 } seen)
             return false;
         lock (Kinds)
         {
@@ -82,6 +82,7 @@ internal static class SeenObjects
     {
         Response item => new("Response", item.Id, item.Status, item.Model, [.. item.Metadata.Keys], null),
         Batch item => new("Batch", item.Id, item.Status, BatchGroup.GetName(item), [.. item.Metadata.Keys], BatchGroup.GetName(item)),
+        BatchGroupSummary item => new("BatchGroup", item.Name, null, null, [], item.Name),
         FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
         Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
         VectorStore item => new("VectorStore", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),

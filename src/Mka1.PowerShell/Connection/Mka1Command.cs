@@ -58,9 +58,17 @@ public abstract class Mka1Command : AsyncCommand
 
     internal override Mka1Exception Redact(Mka1Exception failure) => _connections.Values.Aggregate(failure, static (redacted, connection) => connection.Client.Redact(redacted));
 
+    internal override string Describe(string message) => Identity is string identity ? $"{message} (on behalf of {identity})" : message;
+
+    internal override string Recommend(string errorId, string action) => errorId == ErrorId.Unauthorized && _connection?.Context is { } context
+        ? action.Replace("Connect-Mka1 ", $"Connect-Mka1 -Name {CommandText.Quote(context.Name)} -Uri {context.Server} ") : action;
+
     internal string CommandName => MyInvocation.MyCommand.Name;
 
     internal new void PostWarning(string text) => base.PostWarning(text);
+
+    /// <summary>Whether the calls poll objects that are waited for.</summary>
+    internal bool IsPolling { get; private protected set; }
 
     /// <summary>Queues a verbose line to the pipeline thread, from any thread.</summary>
     internal void PostVerbose(string text)
@@ -272,8 +280,9 @@ public abstract class Mka1Command : AsyncCommand
             OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
     }
 
-    // The names by which the engine binds ids.
-    private string[] GetIdNames() => [nameof(ActByIdCommand.Id), .. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases];
+    // The names by which the engine binds ids. The id of a row may be its own, and that of an object below another one, so that the
+    // name with the kind comes first.
+    private string[] GetIdNames() => [.. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases, nameof(ActByIdCommand.Id)];
 
     // With a key in the environment, connect without Connect-Mka1.
     private static Mka1Context? ConnectFromEnvironment()

@@ -11,10 +11,15 @@ namespace Mka1.PowerShell.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether the parameter takes one id.</summary>
+    public bool IsSingle { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (inputData is null || ReferenceEquals(inputData, AutomationNull.Value))
             return null;
+        if (IsSingle)
+            return Create(inputData);
         object? value = PlainValue.Unwrap(inputData);
         return PlainValue.GetItems(value) is IEnumerable items ? items.Cast<object?>().Select(Create).ToArray() : new[] { Create(inputData) };
     }

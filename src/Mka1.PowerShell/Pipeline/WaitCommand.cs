@@ -63,5 +63,9 @@ public abstract class WaitCommand<T> : ActByIdCommand
             _waiter?.Dispose();
     }
 
-    private protected override Task EndAsync() => _waiter?.WaitAsync() ?? Task.CompletedTask;
+    private protected override Task EndAsync()
+    {
+        IsPolling = true;
+        return _waiter?.WaitAsync() ?? Task.CompletedTask;
+    }
 }

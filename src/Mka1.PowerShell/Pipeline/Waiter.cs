@@ -27,6 +27,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     private WaitBars<T>? _bars;
     private bool _hasFinished;
     private bool _isEnding;
+    private bool _isInterrupted;
 
     /// <summary>The time to wait in total; zero for no limit.</summary>
     public TimeSpan Timeout { get; init; }
@@ -154,11 +155,16 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         await _readSlots.WaitAsync(cancellationToken);
         try
         {
-            return await waitable.ReadAsync(_clients[id], id, cancellationToken);
+            var item = await waitable.ReadAsync(_clients[id], id, cancellationToken);
+            _isInterrupted = false;
+            return item;
         }
         catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
-            command.WriteWarning($"{id} could not be read; the wait continues. {exception.Message}");
+            // Once for all objects that cannot be read meanwhile.
+            if (!_isInterrupted)
+                command.WriteWarning($"{id} could not be read; the wait continues. {exception.Message}");
+            _isInterrupted = true;
             return null;
         }
         finally

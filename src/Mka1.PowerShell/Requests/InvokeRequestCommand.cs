@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Values;
@@ -187,6 +188,10 @@ public sealed class InvokeRequestCommand : Mka1Command
         else
             WriteOne(body);
     }
+
+    internal override string Recommend(string errorId, string action) => errorId == ErrorId.NotFound
+        ? "Check the path (Get-Mka1Operation lists the known ones, most of which begin with /api/v1/llm), the id and the identity."
+        : base.Recommend(errorId, action);
 
     private Dictionary<string, string> CreateHeaders(ServerReply reply)
     {

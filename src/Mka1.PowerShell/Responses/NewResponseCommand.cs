@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -129,8 +130,12 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         {
             // A row may name its context and identity.
             WorkOn(InputObject);
-            client = Client;
             ReadRow(row);
+            // Without a place of its own, a request is sent where the response or the conversation that it continues was read.
+            if (ObjectOrigin.Of(InputObject) is null)
+                WorkOn(PreviousResponse?.Source ?? Conversation?.Source);
+            client = Client;
+            row.Origin = client.Origin;
             options = CreateOptions();
             digest = _records is null ? null : options.GetDigest();
             recorded = _records?.Find(row.CustomId, digest!, client);
@@ -222,8 +227,8 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         File = row.GetTexts(nameof(File), File);
         Audio = row.GetTexts(nameof(Audio), Audio);
         Metadata = IsGiven(nameof(Metadata)) ? (Metadata is UnusableMap map ? throw map.Fault : Metadata) : RowMetadataAttribute.Convert(row.Find(nameof(Metadata)));
-        PreviousResponse = row.GetText(nameof(PreviousResponse), PreviousResponse);
-        Conversation = row.GetText(nameof(Conversation), Conversation);
+        PreviousResponse = row.GetId(nameof(PreviousResponse), PreviousResponse);
+        Conversation = row.GetId(nameof(Conversation), Conversation);
         Reasoning = row.GetText(nameof(Reasoning), Reasoning);
         User = row.GetText(nameof(User), User);
         Voice = row.GetText(nameof(Voice), Voice);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
@@ -44,6 +45,7 @@ internal static class ResponseLimits
     private static bool IsEmpty(object? value) => PlainValue.Unwrap(value) switch
     {
         null => true,
+        ObjectId id => IsEmpty(id.Source),
         string text => text.Length == 0,
         IDictionary => false,
         IList items => items.Count == 0 || items.Cast<object?>().Any(IsEmpty),

@@ -5,6 +5,7 @@ using Mka1.Json;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Models;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
 
@@ -90,17 +91,18 @@ public abstract class ResponseRequestCommand : Mka1Command
     /// <summary>The response that this one continues.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SeenResponseCompleter))]
-    [Alias("PreviousResponseId")]
+    [Alias("PreviousResponseId"), ObjectIdTransformation(IsSingle = true)]
     [AllowNull]
     [AllowEmptyString]
-    public string? PreviousResponse { get; set; }
+    public ObjectId? PreviousResponse { get; set; }
 
     /// <summary>The id of the conversation of this response; not together with -PreviousResponse.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SeenConversationCompleter))]
+    [ObjectIdTransformation(IsSingle = true)]
     [AllowNull]
     [AllowEmptyString]
-    public string? Conversation { get; set; }
+    public ObjectId? Conversation { get; set; }
 
     /// <summary>The tools: hashtables or JSON text with a type, or names of built-in tools.</summary>
     [Parameter]
@@ -266,8 +268,8 @@ public abstract class ResponseRequestCommand : Mka1Command
             Instructions = Instructions,
             Metadata = metadata,
             Background = Background ? true : null,
-            PreviousResponseId = PreviousResponse is null ? null : ResponseId.Check(PreviousResponse),
-            Conversation = Conversation,
+            PreviousResponseId = PreviousResponse is null ? null : ResponseId.Check(PreviousResponse.ToString()),
+            Conversation = Conversation?.ToString(),
             Include = Include,
             Tools = tools.Count == 0 ? null : tools,
             ToolChoice = ToolChoice is null ? null : ToolList.ConvertChoice(ToolChoice, tools.Count > 0 ? tools : GetMember(body, "tools") as IEnumerable ?? tools),

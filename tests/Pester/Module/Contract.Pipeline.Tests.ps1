@@ -74,6 +74,7 @@ Describe 'Contract of the pipeline: <Name>' -ForEach $takers {
         }
         (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ $alias = $_ } } | & $Name @Given }).Requests | Should -Be $array.Requests
         (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ Id = $_ } } | & $Name @Given }).Requests | Should -Be $array.Requests
+        (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ Id = 'own'; Other = $_ } } | & $Name @Given -Id { $_.Other } }).Requests | Should -Be $array.Requests
     }
 
     It 'writes an error for an id that does not exist, and goes on' {

@@ -34,7 +34,7 @@ Describe 'Exports: <Kind>' -ForEach $kinds {
 
 Describe 'Origins: <Kind>' -ForEach ($kinds | Where-Object { $_.Type.IsSubclassOf([Mka1.Json.Mka1Object]) }) {
     It 'has the server from which it was read' {
-        $objects | Where-Object { $_.PSObject.BaseObject -is $Type } | ForEach-Object { "$($_.Server)" } | Select-Object -Unique | Should -Be $server.Uri.ToString().TrimEnd('/')
+        $objects | Where-Object { $_.PSObject.BaseObject -is $Type } | ForEach-Object { "$($_.Server)" } | Select-Object -Unique | Should -Be $server.Uri.ToString()
     }
 }
 
