@@ -44,14 +44,16 @@ internal abstract class Waitable<T>
     /// <param name="all">All objects of the wait that were read.</param>
     public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all)
     {
-        string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => CommandText.Quote(pair.Key)));
+        string[] ids = [.. unfinished.Take(MaximumShownIds).Select(static pair => pair.Key)];
         return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids)}"
             : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids)}"
-            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids}.";
+            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {CommandText.Join(ids)}.";
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
-    public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
+    public virtual string Advise(string pronoun, IReadOnlyList<string> ids) => Advise(pronoun, CommandText.Join(ids));
+
+    private protected string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
 
     private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }
