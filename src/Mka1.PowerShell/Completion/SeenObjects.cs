@@ -1,3 +1,5 @@
+using Mka1.AgentRuns;
+using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.EvalSuites;
@@ -89,6 +91,8 @@ internal static class SeenObjects
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         _ => null,
     };
 }
