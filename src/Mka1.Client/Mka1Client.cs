@@ -1,4 +1,5 @@
 using Mka1.AgentRuns;
+using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
@@ -61,6 +62,7 @@ public sealed class Mka1Client : IDisposable
         EvalSuites = new EvalSuiteClient(api);
         Agents = new AgentClient(api);
         AgentRuns = new AgentRunClient(api, Agents, Responses);
+        AgentSchedules = new AgentScheduleClient(Agents);
         Requests = new RequestClient(api);
     }
 
@@ -108,6 +110,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Runs of agents: start, read, list, stream.</summary>
     public AgentRunClient AgentRuns { get; }
+
+    /// <summary>Schedules of agents: create, read, list, change, pause, resume, delete.</summary>
+    public AgentScheduleClient AgentSchedules { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.AgentRuns;
+using Mka1.Emulator.AgentSchedules;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
@@ -46,6 +47,8 @@ internal sealed class StoredAgent : IMappedResource
 
     public ResourceStore<StoredAgentRun> Runs { get; } = new(strictCursors: true);
 
+    public ResourceStore<StoredAgentSchedule> Schedules { get; } = new(strictCursors: true);
+
     public static void Map(ResourceMap resources)
     {
         var agents = resources.Add<StoredAgent>("/api/v1/agents");
@@ -54,14 +57,21 @@ internal sealed class StoredAgent : IMappedResource
         agents.List(new ListRules("after", "limit", "order"));
         agents.Get();
         agents.Update(static (agent, body) => agent.Change(body), movesToEnd: false, Settable);
-        agents.Delete("agent.deleted");
+        agents.Delete("agent.deleted", static agent => agent.StopSchedules());
         AgentRunEndpoints.Map(resources, agents);
+        AgentScheduleEndpoints.Map(resources, agents);
     }
 
     public byte[] Render() => _members.Render();
 
     /// <summary>The body of a response that the agent creates, without input.</summary>
     public JsonObject NewResponseBody() => Select(JsonNode.Parse(Render())!.AsObject());
+
+    private void StopSchedules()
+    {
+        foreach (var schedule in Schedules.Read(new PageRequest(null, null, int.MaxValue, false)).Data)
+            schedule.Delete();
+    }
 
     private void Change(RequestBody body)
     {

@@ -1,4 +1,5 @@
 using Mka1.AgentRuns;
+using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
@@ -93,6 +94,7 @@ internal static class SeenObjects
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
+        AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
         _ => null,
     };
 }
