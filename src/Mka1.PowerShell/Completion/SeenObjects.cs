@@ -1,3 +1,6 @@
+using Mka1.AgentRuns;
+using Mka1.AgentSchedules;
+using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.EvalSuites;
@@ -90,6 +93,9 @@ internal static class SeenObjects
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
+        AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
         _ => null,
     };
 }

@@ -20,6 +20,7 @@ public abstract class Mka1Command : AsyncCommand
     private ObjectOrigin? _origin;
     private string? _identity;
     private string[]? _idNames;
+    private string? _parentId;
     private bool _hasIdentity;
     private bool _isVerbose;
     private bool _isAtEnd;
@@ -161,6 +162,7 @@ public abstract class Mka1Command : AsyncCommand
     internal void WorkOn(object? source)
     {
         _source = source;
+        _parentId = null;
         _origin = ObjectOrigin.Of(source);
         _connection = null;
     }
@@ -168,16 +170,39 @@ public abstract class Mka1Command : AsyncCommand
     /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
     /// <param name="id">The id, or the object.</param>
     /// <param name="work">The work with the id as text.</param>
-    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work)
+    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, _idNames ??= GetIdNames(), work);
+
+    /// <summary>Works on the parent of objects.</summary>
+    /// <param name="id">The id of the parent, or an object that has one.</param>
+    /// <param name="work">The work.</param>
+    private protected Task WorkOnParentAsync(ObjectId id, Func<Task> work) => WorkOnAsync(id, Parent!.Names, text =>
     {
-        string[] names = _idNames ??= GetIdNames();
+        _parentId = Parent.Kind.CheckId(text);
+        return work();
+    });
+
+    /// <summary>The parameter that names the parents of the objects; null if they have none.</summary>
+    private protected virtual ParentParameter? Parent => null;
+
+    /// <summary>The id of the parent of the current input.</summary>
+    private protected string ParentId => _parentId ??= Parent!.GetId(_source);
+
+    private Task WorkOnAsync(ObjectId? id, string[] names, Func<string, Task> work)
+    {
         string? text = id is null ? string.Empty : id.Find(names);
         return TryAsync(text ?? id!.Source, () =>
         {
             WorkOn(id?.Source);
-            return work(text ?? throw new Mka1InputException(
-                $"A {PlainValue.Unwrap(id!.Source)!.GetType().Name} has no {string.Join(" or ", names)}. Give ids, or objects that have one."));
+            return work(text ?? throw CreateNoIdError(id!, names));
         });
+    }
+
+    private static Mka1InputException CreateNoIdError(ObjectId id, string[] names)
+    {
+        string type = PlainValue.Unwrap(id.Source)!.GetType().Name;
+        return new(id.FindName(names) is string empty
+            ? $"The {empty} of this {type} is empty."
+            : $"A {type} has no {string.Join(" or ", names)}. Give ids, or objects that have one.");
     }
 
     /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the context and the identity.</summary>
@@ -280,8 +305,8 @@ public abstract class Mka1Command : AsyncCommand
             OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
     }
 
-    // The names by which the engine binds ids. The id of a row may be its own, and that of an object below another one, so that the
-    // name with the kind comes first.
+    // The names by which the engine binds ids. The id of a row may be its own, and an object of another kind may have both, such as a
+    // run its own Id and a ResponseId. So the name with the kind comes first.
     private string[] GetIdNames() => [.. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases, nameof(ActByIdCommand.Id)];
 
     // With a key in the environment, connect without Connect-Mka1.

@@ -10,6 +10,9 @@ internal static class CommandText
     // The engine takes typographic quotes for quotes, too.
     private static readonly Regex Quotes = new("['\u2018-\u201B]", RegexOptions.CultureInvariant);
 
+    /// <summary>Formats ids as the elements of one argument.</summary>
+    public static string Join(IEnumerable<string> ids) => string.Join(", ", ids.Select(Quote));
+
     /// <summary>Quotes an argument if it needs quotes.</summary>
     public static string Quote(string text) => NeedsNoQuotes.IsMatch(text) ? text : $"'{Quotes.Replace(text, "$0$0")}'";
 }

@@ -46,7 +46,7 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     private protected abstract Waitable<T> CreateWaitable();
 
-    private protected sealed override Task ActAsync(string id)
+    private protected override Task ActAsync(string id)
     {
         Waiter.Add(id, Client, Connection.GetArguments());
         return Task.CompletedTask;

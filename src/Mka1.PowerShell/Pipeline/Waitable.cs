@@ -45,14 +45,16 @@ internal abstract class Waitable<T>
     /// <param name="arguments">The other parameters of these commands, with a space before each; empty for none.</param>
     public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all, string arguments)
     {
-        string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => CommandText.Quote(pair.Key)));
-        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids + arguments)}"
-            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids + arguments)}"
-            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids + arguments}.";
+        string[] ids = [.. unfinished.Take(MaximumShownIds).Select(static pair => pair.Key)];
+        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids, arguments)}"
+            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids, arguments)}"
+            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {CommandText.Join(ids) + arguments}.";
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
-    public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
+    public virtual string Advise(string pronoun, IReadOnlyList<string> ids, string arguments) => Advise(pronoun, CommandText.Join(ids) + arguments);
+
+    private protected string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
 
     private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }

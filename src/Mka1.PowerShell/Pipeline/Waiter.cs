@@ -123,7 +123,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
                 return;
             string status = _latest.TryGetValue(id, out var item) ? waitable.GetState(item) : "unknown";
             command.WriteError(ErrorCatalog.Timeout(
-                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. {waitable.Advise("it", id + _arguments[id])}", id));
+                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. {waitable.Advise("it", [id], _arguments[id])}", id));
         }
     }
 
