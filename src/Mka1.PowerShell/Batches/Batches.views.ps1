@@ -1,9 +1,10 @@
 # The form is described in build/Views.psm1.
 Table Mka1.Batches.Batch @(
-    'Id 38', 'Status 11', 'Total 5 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Total'')',
+    'Id 38', 'Status 11',
     'Done 5 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Completed'')',
     'Failed 6 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Failed'')',
-    'Part 17 = [Mka1.PowerShell.Batches.BatchViewText]::Part($_.Metadata)', 'Created 19 = CreatedAt', 'Endpoint'
+    'Part 17 = [Mka1.PowerShell.Batches.BatchViewText]::Part($_.Metadata)',
+    'Total 5 right = [Mka1.PowerShell.Batches.BatchViewText]::Count($_, ''RequestCounts.Total'')', 'Created 19 = CreatedAt', 'Endpoint'
 )
 List Mka1.Batches.Batch @(
     'Id', 'Status', 'Part = [Mka1.PowerShell.Batches.BatchViewText]::Part($_.Metadata)', 'Requests = RequestCounts', 'Endpoint', 'InputFileId', 'OutputFileId', 'ErrorFileId', 'Errors', 'Metadata',

@@ -10,7 +10,7 @@ BeforeDiscovery {
         @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail'; Narrow = 3 }
         @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total'; Narrow = 3 }
         @{ Kind = 'files'; Columns = 'Id', 'Bytes', 'Filename', 'Purpose', 'Created'; Narrow = 3 }
-        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Part', 'Created', 'Endpoint'; Narrow = 6 }
+        @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Done', 'Failed', 'Part', 'Total', 'Created', 'Endpoint'; Narrow = 5 }
         @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer'; Narrow = 4 }
         @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Ms', 'Attempts', 'Path'; Narrow = 6 }
         @{ Kind = 'contexts'; Columns = 'Current', 'Confirm', 'Name', 'Server', 'OnBehalfOf', 'Key'; Narrow = 5 }
