@@ -84,6 +84,8 @@ public sealed class NewResponseCommand : ResponseRequestCommand
     // A single call has no row.
     private bool HasRow => IsPiped || CustomId is not null || IncludeRow || _records is not null;
 
+    private IEnumerable<object?> References => new[] { PreviousResponse, Conversation }.Concat(Image ?? []).Concat(File ?? []).Concat(Audio ?? []).Select(static item => item?.Source);
+
     private RowAnswer Answer => _answer ??= new RowAnswer(Redact, WriteWarning);
 
     /// <inheritdoc/>
@@ -131,9 +133,9 @@ public sealed class NewResponseCommand : ResponseRequestCommand
             // A row may name its context and identity.
             WorkOn(InputObject);
             ReadRow(row);
-            // Without a place of its own, a request is sent where the response or the conversation that it continues was read.
+            // Without a place of its own, a request is sent where the objects that it names were read.
             if (ObjectOrigin.Of(InputObject) is null)
-                WorkOn(PreviousResponse?.Source ?? Conversation?.Source);
+                WorkOn(References.FirstOrDefault(static item => ObjectOrigin.Of(item) is not null));
             client = Client;
             row.Origin = client.Origin;
             options = CreateOptions();
@@ -223,9 +225,9 @@ public sealed class NewResponseCommand : ResponseRequestCommand
                 WriteWarning(warning);
         Model = row.GetText(nameof(Model), Model);
         Instructions = row.GetText(nameof(Instructions), Instructions);
-        Image = row.GetTexts(nameof(Image), Image);
-        File = row.GetTexts(nameof(File), File);
-        Audio = row.GetTexts(nameof(Audio), Audio);
+        Image = row.GetAttachments(nameof(Image), Image);
+        File = row.GetAttachments(nameof(File), File);
+        Audio = row.GetAttachments(nameof(Audio), Audio);
         Metadata = IsGiven(nameof(Metadata)) ? (Metadata is UnusableMap map ? throw map.Fault : Metadata) : RowMetadataAttribute.Convert(row.Find(nameof(Metadata)));
         PreviousResponse = row.GetId(nameof(PreviousResponse), PreviousResponse);
         Conversation = row.GetId(nameof(Conversation), Conversation);

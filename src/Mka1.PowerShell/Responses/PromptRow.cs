@@ -71,15 +71,15 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
         : Find(parameter) is not object cell ? null
         : new ObjectId(PlainValue.Unwrap(cell) is Mka1.Json.Mka1Object ? cell : GetText(parameter, null));
 
-    /// <summary>Gets the texts of a parameter: the given values, otherwise those of the column.</summary>
-    public string[] GetTexts(string parameter, string[]? current)
+    /// <summary>Gets the attachments of a parameter: the given ones, otherwise those of the column.</summary>
+    public ObjectId[] GetAttachments(string parameter, ObjectId[]? current)
     {
         if (isGiven(parameter))
-            return [.. (current ?? []).Where(static text => !string.IsNullOrWhiteSpace(text))];
+            return [.. (current ?? []).Where(static item => !string.IsNullOrWhiteSpace(item.ToString()))];
         object? cell = Find(parameter);
         return cell is null ? []
-            : PlainValue.GetItems(PlainValue.Unwrap(cell)) is { } many ? [.. many.Cast<object?>().Where(static item => !IsBlank(item)).Select(static item => PlainValue.ToText(item))]
-            : [PlainValue.ToText(cell)];
+            : PlainValue.GetItems(PlainValue.Unwrap(cell)) is { } many ? [.. many.Cast<object?>().Where(static item => !IsBlank(item)).Select(static item => new ObjectId(item))]
+            : [new ObjectId(cell)];
     }
 
     /// <summary>Gets the cell of a parameter; null if it is blank or missing.</summary>

@@ -61,26 +61,29 @@ public abstract class ResponseRequestCommand : Mka1Command
     /// <summary>Images: paths, URLs or file ids.</summary>
     [Parameter(ParameterSetName = PromptSet)]
     [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
+    [ObjectIdTransformation]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[] Image { get; set; } = [];
+    public ObjectId[] Image { get; set; } = [];
 
     /// <summary>Files: paths, URLs or file ids.</summary>
     [Parameter(ParameterSetName = PromptSet)]
     [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
+    [ObjectIdTransformation]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[] File { get; set; } = [];
+    public ObjectId[] File { get; set; } = [];
 
     /// <summary>Audio: paths of .wav or .mp3 files, URLs or file ids.</summary>
     [Parameter(ParameterSetName = PromptSet)]
     [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
+    [ObjectIdTransformation]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[] Audio { get; set; } = [];
+    public ObjectId[] Audio { get; set; } = [];
 
     /// <summary>The metadata of the response, up to 16 pairs of text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -314,12 +317,14 @@ public abstract class ResponseRequestCommand : Mka1Command
     {
         if (Input is not null)
             return Input.Length == 1 && PlainValue.Convert(Input[0]) is string text ? text : PlainValue.Convert(Input);
-        var attachments = (_attachments ??= new AttachmentParts(new Attachment(this))).Get(Image, File, Audio);
+        var attachments = (_attachments ??= new AttachmentParts(new Attachment(this))).Get(ToText(Image), ToText(File), ToText(Audio));
         if (attachments.Length == 0)
             return Prompt;
         Dictionary<string, object?>[] parts = [new() { ["type"] = "input_text", ["text"] = Prompt }, .. attachments];
         return new[] { new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = parts } };
     }
+
+    private static string[] ToText(ObjectId[]? attachments) => [.. (attachments ?? []).Select(static item => item.ToString())];
 
     private static object? GetMember(object? members, string name) => (members as IDictionary)?[name];
 }

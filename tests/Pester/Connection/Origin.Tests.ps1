@@ -167,6 +167,10 @@ Describe 'An object' {
         ($made | New-Mka1Response -Prompt 'Go on' -PreviousResponse { $_ }).Context | Should -Be prod
         $talk = New-Mka1Conversation -Context prod -OnBehalfOf acme
         "$((New-Mka1Response 'Hi' -Conversation $talk).Context)" | Should -Be prod
+        Write-Line "$TestDrive/notes.txt" 'Notes'
+        $file = Send-Mka1File "$TestDrive/notes.txt" -Purpose user_data -Context prod -OnBehalfOf acme
+        $next = New-Mka1Response 'Read' -File $file
+        "$($next.Context) $($next.OnBehalfOf)" | Should -Be 'prod acme'
         { New-Mka1Response 'Go on' -PreviousResponse $made -Context other -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.*'
     }
 
