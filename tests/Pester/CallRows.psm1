@@ -88,6 +88,18 @@ function Get-CallParameter {
     $own
 }
 
+# Those of a row's parameters that name the parent of what it is called on.
+function Get-ParentParameter {
+    param([Parameter(Mandatory)] $Row, [Parameter(Mandatory)] [string] $Folder)
+
+    $given = Get-CallParameter $Row $Folder
+    $parents = @{}
+    foreach ($name in $given.Keys | Where-Object { $_ -ne 'Confirm' -and (Get-Command $Row.Name).Parameters[$_].ParameterType -eq [Mka1.PowerShell.Pipeline.ObjectId] }) {
+        $parents[$name] = $given[$name]
+    }
+    $parents
+}
+
 # The parameters by which a row's cmdlet lists: with its id only where it lists what belongs to one.
 function Get-ListParameter {
     param([Parameter(Mandatory)] $Row, [Parameter(Mandatory)] [string] $Folder, [hashtable] $Parameter = @{})

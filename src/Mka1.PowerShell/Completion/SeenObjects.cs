@@ -85,6 +85,8 @@ internal static class SeenObjects
         FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
         Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
         VectorStore item => new("VectorStore", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
+        VectorStoreFile item => new("VectorStoreFile", item.Id, item.Status, null, [], null),
+        VectorStoreFileBatch item => new("VectorStoreFileBatch", item.Id, item.Status, null, [], null),
         MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),

@@ -149,20 +149,31 @@ public abstract class Mka1Command : AsyncCommand
     /// <summary>The object that is being worked on, or its id.</summary>
     private protected object? Source => _source;
 
+    /// <summary>The parent that a parameter names, of an object that does not tell itself where it was read.</summary>
+    private protected virtual object? Parent => null;
+
+    /// <summary>Finds the parent of the current object, if it has one, before the work on it.</summary>
+    private protected virtual Task FindParentAsync() => Task.CompletedTask;
+
     /// <summary>Uses the connection and the identity of an object; null for those of the parameters.</summary>
     internal void WorkOn(object? source)
     {
         _source = source;
-        _origin = ObjectOrigin.Of(source);
+        _origin = ObjectOrigin.Of(source) ?? ObjectOrigin.Of(Parent);
         _connection = null;
     }
 
     /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
     /// <param name="id">The id, or the object.</param>
     /// <param name="work">The work with the id as text.</param>
-    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work)
+    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, _idNames ??= GetIdNames(), work);
+
+    /// <inheritdoc cref="WorkOnAsync(ObjectId, Func{string, Task})"/>
+    /// <param name="id">The id, or the object.</param>
+    /// <param name="names">The members of an object that may have the id.</param>
+    /// <param name="work">The work with the id as text.</param>
+    private protected Task WorkOnAsync(ObjectId? id, string[] names, Func<string, Task> work)
     {
-        string[] names = _idNames ??= GetIdNames();
         string? text = id is null ? string.Empty : id.Find(names);
         return TryAsync(text ?? id!.Source, () =>
         {

@@ -68,7 +68,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
         ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
         : TryAsync(Cursor ?? Identity, ListAsync);
 
-    private Task ListAsync()
+    private protected Task ListAsync()
     {
         var filter = new ListFilter<T>(CreatedAfter, CreatedBefore, GetCreated);
         AddFilters(filter);

@@ -11,11 +11,16 @@ namespace Mka1.PowerShell.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether the parameter takes one id, such as that of a parent.</summary>
+    public bool IsSingle { get; init; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (inputData is null || ReferenceEquals(inputData, AutomationNull.Value))
             return null;
         object? value = PlainValue.Unwrap(inputData);
+        if (IsSingle)
+            return PlainValue.GetItems(value) is null ? Create(inputData) : throw new ArgumentTransformationMetadataException("Give one id or object, not a collection. To work on several, use the pipeline or a loop.");
         return PlainValue.GetItems(value) is IEnumerable items ? items.Cast<object?>().Select(Create).ToArray() : new[] { Create(inputData) };
     }
 

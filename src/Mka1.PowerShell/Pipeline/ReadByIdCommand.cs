@@ -27,7 +27,13 @@ public abstract class ReadByIdCommand<T> : Mka1Command
         _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
         _window.RecordInput();
         foreach (var id in ids.Where(IsWithinPage))
-            await WorkOnAsync(id, text => _window.AddAsync(text, () => read(text)));
+        {
+            await WorkOnAsync(id, async text =>
+            {
+                await FindParentAsync();
+                await _window.AddAsync(text, () => read(text));
+            });
+        }
         await _window.WriteReadyAsync();
     }
 

@@ -51,7 +51,10 @@ internal abstract class Waitable<T>
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
-    public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
+    public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}{ParentArgument}. To wait again: {WaitCmdlet} {arguments}{ParentArgument}.";
+
+    /// <summary>The argument that names the parent of the objects, after a space; empty for none.</summary>
+    public virtual string ParentArgument => string.Empty;
 
     private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }

@@ -109,8 +109,9 @@ Describe 'Contract of deletions: <Name>' -ForEach $removes {
     It 'writes the server''s confirmation with -PassThru only' {
         $server = Connect-SampleServer
         try {
-            & $Name $Row.Id -Confirm:$false | Should -BeNullOrEmpty
-            $deletion = & $Name $Row.Id -Confirm:$false -PassThru
+            $parent = Get-ParentParameter $Row $TestDrive
+            & $Name $Row.Id @parent -Confirm:$false | Should -BeNullOrEmpty
+            $deletion = & $Name $Row.Id @parent -Confirm:$false -PassThru
             $deletion | Should -BeOfType ([Mka1.Http.Deletion])
             $deletion.Id, $deletion.Deleted | Should -Be $Row.Id, $true
         }
@@ -128,6 +129,7 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
         $command = Get-Command $Name
         # What the row has for an option, otherwise a text, number or hashtable.
         $given = Get-CallParameter $Row $TestDrive
+        $parent = Get-ParentParameter $Row $TestDrive
         $properties = $command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name
         $options = @($command.Parameters.Keys | Where-Object { $_ -in $properties -or "${_}s" -in $properties })
         $changes = [ordered]@{}
@@ -143,13 +145,13 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
     }
 
     It 'sets an option by each of its own parameters' {
-        $own = $command.ImplementingType.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -ne 'Id' }
+        $own = $command.ImplementingType.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -ne 'Id' -and $command.Parameters[$_].ParameterType -ne [Mka1.PowerShell.Pipeline.ObjectId] }
         $own | Sort-Object | Should -Be @($options | Sort-Object)
         $sent = @()
         foreach ($option in $options) {
             $before = $server.Requests.Count
             $one = @{ $option = $changes[$option] }
-            & $Name $Row.Id @one | Should -Not -BeNullOrEmpty -Because $option
+            & $Name $Row.Id @parent @one | Should -Not -BeNullOrEmpty -Because $option
             @($server.Requests | Select-Object -Skip $before) | Should -Match '^(POST|PUT|PATCH) '
             # One member, with the value somewhere in it.
             $content = @($server.Contents)[-1]
@@ -163,7 +165,7 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
     }
 
     It 'names every change before it is made' {
-        $run = Start-HostedScript { param($Name, $Id, $Changes, $Context) & $Name $Id @Changes -Context $Context -WhatIf } ($Name, $Row.Id, [hashtable] $changes, (Get-Mka1Context))
+        $run = Start-HostedScript { param($Name, $Id, $Changes, $Context) & $Name $Id @Changes -Context $Context -WhatIf } ($Name, $Row.Id, ($parent + [hashtable] $changes), (Get-Mka1Context))
         Wait-Script $run
         foreach ($option in $options) {
             "$($run.Host.Pieces)" | Should -Match "$option ('new'|7|@\{a='1'\}|'$([regex]::Escape($changes[$option]))')" -Because $option
@@ -172,7 +174,7 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
 
     It 'refuses to change nothing, and names the parameters' {
         $before = $server.Requests.Count
-        $problems = Get-Problem { & $Name $Row.Id -ErrorAction Continue }
+        $problems = Get-Problem { & $Name $Row.Id @parent -ErrorAction Continue }
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'Mka1.InvalidInput,*'
         $options | ForEach-Object { "$($problems[0])" | Should -BeLike "*-$_*" }
         $server.Requests | Should -HaveCount $before
