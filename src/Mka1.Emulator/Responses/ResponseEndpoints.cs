@@ -48,6 +48,8 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
         if (request.ConversationId is { } conversation)
         {
             tenant.State<LastResponses>()[conversation] = run;
+            if (tenant.Store<StoredConversation>().TryGet(conversation, out var stored))
+                stored.Add(run);
             tenant.Store<StoredConversation>().MoveToEnd(conversation);
         }
 

@@ -7,6 +7,7 @@ using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Prompts;
 using Mka1.Responses;
+using Mka1.Responses.Items;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.Completion;
@@ -83,6 +84,7 @@ internal static class SeenObjects
         Response item => new("Response", item.Id, item.Status, item.Model, [.. item.Metadata.Keys], null),
         Batch item => new("Batch", item.Id, item.Status, BatchGroup.GetName(item), [.. item.Metadata.Keys], BatchGroup.GetName(item)),
         FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
+        ResponseItem { ConversationId: not null, Id: string id } item => new("ConversationItem", id, item.Type, null, [], null),
         Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
         VectorStore item => new("VectorStore", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
         VectorStoreFile item => new("VectorStoreFile", item.Id, item.Status, null, [], null),
