@@ -25,7 +25,7 @@ $failed = @(Get-Mka1Response @Connection -OnBehalfOf $Tenant -Status failed, inc
 # Each response is changed with the context and the identity with which it was read.
 $marked = @($failed | Set-Mka1ResponseMetadata -Merge -Metadata @{ triage = 'open' })
 
-$marked | Select-Object Id, Context, OnBehalfOf, Status, Model, CreatedAt,
+$marked | Select-Object Id, Context, Server, OnBehalfOf, Status, Model, CreatedAt,
     @{ Name = 'Reason'; Expression = { if ($_.Error) { $_.Error.Code } else { $_.IncompleteDetails.Reason } } },
     @{ Name = 'Message'; Expression = { $_.Error.Message } } |
     Export-Csv $Path -NoTypeInformation

@@ -1,3 +1,6 @@
+using Mka1.AgentRuns;
+using Mka1.AgentSchedules;
+using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.Errors;
@@ -57,6 +60,9 @@ public sealed class Mka1Client : IDisposable
         McpServers = new McpServerClient(api);
         Prompts = new PromptClient(api);
         EvalSuites = new EvalSuiteClient(api);
+        Agents = new AgentClient(api);
+        AgentRuns = new AgentRunClient(api, Agents, Responses);
+        AgentSchedules = new AgentScheduleClient(Agents);
         Requests = new RequestClient(api);
     }
 
@@ -98,6 +104,15 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Eval suites: create, read, list, delete.</summary>
     public EvalSuiteClient EvalSuites { get; }
+
+    /// <summary>Agents: create, read, list, change, delete.</summary>
+    public AgentClient Agents { get; }
+
+    /// <summary>Runs of agents: start, read, list, stream.</summary>
+    public AgentRunClient AgentRuns { get; }
+
+    /// <summary>Schedules of agents: create, read, list, change, pause, resume, delete.</summary>
+    public AgentScheduleClient AgentSchedules { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -5,6 +5,9 @@
 # A row of Calls has a Name, and where they apply:
 #   Id            an id of what it is called on
 #   With          makes its other parameters; gets a folder with a file in.jsonl, in which it may leave others
+#   Values        for a change: values of options for which a text, number or hashtable is wrong
+#   Shares        for a change: options that are parts of one member and exclude each other
+#   Below         the noun of the parent, without which nothing is created
 #   Creates       what it sends must not be sent twice
 #   Uploads       but for the file that it uploads first
 #   TakesSilence  an empty answer tells it that all went well
@@ -87,18 +90,6 @@ function Get-CallParameter {
         $own[$name] = $Parameter[$name]
     }
     $own
-}
-
-# Those of a row's parameters that name the parent of what it is called on.
-function Get-ParentParameter {
-    param([Parameter(Mandatory)] $Row, [Parameter(Mandatory)] [string] $Folder)
-
-    $given = Get-CallParameter $Row $Folder
-    $parents = @{}
-    foreach ($name in $given.Keys | Where-Object { $_ -ne 'Confirm' -and (Get-Command $Row.Name).Parameters[$_].ParameterType -eq [Mka1.PowerShell.Pipeline.ObjectId] }) {
-        $parents[$name] = $given[$name]
-    }
-    $parents
 }
 
 # The parameters by which a row's cmdlet lists: with its id only where it lists what belongs to one.

@@ -137,7 +137,7 @@ function Write-Line {
 function Get-EmulatorRequest {
     param([string] $Method = '*', [string] $Path = '*')
 
-    @(Invoke-Control requests) | ForEach-Object { $_ } | Where-Object { $_.method -like $Method -and $_.path -like "/api/v1/llm$Path" }
+    @(Invoke-Control requests) | ForEach-Object { $_ } | Where-Object { $_.method -like $Method -and ($_.path -like "/api/v1/llm$Path" -or $_.path -like "/api/v1$Path") }
 }
 
 function Clear-EmulatorRequest {

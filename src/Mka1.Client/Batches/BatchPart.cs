@@ -41,7 +41,7 @@ public sealed record BatchPart(string Group, int Number, int Count)
             return null;
         return BatchGroup.GetValue(existing, BatchGroup.DigestKey) == digest && BatchGroup.GetValue(existing, BatchGroup.PartsKey) == Format(Count)
             ? existing
-            : throw new Mka1InputException($"The group '{Group}' already has a part {Number} with other requests: {existing.Id}. Give the same requests again, or use another group.");
+            : throw new Mka1InputException($"The group '{Group}' already has a part {Number} with other requests: {existing.Id}. Give the same requests again, split into parts of the same sizes, or use another group.");
     }
 
     private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);

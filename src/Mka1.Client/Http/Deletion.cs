@@ -19,8 +19,8 @@ public sealed class Deletion : Mka1Object
     /// <summary>Its type, such as <c>response</c> or <c>file</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>True if it was deleted.</summary>
-    public bool Deleted => GetFlag("deleted") ?? false;
+    /// <summary>True if it was deleted. A server may also answer with the deleted object.</summary>
+    public bool Deleted => GetFlag("deleted") ?? (GetText("deleted_at") is not null || GetText("status") == "deleted");
 
     /// <summary>Creates the confirmation for a server that answers without a body, such as with 204.</summary>
     internal static Deletion Create(string id, string kind) =>

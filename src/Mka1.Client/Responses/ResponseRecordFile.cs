@@ -106,7 +106,9 @@ public sealed class ResponseRecordFile : IDisposable
                     throw new Mka1InputException($"'{Path}' was shortened while it was in use.");
                 read += count;
             }
-            return Response.FromJson(Parse(line)!.Value.Response);
+            var response = Response.FromJson(Parse(line)!.Value.Response);
+            response.Origin = client.Origin;
+            return response;
         }
     }
 

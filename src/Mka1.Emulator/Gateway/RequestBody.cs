@@ -27,6 +27,9 @@ internal sealed class RequestBody(JsonObject body, string path = "")
     public RequestBody? Part(string name, params ReadOnlySpan<string> known) =>
         Object(name) is { } part ? new RequestBody(part, $"{path}{name}.").AllowOnly(known) : null;
 
+    /// <summary>Whether a member is there, also if it is null.</summary>
+    public bool Has(string name) => body.ContainsKey(name);
+
     public string Required(string name) => Text(name) ?? throw Missing(path + name);
 
     /// <summary>A copy of the metadata: at most 16 pairs of text, keys to 64 and values to 512 characters.</summary>

@@ -4,15 +4,17 @@ using Mka1.Emulator.Tenancy;
 namespace Mka1.Emulator.Resources;
 
 /// <summary>Maps the kinds of stored objects and lists them.</summary>
-/// <param name="app">Takes the routes.</param>
-/// <param name="clock">The simulated time.</param>
-internal sealed class ResourceMap(IEndpointRouteBuilder app, SimulatedClock clock)
+/// <param name="app">Has the routes.</param>
+/// <param name="clock">The time of work that takes some.</param>
+/// <param name="serverStops">Ends that work.</param>
+internal sealed class ResourceMap(IEndpointRouteBuilder app, SimulatedClock clock, CancellationToken serverStops)
 {
     private const string Api = "/api/v1/";
     private readonly List<StoredKind> _kinds = [];
 
-    /// <summary>The simulated time, for kinds whose state changes with it.</summary>
     public SimulatedClock Clock => clock;
+
+    public CancellationToken ServerStops => serverStops;
 
     /// <summary>The kinds in the order in which they were added.</summary>
     public IReadOnlyList<StoredKind> Kinds => _kinds;

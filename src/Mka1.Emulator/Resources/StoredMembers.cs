@@ -19,6 +19,13 @@ internal sealed class StoredMembers(JsonObject members)
         }
     }
 
+    /// <summary>Sets a member, also to null.</summary>
+    public void Put(string name, JsonNode? value)
+    {
+        lock (members)
+            members[name] = value;
+    }
+
     public long Time(string name)
     {
         lock (members)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Mka1.Emulator.Answers;
-using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
@@ -37,24 +35,11 @@ internal sealed partial class ResponseEndpoints(EmulatorOptions options, Simulat
     private async Task CreateAsync(HttpContext context)
     {
         var request = new ResponseRequest(await context.ReadBodyAsync());
-        var tenant = context.Tenant();
-        var previous = request.Previous(tenant);
-        var previousText = previous is null ? null : JsonNode.Parse(previous.RenderAsCreated())!["output_text"]!.ToString();
-        var run = new ResponseRun(request, UserPrompt.FromInput(request.Input, previous?.Prompt), clock, serverStops);
+        var run = ResponseRun.Create(request, context.Tenant(), clock, serverStops);
         // Read before the work starts, because it is null once the work has ended.
         var events = run.Events!;
-        if (request.Store)
-            tenant.Store<ResponseRun>().Add(run);
-        if (request.ConversationId is { } conversation)
-        {
-            tenant.State<LastResponses>()[conversation] = run;
-            if (tenant.Store<StoredConversation>().TryGet(conversation, out var stored))
-                stored.Add(run);
-            tenant.Store<StoredConversation>().MoveToEnd(conversation);
-        }
-
         var first = run.RenderAsCreated();
-        run.Start(request, new AnswerContext(previousText, $"http://{context.Request.Host}"));
+        run.Start(request, $"http://{context.Request.Host}");
         try
         {
             if (request.Stream)

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Answers;
+using Mka1.Emulator.Conversations;
 using Mka1.Emulator.Gateway;
-using Mka1.Emulator.Streaming;
 using Mka1.Emulator.Resources;
+using Mka1.Emulator.Streaming;
+using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
 
@@ -21,12 +23,14 @@ internal sealed class ResponseRun : IResource
     private readonly HashSet<string> _include;
     private volatile byte[] _json;
     private EventLog? _events = new();
+    private readonly string? _previousText;
     private int _lastSequence = -1;
 
-    public ResponseRun(ResponseRequest request, UserPrompt prompt, SimulatedClock clock, CancellationToken serverStops)
+    private ResponseRun(ResponseRequest request, ResponseRun? previous, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
-        Prompt = prompt;
+        Prompt = UserPrompt.FromInput(request.Input, previous?.Prompt);
+        _previousText = previous is null ? null : JsonNode.Parse(previous.RenderAsCreated())!["output_text"]!.ToString();
         Background = request.Background;
         Streamable = request.Stream;
         Status = Background ? "queued" : "in_progress";
@@ -85,8 +89,27 @@ internal sealed class ResponseRun : IResource
 
     public int LastSequence => _lastSequence;
 
-    public void Start(ResponseRequest request, AnswerContext context) =>
-        Task.Run(() => WorkAsync(request, context), CancellationToken.None);
+    /// <summary>Creates a response that continues what its request names, and stores it unless the request says otherwise.</summary>
+    public static ResponseRun Create(ResponseRequest request, Tenant tenant, SimulatedClock clock, CancellationToken serverStops)
+    {
+        var run = new ResponseRun(request, request.Previous(tenant), clock, serverStops);
+        if (request.Store)
+            tenant.Store<ResponseRun>().Add(run);
+        if (request.ConversationId is { } conversation)
+        {
+            tenant.State<LastResponses>()[conversation] = run;
+            if (tenant.Store<StoredConversation>().TryGet(conversation, out var stored))
+                stored.Add(run);
+            tenant.Store<StoredConversation>().MoveToEnd(conversation);
+        }
+
+        return run;
+    }
+
+    /// <param name="request">The request of the create.</param>
+    /// <param name="origin">The emulator's own address, for links to pictures.</param>
+    public void Start(ResponseRequest request, string origin) =>
+        Task.Run(() => WorkAsync(request, new AnswerContext(_previousText, origin)), CancellationToken.None);
 
     /// <summary>The response as JSON, with those optional members that <c>include</c> names.</summary>
     public byte[] Render(HashSet<string> include)

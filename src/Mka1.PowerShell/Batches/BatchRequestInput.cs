@@ -12,6 +12,7 @@ internal static class BatchRequestInput
     /// <summary>The hint for input that is not a request.</summary>
     public const string Expected = "Give requests (New-Mka1BatchRequest), hashtables or objects with the members of a line, or lines of JSON.";
 
+    private static readonly HashSet<string> LineMembers = new(StringComparer.OrdinalIgnoreCase) { "custom_id", "method", "url", "body" };
     private static readonly string RequestType = typeof(BatchRequest).FullName!;
 
     /// <summary>Converts input to a value for the writer of input files.</summary>
@@ -21,8 +22,8 @@ internal static class BatchRequestInput
     {
         BatchRequest request => request,
         string text => LooksLikeJsonObject(text) ? BatchRequest.FromJson(text) : null,
-        IDictionary => PlainValue.GetMembers(input!),
-        PSCustomObject => Rebuild((PSObject)input!) ?? PlainValue.GetMembers(input!),
+        IDictionary => GetMembers(input!),
+        PSCustomObject => Rebuild((PSObject)input!) ?? GetMembers(input!),
         _ => null,
     };
 
@@ -51,6 +52,15 @@ internal static class BatchRequestInput
         PSCustomObject => $"it is an object of type {((PSObject)input!).TypeNames[0]}",
         var value => $"it is an object of type {value.GetType().FullName}",
     };
+
+    // A row of data has no member of a request. Four errors about missing members would not tell how to make one.
+    private static Dictionary<string, object?> GetMembers(object input)
+    {
+        var members = PlainValue.GetMembers(input);
+        string[] names = [.. members.Keys.Take(8)];
+        return names.Length == 0 || members.Keys.Any(static name => LineMembers.Contains(name)) ? members : throw new Mka1InputException(
+            $"An object with {string.Join(", ", names)} is a row, and not yet a request. Create requests from rows: New-Mka1BatchRequest -Prompt {{ $_.{names[names.Length - 1]} }} | New-Mka1Batch.");
+    }
 
     // A deserialized object, as from a job or Import-Clixml, has the properties but not the type.
     private static object? Rebuild(PSObject input)

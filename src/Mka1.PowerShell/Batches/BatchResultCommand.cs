@@ -33,11 +33,11 @@ public abstract class BatchResultCommand : BatchGroupCommand
         await ActAsync(name, batches);
     }
 
-    private static ErrorRecord CreateConflict(string name, int count, List<Batch> running)
+    private ErrorRecord CreateConflict(string name, int count, List<Batch> running)
     {
         bool isGroup = running[0].Id != name;
-        string wait = isGroup ? $"Wait-Mka1Batch -Group {CommandText.Quote(name)}" : $"Wait-Mka1Batch {running[0].Id}";
-        string others = running.Count > 1 ? $", and {running.Count - 1} more of its {count} batches are not either" : string.Empty;
+        string wait = (isGroup ? $"Wait-Mka1Batch -Group {CommandText.Quote(name)}" : $"Wait-Mka1Batch {running[0].Id}") + Connection.GetArguments();
+        string others = running.Count > 1 ? $", and {running.Count - 1} more of its {count} batches {(running.Count == 2 ? "is" : "are")} not finished either" : string.Empty;
         string message = $"{running[0].Id}{(isGroup && BatchGroup.Describe(running[0]) is string part ? $" ({part})" : string.Empty)} is not finished: its status is {running[0].Status}{others}. Wait for {(isGroup ? "the group" : "it")}: {wait}.";
         return BatchErrors.Conflict(message, name, $"Wait for it: {wait}.");
     }

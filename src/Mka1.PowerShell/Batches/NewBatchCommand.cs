@@ -149,8 +149,10 @@ public sealed class NewBatchCommand : Mka1Command
             await TryAsync(Group, CreateFromRequestsAsync);
         else if (_paths.Count > 0)
             await CreateFromFilesAsync(_paths, Group);
-        if (_waiter is not null)
-            await _waiter.WaitAsync();
+        if (_waiter is null)
+            return;
+        IsPolling = true;
+        await _waiter.WaitAsync();
     }
 
     private async Task AddInputAsync(PSObject? item)
@@ -333,26 +335,27 @@ public sealed class NewBatchCommand : Mka1Command
         if (!ShouldProcess(name, $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", file.Path);
+        string place = Connection.GetArguments();
         WriteOrWait(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions
         {
             Endpoint = file.Endpoint, Metadata = metadata, Group = part, Digest = digest, Progress = bar, OnNotice = PostWarning,
-            DescribeRecovery = (fileId, mayExist) => DescribeRecovery(fileId, mayExist, file.Endpoint, metadata, part),
+            DescribeRecovery = (fileId, mayExist) => DescribeRecovery(fileId, mayExist, file.Endpoint, metadata, part, place),
         }, Cancellation));
     }
 
     // A batch created from the id of the file would lack the metadata by which its group finds it.
-    private static string DescribeRecovery(string fileId, bool mayExist, string endpoint, Dictionary<string, string>? metadata, BatchPart? part)
+    private static string DescribeRecovery(string fileId, bool mayExist, string endpoint, Dictionary<string, string>? metadata, BatchPart? part, string place)
     {
         if (part is not null)
-            return $"Run the same command with -Group '{part.Group}': it finds the batch, or retries without a second upload.";
-        string find = mayExist ? $"Find it with Get-Mka1Batch | Where-Object InputFileId -eq {fileId}. If there is none, retry" : "Retry";
-        return $"{find} without a second upload: New-Mka1Batch -InputFileId {fileId} -Endpoint {endpoint}{(metadata is { Count: > 0 } ? " with the same -Metadata" : string.Empty)}.";
+            return $"Run the same command with -Group {CommandText.Quote(part.Group)}: it finds the batch, or retries without a second upload.";
+        string find = mayExist ? $"Find it with Get-Mka1Batch{place} | Where-Object InputFileId -eq {fileId}. If there is none, retry" : "Retry";
+        return $"{find} without a second upload: New-Mka1Batch -InputFileId {fileId} -Endpoint {endpoint}{place}{(metadata is { Count: > 0 } ? " with the same -Metadata" : string.Empty)}.";
     }
 
     private void WriteOrWait(Batch batch)
     {
         if (Wait && !IsWhatIf)
-            (_waiter ??= new Waiter<Batch>(this, new WaitableBatches())).Add(batch.Id, Client, batch);
+            (_waiter ??= new Waiter<Batch>(this, new WaitableBatches())).Add(batch.Id, Client, Connection.GetArguments(), batch);
         else
             WriteObject(batch);
     }

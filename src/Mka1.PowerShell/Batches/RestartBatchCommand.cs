@@ -15,7 +15,9 @@ namespace Mka1.PowerShell.Batches;
 [OutputType(typeof(Batch))]
 public sealed class RestartBatchCommand : BatchGroupCommand
 {
+    private readonly SortedSet<string> _otherCodes = new(StringComparer.Ordinal);
     private WildcardPattern[]? _patterns;
+    private bool _hasMatched;
 
     /// <summary>Restarts only requests that failed with one of these error codes; wildcards are allowed.</summary>
     [Parameter]
@@ -48,6 +50,14 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         }
     }
 
+    private protected override async Task EndAsync()
+    {
+        await base.EndAsync();
+        // A code with a typing error would silently restart nothing.
+        if (!_hasMatched && _otherCodes.Count > 0)
+            WriteWarning($"No request failed with {string.Join(" or ", Filter!.Select(static code => $"'{code}'"))}. The error codes are {string.Join(", ", _otherCodes)}.");
+    }
+
     // Skip requests that another restart has processed or is still processing.
     private async Task RestartAsync(Batch batch, IReadOnlyList<Batch> family)
     {
@@ -55,8 +65,9 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         {
             if (unfinished.Id == batch.Id)
             {
+                string place = Connection.GetArguments();
                 WriteError(BatchErrors.Conflict(
-                    $"{unfinished.Id} is not finished: its status is {unfinished.Status}. Wait for it, or cancel it: Stop-Mka1Batch {unfinished.Id}.", unfinished.Id, $"Wait for it: Wait-Mka1Batch {unfinished.Id}."));
+                    $"{unfinished.Id} is not finished: its status is {unfinished.Status}. Wait for it, or cancel it: Stop-Mka1Batch {unfinished.Id}{place}.", unfinished.Id, $"Wait for it: Wait-Mka1Batch {unfinished.Id}{place}."));
                 return;
             }
             WriteWarning($"{batch.Id} is already restarted as {unfinished.Id}, which is not finished.");
@@ -93,8 +104,15 @@ public sealed class RestartBatchCommand : BatchGroupCommand
         var options = new BatchResultOptions { IncludeRequest = true, IncludeMissing = true, OnNotice = PostWarning };
         await foreach (var result in Client.Batches.ReadResultsAsync(family, Report, options, Cancellation))
         {
-            if (result.Succeeded || (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode))))
+            if (result.Succeeded)
                 continue;
+            if (_patterns is not null && !_patterns.Any(pattern => pattern.IsMatch(result.ErrorCode)))
+            {
+                if (result.ErrorCode is string code)
+                    _otherCodes.Add(code);
+                continue;
+            }
+            _hasMatched = true;
             if (result.Request is null)
                 WriteError(ErrorCatalog.InvalidInput($"{result.CustomId} failed, but the input file of {result.BatchId} has no such request; it is skipped.", result.CustomId));
             else

@@ -36,15 +36,15 @@ internal sealed class WaitableBatches : Waitable<Batch>
         item.RequestCounts is { Total: > 0 } counts ? GetPace(id).EstimateRemaining(_time.Elapsed, counts.Completed + counts.Failed, counts.Total) : null;
 
     // One command for a group, unless the wait was for a single batch of several.
-    public override string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, Batch?>> unfinished, IEnumerable<Batch> all)
+    public override string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, Batch?>> unfinished, IEnumerable<Batch> all, string arguments)
     {
         var groups = unfinished.Select(static pair => pair.Value is Batch batch ? BatchGroup.GetName(batch) : null).Distinct().ToArray();
         var waited = all.ToLookup(static batch => BatchGroup.GetName(batch));
         if (groups.Any(group => group is null || (waited[group].Count() == 1 && BatchGroup.MissingParts(waited[group]).Any())))
-            return base.DescribeUnfinished(unfinished, all);
+            return base.DescribeUnfinished(unfinished, all, arguments);
         string names = string.Join(", ", groups.Select(static group => CommandText.Quote(group!)));
         string subject = unfinished.Count == 1 ? $"{BatchGroup.Describe(unfinished[0].Value!)} continues" : $"{unfinished.Count} batches of {names} continue";
-        return $"{subject}. {Advise(unfinished.Count == 1 ? "it" : "them", "-Group " + names)}";
+        return $"{subject}. {Advise(unfinished.Count == 1 ? "it" : "them", "-Group " + names + arguments)}";
     }
 
     private BatchPace GetPace(string id)

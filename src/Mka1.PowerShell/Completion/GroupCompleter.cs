@@ -10,8 +10,8 @@ public sealed class GroupCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CompletionWord.Complete(wordToComplete, SeenObjects.Get("Batch")
-            .Where(static batch => batch.Group is not null)
-            .GroupBy(static batch => batch.Group!)
-            .Select(static group => (group.Key, $"{group.Key}, batches seen: {group.Count()}")));
+        CompletionWord.Complete(wordToComplete, SeenObjects.Get("BatchGroup").Concat(SeenObjects.Get("Batch"))
+            .Where(static seen => seen.Group is not null)
+            .GroupBy(static seen => seen.Group!)
+            .Select(static group => (group.Key, $"{group.Key}, batches seen: {group.Count(static seen => seen.Kind == "Batch")}")));
 }

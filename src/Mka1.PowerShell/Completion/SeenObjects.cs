@@ -1,3 +1,6 @@
+using Mka1.AgentRuns;
+using Mka1.AgentSchedules;
+using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.EvalSuites;
@@ -24,7 +27,7 @@ internal static class SeenObjects
     /// <returns>Whether it was recorded.</returns>
     public static bool Add(object? value)
     {
-        if (value is not Mka1Object || Describe(value) is not { Id.Length: > 0 } seen)
+        if (value is not (Mka1Object or BatchGroupSummary) || Describe(value) is not { Id.Length: > 0 } seen)
             return false;
         lock (Kinds)
         {
@@ -83,6 +86,7 @@ internal static class SeenObjects
     {
         Response item => new("Response", item.Id, item.Status, item.Model, [.. item.Metadata.Keys], null),
         Batch item => new("Batch", item.Id, item.Status, BatchGroup.GetName(item), [.. item.Metadata.Keys], BatchGroup.GetName(item)),
+        BatchGroupSummary item => new("BatchGroup", item.Name, null, null, [], item.Name),
         FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
         ResponseItem { ConversationId: not null, Id: string id } item => new("ConversationItem", id, item.Type, null, [], null),
         Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
@@ -93,6 +97,9 @@ internal static class SeenObjects
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
+        AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
         _ => null,
     };
 }

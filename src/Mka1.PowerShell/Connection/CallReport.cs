@@ -13,10 +13,13 @@ internal sealed class CallReport(Mka1Command command, Mka1Context context, CallP
 
     public void Ended(CallAttempt attempt)
     {
-        if (attempt.RetryAfter is not null)
-            command.PostWarning(CallText.Retried(attempt));
-        else
+        if (attempt.RetryAfter is null)
             command.PostVerbose(CallText.Ended(attempt));
+        // A wait warns itself, once for all polls that fail.
+        else if (command.IsPolling)
+            command.PostVerbose(CallText.Retried(attempt));
+        else
+            command.PostWarning(CallText.Retried(attempt));
     }
 
     public void Completed(RequestLogEntry call)

@@ -1,13 +1,13 @@
 # The form is described in build/Views.psm1.
 Table Mka1.PowerShell.Connection.Mka1Context @(
-    'Current 7 = Mark($_.IsCurrent)', 'Name 14', 'Server 27', 'OnBehalfOf 36', 'Key 11', 'Confirm = Mark($_.ConfirmChanges)'
+    'Current 7 = Mark($_.IsCurrent)', 'Confirm 7 = Mark($_.ConfirmChanges)', 'Name 14', 'Server 27', 'OnBehalfOf 36', 'Key'
 )
 List Mka1.PowerShell.Connection.Mka1Context @(
     'Name', 'IsCurrent', 'Server', 'OnBehalfOf', 'Key', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
     'MaximumRetryCount', 'Proxy', 'NoProxy'
 )
 Table Mka1.PowerShell.Connection.SavedContext @(
-    'Name 16', 'Server 34', 'OnBehalfOf 27', 'SecretName 19', 'Vault'
+    'Confirm 7 = Mark($_.ConfirmChanges)', 'Name 14', 'Server 27', 'OnBehalfOf 28', 'SecretName 19', 'Vault'
 )
 List Mka1.PowerShell.Connection.SavedContext @(
     'Name', 'Server', 'OnBehalfOf', 'SecretName', 'Vault', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',

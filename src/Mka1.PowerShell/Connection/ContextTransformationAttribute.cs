@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Mka1.PowerShell.Connection;
@@ -9,6 +10,8 @@ internal sealed class ContextTransformationAttribute : ArgumentTransformationAtt
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is IList { Count: > 1 } names)
+            throw new ArgumentTransformationMetadataException($"A command works with one context, not with {names.Count}. Run it for each: {string.Join(", ", names.Cast<object?>())} | ForEach-Object {{ ... -Context $_ }}.");
         if (value is not string name)
             return value;
         return ContextStore.Find(name)

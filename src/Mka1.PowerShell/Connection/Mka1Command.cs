@@ -20,6 +20,7 @@ public abstract class Mka1Command : AsyncCommand
     private ObjectOrigin? _origin;
     private string? _identity;
     private string[]? _idNames;
+    private string? _parentId;
     private bool _hasIdentity;
     private bool _isVerbose;
     private bool _isAtEnd;
@@ -58,9 +59,17 @@ public abstract class Mka1Command : AsyncCommand
 
     internal override Mka1Exception Redact(Mka1Exception failure) => _connections.Values.Aggregate(failure, static (redacted, connection) => connection.Client.Redact(redacted));
 
+    internal override string Describe(string message) => Identity is string identity ? $"{message} (on behalf of {identity})" : message;
+
+    internal override string Recommend(string errorId, string action) => errorId == ErrorId.Unauthorized && _connection?.Context is { } context
+        ? action.Replace("Connect-Mka1 ", $"Connect-Mka1 -Name {CommandText.Quote(context.Name)} -Uri {context.Server} ") : action;
+
     internal string CommandName => MyInvocation.MyCommand.Name;
 
     internal new void PostWarning(string text) => base.PostWarning(text);
+
+    /// <summary>Whether the calls poll objects that are waited for.</summary>
+    internal bool IsPolling { get; private protected set; }
 
     /// <summary>Queues a verbose line to the pipeline thread, from any thread.</summary>
     internal void PostVerbose(string text)
@@ -149,26 +158,47 @@ public abstract class Mka1Command : AsyncCommand
     /// <summary>The object that is being worked on, or its id.</summary>
     private protected object? Source => _source;
 
-    /// <summary>The parent that a parameter names, of an object that does not tell itself where it was read.</summary>
-    private protected virtual object? Parent => null;
-
-    /// <summary>Finds the parent of the current object, if it has one, before the work on it.</summary>
-    private protected virtual Task FindParentAsync() => Task.CompletedTask;
-
     /// <summary>Uses the connection and the identity of an object; null for those of the parameters.</summary>
     internal void WorkOn(object? source)
     {
         _source = source;
-        _origin = ObjectOrigin.Of(source) ?? ObjectOrigin.Of(Parent);
+        _parentId = null;
+        // An id is read where its parent was.
+        _origin = ObjectOrigin.Of(source) ?? ObjectOrigin.Of(Parent?.Source);
         _connection = null;
     }
 
-    /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
+    /// <summary>Works on an object with the connection and the identity with which it was read, below its parent if it has one.</summary>
     /// <param name="id">The id, or the object.</param>
     /// <param name="work">The work with the id as text.</param>
-    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, _idNames ??= GetIdNames(), work);
+    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, IdNames, async text =>
+    {
+        if (Parent is { } parent)
+            _parentId = await parent.FindIdAsync(Client, _source, Cancellation);
+        await work(text);
+    });
 
-    /// <inheritdoc cref="WorkOnAsync(ObjectId, Func{string, Task})"/>
+    /// <summary>Works on the parent of objects.</summary>
+    /// <param name="id">The id of the parent, or an object that has one.</param>
+    /// <param name="work">The work.</param>
+    private protected Task WorkOnParentAsync(ObjectId id, Func<Task> work) => WorkOnAsync(id, Parent!.Names, async _ =>
+    {
+        _parentId = await Parent.FindIdAsync(Client, id.Source, Cancellation);
+        await work();
+    });
+
+    /// <summary>The parameter that names the parents of the objects; null if they have none.</summary>
+    private protected virtual ParentParameter? Parent => null;
+
+    /// <summary>The id of the parent of the current input.</summary>
+    private protected string ParentId => _parentId!;
+
+    /// <summary>The names by which the engine binds ids.</summary>
+    // The id of a row may be its own, and an object of another kind may have both, such as a run its own Id and a ResponseId. So the
+    // name with the kind comes first.
+    private protected string[] IdNames => _idNames ??= [.. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases, nameof(ActByIdCommand.Id)];
+
+    /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
     /// <param name="id">The id, or the object.</param>
     /// <param name="names">The members of an object that may have the id.</param>
     /// <param name="work">The work with the id as text.</param>
@@ -178,9 +208,16 @@ public abstract class Mka1Command : AsyncCommand
         return TryAsync(text ?? id!.Source, () =>
         {
             WorkOn(id?.Source);
-            return work(text ?? throw new Mka1InputException(
-                $"A {PlainValue.Unwrap(id!.Source)!.GetType().Name} has no {string.Join(" or ", names)}. Give ids, or objects that have one."));
+            return work(text ?? throw CreateNoIdError(id!, names));
         });
+    }
+
+    private static Mka1InputException CreateNoIdError(ObjectId id, string[] names)
+    {
+        string type = PlainValue.Unwrap(id.Source)!.GetType().Name;
+        return new(id.FindName(names) is string empty
+            ? $"The {empty} of this {type} is empty."
+            : $"A {type} has no {string.Join(" or ", names)}. Give ids, or objects that have one.");
     }
 
     /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the context and the identity.</summary>
@@ -282,9 +319,6 @@ public abstract class Mka1Command : AsyncCommand
         foreach (string? identity in OnBehalfOf ?? [])
             OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
     }
-
-    // The names by which the engine binds ids.
-    private string[] GetIdNames() => [nameof(ActByIdCommand.Id), .. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases];
 
     // With a key in the environment, connect without Connect-Mka1.
     private static Mka1Context? ConnectFromEnvironment()

@@ -39,7 +39,7 @@ internal sealed record ObjectOrigin(string? Context, Uri? Server, string? OnBeha
         var marked = PSObject.AsPSObject(value!);
         var origin = getOrigin();
         marked.Properties.Add(new PSNoteProperty(ContextMember, origin.Connection), preValidated: true);
-        marked.Properties.Add(new PSNoteProperty(ServerMember, Format(origin.Server)), preValidated: true);
+        marked.Properties.Add(new PSNoteProperty(ServerMember, origin.Server.ToString()), preValidated: true);
         marked.Properties.Add(new PSNoteProperty(OnBehalfOfMember, origin.OnBehalfOf), preValidated: true);
         return marked;
     }

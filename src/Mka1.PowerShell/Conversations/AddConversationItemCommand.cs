@@ -34,7 +34,8 @@ public sealed class AddConversationItemCommand : Mka1Command
     [ValidateNotNullOrEmpty]
     public string Role { get; set; } = "user";
 
-    private protected override object? Parent => ConversationId?.Source;
+    private protected override ParentParameter? Parent =>
+        new(nameof(ConversationId), ConversationClient.Kind, ConversationId is null ? null : [ConversationId]) { Alias = "Conversation" };
 
     private protected override async Task ProcessRecordAsync()
     {
@@ -69,12 +70,11 @@ public sealed class AddConversationItemCommand : Mka1Command
             return;
         // Stays set if the call fails.
         _hasFailed = true;
-        await WorkOnAsync(ConversationId, ConversationIds.Members, async id =>
+        await WorkOnParentAsync(ConversationId!, async () =>
         {
-            ConversationClient.Kind.CheckId(id);
-            if (ShouldProcess(id, $"Add {items.Length} item{(items.Length == 1 ? string.Empty : "s")}"))
+            if (ShouldProcess(ParentId, $"Add {items.Length} item{(items.Length == 1 ? string.Empty : "s")}"))
             {
-                var added = await Client.Conversations.Items.AddAsync(id, items, Cancellation);
+                var added = await Client.Conversations.Items.AddAsync(ParentId, items, Cancellation);
                 _added += items.Length;
                 foreach (var item in added)
                     WriteObject(item);

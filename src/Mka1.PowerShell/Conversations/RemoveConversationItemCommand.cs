@@ -17,7 +17,6 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
     // MKA1 documents no maximum; this is that of a page of the list.
     private const int MaximumBulkItems = 100;
     private readonly Dictionary<(ApiConnection Connection, string Conversation), List<string>> _bulk = [];
-    private string _conversation = string.Empty;
 
     /// <summary>The ids of the items.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -26,8 +25,8 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
 
     /// <summary>The conversation: its id or an object. The default is that of the item.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("Conversation"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenConversationCompleter))]
-    public ObjectId? ConversationId { get; set; }
+    [Alias("Conversation"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenConversationCompleter))]
+    public ObjectId[]? ConversationId { get; set; }
 
     /// <summary>Deletes up to 100 items of a conversation with one call, all or none of them.</summary>
     [Parameter]
@@ -35,29 +34,22 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
 
     private protected override ObjectKind Kind => ConversationItemClient.Kind;
 
-    private protected override object? Parent => ConversationId?.Source;
+    private protected override ParentParameter? Parent => new(nameof(ConversationId), ConversationClient.Kind, ConversationId) { Alias = "Conversation" };
 
-    private protected override string Action => $"Delete item of {_conversation} for good";
+    private protected override string Action => $"Delete item of {ParentId} for good";
 
-    private protected override Task FindParentAsync()
-    {
-        _conversation = ConversationIds.Find(ConversationId, Source);
-        return Task.CompletedTask;
-    }
-
-    private protected override Task<Deletion> DeleteAsync(string id) => Client.Conversations.Items.DeleteAsync(_conversation, id, Cancellation);
+    private protected override Task<Deletion> DeleteAsync(string id) => Client.Conversations.Items.DeleteAsync(ParentId, id, Cancellation);
 
     private protected override Task ActOnAsync(ObjectId id) => !Bulk ? base.ActOnAsync(id) : WorkOnAsync(id, async text =>
     {
         Kind.CheckId(text);
-        await FindParentAsync();
         if (!await ShouldProcessAsync(text, Action, ConfirmImpact.High))
             return;
-        if (!_bulk.TryGetValue((Connection, _conversation), out var ids))
-            _bulk[(Connection, _conversation)] = ids = [];
+        if (!_bulk.TryGetValue((Connection, ParentId), out var ids))
+            _bulk[(Connection, ParentId)] = ids = [];
         ids.Add(text);
         if (ids.Count == MaximumBulkItems)
-            await FlushAsync(Connection, _conversation, ids);
+            await FlushAsync(Connection, ParentId, ids);
     });
 
     private protected override async Task EndAsync()

@@ -57,7 +57,7 @@ internal static class ErrorCatalog
     /// <param name="command">The cmdlet with the secrets to redact.</param>
     public static ErrorRecord Displayable(ErrorRecord record, AsyncCommand command)
     {
-        string message = record.ErrorDetails?.Message ?? record.Exception.Message;
+        string message = command.Describe(record.ErrorDetails?.Message ?? record.Exception.Message);
         string displayable = command.Displayable(message);
         // The inner exceptions may contain a secret, too.
         string whole = record.Exception.ToString();
@@ -75,7 +75,7 @@ internal static class ErrorCatalog
         object? target = record.TargetObject is string name ? command.Redact(name) : record.TargetObject;
         var shown = new ErrorRecord(exception, record.FullyQualifiedErrorId, record.CategoryInfo.Category, target)
         {
-            ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(action) : string.Empty },
+            ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(command.Recommend(record.FullyQualifiedErrorId, action)) : string.Empty },
         };
         foreach (var note in PSObject.AsPSObject(record).Properties.OfType<PSNoteProperty>().ToArray())
             PSObject.AsPSObject(shown).Properties.Add(new PSNoteProperty(note.Name, note.Value is string text ? command.Redact(text) : note.Value));

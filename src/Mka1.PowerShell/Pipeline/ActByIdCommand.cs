@@ -67,12 +67,7 @@ public abstract class ActByIdCommand : Mka1Command
     }
 
     /// <summary>Acts on an id or an object.</summary>
-    private protected virtual Task ActOnAsync(ObjectId id) => WorkOnAsync(id, async text =>
-    {
-        Kind.CheckId(text);
-        await FindParentAsync();
-        await ActAsync(text);
-    });
+    private protected virtual Task ActOnAsync(ObjectId id) => WorkOnAsync(id, text => ActAsync(Kind.CheckId(text)));
 
     private protected override Task EndAsync() => _changes?.DrainAsync() ?? Task.CompletedTask;
 }

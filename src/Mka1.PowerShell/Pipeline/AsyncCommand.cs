@@ -140,6 +140,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Whether the cmdlet shows the progress of its work itself.</summary>
     internal bool HasProgress { get; set; }
 
+    /// <summary>Completes the message of an error.</summary>
+    internal virtual string Describe(string message) => message;
+
+    /// <summary>Completes the recommended action of an error.</summary>
+    internal virtual string Recommend(string errorId, string action) => action;
+
     /// <summary>Removes the secrets of the cmdlet from text.</summary>
     internal virtual string Redact(string text) => text;
 

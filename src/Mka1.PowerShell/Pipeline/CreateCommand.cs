@@ -17,9 +17,12 @@ public abstract class CreateCommand<T, TOptions> : Mka1Command
 
     private protected abstract Task<T> CreateAsync(TOptions options);
 
+    /// <summary>Converts options whose parameters accept other forms.</summary>
+    private protected virtual TOptions Complete(TOptions options) => options;
+
     private protected sealed override Task ProcessRecordAsync() => TryAsync(null, async () =>
     {
-        var options = BoundOptions.Create<TOptions>(this);
+        var options = Complete(BoundOptions.Create<TOptions>(this));
         string name = MyInvocation.BoundParameters.TryGetValue("Name", out object? given) && given is string text ? text : $"New {Kind.Noun}";
         if (ShouldProcess(name, $"Create {Kind.Noun}"))
             WriteObject(await CreateAsync(options));

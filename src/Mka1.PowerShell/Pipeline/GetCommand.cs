@@ -64,11 +64,19 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     /// <summary>Gets the order by time of creation, which lets a filter by time stop early; null to read to the end.</summary>
     private protected virtual ListOrder? GetTimeOrder() => null;
 
-    private protected override Task ProcessRecordAsync() => ParameterSetName == IdSet
-        ? ReadAsync(Id, id => GetAsync(Kind.CheckId(id)))
-        : TryAsync(Cursor ?? Identity, ListAsync);
+    private protected override async Task ProcessRecordAsync()
+    {
+        if (ParameterSetName == IdSet)
+            await ReadAsync(Id, ReadOneAsync);
+        else if (Parent is null)
+            await TryAsync(Cursor ?? Identity, ListAsync);
+        else
+            await ReadBelowAsync(Parent, ReadOneAsync, ListAsync);
+    }
 
-    private protected Task ListAsync()
+    private Task<T> ReadOneAsync(string id) => GetAsync(Kind.CheckId(id));
+
+    private Task ListAsync()
     {
         var filter = new ListFilter<T>(CreatedAfter, CreatedBefore, GetCreated);
         AddFilters(filter);

@@ -12,13 +12,21 @@ public sealed class ObjectId
     internal object? Source { get; }
 
     /// <summary>Gets the id; null if the object has none.</summary>
-    /// <param name="names">The names of the member to look for, in this order.</param>
+    /// <param name="names">The names of the member to look for. The first that the object has counts, even if it is empty.</param>
     internal string? Find(IEnumerable<string> names) => PlainValue.Unwrap(Source) switch
     {
         null => string.Empty,
         string or char or ValueType => PlainValue.ToText(Source),
-        _ => names.Select(name => ObjectMember.Get(Source, name)).Where(static value => value is string or ValueType).Select(PlainValue.ToText).FirstOrDefault(),
+        _ => ObjectMember.Get(Source, FindName(names) ?? string.Empty) switch
+        {
+            (string or ValueType) and var value => PlainValue.ToText(value),
+            // Such as the conversation of a response.
+            var item => ObjectMember.Get(item, "id") as string,
+        },
     };
+
+    /// <summary>Gets the first of the names that is a member of the object; null if none is.</summary>
+    internal string? FindName(IEnumerable<string> names) => names.FirstOrDefault(name => ObjectMember.Has(Source, name));
 
     /// <summary>The id, or the text of the object.</summary>
     /// <returns>The text.</returns>

@@ -11,8 +11,8 @@ namespace Mka1.PowerShell.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether the parameter takes one id, such as that of a parent.</summary>
-    public bool IsSingle { get; init; }
+    /// <summary>Whether the parameter takes one id.</summary>
+    public bool IsSingle { get; set; }
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {

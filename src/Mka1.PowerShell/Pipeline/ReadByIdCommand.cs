@@ -27,14 +27,16 @@ public abstract class ReadByIdCommand<T> : Mka1Command
         _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
         _window.RecordInput();
         foreach (var id in ids.Where(IsWithinPage))
-        {
-            await WorkOnAsync(id, async text =>
-            {
-                await FindParentAsync();
-                await _window.AddAsync(text, () => read(text));
-            });
-        }
+            await WorkOnAsync(id, text => _window.AddAsync(text, () => read(text)));
         await _window.WriteReadyAsync();
+    }
+
+    /// <summary>Lists the objects below the parents that are given or piped, and reads objects of the cmdlet's own kind again.</summary>
+    // The engine binds each piped object to the parameter of the parents, also one that has been read before.
+    private protected async Task ReadBelowAsync(ParentParameter parent, Func<string, Task<T>> read, Func<Task> list)
+    {
+        foreach (var id in parent.Ids ?? [])
+            await (parent.IsChild<T>(id.Source, IdNames) ? ReadAsync([id], read) : WorkOnParentAsync(id, list));
     }
 
     // With ids, -First and -Skip count ids.

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
@@ -16,9 +17,12 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
 
     private protected abstract Task<T> UpdateAsync(string id, TOptions options);
 
+    /// <summary>Converts options whose parameters accept other forms.</summary>
+    private protected virtual TOptions Complete(TOptions options) => options;
+
     private protected sealed override async Task ActAsync(string id)
     {
-        var options = BoundOptions.Create<TOptions>(this);
+        var options = Complete(BoundOptions.Create<TOptions>(this));
         string[] names = [.. GetType().GetProperties().Select(static property => property.Name).Where(static name => BoundOptions.GetOption(typeof(TOptions), name) is not null)];
         string[] changes = [.. names.Where(IsBound).Select(name => $"{name} {Describe(MyInvocation.BoundParameters[name])}")];
         if (changes.Length == 0)
@@ -27,10 +31,12 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
             WriteObject(await UpdateAsync(id, options));
     }
 
-    private static string Describe(object value) => value switch
+    private static string Describe(object value) => PlainValue.Unwrap(value)! switch
     {
-        IDictionary pairs => MetadataMap.Format(MetadataMap.Convert(pairs)),
+        IDictionary pairs when pairs.Values.Cast<object?>().All(static item => item is not (null or IDictionary or (IEnumerable and not string))) => MetadataMap.Format(MetadataMap.Convert(pairs)),
+        IDictionary or PSCustomObject or Mka1Object => JsonBody.ToText(PlainValue.Convert(value)),
         string text => $"'{text}'",
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IEnumerable items => string.Join(", ", items.Cast<object>().Select(Describe)),
         _ => LanguagePrimitives.ConvertTo<string>(value),
     };

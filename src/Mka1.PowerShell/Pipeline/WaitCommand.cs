@@ -46,14 +46,20 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     private protected abstract Waitable<T> CreateWaitable();
 
-    private protected sealed override Task ActAsync(string id)
+    private protected override Task ActAsync(string id)
     {
-        Waiter.Add(id, Client);
+        string parent = string.Empty;
+        if (Parent is { } parameter)
+        {
+            Waitable.Parents[id] = ParentId;
+            parent = CommandText.Format(parameter.Name, ParentId);
+        }
+        Waiter.Add(id, Client, parent + Connection.GetArguments());
         return Task.CompletedTask;
     }
 
     /// <summary>Adds an object that has been read.</summary>
-    private protected void Add(string id, T item) => Waiter.Add(id, Client, item);
+    private protected void Add(string id, T item) => Waiter.Add(id, Client, Connection.GetArguments(), item);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -63,5 +69,9 @@ public abstract class WaitCommand<T> : ActByIdCommand
             _waiter?.Dispose();
     }
 
-    private protected override Task EndAsync() => _waiter?.WaitAsync() ?? Task.CompletedTask;
+    private protected override Task EndAsync()
+    {
+        IsPolling = true;
+        return _waiter?.WaitAsync() ?? Task.CompletedTask;
+    }
 }

@@ -11,6 +11,9 @@ internal abstract class Waitable<T>
     /// <summary>The noun of the objects and the rule for their ids.</summary>
     public abstract ObjectKind Kind { get; }
 
+    /// <summary>The ids of the parents by those of the objects, if these have parents.</summary>
+    public Dictionary<string, string> Parents { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The cmdlet that cancels an object.</summary>
     public abstract string StopCmdlet { get; }
 
@@ -42,19 +45,19 @@ internal abstract class Waitable<T>
     /// <summary>Describes objects that continue after the wait, with the commands to cancel them and to wait again.</summary>
     /// <param name="unfinished">The ids of the unfinished objects, and the objects if they were read.</param>
     /// <param name="all">All objects of the wait that were read.</param>
-    public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all)
+    /// <param name="arguments">The other parameters of these commands, with a space before each; empty for none.</param>
+    public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all, string arguments)
     {
-        string ids = string.Join(", ", unfinished.Take(MaximumShownIds).Select(static pair => CommandText.Quote(pair.Key)));
-        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids)}"
-            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids)}"
-            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {ids}.";
+        string[] ids = [.. unfinished.Take(MaximumShownIds).Select(static pair => pair.Key)];
+        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids, arguments)}"
+            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids, arguments)}"
+            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {CommandText.Join(ids) + arguments}.";
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
-    public string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}{ParentArgument}. To wait again: {WaitCmdlet} {arguments}{ParentArgument}.";
+    public virtual string Advise(string pronoun, IReadOnlyList<string> ids, string arguments) => Advise(pronoun, CommandText.Join(ids) + arguments);
 
-    /// <summary>The argument that names the parent of the objects, after a space; empty for none.</summary>
-    public virtual string ParentArgument => string.Empty;
+    private protected string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
 
     private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }

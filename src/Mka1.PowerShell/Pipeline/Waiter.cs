@@ -18,6 +18,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Mka1Client> _clients = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _arguments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _latest = new(StringComparer.Ordinal);
     private readonly WaitProgress<T> _progress = new(waitable);
     private readonly CancellationTokenSource _cancelOthers = new();
@@ -26,6 +27,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     private WaitBars<T>? _bars;
     private bool _hasFinished;
     private bool _isEnding;
+    private bool _isInterrupted;
 
     /// <summary>The time to wait in total; zero for no limit.</summary>
     public TimeSpan Timeout { get; init; }
@@ -39,21 +41,26 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     /// <summary>Gets the warning about objects that continue after the wait; null if there are none or none was read.</summary>
     public string? GetStoppedWarning()
     {
-        var unfinished = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsFinished(item))
-            .Select(id => new KeyValuePair<string, T?>(id, _latest.TryGetValue(id, out var item) ? item : null)).ToArray();
-        return unfinished.Length == 0 || _latest.Count == 0 ? null : waitable.DescribeUnfinished(unfinished, _latest.Values);
+        var unfinished = _order.Where(id => !_latest.TryGetValue(id, out var item) || !waitable.IsFinished(item)).ToArray();
+        // A command for each connection.
+        return unfinished.Length == 0 || _latest.Count == 0 ? null : string.Join(" ", unfinished.GroupBy(id => _arguments[id]).Select(place => waitable.DescribeUnfinished(
+            [.. place.Select(id => new KeyValuePair<string, T?>(id, _latest.TryGetValue(id, out var item) ? item : null))],
+            _latest.Where(seen => _arguments[seen.Key] == place.Key).Select(static seen => seen.Value),
+            place.Key)));
     }
 
     /// <summary>Adds an object to wait for.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="client">Reads it.</param>
+    /// <param name="arguments">The parameters that a suggested command needs to find it, see <see cref="Connection.ApiConnection.GetArguments"/>.</param>
     /// <param name="item">The object, if it has been read.</param>
-    public void Add(string id, Mka1Client client, T? item = null)
+    public void Add(string id, Mka1Client client, string arguments, T? item = null)
     {
         if (_ids.Add(id))
         {
             _order.Add(id);
             _clients[id] = client;
+            _arguments[id] = arguments;
         }
         if (item is not null)
             Update(id, item);
@@ -116,7 +123,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
                 return;
             string status = _latest.TryGetValue(id, out var item) ? waitable.GetState(item) : "unknown";
             command.WriteError(ErrorCatalog.Timeout(
-                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. {waitable.Advise("it", id)}", id));
+                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. {waitable.Advise("it", [id], _arguments[id])}", id));
         }
     }
 
@@ -148,11 +155,16 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         await _readSlots.WaitAsync(cancellationToken);
         try
         {
-            return await waitable.ReadAsync(_clients[id], id, cancellationToken);
+            var item = await waitable.ReadAsync(_clients[id], id, cancellationToken);
+            _isInterrupted = false;
+            return item;
         }
         catch (Mka1Exception exception) when (_latest.ContainsKey(id) && PassingFault.Is(exception))
         {
-            command.WriteWarning($"{id} could not be read; the wait continues. {exception.Message}");
+            // Once for all objects that cannot be read meanwhile.
+            if (!_isInterrupted)
+                command.WriteWarning($"{id} could not be read; the wait continues. {exception.Message}");
+            _isInterrupted = true;
             return null;
         }
         finally

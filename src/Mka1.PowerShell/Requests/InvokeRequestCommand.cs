@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.Json;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Values;
@@ -178,7 +180,7 @@ public sealed class InvokeRequestCommand : Mka1Command
         object? body = new WireObject(Redact).Create(reply.Body);
         // A reply to HEAD has nothing else.
         if (PassThru || method.Equals("HEAD", StringComparison.OrdinalIgnoreCase))
-            WriteObject(new RequestResult { StatusCode = reply.StatusCode, RequestId = reply.RequestId, ContentType = reply.ContentType is null ? null : Redact(reply.ContentType), Headers = new(CreateHeaders(reply)), Body = body });
+            WriteObject(new RequestResult { StatusCode = reply.StatusCode, RequestId = reply.RequestId, ContentType = reply.ContentType is null ? null : Redact(reply.ContentType), Headers = new TextMap(CreateHeaders(reply)), Body = body });
         else if (Raw)
             WriteOne(reply.Text is string text ? Redact(text) : reply.Body);
         else if (body is object?[] items)
@@ -186,6 +188,10 @@ public sealed class InvokeRequestCommand : Mka1Command
         else
             WriteOne(body);
     }
+
+    internal override string Recommend(string errorId, string action) => errorId == ErrorId.NotFound
+        ? "Check the path (Get-Mka1Operation lists the known ones, most of which begin with /api/v1/llm), the id and the identity."
+        : base.Recommend(errorId, action);
 
     private Dictionary<string, string> CreateHeaders(ServerReply reply)
     {

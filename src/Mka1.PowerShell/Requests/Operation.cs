@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mka1.Json;
 
 namespace Mka1.PowerShell.Requests;
 
@@ -15,7 +16,7 @@ public sealed class Operation
         Basis = basis;
         IsDeprecated = isDeprecated;
         Cmdlet = cmdlet;
-        Parameters = [.. Placeholder.Matches(path).Cast<Match>().Select(static match => match.Groups[1].Value)];
+        Parameters = new TextList<string>([.. Placeholder.Matches(path).Cast<Match>().Select(static match => match.Groups[1].Value)]);
     }
 
     /// <summary>The name, such as <c>llm.evals.createRun</c>.</summary>

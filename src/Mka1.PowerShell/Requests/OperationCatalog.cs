@@ -20,7 +20,9 @@ internal static class OperationCatalog
     private static string GetHint(string name)
     {
         string last = name.Split('.').Last();
-        string[] near = [.. All.Where(operation => operation.Name.EndsWith("." + last, StringComparison.OrdinalIgnoreCase)).Select(static operation => operation.Name).Take(3)];
+        string group = name.Substring(0, name.Length - last.Length);
+        string[] near = [.. All.Where(operation => group.Length > 0 && operation.Name.StartsWith(group, StringComparison.OrdinalIgnoreCase))
+            .Concat(All.Where(operation => operation.Name.EndsWith("." + last, StringComparison.OrdinalIgnoreCase))).Select(static operation => operation.Name).Distinct().Take(3)];
         return near.Length == 0 ? string.Empty : $"; there is {string.Join(", ", near)}";
     }
 

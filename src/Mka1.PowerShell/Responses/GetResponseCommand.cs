@@ -4,6 +4,7 @@ using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -15,34 +16,30 @@ namespace Mka1.PowerShell.Responses;
 /// <summary>Gets responses by id, as a stream of events, or as a list.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1Response", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [ApiOperation("llm.responses.list", "llm.responses.get")]
-[OutputType(typeof(Response), ParameterSetName = [ListSet, IdSet])]
-[OutputType(typeof(ResponseStreamEvent), ParameterSetName = [StreamSet])]
+[OutputType(typeof(Response), typeof(ResponseStreamEvent))]
 public sealed class GetResponseCommand : GetCommand<Response>
 {
-    private const string StreamSet = "Stream";
-
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = StreamSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Returns the events of the response as they arrive, up to the terminal event.</summary>
-    [Parameter(ParameterSetName = StreamSet, Mandatory = true)]
+    // Not a set of its own: the engine cannot choose between two sets for -Id { ... }.
+    [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter Stream { get; set; }
 
     /// <summary>Returns only events with a greater sequence number.</summary>
-    [Parameter(ParameterSetName = StreamSet)]
+    [Parameter(ParameterSetName = IdSet)]
     [ValidateRange(0, long.MaxValue)]
     public long StartingAfter { get; set; }
 
     /// <summary>Requests deltas that are padded to even sizes.</summary>
-    [Parameter(ParameterSetName = StreamSet)]
+    [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter IncludeObfuscation { get; set; }
 
     /// <summary>Additional parts to include, which may cost time or money.</summary>
     [Parameter(ParameterSetName = IdSet)]
-    [Parameter(ParameterSetName = StreamSet)]
     [ArgumentCompleter(typeof(IncludeCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Include { get; set; }
@@ -88,7 +85,16 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     private protected override IAsyncEnumerable<Response> List(ListOptions options) => Client.Responses.ListAsync(options, Cancellation);
 
-    private protected override Task ProcessRecordAsync() => ParameterSetName == StreamSet ? StreamAllAsync() : base.ProcessRecordAsync();
+    private protected override async Task BeginAsync()
+    {
+        await base.BeginAsync();
+        if (Stream && IsBound(nameof(ThrottleLimit)))
+            ThrowTerminatingError(ErrorCatalog.InvalidInput("-Stream and -ThrottleLimit exclude each other: streams are read one after the other.", null));
+        if (!Stream && new[] { nameof(StartingAfter), nameof(IncludeObfuscation) }.FirstOrDefault(IsBound) is string parameter)
+            ThrowTerminatingError(ErrorCatalog.InvalidInput($"-{parameter} needs -Stream.", null));
+    }
+
+    private protected override Task ProcessRecordAsync() => Stream ? StreamAllAsync() : base.ProcessRecordAsync();
 
     private protected override string? Cursor => Before ?? After;
 

@@ -1,11 +1,7 @@
-using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
-using Mka1.Json;
-using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
-using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -19,12 +15,8 @@ namespace Mka1.PowerShell.Responses;
 [Cmdlet(VerbsCommon.New, "Mka1Response", DefaultParameterSetName = BodySet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiOperation("llm.responses.create")]
 [OutputType(typeof(Response), typeof(ResponseStreamEvent), typeof(PSObject))]
-public sealed class NewResponseCommand : Mka1Command
+public sealed class NewResponseCommand : ResponseRequestCommand
 {
-    private const string PromptSet = "Prompt";
-    private const string RowSet = "Row";
-    private const string InputSet = "Input";
-    private const string BodySet = "Body";
     private const int MaximumShownLength = 60;
 
     private static readonly HashSet<string> RowParameters = new(StringComparer.OrdinalIgnoreCase)
@@ -42,21 +34,13 @@ public sealed class NewResponseCommand : Mka1Command
     private RowProgress? _progress;
     private RowAnswer? _answer;
     private ResponseRecordFile? _records;
-    private AttachmentParts? _attachments;
     private string? _backgroundId;
+    private string? _place;
     private StreamedText? _text;
     private PSObject? _inputObject;
     private long _count;
     private bool _hasBegun;
     private bool _hasEnded;
-
-    /// <summary>The input as text. Each pipeline input creates a response.</summary>
-    [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0)]
-    [Parameter(ParameterSetName = RowSet, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [PromptTransformation]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Prompt { get; set; }
 
     /// <summary>A prompt as text, or a row whose columns have the names of parameters.</summary>
     [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
@@ -81,208 +65,6 @@ public sealed class NewResponseCommand : Mka1Command
     [AllowEmptyString]
     public string? CustomId { get; set; }
 
-    /// <summary>The input as items: hashtables such as @{ role = 'user'; content = 'Hi' }, or items of a response.</summary>
-    [Parameter(ParameterSetName = InputSet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    public object[]? Input { get; set; }
-
-    /// <summary>The model, as provider:model. The default is that of -Body, or else auto.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ModelCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Model { get; set; }
-
-    /// <summary>The system text.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Instructions { get; set; }
-
-    /// <summary>Images: paths, URLs or file ids.</summary>
-    [Parameter(ParameterSetName = PromptSet)]
-    [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    public string[] Image { get; set; } = [];
-
-    /// <summary>Files: paths, URLs or file ids.</summary>
-    [Parameter(ParameterSetName = PromptSet)]
-    [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    public string[] File { get; set; } = [];
-
-    /// <summary>Audio: paths of .wav or .mp3 files, URLs or file ids.</summary>
-    [Parameter(ParameterSetName = PromptSet)]
-    [Parameter(ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    public string[] Audio { get; set; } = [];
-
-    /// <summary>The metadata of the response, up to 16 pairs of text.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RowMetadata]
-    [AllowNull]
-    public IDictionary? Metadata { get; set; }
-
-    /// <summary>The response that this one continues.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(SeenResponseCompleter))]
-    [Alias("PreviousResponseId")]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? PreviousResponse { get; set; }
-
-    /// <summary>The id of the conversation of this response; not together with -PreviousResponse.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(SeenConversationCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Conversation { get; set; }
-
-    /// <summary>The tools: hashtables or JSON text with a type, or names of built-in tools.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ToolCompleter))]
-    [ValidateNotNullOrEmpty]
-    public object[] Tool { get; set; } = [];
-
-    /// <summary>The tool to call: none, auto, required, the name of a tool in -Tool, or a hashtable.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ToolChoiceCompleter))]
-    [ValidateNotNullOrEmpty]
-    public object? ToolChoice { get; set; }
-
-    /// <summary>Whether tools may be called in parallel.</summary>
-    [Parameter]
-    public bool? ParallelToolCalls { get; set; }
-
-    /// <summary>The maximum number of tool calls.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? MaxToolCalls { get; set; }
-
-    /// <summary>The maximum number of generated tokens.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RowNumber(IsWhole = true)]
-    [AllowNull]
-    public int? MaxOutputTokens { get; set; }
-
-    /// <summary>The JSON schema of the text: a hashtable, JSON text or the path of a .json file.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public object? JsonSchema { get; set; }
-
-    /// <summary>The name of the schema. The default is that of -Body, or else answer.</summary>
-    [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,64}$")]
-    [PSDefaultValue(Help = "answer")]
-    public string? JsonSchemaName { get; set; }
-
-    /// <summary>The format of the text: text or json_object. For a schema use -JsonSchema.</summary>
-    [Parameter]
-    [ValidateSet("text", "json_object")]
-    public string? TextFormat { get; set; }
-
-    /// <summary>The verbosity of the text.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(VerbosityCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Verbosity { get; set; }
-
-    /// <summary>The reasoning effort: low, medium, high, or another value that the model supports.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("ReasoningEffort")]
-    [ArgumentCompleter(typeof(ReasoningCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Reasoning { get; set; }
-
-    /// <summary>The kind of reasoning summary.</summary>
-    [Parameter]
-    [ValidateSet("auto", "concise", "detailed")]
-    public string? ReasoningSummary { get; set; }
-
-    /// <summary>Additional parts to include, which may cost time or money.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(IncludeCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[]? Include { get; set; }
-
-    /// <summary>The treatment of an input that is too long.</summary>
-    [Parameter]
-    [ValidateSet("auto", "disabled")]
-    public string? Truncation { get; set; }
-
-    /// <summary>The service tier.</summary>
-    [Parameter]
-    [ValidateSet("auto", "default", "flex", "priority")]
-    public string? ServiceTier { get; set; }
-
-    /// <summary>The sampling temperature.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RowNumber]
-    [AllowNull]
-    public double? Temperature { get; set; }
-
-    /// <summary>The probability mass of nucleus sampling.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RowNumber]
-    [AllowNull]
-    public double? TopP { get; set; }
-
-    /// <summary>The number of likely tokens to return for each token.</summary>
-    [Parameter]
-    [ValidateRange(0, 20)]
-    public int? TopLogprobs { get; set; }
-
-    /// <summary>Whether the response is stored. Otherwise it cannot be read again.</summary>
-    [Parameter]
-    public bool? Store { get; set; }
-
-    /// <summary>An identifier of the user.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? User { get; set; }
-
-    /// <summary>The output: text, audio or both.</summary>
-    [Parameter]
-    [ValidateSet("text", "audio")]
-    public string[]? Modality { get; set; }
-
-    /// <summary>The voice of audio output.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(VoiceCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Voice { get; set; }
-
-    /// <summary>The format of audio output.</summary>
-    [Parameter]
-    [ValidateSet("wav", "mp3", "flac", "opus", "pcm16")]
-    public string? AudioFormat { get; set; }
-
-    /// <summary>Returns immediately. The response runs in the background, also after Ctrl+C.</summary>
-    [Parameter]
-    public SwitchParameter Background { get; set; }
-
-    /// <summary>Returns the events as they arrive, up to the terminal event.</summary>
-    [Parameter]
-    public SwitchParameter Stream { get; set; }
-
-    /// <summary>With -Stream: writes the text to the host as it arrives, and returns the response instead of the events.</summary>
-    [Parameter]
-    public SwitchParameter AsText { get; set; }
-
-    /// <summary>With -Stream: requests deltas that are padded to even sizes.</summary>
-    [Parameter]
-    public SwitchParameter IncludeObfuscation { get; set; }
-
     /// <summary>The number of responses to create in parallel. They are returned in the order of the prompts.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
@@ -296,14 +78,6 @@ public sealed class NewResponseCommand : Mka1Command
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ResumeFrom { get; set; }
-
-    /// <summary>Additional members of the request body by their JSON names: a hashtable, an object or JSON text. Other parameters take precedence.</summary>
-    [Parameter(ParameterSetName = PromptSet)]
-    [Parameter(ParameterSetName = RowSet)]
-    [Parameter(ParameterSetName = InputSet)]
-    [Parameter(ParameterSetName = BodySet, Mandatory = true)]
-    [ValidateNotNull]
-    public object? Body { get; set; }
 
     private bool IsPiped => _constant.Contains(nameof(InputObject)) || MyInvocation.ExpectingInput;
 
@@ -356,8 +130,12 @@ public sealed class NewResponseCommand : Mka1Command
         {
             // A row may name its context and identity.
             WorkOn(InputObject);
-            client = Client;
             ReadRow(row);
+            // Without a place of its own, a request is sent where the response or the conversation that it continues was read.
+            if (ObjectOrigin.Of(InputObject) is null)
+                WorkOn(PreviousResponse?.Source ?? Conversation?.Source);
+            client = Client;
+            row.Origin = client.Origin;
             options = CreateOptions();
             digest = _records is null ? null : options.GetDigest();
             recorded = _records?.Find(row.CustomId, digest!, client);
@@ -395,7 +173,7 @@ public sealed class NewResponseCommand : Mka1Command
     }
 
     private protected override string? GetStoppedWarning() => _backgroundId is not null
-        ? $"The response {_backgroundId} continues in the background. To cancel it: Stop-Mka1Response {_backgroundId}. To read on: Get-Mka1Response {_backgroundId} -Stream."
+        ? $"The response {_backgroundId} continues in the background. To cancel it: Stop-Mka1Response {_backgroundId}{_place}. To read on: Get-Mka1Response {_backgroundId} -Stream{_place}."
         : _progress?.GetStoppedWarning(_records is null ? null : ResumeFrom);
 
     private protected override void WriteStoppedWarning()
@@ -449,8 +227,8 @@ public sealed class NewResponseCommand : Mka1Command
         File = row.GetTexts(nameof(File), File);
         Audio = row.GetTexts(nameof(Audio), Audio);
         Metadata = IsGiven(nameof(Metadata)) ? (Metadata is UnusableMap map ? throw map.Fault : Metadata) : RowMetadataAttribute.Convert(row.Find(nameof(Metadata)));
-        PreviousResponse = row.GetText(nameof(PreviousResponse), PreviousResponse);
-        Conversation = row.GetText(nameof(Conversation), Conversation);
+        PreviousResponse = row.GetId(nameof(PreviousResponse), PreviousResponse);
+        Conversation = row.GetId(nameof(Conversation), Conversation);
         Reasoning = row.GetText(nameof(Reasoning), Reasoning);
         User = row.GetText(nameof(User), User);
         Voice = row.GetText(nameof(Voice), Voice);
@@ -575,6 +353,7 @@ public sealed class NewResponseCommand : Mka1Command
     private async Task StreamAsync(PromptRow row, ResponseCreateOptions options)
     {
         _backgroundId = null;
+        _place = Connection.GetArguments();
         _text = AsText ? new StreamedText(WriteHost, Client.CountKeyAtEnd) : null;
         Response? final = null;
         try
@@ -607,76 +386,6 @@ public sealed class NewResponseCommand : Mka1Command
         if (final is not null)
             WriteAnswer(row, final);
     }
-
-    private ResponseCreateOptions CreateOptions()
-    {
-        Check();
-        var body = Body is null ? [] : PlainValue.GetMembers(Body, "-Body");
-        var tools = ToolList.ConvertTools(Tool);
-        var metadata = MetadataMap.ConvertOptional(Metadata);
-        if (metadata is not null)
-            MetadataLimits.Check(metadata);
-        return new ResponseCreateOptions
-        {
-            Model = Model ?? (body.ContainsKey("model") ? null : "auto"),
-            Input = CreateInput(),
-            Instructions = Instructions,
-            Metadata = metadata,
-            Background = Background ? true : null,
-            PreviousResponseId = PreviousResponse is null ? null : ResponseId.Check(PreviousResponse),
-            Conversation = Conversation,
-            Include = Include,
-            Tools = tools.Count == 0 ? null : tools,
-            ToolChoice = ToolChoice is null ? null : ToolList.ConvertChoice(ToolChoice, tools.Count > 0 ? tools : GetMember(body, "tools") as IEnumerable ?? tools),
-            ParallelToolCalls = ParallelToolCalls,
-            MaxToolCalls = MaxToolCalls,
-            MaxOutputTokens = MaxOutputTokens,
-            TextFormat = JsonSchema is not null ? SchemaFormat.Create(SchemaFormat.ReadSchema(this, JsonSchema), JsonSchemaName, GetMember(GetMember(body, "text"), "format") as IDictionary)
-                : TextFormat is null ? null : new Dictionary<string, object?> { ["type"] = TextFormat },
-            Verbosity = Verbosity?.ToLowerInvariant(),
-            ReasoningEffort = Reasoning,
-            ReasoningSummary = ReasoningSummary,
-            Truncation = Truncation,
-            ServiceTier = ServiceTier,
-            Temperature = Temperature,
-            TopP = TopP,
-            TopLogprobs = TopLogprobs,
-            Store = Store,
-            User = User,
-            Modalities = Modality,
-            Voice = Voice,
-            AudioFormat = AudioFormat,
-            IncludeObfuscation = IsBound(nameof(IncludeObfuscation)) ? (bool)IncludeObfuscation : null,
-            Body = body,
-        };
-    }
-
-    private void Check()
-    {
-        if (PreviousResponse is not null && Conversation is not null)
-            throw new Mka1InputException("-PreviousResponse and -Conversation exclude each other: use one of them.");
-        if (JsonSchema is not null && TextFormat is not null)
-            throw new Mka1InputException("-JsonSchema and -TextFormat exclude each other: a schema already sets the format.");
-        if (Body is not null && PlainValue.GetMembers(Body, "-Body").TryGetValue("stream", out object? stream) && stream is true && !Stream)
-            throw new Mka1InputException("-Body requests a stream: use the switch -Stream instead.");
-        if (AsText && !Stream)
-            throw new Mka1InputException("-AsText needs -Stream.");
-        if (IncludeObfuscation && !Stream)
-            throw new Mka1InputException("-IncludeObfuscation needs -Stream.");
-    }
-
-    private object? CreateInput()
-    {
-        if (Input is not null)
-            return Input.Length == 1 && PlainValue.Convert(Input[0]) is string text ? text : PlainValue.Convert(Input);
-        var attachments = (_attachments ??= new AttachmentParts(new Attachment(this))).Get(Image, File, Audio);
-        if (attachments.Length == 0)
-            return Prompt;
-        Dictionary<string, object?>[] parts = [new() { ["type"] = "input_text", ["text"] = Prompt }, .. attachments];
-        return new[] { new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = parts } };
-    }
-
-    private static object? GetMember(object? members, string name) => (members as IDictionary)?[name];
 
     // A confirmation prompt is one line.
     private static string Shorten(string? prompt)

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using Mka1.Errors;
+using Mka1.Http;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
@@ -25,6 +27,9 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
 
     /// <summary>Whether any value came from a column.</summary>
     public bool IsUsed { get; private set; }
+
+    /// <summary>Where the request is sent; null if that is unknown.</summary>
+    public Origin? Origin { get; set; }
 
     /// <summary>The exception by which the finished answer could not be recorded.</summary>
     public Exception? RecordFault { get; set; }
@@ -59,6 +64,12 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
             object other => throw new Mka1InputException($"The column {parameter} is a {other.GetType().Name}, not text."),
         };
     }
+
+    /// <summary>Gets the id of a parameter: the given one, otherwise that of the column.</summary>
+    public ObjectId? GetId(string parameter, ObjectId? current) =>
+        isGiven(parameter) ? (string.IsNullOrWhiteSpace(current?.ToString()) ? null : current)
+        : Find(parameter) is not object cell ? null
+        : new ObjectId(PlainValue.Unwrap(cell) is Mka1.Json.Mka1Object ? cell : GetText(parameter, null));
 
     /// <summary>Gets the texts of a parameter: the given values, otherwise those of the column.</summary>
     public string[] GetTexts(string parameter, string[]? current)

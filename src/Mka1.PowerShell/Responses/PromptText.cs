@@ -43,7 +43,7 @@ internal static class PromptText
         map.Cast<DictionaryEntry>().FirstOrDefault(static entry => string.Equals(entry.Key as string, Member, StringComparison.OrdinalIgnoreCase)).Value;
 
     private static Mka1InputException CreateError(object value, string hint) => new(
-        $"A prompt is text, or an object with a member Prompt, not a {value.GetType().Name}. Give its text: ForEach-Object {{ \"...\" }}, or Get-Content for a file.{hint}");
+        $"A prompt is text, or an object with a member Prompt, not a {value.GetType().Name}. {(PlainValue.GetItems(value) is null ? "Give its text: ForEach-Object { \"...\" }, or Get-Content for a file." : "Pipe several prompts: 'a', 'b' | New-Mka1Response.")}{hint}");
 
     // A row without the member usually has a column with another name.
     private static string GetHint(object input)

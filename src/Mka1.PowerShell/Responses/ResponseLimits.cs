@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
@@ -18,7 +19,7 @@ internal static class ResponseLimits
     /// <summary>Finds a parameter of the command line that is empty or out of range; null if there is none.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="bindable">The parameters that differ between rows.</param>
-    public static ErrorRecord? FindRefused(NewResponseCommand command, ICollection<string> bindable)
+    public static ErrorRecord? FindRefused(ResponseRequestCommand command, ICollection<string> bindable)
     {
         foreach (var given in command.MyInvocation.BoundParameters)
         {
@@ -33,7 +34,7 @@ internal static class ResponseLimits
     }
 
     /// <summary>Finds a value out of range; null if there is none.</summary>
-    public static (string Parameter, string Fault)? FindFault(NewResponseCommand command) =>
+    public static (string Parameter, string Fault)? FindFault(ResponseRequestCommand command) =>
         command.MaxOutputTokens is < 1 ? (nameof(command.MaxOutputTokens), $"is not a whole number from 1 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}")
         : command.Temperature is double temperature && !(temperature >= 0 && temperature <= 2) ? (nameof(command.Temperature), "is not a number from 0 to 2")
         : command.TopP is double share && !(share >= 0 && share <= 1) ? (nameof(command.TopP), "is not a number from 0 to 1")
@@ -44,6 +45,7 @@ internal static class ResponseLimits
     private static bool IsEmpty(object? value) => PlainValue.Unwrap(value) switch
     {
         null => true,
+        ObjectId id => IsEmpty(id.Source),
         string text => text.Length == 0,
         IDictionary => false,
         IList items => items.Count == 0 || items.Cast<object?>().Any(IsEmpty),

@@ -1,11 +1,11 @@
 # The form is described in build/Views.psm1.
 Table Mka1.Responses.Response @(
     'Id 37', 'Status 11', 'Tokens 7 right = Usage.TotalTokens',
-    'Text 21 = [Mka1.PowerShell.Responses.ResponseViewText]::Outcome($_)', 'Created 19 = CreatedAt', 'Model'
+    'Answer 21 = [Mka1.PowerShell.Responses.ResponseViewText]::Outcome($_)', 'Created 19 = CreatedAt', 'Model'
 )
 List Mka1.Responses.Response @(
     'Id', 'Status', 'Model', 'Created = CreatedAt', 'Completed = CompletedAt', 'Background', 'Output = Joined($_.Output, ''Type'')',
-    'Text = OutputText', 'Usage', 'Error', 'Incomplete = IncompleteDetails', 'Metadata', 'Additional = AdditionalProperties'
+    'OutputText', 'Usage', 'Error', 'Incomplete = IncompleteDetails', 'Metadata', 'Additional = AdditionalProperties'
 )
 Table Mka1.Responses.CompactedResponse @(
     'Id 37', 'Created 19 = CreatedAt', 'Items 5 right = Count($_.Output)', 'Tokens 7 right = Usage.TotalTokens',

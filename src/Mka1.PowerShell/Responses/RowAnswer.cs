@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses;
 
@@ -54,6 +55,11 @@ internal sealed class RowAnswer(Func<string, string> redact, Action<string> warn
         Add(joined, own, "InputTokens", response?.Usage?.InputTokens);
         Add(joined, own, "OutputTokens", response?.Usage?.OutputTokens);
         Add(joined, own, "TotalTokens", response?.Usage?.TotalTokens);
+        // Columns of the row of these names decided where it was sent.
+        if (own.Add(ObjectOrigin.ContextMember))
+            joined.Properties.Add(new PSNoteProperty(ObjectOrigin.ContextMember, row.Origin?.Connection));
+        if (own.Add(ObjectOrigin.OnBehalfOfMember))
+            joined.Properties.Add(new PSNoteProperty(ObjectOrigin.OnBehalfOfMember, row.Origin?.OnBehalfOf));
         return joined;
     }
 

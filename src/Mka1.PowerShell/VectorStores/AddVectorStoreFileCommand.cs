@@ -22,14 +22,15 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     private const string FileIdSet = "FileId";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
-    private static readonly string[] FileIdMembers = ["Id", "FileId"];
+    private static readonly string[] FileIdMembers = ["FileId", "Id"];
 
-    private readonly StoreIds _stores = new();
+    private readonly StoreNames _names = new();
     private readonly ActivityIds _bars = new();
     private readonly List<StoreAddition> _additions = [];
     private VectorStoreFileOptions _options = new();
     private ChangeWindow? _uploads;
-    private WaitableFileBatches? _waitable;
+    private readonly WaitableFileBatches _fileBatches = new();
+    private readonly WaitableStoreFile _storeFile = new();
     private Waiter<VectorStoreFileBatch>? _batches;
     private Waiter<VectorStoreFile>? _file;
     private bool _isRefused;
@@ -86,7 +87,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 1;
 
-    private protected override object? Parent => VectorStore?.Source;
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore is null ? null : [VectorStore]);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -132,6 +133,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
                 await TryAsync(part.Length == 1 ? part[0] : addition.Store, () => AddAsync(addition, part, isWhole: part.Length == ids.Length));
             }
         }
+        IsPolling = Wait;
         if (_batches is not null)
             await _batches.WaitAsync();
         if (_file is not null)
@@ -177,7 +179,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
             return null;
         var connection = Connection;
         _isRefused = true;
-        string store = await _stores.FindAsync(connection.Client, VectorStore, null, Cancellation);
+        string store = await Parent!.FindIdAsync(connection.Client, null, Cancellation);
         var addition = _additions.Find(one => one.Connection == connection);
         if (addition is null)
         {
@@ -207,20 +209,23 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     private void WriteOrWait(StoreAddition addition, VectorStoreFile file)
     {
         if (Wait)
-            (_file ??= new Waiter<VectorStoreFile>(this, new WaitableStoreFile(addition.Store))).Add(file.Id, Client, file);
+            Add(_file ??= new Waiter<VectorStoreFile>(this, _storeFile), _storeFile, addition, file.Id, file);
         else
             WriteObject(file);
     }
 
     private void WriteOrWait(StoreAddition addition, VectorStoreFileBatch batch)
     {
-        if (!Wait)
-        {
+        if (Wait)
+            Add(_batches ??= new Waiter<VectorStoreFileBatch>(this, _fileBatches), _fileBatches, addition, batch.Id, batch);
+        else
             WriteObject(batch);
-            return;
-        }
-        _batches ??= new Waiter<VectorStoreFileBatch>(this, _waitable = new WaitableFileBatches());
-        _waitable!.Add(batch.Id, addition.Store);
-        _batches.Add(batch.Id, Client, batch);
+    }
+
+    private static void Add<T>(Waiter<T> waiter, Waitable<T> waitable, StoreAddition addition, string id, T item)
+        where T : class
+    {
+        waitable.Parents[id] = addition.Store;
+        waiter.Add(id, addition.Connection.Client, CommandText.Format(nameof(VectorStore), addition.Store) + addition.Connection.GetArguments(), item);
     }
 }

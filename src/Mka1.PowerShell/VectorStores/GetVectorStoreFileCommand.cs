@@ -15,20 +15,18 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(VectorStoreFile))]
 public sealed class GetVectorStoreFileCommand : GetCommand<VectorStoreFile>
 {
-    private readonly StoreIds _stores = new();
-    private string _store = string.Empty;
-    private string? _batch;
+    private readonly StoreNames _names = new();
 
     /// <summary>The ids of the files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("VectorStoreFileId", "FileId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
-    /// <summary>The vector store: its id, its name or an object. From the pipeline also file batches and files.</summary>
+    /// <summary>The vector stores whose files to list, or the store of the ids: ids, names or objects. From the pipeline also file batches and files.</summary>
     [Parameter(ParameterSetName = ListSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = IdSet, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
-    public ObjectId? VectorStore { get; set; }
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId[]? VectorStore { get; set; }
 
     /// <summary>Gets only the files of the file batch with this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -47,32 +45,15 @@ public sealed class GetVectorStoreFileCommand : GetCommand<VectorStoreFile>
 
     private protected override ObjectKind Kind => VectorStoreFileClient.Kind;
 
-    private protected override object? Parent => VectorStore?.Source;
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
 
     private protected override DateTimeOffset? GetCreated(VectorStoreFile item) => item.CreatedAt;
 
-    private protected override async Task FindParentAsync() =>
-        _store = await _stores.FindAsync(Client, ParameterSetName == IdSet ? VectorStore : null, Source, Cancellation);
-
-    private protected override Task<VectorStoreFile> GetAsync(string id) => Client.VectorStores.Files.GetAsync(_store, id, Cancellation);
+    private protected override Task<VectorStoreFile> GetAsync(string id) => Client.VectorStores.Files.GetAsync(ParentId, id, Cancellation);
 
     private protected override IAsyncEnumerable<VectorStoreFile> List(ListOptions options) =>
-        Client.VectorStores.Files.ListAsync(_store, options, Status, FileBatch ?? _batch, Cancellation);
+        Client.VectorStores.Files.ListAsync(ParentId, options, Status, FileBatch ?? GetBatchId(), Cancellation);
 
-    private protected override Task ProcessRecordAsync()
-    {
-        if (ParameterSetName == IdSet)
-            return base.ProcessRecordAsync();
-        // The engine binds any piped object to the default set.
-        object? source = VectorStore!.Source;
-        bool isFile = ObjectMember.Has(source, StoreIds.Member) && ((ObjectMember.Get(source, "Object") as string) == "vector_store.file" || ObjectMember.Has(source, "FileId"));
-        if (isFile)
-            return ReadAsync([VectorStore], id => GetAsync(Kind.CheckId(id)));
-        _batch = (ObjectMember.Get(source, "Object") as string) == "vector_store.file_batch" ? ObjectMember.Get(source, "Id") as string : null;
-        return WorkOnAsync(VectorStore, StoreIds.Members, async _ =>
-        {
-            _store = await _stores.FindAsync(Client, VectorStore, null, Cancellation);
-            await ListAsync();
-        });
-    }
+    // A file batch is piped as the parent of its files, and names its store.
+    private string? GetBatchId() => ObjectMember.Get(Source, "Object") as string == "vector_store.file_batch" ? ObjectMember.Get(Source, "Id") as string : null;
 }

@@ -13,8 +13,7 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(Deletion))]
 public sealed class RemoveVectorStoreFileCommand : RemoveCommand
 {
-    private readonly StoreIds _stores = new();
-    private string _store = string.Empty;
+    private readonly StoreNames _names = new();
 
     /// <summary>The ids of the files.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,16 +22,14 @@ public sealed class RemoveVectorStoreFileCommand : RemoveCommand
 
     /// <summary>The vector store: its id, its name or an object. The default is that of the file.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
-    public ObjectId? VectorStore { get; set; }
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId[]? VectorStore { get; set; }
 
     private protected override ObjectKind Kind => VectorStoreFileClient.Kind;
 
-    private protected override object? Parent => VectorStore?.Source;
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
 
-    private protected override string Action => $"Remove from vector store {_store}, and keep the uploaded file";
+    private protected override string Action => $"Remove from vector store {ParentId}, and keep the uploaded file";
 
-    private protected override async Task FindParentAsync() => _store = await _stores.FindAsync(Client, VectorStore, Source, Cancellation);
-
-    private protected override Task<Deletion> DeleteAsync(string id) => Client.VectorStores.Files.RemoveAsync(_store, id, Cancellation);
+    private protected override Task<Deletion> DeleteAsync(string id) => Client.VectorStores.Files.RemoveAsync(ParentId, id, Cancellation);
 }

@@ -16,7 +16,7 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(VectorStoreSearchResult))]
 public sealed class SearchVectorStoreCommand : Mka1Command
 {
-    private readonly StoreIds _stores = new();
+    private readonly StoreNames _names = new();
 
     /// <summary>The text to search for, or several texts.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -58,16 +58,17 @@ public sealed class SearchVectorStoreCommand : Mka1Command
     [Parameter]
     public SwitchParameter RewriteQuery { get; set; }
 
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
+
     private protected override bool TakesIdentities => true;
 
     private protected override async Task ProcessRecordAsync()
     {
         foreach (var store in VectorStore)
         {
-            await WorkOnAsync(store, StoreIds.Members, async _ =>
+            await WorkOnParentAsync(store, async () =>
             {
-                var options = CreateOptions();
-                var page = await Client.VectorStores.SearchAsync(await _stores.FindAsync(Client, store, null, Cancellation), options, Cancellation);
+                var page = await Client.VectorStores.SearchAsync(ParentId, CreateOptions(), Cancellation);
                 foreach (var result in page.Data)
                     WriteObject(result);
             });

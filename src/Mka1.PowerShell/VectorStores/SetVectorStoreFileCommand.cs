@@ -14,8 +14,7 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(VectorStoreFile))]
 public sealed class SetVectorStoreFileCommand : UpdateCommand<VectorStoreFile, VectorStoreFileOptions>
 {
-    private readonly StoreIds _stores = new();
-    private string _store = string.Empty;
+    private readonly StoreNames _names = new();
 
     /// <summary>The ids of the files.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,8 +23,8 @@ public sealed class SetVectorStoreFileCommand : UpdateCommand<VectorStoreFile, V
 
     /// <summary>The vector store: its id, its name or an object. The default is that of the file.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
-    public ObjectId? VectorStore { get; set; }
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId[]? VectorStore { get; set; }
 
     /// <summary>The attributes, which replace all; an empty hashtable removes them.</summary>
     [Parameter]
@@ -34,10 +33,8 @@ public sealed class SetVectorStoreFileCommand : UpdateCommand<VectorStoreFile, V
 
     private protected override ObjectKind Kind => VectorStoreFileClient.Kind;
 
-    private protected override object? Parent => VectorStore?.Source;
-
-    private protected override async Task FindParentAsync() => _store = await _stores.FindAsync(Client, VectorStore, Source, Cancellation);
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
 
     private protected override Task<VectorStoreFile> UpdateAsync(string id, VectorStoreFileOptions options) =>
-        Client.VectorStores.Files.UpdateAsync(_store, id, options, Cancellation);
+        Client.VectorStores.Files.UpdateAsync(ParentId, id, options, Cancellation);
 }

@@ -13,8 +13,7 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(VectorStoreFileBatch))]
 public sealed class StopVectorStoreFileBatchCommand : StopCommand<VectorStoreFileBatch>
 {
-    private readonly StoreIds _stores = new();
-    private string _store = string.Empty;
+    private readonly StoreNames _names = new();
 
     /// <summary>The ids of the file batches.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,14 +22,12 @@ public sealed class StopVectorStoreFileBatchCommand : StopCommand<VectorStoreFil
 
     /// <summary>The vector store: its id, its name or an object. The default is that of the file batch.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
-    public ObjectId? VectorStore { get; set; }
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId[]? VectorStore { get; set; }
 
     private protected override ObjectKind Kind => VectorStoreFileClient.BatchKind;
 
-    private protected override object? Parent => VectorStore?.Source;
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
 
-    private protected override async Task FindParentAsync() => _store = await _stores.FindAsync(Client, VectorStore, Source, Cancellation);
-
-    private protected override Task<VectorStoreFileBatch> CancelAsync(string id) => Client.VectorStores.Files.CancelBatchAsync(_store, id, Cancellation);
+    private protected override Task<VectorStoreFileBatch> CancelAsync(string id) => Client.VectorStores.Files.CancelBatchAsync(ParentId, id, Cancellation);
 }

@@ -10,9 +10,7 @@ namespace Mka1.PowerShell.VectorStores;
 [OutputType(typeof(VectorStoreFileBatch))]
 public sealed class WaitVectorStoreFileBatchCommand : WaitCommand<VectorStoreFileBatch>
 {
-    private readonly StoreIds _stores = new();
-    private readonly WaitableFileBatches _batches = new();
-    private string _store = string.Empty;
+    private readonly StoreNames _names = new();
 
     /// <summary>The ids of the file batches.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -21,20 +19,10 @@ public sealed class WaitVectorStoreFileBatchCommand : WaitCommand<VectorStoreFil
 
     /// <summary>The vector store: its id, its name or an object. The default is that of the file batch.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("VectorStoreId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
-    public ObjectId? VectorStore { get; set; }
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId[]? VectorStore { get; set; }
 
-    private protected override object? Parent => VectorStore?.Source;
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
 
-    private protected override Waitable<VectorStoreFileBatch> CreateWaitable() => _batches;
-
-    private protected override async Task FindParentAsync() => _store = await _stores.FindAsync(Client, VectorStore, Source, Cancellation);
-
-    private protected override Task ActOnAsync(ObjectId id) => WorkOnAsync(id, async text =>
-    {
-        Kind.CheckId(text);
-        await FindParentAsync();
-        _batches.Add(text, _store);
-        await ActAsync(text);
-    });
+    private protected override Waitable<VectorStoreFileBatch> CreateWaitable() => new WaitableFileBatches();
 }

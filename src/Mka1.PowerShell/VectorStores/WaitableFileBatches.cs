@@ -7,22 +7,14 @@ namespace Mka1.PowerShell.VectorStores;
 /// <summary>Lets a cmdlet wait for file batches, each with a progress bar.</summary>
 internal sealed class WaitableFileBatches : Waitable<VectorStoreFileBatch>
 {
-    private readonly Dictionary<string, string> _stores = new(StringComparer.Ordinal);
-
     public override ObjectKind Kind => VectorStoreFileClient.BatchKind;
 
     public override string StopCmdlet => "Stop-Mka1VectorStoreFileBatch";
 
     public override int MaximumBars => 10;
 
-    // The batches of several stores are taken as objects.
-    public override string ParentArgument => _stores.Values.Distinct().Count() == 1 ? $" -VectorStore {CommandText.Quote(_stores.Values.First())}" : string.Empty;
-
-    /// <summary>Adds the store of a batch.</summary>
-    public void Add(string id, string store) => _stores[id] = store;
-
     public override Task<VectorStoreFileBatch> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) =>
-        client.VectorStores.Files.GetBatchAsync(_stores[id], id, cancellationToken);
+        client.VectorStores.Files.GetBatchAsync(Parents[id], id, cancellationToken);
 
     public override bool IsFinished(VectorStoreFileBatch item) => VectorStoreFileStatus.IsTerminal(item.Status);
 

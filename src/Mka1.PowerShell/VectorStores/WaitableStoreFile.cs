@@ -5,8 +5,7 @@ using Mka1.VectorStores;
 namespace Mka1.PowerShell.VectorStores;
 
 /// <summary>Lets a cmdlet wait for a single file that it added to a vector store.</summary>
-/// <param name="store">The id of the store.</param>
-internal sealed class WaitableStoreFile(string store) : Waitable<VectorStoreFile>
+internal sealed class WaitableStoreFile : Waitable<VectorStoreFile>
 {
     public override ObjectKind Kind => VectorStoreFileClient.Kind;
 
@@ -14,15 +13,16 @@ internal sealed class WaitableStoreFile(string store) : Waitable<VectorStoreFile
     public override string StopCmdlet => "Remove-Mka1VectorStoreFile";
 
     public override Task<VectorStoreFile> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) =>
-        client.VectorStores.Files.GetAsync(store, id, cancellationToken);
+        client.VectorStores.Files.GetAsync(Parents[id], id, cancellationToken);
 
     public override bool IsFinished(VectorStoreFile item) => VectorStoreFileStatus.IsTerminal(item.Status);
 
     public override string GetStatus(VectorStoreFile item) => item.Status ?? "unknown";
 
-    public override string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, VectorStoreFile?>> unfinished, IEnumerable<VectorStoreFile> all)
+    public override string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, VectorStoreFile?>> unfinished, IEnumerable<VectorStoreFile> all, string arguments)
     {
-        string arguments = $"{CommandText.Quote(unfinished[0].Key)} -VectorStore {CommandText.Quote(store)}";
-        return $"{unfinished[0].Key} is still being indexed. To read its status: Get-Mka1VectorStoreFile {arguments}. To remove it: {StopCmdlet} {arguments}.";
+        string file = unfinished[0].Key;
+        arguments = CommandText.Quote(file) + arguments;
+        return $"{file} is still being indexed. To read its status: Get-Mka1VectorStoreFile {arguments}. To remove it: {StopCmdlet} {arguments}.";
     }
 }

@@ -25,7 +25,7 @@ public sealed class TypeMembers : IModuleAssemblyInitializer
     /// <summary>Gets the server from which an object was read.</summary>
     /// <param name="source">The object.</param>
     /// <returns>The address; null if the object was not read.</returns>
-    public static string? GetServer(PSObject source) => GetOrigin(source) is { } origin ? ObjectOrigin.Format(origin.Server) : null;
+    public static string? GetServer(PSObject source) => GetOrigin(source) ?.Server.ToString();
 
     /// <summary>Gets the identity for which an object was read.</summary>
     /// <param name="source">The object.</param>

@@ -31,7 +31,7 @@ public sealed class WaitableBatchesTests
     }
 
     private string Describe(params Batch[] all) => _batches.DescribeUnfinished(
-        [.. all.Where(batch => !_batches.IsFinished(batch)).Select(batch => new KeyValuePair<string, Batch?>(batch.Id, batch))], all);
+        [.. all.Where(batch => !_batches.IsFinished(batch)).Select(batch => new KeyValuePair<string, Batch?>(batch.Id, batch))], all, string.Empty);
 
     private static Batch Of(string id, string? group = null, int part = 0, int parts = 0, string status = "in_progress") => Batch.FromJson(group is null
         ? $$"""{"id":"{{id}}","status":"{{status}}"}"""

@@ -67,7 +67,7 @@ public sealed class TestFaultCommand : AsyncCommand
                 break;
             case "Wait":
                 _waiter ??= new Waiter<string>(this, new FaultyWaitable(Check)) { PollInterval = TimeSpan.FromMilliseconds(1) };
-                _waiter.Add(Id, null!);
+                _waiter.Add(Id, null!, string.Empty);
                 break;
             default:
                 WriteObject(Id);

@@ -228,7 +228,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         Add-EmulatorFault @{ method = 'POST'; path = '/batches'; status = 400; body = '{"error":{"message":"no"}}' }
         $null = New-TestRequest 2 | New-Mka1Batch -Group again -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         # A batch created from the file id would not belong to the group.
-        "$warnings" | Should -BeLike "*Run the same command with -Group 'again': it finds the batch, or retries without a second upload*"
+        "$warnings" | Should -BeLike "*Run the same command with -Group again: it finds the batch, or retries without a second upload*"
         "$warnings" | Should -Not -BeLike '*-InputFileId*'
     }
 
@@ -294,7 +294,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         [pscustomobject]@{ Id = 'row-1'; Text = 'x' }, [pscustomobject]@{ Id = 'row-2'; Text = 'y' } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         0..($problems.Count - 1) | ForEach-Object { Assert-ErrorRecord $problems[$_] -Id Mka1.InvalidInput -Repeated:($_ -gt 0) }
-        "$($problems[0])" | Should -BeLike 'Request 1: custom_id must be text*'
+        "$($problems[0])" | Should -BeLike '*Id, Text is a row, and not yet a request*New-Mka1BatchRequest -Prompt { $_.Text } | New-Mka1Batch.'
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 

@@ -37,6 +37,14 @@ Describe 'Restart-Mka1Batch' {
         $null = $new | Stop-Mka1Batch
     }
 
+    It 'tells the error codes where -Filter matches none' {
+        $failed = Start-Request '[fail 429]', 'Hi' | Wait-Mka1Batch
+        Clear-EmulatorRequest
+        $failed | Restart-Mka1Batch -Filter 'rate limit*' -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike "No request failed with 'rate limit*'. The error codes are rate_limit*."
+        Get-EmulatorRequest POST | Should -BeNullOrEmpty
+    }
+
     It 'restarts what has an error code with -Filter' {
         $batch = Start-Request '[fail 429]', '[fail mine]', 'Hi' | Wait-Mka1Batch
         $new = $batch | Restart-Mka1Batch -Filter rate_* | Wait-Mka1Batch

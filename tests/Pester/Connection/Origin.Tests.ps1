@@ -27,7 +27,7 @@ Describe 'An object' {
         $null = Connect-Other prod $first
         $null = Connect-Other other $second @{ OnBehalfOf = 'globex' }
         $made = New-Mka1Response 'Hi' -Context prod -OnBehalfOf acme
-        $mark = "prod|acme|$($first.Uri)" -replace '/$'
+        $mark = "prod|acme|$($first.Uri)"
     }
 
     It 'tells context, server and identity, and no key' {
@@ -161,6 +161,15 @@ Describe 'An object' {
         $made | ForEach-Object { "$($_.Context) $($_.OnBehalfOf)" } | Should -Be 'prod acme', 'other globex'
     }
 
+    It 'is continued where it was read' {
+        $next = New-Mka1Response 'Go on' -PreviousResponse $made
+        "$($next.Context) $($next.OnBehalfOf)" | Should -Be 'prod acme'
+        ($made | New-Mka1Response -Prompt 'Go on' -PreviousResponse { $_ }).Context | Should -Be prod
+        $talk = New-Mka1Conversation -Context prod -OnBehalfOf acme
+        "$((New-Mka1Response 'Hi' -Conversation $talk).Context)" | Should -Be prod
+        { New-Mka1Response 'Go on' -PreviousResponse $made -Context other -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.*'
+    }
+
     It 'that is sent again does not send its origin' {
         $item = $made | Get-Mka1ResponseInputItem | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }
         $null = New-Mka1Response -Input ($item | Select-Object type, role, content) -Context prod -ErrorAction SilentlyContinue
@@ -193,6 +202,7 @@ Describe 'Several identities' {
         $found = @(Get-Mka1Response -OnBehalfOf acme, globex -First 1 -ErrorVariable problems -ErrorAction SilentlyContinue)
         $found.OnBehalfOf | Should -Be globex
         $problems.TargetObject | Should -Be acme
+        "$problems" | Should -BeLike '* (on behalf of acme)'
     }
 
     It 'are refused where something changes, before anything is sent' {

@@ -72,6 +72,17 @@ Describe 'Get-Mka1ConversationItem' {
         "$(Get-Mka1ConversationItem $conversation -After $all[0].Id -Skip 1)" | Should -Be 'three'
     }
 
+    It 'lists those of the conversation of a response' {
+        $own = New-Mka1Conversation 'before'
+        $response = New-Mka1Response 'My name is Ada.' -Conversation $own.Id
+        @($response | Get-Mka1ConversationItem) | Should -HaveCount 3
+        @(Get-Mka1ConversationItem -ConversationId $response -First 1).ConversationId | Should -Be $own.Id
+        $kept = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($response))
+        @($kept | Get-Mka1ConversationItem) | Should -HaveCount 3
+        New-Mka1Response 'x' | Get-Mka1ConversationItem -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*Conversation*'
+    }
+
     It 'reads by id, and reads again what came from a conversation' {
         $item = Get-Mka1ConversationItem $conversation -First 1
         "$(Get-Mka1ConversationItem -Id $item.Id -ConversationId $conversation)" | Should -Be one

@@ -21,7 +21,7 @@ Describe 'ConvertTo-Mka1Json' {
 
     It 'converts nested objects and objects with note properties' {
         (New-Mka1Response 'Hi').Usage | ConvertTo-Mka1Json | Should -BeLike '{"input_tokens":*'
-        $response | Add-Member -PassThru -NotePropertyName Context -NotePropertyValue prod | ConvertTo-Mka1Json | Should -BeExactly $json
+        $response | Add-Member -PassThru -NotePropertyName Ticket -NotePropertyValue 7 | ConvertTo-Mka1Json | Should -BeExactly $json
     }
 
     It 'converts objects of Invoke-Mka1Request, with exact numbers' {

@@ -5,7 +5,11 @@ BeforeDiscovery {
     $rows = @(Get-CallRow)
     $nouns = @((Get-Command -Module Mka1 -Verb Remove).Noun | Where-Object { Get-Command "New-$_" -ErrorAction Ignore } | ForEach-Object {
             $noun = $_
-            @{ Noun = $noun; Create = $rows.Where({ $_.Name -eq "New-$noun" })[0]; Change = $rows.Where({ $_.Name -like "Set-$noun*" })[0] }
+            $create = $rows.Where({ $_.Name -eq "New-$noun" })[0]
+            @{
+                Noun = $noun; Create = $create; Change = $rows.Where({ $_.Name -like "Set-$noun*" })[0]
+                Parent = if ($create['Below']) { $rows.Where({ $_.Name -eq "New-Mka1$($create.Below)" })[0] }
+            }
         })
 }
 
@@ -14,8 +18,15 @@ Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
         $null = Connect-TestEmulator
         $new, $get, $remove = "New-$Noun", "Get-$Noun", "Remove-$Noun"
         $given = Get-CallParameter $Create $TestDrive
-        & $get | & $remove -Confirm:$false
-        $made = 1..3 | ForEach-Object { & $new @given }
+        # What lies below a parent is created, read and listed with its id.
+        $below = @{}
+        if ($Parent) {
+            $own = Get-CallParameter $Parent $TestDrive
+            $below["$($Create.Below)Id"] = (& $Parent.Name @own).Id
+            $given.Remove('Id')
+        }
+        & $get @below | & $remove -Confirm:$false
+        $made = 1..3 | ForEach-Object { & $new @given @below }
     }
     AfterAll {
         Disconnect-All
@@ -29,19 +40,19 @@ Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
     }
 
     It 'is read by id, and listed once from either end' {
-        (& $get $made[1].Id).ToJson() | Should -Be $made[1].ToJson()
-        $listed = @((& $get).Id)
+        (& $get -Id $made[1].Id @below).ToJson() | Should -Be $made[1].ToJson()
+        $listed = @((& $get @below).Id)
         $listed | Sort-Object | Should -Be @($made.Id | Sort-Object)
-        (& $get -After $listed[0]).Id | Should -Be $listed[1, 2]
+        (& $get @below -After $listed[0]).Id | Should -Be $listed[1, 2]
         if ((Get-Command $get).Parameters.ContainsKey('Order')) {
-            (& $get -Order Ascending).Id | Should -Be $made.Id
-            (& $get -Order Descending).Id | Should -Be $made[2, 1, 0].Id
+            (& $get @below -Order Ascending).Id | Should -Be $made.Id
+            (& $get @below -Order Descending).Id | Should -Be $made[2, 1, 0].Id
         }
     }
 
     It 'keeps what a change does not name' {
         if ($Change) {
-            $one = Get-CallParameter $Change $TestDrive @{ Id = $made[0].Id }
+            $one = Get-CallParameter $Change $TestDrive (@{ Id = $made[0].Id } + $below)
             $changed = & $Change.Name @one
             $changed.Id | Should -Be $made[0].Id
             foreach ($name in $one.Keys | Where-Object { $_ -ne 'Metadata' -and $changed.PSObject.Properties[$_] }) {
@@ -50,16 +61,16 @@ Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
             foreach ($property in $made[0].PSObject.Properties.Name | Where-Object { $_ -notin $one.Keys -and $_ -notlike '*At' -and $_ -ne 'AdditionalProperties' }) {
                 "$($changed.$property)" | Should -Be "$($made[0].$property)" -Because $property
             }
-            (& $get $made[0].Id).ToJson() | Should -Be $changed.ToJson()
+            (& $get -Id $made[0].Id @below).ToJson() | Should -Be $changed.ToJson()
         }
     }
 
     It 'is gone once it is deleted' {
         $made[0] | & $remove -Confirm:$false | Should -BeNullOrEmpty
-        (& $get).Id | Should -Not -Contain $made[0].Id
-        $null = & $get $made[0].Id -ErrorVariable problems -ErrorAction SilentlyContinue
+        (& $get @below).Id | Should -Not -Contain $made[0].Id
+        $null = & $get -Id $made[0].Id @below -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.NotFound -Target $made[0].Id
-        & $get | & $remove -Confirm:$false
-        & $get | Should -BeNullOrEmpty
+        & $get @below | & $remove -Confirm:$false
+        & $get @below | Should -BeNullOrEmpty
     }
 }

@@ -74,6 +74,7 @@ Describe 'Contract of the pipeline: <Name>' -ForEach $takers {
         }
         (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ $alias = $_ } } | & $Name @Given }).Requests | Should -Be $array.Requests
         (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ Id = $_ } } | & $Name @Given }).Requests | Should -Be $array.Requests
+        (Get-Sent { param($Given) $ids | ForEach-Object { [pscustomobject]@{ Id = 'own'; Other = $_ } } | & $Name @Given -Id { $_.Other } }).Requests | Should -Be $array.Requests
     }
 
     It 'writes an error for an id that does not exist, and goes on' {
@@ -109,9 +110,10 @@ Describe 'Contract of deletions: <Name>' -ForEach $removes {
     It 'writes the server''s confirmation with -PassThru only' {
         $server = Connect-SampleServer
         try {
-            $parent = Get-ParentParameter $Row $TestDrive
-            & $Name $Row.Id @parent -Confirm:$false | Should -BeNullOrEmpty
-            $deletion = & $Name $Row.Id @parent -Confirm:$false -PassThru
+            $given = Get-CallParameter $Row $TestDrive
+            $given.Remove('PassThru')
+            & $Name @given | Should -BeNullOrEmpty
+            $deletion = & $Name @given -PassThru
             $deletion | Should -BeOfType ([Mka1.Http.Deletion])
             $deletion.Id, $deletion.Deleted | Should -Be $Row.Id, $true
         }
@@ -129,14 +131,16 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
         $command = Get-Command $Name
         # What the row has for an option, otherwise a text, number or hashtable.
         $given = Get-CallParameter $Row $TestDrive
-        $parent = Get-ParentParameter $Row $TestDrive
         $properties = $command.ImplementingType.BaseType.GenericTypeArguments[1].GetProperties().Name
         $options = @($command.Parameters.Keys | Where-Object { $_ -in $properties -or "${_}s" -in $properties })
+        # What is no change, such as the id of a parent.
+        $fixed = @{}
+        $given.Keys | Where-Object { $_ -notin @($options) + 'Id' } | ForEach-Object { $fixed[$_] = $given[$_] }
         $changes = [ordered]@{}
         foreach ($option in $options) {
             $parameter = $command.Parameters[$option]
             $known = @($parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
-            $changes[$option] = if ($given.ContainsKey($option)) { $given[$option] } elseif ($known) { $known[0] } elseif ($parameter.ParameterType -eq [string]) { 'new' } elseif ($parameter.ParameterType -eq [System.Collections.IDictionary]) { @{ a = '1' } } else { 7 }
+            $changes[$option] = if ($Row['Values'] -and $Row.Values.ContainsKey($option)) { $Row.Values[$option] } elseif ($given.ContainsKey($option)) { $given[$option] } elseif ($known) { $known[0] } elseif ($parameter.ParameterType -eq [string]) { 'new' } elseif ($parameter.ParameterType -eq [System.Collections.IDictionary]) { @{ a = '1' } } else { 7 }
         }
     }
     AfterAll {
@@ -145,13 +149,13 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
     }
 
     It 'sets an option by each of its own parameters' {
-        $own = $command.ImplementingType.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -ne 'Id' -and $command.Parameters[$_].ParameterType -ne [Mka1.PowerShell.Pipeline.ObjectId] }
+        $own = $command.ImplementingType.GetProperties([System.Reflection.BindingFlags] 'DeclaredOnly,Instance,Public').Name | Where-Object { $_ -ne 'Id' -and -not $fixed.ContainsKey($_) }
         $own | Sort-Object | Should -Be @($options | Sort-Object)
         $sent = @()
         foreach ($option in $options) {
             $before = $server.Requests.Count
             $one = @{ $option = $changes[$option] }
-            & $Name $Row.Id @parent @one | Should -Not -BeNullOrEmpty -Because $option
+            & $Name $Row.Id @one @fixed | Should -Not -BeNullOrEmpty -Because $option
             @($server.Requests | Select-Object -Skip $before) | Should -Match '^(POST|PUT|PATCH) '
             # One member, with the value somewhere in it.
             $content = @($server.Contents)[-1]
@@ -160,21 +164,26 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
             $content | Should -BeLike "*$value*" -Because $option
             $sent += @(($content | ConvertFrom-Json).PSObject.Properties.Name)
         }
-        $sent | Sort-Object -Unique | Should -HaveCount $options.Count
-
+        $sent | Sort-Object -Unique | Should -HaveCount ($options.Count - [Math]::Max(0, @($Row['Shares']).Count - 1))
     }
 
     It 'names every change before it is made' {
-        $run = Start-HostedScript { param($Name, $Id, $Changes, $Context) & $Name $Id @Changes -Context $Context -WhatIf } ($Name, $Row.Id, ($parent + [hashtable] $changes), (Get-Mka1Context))
+        $run = Start-HostedScript {
+            param($Name, $Id, $Changes, $Fixed, $Context)
+            foreach ($key in $Changes.Keys) {
+                $one = @{ $key = $Changes[$key] }
+                & $Name $Id @one @Fixed -Context $Context -WhatIf
+            }
+        } ($Name, $Row.Id, [hashtable] $changes, $fixed, (Get-Mka1Context))
         Wait-Script $run
         foreach ($option in $options) {
-            "$($run.Host.Pieces)" | Should -Match "$option ('new'|7|@\{a='1'\}|'$([regex]::Escape($changes[$option]))')" -Because $option
+            "$($run.Host.Pieces)" | Should -Match "$option ('new'|7|@\{a='1'\}|'?$([regex]::Escape($changes[$option]))'?)" -Because $option
         }
     }
 
     It 'refuses to change nothing, and names the parameters' {
         $before = $server.Requests.Count
-        $problems = Get-Problem { & $Name $Row.Id @parent -ErrorAction Continue }
+        $problems = Get-Problem { & $Name $Row.Id @fixed -ErrorAction Continue }
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'Mka1.InvalidInput,*'
         $options | ForEach-Object { "$($problems[0])" | Should -BeLike "*-$_*" }
         $server.Requests | Should -HaveCount $before

@@ -64,10 +64,13 @@ Describe 'Deserialized objects' {
 
 Describe 'A list' {
     It 'shows context and identity of an object that has them' {
-        $stamped = [Mka1.Responses.Response]::FromJson($json) | Add-Member -PassThru -NotePropertyMembers @{ Context = "prod$([char] 27)[2J"; OnBehalfOf = 'acme' }
-        $stamped | Format-List | Out-String | Should -Match '(?m)^Context\s+: prod\\u001b\[2J\r?\nOnBehalfOf\s+: acme'
+        $made = New-Mka1Response 'Hi' -OnBehalfOf acme
+        $made | Format-List | Out-String | Should -Match '(?m)^Context\s+: default\r?\nOnBehalfOf\s+: acme'
         $live[0] | Format-List | Out-String | Should -Not -Match '(?m)^(Context|OnBehalfOf)\s+:'
-        $stamped | Export-Clixml $TestDrive/stamped.xml
-        Import-Clixml $TestDrive/stamped.xml | Format-List | Out-String | Should -Match '(?m)^OnBehalfOf\s+: acme'
+        $made | Export-Clixml $TestDrive/made.xml
+        $copy = Import-Clixml $TestDrive/made.xml
+        $copy | Format-List | Out-String | Should -Match '(?m)^OnBehalfOf\s+: acme'
+        $copy.Context = "prod$([char] 27)[2J"
+        $copy | Format-List | Out-String | Should -Match '(?m)^Context\s+: prod\\u001b\[2J'
     }
 }

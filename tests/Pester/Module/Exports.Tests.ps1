@@ -1,10 +1,11 @@
 # What Export-Csv and ConvertTo-Json make of the objects of all kinds.
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
-    $kinds = @((Get-CallingCommand).OutputType.Type | Where-Object { $_ -and $_.IsSubclassOf([Mka1.Json.Mka1Object]) -and $_.FullName -notlike 'Mka1.Responses.Streaming.*' } |
+    # Events are no rows.
+    $kinds = @((Get-CallingCommand).OutputType.Type | Where-Object { $_.FullName -like 'Mka1.*' -and $_.FullName -notlike 'Mka1.Responses.Streaming.*' -and $_.Name -ne 'ServerEvent' } |
             Sort-Object FullName -Unique | ForEach-Object { @{ Kind = $_.Name; Type = $_ } })
-    # The members of the others are as deep as the answers of models are.
-    $deep = 'Response', 'ResponseItem', 'CompactedResponse', 'BatchResult'
+    # The members of these are as deep as the answers of models and of any operation are, or lists of whole batches.
+    $deep = 'Response', 'ResponseItem', 'CompactedResponse', 'BatchResult', 'BatchMeasure', 'RequestResult'
     $flat = @($kinds | Where-Object Kind -NotIn $deep)
 }
 BeforeAll {
@@ -12,7 +13,7 @@ BeforeAll {
     $server = Start-SampleServer
     Disconnect-All
     $context = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0
-    $objects = @((Wait-Call (Start-Call $rows $context (New-CallFolder $TestDrive))).Output | Where-Object { $_.PSObject.BaseObject -is [Mka1.Json.Mka1Object] })
+    $objects = @((Wait-Call (Start-Call $rows $context (New-CallFolder $TestDrive))).Output | Where-Object { $_ })
 }
 AfterAll {
     $server.Dispose()
@@ -28,6 +29,12 @@ Describe 'Exports: <Kind>' -ForEach $kinds {
             $row.PSObject.Properties.Name | Should -Not -Contain AdditionalProperties
             $row.PSObject.Properties | Where-Object { $_.Value -match '^(System|Mka1)\.' } | ForEach-Object { "$($_.Name): $($_.Value)" } | Should -BeNullOrEmpty
         }
+    }
+}
+
+Describe 'Origins: <Kind>' -ForEach ($kinds | Where-Object { $_.Type.IsSubclassOf([Mka1.Json.Mka1Object]) }) {
+    It 'has the server from which it was read' {
+        $objects | Where-Object { $_.PSObject.BaseObject -is $Type } | ForEach-Object { "$($_.Server)" } | Select-Object -Unique | Should -Be $server.Uri.ToString()
     }
 }
 

@@ -5,7 +5,7 @@ BeforeDiscovery {
         Where-Object { $_.IsSubclassOf([Mka1.Json.Mka1Object]) -and -not $_.IsAbstract } | ForEach-Object { @{ Type = $_; Name = $_.FullName.Substring(5) } }
     # Narrow is how many of the columns a terminal of 80 has room for.
     $kinds = @(
-        @{ Kind = 'responses'; Columns = 'Id', 'Status', 'Tokens', 'Text', 'Created', 'Model'; Narrow = 4 }
+        @{ Kind = 'responses'; Columns = 'Id', 'Status', 'Tokens', 'Answer', 'Created', 'Model'; Narrow = 4 }
         @{ Kind = 'events'; Columns = 'Number', 'Type', 'Detail'; Narrow = 3 }
         @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail'; Narrow = 3 }
         @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total'; Narrow = 3 }
@@ -13,7 +13,7 @@ BeforeDiscovery {
         @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Total', 'Done', 'Failed', 'Part', 'Created', 'Endpoint'; Narrow = 6 }
         @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer'; Narrow = 4 }
         @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Ms', 'Attempts', 'Path'; Narrow = 6 }
-        @{ Kind = 'contexts'; Columns = 'Current', 'Name', 'Server', 'OnBehalfOf', 'Key', 'Confirm'; Narrow = 4 }
+        @{ Kind = 'contexts'; Columns = 'Current', 'Confirm', 'Name', 'Server', 'OnBehalfOf', 'Key'; Narrow = 5 }
         @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'Status', 'Error', 'Ms'; Narrow = 5 }
     )
     $tables = @(Get-FormatData -TypeName Mka1.* | Where-Object { $_.FormatViewDefinition.Control.Where({ $_ -is [System.Management.Automation.TableControl] }) } |

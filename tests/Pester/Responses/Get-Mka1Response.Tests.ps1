@@ -158,6 +158,23 @@ Describe 'Get-Mka1Response by id' {
         $problems[0].Exception.RequestId | Should -Not -BeNullOrEmpty
     }
 
+    It 'names the context and the server to connect to again' {
+        Add-EmulatorFault @{ path = '/responses/'; times = 1; status = 401; body = '{}' }
+        Get-Mka1Response $made[0].Id -ErrorVariable problems -ErrorAction SilentlyContinue
+        $context = Get-Mka1Context
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike "*Connect-Mka1 -Name $($context.Name) -Uri $($context.Server) -Token*"
+    }
+
+    It 'streams ids of a script block' {
+        $streamed = New-Mka1Response 'Hi' -Background -Stream | Where-Object IsTerminal
+        [pscustomobject]@{ Id = 'row'; Other = $streamed.Response.Id } | Get-Mka1Response -Id { $_.Other } -Stream | Select-Object -Last 1 | ForEach-Object IsTerminal | Should -BeTrue
+    }
+
+    It 'refuses <_> without -Stream' -ForEach 'StartingAfter', 'IncludeObfuscation' {
+        $given = @{ $_ = 1 }
+        { Get-Mka1Response resp_1 @given } | Should -Throw -ErrorId 'Mka1.InvalidInput*'
+    }
+
     It 'reads the error body <Body>' -ForEach @(
         @{ Body = '{"error":"Rate limit exceeded"}'; Says = '*Rate limit exceeded*' }
         @{ Body = '{"detail":[{"loc":["query","limit"],"msg":"too many","type":"x"}]}'; Says = '*query.limit: too many*' }

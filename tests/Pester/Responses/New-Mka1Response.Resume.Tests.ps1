@@ -44,6 +44,7 @@ Describe 'New-Mka1Response -ResumeFrom' {
         $second.Prompt | Should -Be (1..7).ForEach({ "n$_" })
         $second[0..4].Id | Should -Be $first.Id
         $second[0].ToJson() | Should -Be $first[0].ToJson()
+        $second[0].Context, $second[0].Server | Should -Be $first[0].Context, $first[0].Server
         Get-EmulatorRequest POST | Should -HaveCount 2
         "$messages" | Should -BeLike '*5 of 7 answers are from*not sent again*'
     }

@@ -318,7 +318,7 @@ Describe 'New-Mka1Response -IncludeRow' {
         'ticket,Prompt,Temperature', '7,one,0.5', '8,two,9', '9,three [fail oops],', '10,[incomplete] a b c d,' | Set-Content "$TestDrive/in.csv"
         Import-Csv "$TestDrive/in.csv" | New-Mka1Response -IncludeRow -ThrottleLimit 2 -ErrorVariable problems -ErrorAction SilentlyContinue | Export-Csv "$TestDrive/out.csv"
         $out = Import-Csv "$TestDrive/out.csv"
-        $out[0].psobject.Properties.Name | Should -Be 'ticket', 'Prompt', 'Temperature', 'CustomId', 'OutputText', 'Status', 'Error', 'ResponseId', 'ResponseModel', 'InputTokens', 'OutputTokens', 'TotalTokens'
+        $out[0].psobject.Properties.Name | Should -Be 'ticket', 'Prompt', 'Temperature', 'CustomId', 'OutputText', 'Status', 'Error', 'ResponseId', 'ResponseModel', 'InputTokens', 'OutputTokens', 'TotalTokens', 'Context', 'OnBehalfOf'
         $out.ticket | Should -Be '7', '8', '9', '10'
         $out.CustomId | Should -Be '1', '2', '3', '4'
         $out.Status | Should -Be 'completed', 'error', 'failed', 'incomplete'
@@ -329,6 +329,14 @@ Describe 'New-Mka1Response -IncludeRow' {
         $out[0].ResponseId | Should -BeLike 'resp_*'
         [int] $out[0].TotalTokens | Should -Be ([int] $out[0].InputTokens + [int] $out[0].OutputTokens)
         $problems | Should -HaveCount 1
+    }
+
+    It 'leads to the responses, with the identity of each, although the rows have an id of their own' {
+        $rows = 'id,Prompt,OnBehalfOf', 'r1,one,acme', 'r2,two,globex' | ConvertFrom-Csv | New-Mka1Response -IncludeRow | ConvertTo-Csv | ConvertFrom-Csv
+        $found = $rows | Get-Mka1Response
+        $found.Id | Should -Be $rows.ResponseId
+        $found.OnBehalfOf | Should -Be 'acme', 'globex'
+        ('id,Prompt', 'r1,one' | ConvertFrom-Csv | New-Mka1Response -IncludeRow -OnBehalfOf acme | Get-Mka1Response).OnBehalfOf | Should -Be acme
     }
 
     It 'overwrites no column' {

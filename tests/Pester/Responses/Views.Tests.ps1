@@ -17,7 +17,7 @@ Describe 'What the response cmdlets give, shown' {
         @{ Type = 'CompactedResponse'; Head = 'Id', 'Created', 'Items', 'Tokens', 'Output' }
         @{ Type = 'SleepWake'; Head = 'ResponseId', 'Created' }
         @{ Type = 'Deletion'; Head = 'Id', 'Deleted' }
-        @{ Type = 'Response'; Head = 'Id', 'Status', 'Tokens', 'Text', 'Created', 'Model' }
+        @{ Type = 'Response'; Head = 'Id', 'Status', 'Tokens', 'Answer', 'Created', 'Model' }
     ) {
         $shown[$Type].GetType().Name | Should -Be $Type
         $lines = @(($shown[$Type] | Out-String -Width 120).Trim() -split '\r?\n')

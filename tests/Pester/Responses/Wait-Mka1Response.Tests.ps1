@@ -100,6 +100,17 @@ Describe 'Wait-Mka1Response' {
         (Get-Mka1Response $endless[0]).Status | Should -Be 'in_progress'
     }
 
+    It 'advises commands with the identity and the context of the response' {
+        $default = (Get-Mka1Context).Name
+        $other = Connect-Mka1 -Name 'side job' -Uri (Get-Mka1Context).Server -Token (ConvertTo-Token (New-TestKey)) -Scope Runspace
+        Set-Mka1Context $default
+        $endless = New-Mka1Response 'x [forever]' -Background -Context $other -OnBehalfOf acme
+        $endless | Wait-Mka1Response @quick -TimeoutSeconds 1 -ErrorVariable problems -ErrorAction SilentlyContinue
+        $arguments = "$($endless.Id) -Context 'side job' -OnBehalfOf acme"
+        "$problems" | Should -BeLike "*To cancel it: Stop-Mka1Response $arguments. To wait again: Wait-Mka1Response $arguments."
+        (Invoke-Expression "Stop-Mka1Response $arguments").Status | Should -Be cancelled
+    }
+
     It 'gives Mka1.Timeout where the server is silent too' {
         $id = New-Background 'x'
         Add-EmulatorFault @{ method = 'GET'; path = '/responses'; delayMs = 60000 }
@@ -134,7 +145,8 @@ Describe 'Wait-Mka1Response' {
             Add-EmulatorFault (@{ method = 'GET'; path = "/responses/$id"; times = 3 } + $Fault)
             $response = Wait-Mka1Response $id @quick -Context $hasty -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
             $response.Status | Should -Be 'completed'
-            $warnings | Should -HaveCount 3
+            # One for the whole interruption.
+            $warnings | Should -HaveCount 1
             "$($warnings[0])" | Should -BeLike "$id could not be read; the wait continues.*"
         }
         finally {

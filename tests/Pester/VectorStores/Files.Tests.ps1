@@ -3,10 +3,10 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../RecordingHost.psm1" -DisableNameChecking
 
     # Uploads a file with this text and gives its object.
-    function New-TestFile([string] $Text, [string] $Name = "$([guid]::NewGuid()).md") {
+    function New-TestFile([string] $Text, [string] $Name = "$([guid]::NewGuid()).md", [hashtable] $With = @{}) {
         $path = Join-Path $TestDrive $Name
         Set-Content -LiteralPath $path $Text
-        Send-Mka1File -LiteralPath $path -Purpose assistants
+        Send-Mka1File -LiteralPath $path -Purpose assistants @With
     }
 
     function New-LocalFile([string] $Text) {
@@ -158,6 +158,22 @@ Describe 'Get-Mka1VectorStoreFile' {
         ($kept | Get-Mka1VectorStoreFile).Id | Should -Be $one.Id
     }
 
+    It 'lists those of several stores, and reads the files of the results of a search' {
+        $other = New-Mka1VectorStore
+        $null = $files[0] | Add-Mka1VectorStoreFile -VectorStore $other -Wait
+        (Get-Mka1VectorStoreFile $other, $store.Name -First 1).VectorStoreId | Should -Be $other.Id, $store.Id
+        ($other | Search-Mka1VectorStore one | Get-Mka1VectorStoreFile).VectorStoreId | Should -Be $other.Id
+        Get-Mka1VectorStoreFile $files[0].Id -VectorStore $store, $other -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*one vector store*'
+    }
+
+    It 'reads an id with the connection and identity of its store' {
+        $own = New-Mka1VectorStore "own $([guid]::NewGuid())" -OnBehalfOf acme
+        $added = New-TestFile 'one' -With @{ OnBehalfOf = 'acme' } | Add-Mka1VectorStoreFile -VectorStore $own
+        (Get-Mka1VectorStoreFile -Id $added.Id -VectorStore $own).OnBehalfOf | Should -Be acme
+        ($added.Id | Remove-Mka1VectorStoreFile -VectorStore $own -Confirm:$false -PassThru).Deleted | Should -BeTrue
+    }
+
     It 'filters on the server' {
         Clear-EmulatorRequest
         Get-Mka1VectorStoreFile $store -Status failed | Should -BeNullOrEmpty
@@ -227,6 +243,20 @@ Describe 'Stop-Mka1VectorStoreFileBatch' {
 }
 
 Describe 'Wait-Mka1VectorStoreFileBatch' {
+    It 'advises a command for each store' {
+        $batches = 1..2 | ForEach-Object {
+            $store = New-Mka1VectorStore
+            1..2 | ForEach-Object { New-TestFile 'slow [seconds 90000]' } | Add-Mka1VectorStoreFile -VectorStore $store
+        }
+        Clear-EmulatorRequest
+        $run = Start-HostedScript { param($Batches) $Batches | Wait-Mka1VectorStoreFileBatch -PollIntervalSeconds 0.1 } (, $batches)
+        Wait-Until { @(Get-EmulatorRequest -Method Get | Where-Object { $_.path -like '*/file_batches/*' }).Count -gt 4 }
+        Stop-Script $run
+        foreach ($batch in $batches) {
+            "$($run.Host.Warnings)" | Should -BeLike "*Stop-Mka1VectorStoreFileBatch $($batch.Id) -VectorStore $($batch.VectorStoreId). *"
+        }
+    }
+
     It 'gives Mka1.Timeout with the commands to go on' {
         $store = New-Mka1VectorStore
         $batch = 1..2 | ForEach-Object { New-TestFile 'slow [seconds 90000]' } | Add-Mka1VectorStoreFile -VectorStore $store

@@ -1,3 +1,5 @@
+using Mka1.Json;
+
 namespace Mka1.Batches.Measures;
 
 /// <summary>The counts of a batch or of related batches.</summary>
@@ -52,10 +54,10 @@ public sealed class BatchMeasure
     public long TotalTokens { get; init; }
 
     /// <summary>The error codes of failed and missing requests, the most frequent first.</summary>
-    public IReadOnlyList<BatchFailureCount> Failures { get; init; } = [];
+    public IReadOnlyList<BatchFailureCount> Failures { get; init; } = TextList<BatchFailureCount>.None;
 
     /// <summary>The first 1,000 requests that failed or were not answered, in the order of the files.</summary>
-    public IReadOnlyList<BatchFailedRequest> FailedRequests { get; init; } = [];
+    public IReadOnlyList<BatchFailedRequest> FailedRequests { get; init; } = TextList<BatchFailedRequest>.None;
 
     // In whole seconds like the times of the server, whose clock may be ahead.
     private DateTimeOffset? Elapsed => AsOf is DateTimeOffset now && now > Started ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) : Started;

@@ -1,3 +1,5 @@
+using Mka1.Json;
+
 namespace Mka1.Batches.Measures;
 
 /// <summary>Counts results.</summary>
@@ -59,7 +61,7 @@ internal sealed class BatchMeter
     public BatchMeasure Measure(string name, IReadOnlyList<Batch> batches, DateTimeOffset now) => new()
     {
         Name = name,
-        Batches = batches,
+        Batches = new TextList<Batch>([.. batches]),
         Succeeded = _succeeded,
         Failed = _failed,
         Missing = _missing,
@@ -71,9 +73,8 @@ internal sealed class BatchMeter
         InputTokens = _input,
         OutputTokens = _output,
         TotalTokens = _total,
-        // An array, because PowerShell cannot index the list that a collection expression creates.
-        Failures = _failures.Values.OrderByDescending(static failure => failure.Count).ThenBy(static failure => failure.Code, StringComparer.Ordinal).ToArray(),
-        FailedRequests = _failedRequests.ToArray(),
+        Failures = new TextList<BatchFailureCount>([.. _failures.Values.OrderByDescending(static failure => failure.Count).ThenBy(static failure => failure.Code, StringComparer.Ordinal)]),
+        FailedRequests = new TextList<BatchFailedRequest>([.. _failedRequests]),
     };
 
     private static string? Shorten(string? message) => message?.Length > MaximumMessage ? message.Substring(0, MaximumMessage) + "…" : message;

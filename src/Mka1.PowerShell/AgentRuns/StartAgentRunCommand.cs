@@ -1,0 +1,110 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.AgentRuns;
+using Mka1.Agents;
+using Mka1.Errors;
+using Mka1.Http;
+using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+using Mka1.Responses.Streaming;
+
+namespace Mka1.PowerShell.AgentRuns;
+
+/// <summary>Starts runs of agents: returns them at once, waits for them, or streams their events.</summary>
+[Cmdlet(VerbsLifecycle.Start, "Mka1AgentRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiOperation("agentRuns.createAgentRun")]
+[OutputType(typeof(AgentRun), typeof(ResponseStreamEvent))]
+public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRunOptions>
+{
+    private readonly WaitableAgentRuns _runs = new();
+    private Waiter<AgentRun>? _waiter;
+    private string? _streamed;
+    private string _place = string.Empty;
+
+    /// <summary>The agents.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("AgentId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenAgentCompleter))]
+    public override ObjectId[] Id { get; set; } = [];
+
+    /// <summary>The input: text, or items such as @{ role = 'user'; content = 'Hi' }.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Prompt")]
+    [ValidateNotNullOrEmpty]
+    public object? Input { get; set; }
+
+    /// <summary>The id of the conversation that the run belongs to.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SeenConversationCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Conversation { get; set; }
+
+    /// <summary>The id of the response that the run continues.</summary>
+    [Parameter]
+    [Alias("PreviousResponseId")]
+    [ArgumentCompleter(typeof(SeenResponseCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? PreviousResponse { get; set; }
+
+    /// <summary>The metadata.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Metadata { get; set; }
+
+    /// <summary>Waits for the runs, and returns each when it is finished.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Returns the events of each run as they arrive, up to the terminal event.</summary>
+    [Parameter]
+    public SwitchParameter Stream { get; set; }
+
+    private protected override ObjectKind Kind => AgentClient.Kind;
+
+    private protected override string Action => "Start run";
+
+    private protected override Task BeginAsync() => Wait && Stream
+        ? throw new Mka1InputException("-Wait and -Stream exclude each other: a stream ends when the run has finished.")
+        : base.BeginAsync();
+
+    private protected override Task<AgentRun> CreateAsync(string parent, AgentRunOptions options) => Client.AgentRuns.StartAsync(parent, options, Cancellation);
+
+    private protected override async Task WriteCreatedAsync(string parent, AgentRun created)
+    {
+        _runs.Parents[created.Id] = parent;
+        if (Wait)
+            (_waiter ??= new Waiter<AgentRun>(this, _runs)).Add(created.Id, Client, GetArguments(parent), created);
+        else if (Stream)
+            await StreamAsync(parent, created.Id);
+        else
+            WriteObject(created);
+    }
+
+    private protected override Task EndAsync()
+    {
+        IsPolling = _waiter is not null;
+        return _waiter?.WaitAsync() ?? Task.CompletedTask;
+    }
+
+    private protected override string? GetStoppedWarning() =>
+        _streamed is not null ? $"{_streamed} continues. {_runs.Advise("it", [_streamed], _place)}" : _waiter?.GetStoppedWarning();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _waiter?.Dispose();
+    }
+
+    private async Task StreamAsync(string agent, string id)
+    {
+        _streamed = id;
+        _place = GetArguments(agent);
+        await foreach (var next in Client.AgentRuns.StreamAsync(agent, id, Cancellation))
+            WriteObject(next);
+        _streamed = null;
+    }
+
+    private string GetArguments(string agent) => CommandText.Format("AgentId", agent) + Connection.GetArguments();
+}

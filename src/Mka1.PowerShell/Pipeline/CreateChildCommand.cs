@@ -1,0 +1,34 @@
+using Mka1.Json;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>
+/// Creates an object below each parent. Parameters with the names of the options set them. The cmdlet's
+/// <see cref="ActByIdCommand.Kind"/> is the parent's kind.
+/// </summary>
+public abstract class CreateChildCommand<T, TOptions> : ActByIdCommand
+    where TOptions : IOptions, new()
+{
+    private protected CreateChildCommand()
+    {
+    }
+
+    /// <summary>What the cmdlet does, for the confirmation prompt.</summary>
+    private protected abstract string Action { get; }
+
+    private protected abstract Task<T> CreateAsync(string parent, TOptions options);
+
+    /// <summary>Writes a created object.</summary>
+    private protected virtual Task WriteCreatedAsync(string parent, T created)
+    {
+        WriteObject(created);
+        return Task.CompletedTask;
+    }
+
+    private protected sealed override async Task ActAsync(string id)
+    {
+        var options = BoundOptions.Create<TOptions>(this);
+        if (await ShouldProcessAsync(id, Action))
+            await WriteCreatedAsync(id, await CreateAsync(id, options));
+    }
+}
