@@ -15,6 +15,7 @@
 #   TakesAnything an answer need not be an object of some kind
 #   Tells         what fails is its result, not an error
 #   Gathers       it gives what it gives at its end
+#   Kind          the type of the objects that it takes, where its name is not that of the id
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest

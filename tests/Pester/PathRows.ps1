@@ -1,5 +1,7 @@
 # Every parameter of a cmdlet that takes a path, for the tests that hold for all of them. Takes: what the path may name. Sample: a
 # file, made by the tests, that the parameter takes. Ends: a bad path ends the command, because there is nothing else for it to do.
+@{ Name = 'Add-Mka1VectorStoreFile -LiteralPath'; Takes = 'File'; Run = { param($p) Add-Mka1VectorStoreFile -LiteralPath $p -VectorStore vs_1 }; Sample = 'sample.jsonl' }
+@{ Name = 'Add-Mka1VectorStoreFile -Path'; Takes = 'Pattern'; Run = { param($p) Add-Mka1VectorStoreFile -Path $p -VectorStore vs_1 }; Sample = 'sample.jsonl' }
 @{ Name = 'Connect-Mka1 -LogPath'; Takes = 'AppendedFile'; Run = { param($p) $made = Connect-Mka1 -Name log -Scope Runspace -Uri http://127.0.0.1:1 -Token (ConvertTo-Token (New-TestKey)) -LogPath $p; Disconnect-Mka1 log; Test-Path -LiteralPath $made.LogPath; Remove-Item -LiteralPath $made.LogPath }; Ends = $true }
 @{ Name = 'Export-Mka1BatchInput -Path'; Takes = 'NewFile'; Run = { param($p) $request | Export-Mka1BatchInput -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchReport -Path'; Takes = 'NewFile'; Run = { param($p) Export-Mka1BatchReport batch_1 -Path $p }; Ends = $true }

@@ -9,8 +9,14 @@ public sealed class ConversationClient
 {
     private readonly ResourceOperations<Conversation> _operations;
 
-    internal ConversationClient(Api api) =>
+    internal ConversationClient(Api api)
+    {
         _operations = new(api, Kind, Conversation.Resource, Api.LlmPath + "/conversations") { DefaultPageSize = 50, MaximumPageSize = 50 };
+        Items = new ConversationItemClient(api, _operations);
+    }
+
+    /// <summary>The items of conversations.</summary>
+    public ConversationItemClient Items { get; }
 
     /// <summary>The noun of these objects and the rule for their ids.</summary>
     public static ObjectKind Kind { get; } = new("conversation");

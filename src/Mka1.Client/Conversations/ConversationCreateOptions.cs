@@ -6,8 +6,6 @@ namespace Mka1.Conversations;
 /// <summary>The options of a new conversation.</summary>
 public sealed record ConversationCreateOptions : IOptions
 {
-    private const int MaximumItems = 20;
-
     /// <summary>The first items, up to 20, as plain values; null for none.</summary>
     public IReadOnlyList<object>? Items { get; init; }
 
@@ -17,8 +15,8 @@ public sealed record ConversationCreateOptions : IOptions
     /// <inheritdoc/>
     public void Check()
     {
-        if (Items?.Count > MaximumItems)
-            throw new Mka1InputException($"A conversation can start with at most {MaximumItems} items; this has {Items.Count}.");
+        if (Items?.Count > ConversationItemClient.MaximumItems)
+            throw new Mka1InputException($"A conversation can start with at most {ConversationItemClient.MaximumItems} items; this has {Items.Count}.");
         MetadataLimits.Check(Metadata);
     }
 

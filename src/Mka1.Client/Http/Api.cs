@@ -116,7 +116,8 @@ internal sealed class Api(Transport transport, CallScope scope)
         }
     }
 
-    private T Read<T>(Resource<T> resource, JsonElement json, ApiAnswer answer) => SetOrigin(resource.Read(json, answer));
+    /// <summary>Validates an object in an answer and creates its view.</summary>
+    public T Read<T>(Resource<T> resource, JsonElement json, ApiAnswer answer) => SetOrigin(resource.Read(json, answer));
 
     private T SetOrigin<T>(T item)
     {

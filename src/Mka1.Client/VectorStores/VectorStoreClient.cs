@@ -3,12 +3,22 @@ using Mka1.Lists;
 
 namespace Mka1.VectorStores;
 
-/// <summary>Vector stores, without their files. Every method throws a <see cref="Errors.Mka1Exception"/> if it fails. Source: api-reference/vector-stores.</summary>
+/// <summary>Vector stores. Every method throws a <see cref="Errors.Mka1Exception"/> if it fails. Source: api-reference/vector-stores.</summary>
 public sealed class VectorStoreClient
 {
     private readonly ResourceOperations<VectorStore> _operations;
 
-    internal VectorStoreClient(Api api) => _operations = new(api, Kind, VectorStore.Resource, Api.LlmPath + "/vector_stores");
+    private readonly Api _api;
+
+    internal VectorStoreClient(Api api)
+    {
+        _api = api;
+        _operations = new(api, Kind, VectorStore.Resource, Api.LlmPath + "/vector_stores");
+        Files = new VectorStoreFileClient(_operations);
+    }
+
+    /// <summary>The files of vector stores.</summary>
+    public VectorStoreFileClient Files { get; }
 
     /// <summary>The noun of these objects and the rule for their ids.</summary>
     public static ObjectKind Kind { get; } = new("vector store");
@@ -40,4 +50,17 @@ public sealed class VectorStoreClient
 
     /// <inheritdoc cref="ResourceOperations{T}.DeleteAsync"/>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken = default) => _operations.DeleteAsync(id, cancellationToken);
+
+    /// <summary>Searches a vector store. Source: api-reference/vector-stores/search-a-vector-store.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="options">What to search for.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The results, the best first.</returns>
+    public Task<VectorStoreSearchPage> SearchAsync(string id, VectorStoreSearchOptions options, CancellationToken cancellationToken = default)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        return _api.ReadAsync(
+            ApiRequest.Post(_operations.GetPath(id) + "/search", idempotent: true, options.ToBody()), VectorStoreSearchPage.For(id), cancellationToken);
+    }
 }

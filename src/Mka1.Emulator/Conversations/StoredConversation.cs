@@ -3,13 +3,17 @@ using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
+using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Conversations;
 
-/// <summary>A conversation with the items that it was created with, without the operations on them.</summary>
-internal sealed class StoredConversation(JsonArray items, JsonObject metadata) : IMappedResource
+/// <summary>A conversation. Its items are those that were added, and the input and output of its responses.</summary>
+internal sealed class StoredConversation(JsonObject metadata) : IMappedResource
 {
     private const int MaxItems = 20;
+    private readonly Lock _lock = new();
+    private readonly List<Func<IEnumerable<JsonObject>>> _sources = [];
+    private readonly HashSet<string> _deleted = [];
     private readonly long _createdAt = SimulatedClock.UnixNow;
     private volatile JsonObject _metadata = metadata;
 
@@ -27,6 +31,28 @@ internal sealed class StoredConversation(JsonArray items, JsonObject metadata) :
         conversations.Get();
         conversations.UpdateMetadata(static (conversation, metadata) => conversation._metadata = metadata, movesToEnd: true);
         conversations.Delete("conversation.deleted");
+
+        const string Parent = "conversation";
+        var items = new ResourceRoutes<ConversationItem>(conversations.Group.MapGroup($"/{{{Parent}}}/items"), context => conversations.Find(context, Parent).ReadItems());
+        items.List(new ListRules("after", "limit", "order", "include") { Descending = false, HasFirstId = false });
+        items.Group.MapGet("/{id}", context => Answer.JsonAsync(context, items.Find(context).Render())).WithQuery("include");
+        items.Group.MapPost("", async context =>
+        {
+            var conversation = conversations.Find(context, Parent);
+            var added = conversation.Add((await context.ReadBodyAsync()).AllowOnly("items"));
+            context.Tenant().Store<StoredConversation>().MoveToEnd(conversation.Id);
+            await Answer.JsonAsync(context, new Page<ConversationItem>(added, HasMore: false).Render(hasFirstId: false));
+        }).WithQuery("include");
+        items.Group.MapDelete("/{id}", context => Answer.JsonAsync(context, conversations.Find(context, Parent).Delete([items.Find(context).Id])));
+        items.Group.MapDelete("", async context =>
+            await Answer.JsonAsync(context, conversations.Find(context, Parent).Delete(ReadIds((await context.ReadBodyAsync()).AllowOnly("item_ids")))));
+    }
+
+    /// <summary>Adds the input and, as it arrives, the output of a response.</summary>
+    public void Add(ResponseRun run)
+    {
+        lock (_lock)
+            _sources.Add(() => ReadResponse(run));
     }
 
     public byte[] Render() => Answer.Bytes(new JsonObject
@@ -41,10 +67,81 @@ internal sealed class StoredConversation(JsonArray items, JsonObject metadata) :
     private static StoredConversation Create(RequestBody body)
     {
         var items = body.Array("items");
+        CheckItems(items);
+        var conversation = new StoredConversation(body.Metadata());
+        conversation.AddAll(InputItems.From(items));
+        return conversation;
+    }
+
+    private static void CheckItems(JsonArray items)
+    {
         if (items.Count > MaxItems)
             throw ApiException.Invalid($"Invalid 'items': at most {MaxItems} items.", "items");
         InputItems.Check(items, "items");
-        return new StoredConversation((JsonArray)items.DeepClone(), body.Metadata());
+    }
+
+    private static string[] ReadIds(RequestBody body)
+    {
+        var ids = body.Array("item_ids");
+        if (ids.Count == 0)
+            throw body["item_ids"] is null ? RequestBody.Missing("item_ids") : ApiException.Invalid("Invalid 'item_ids': at least one id.", "item_ids");
+        return ids.All(static id => id?.GetValueKind() == JsonValueKind.String) ? [.. ids.Select(static id => id!.GetValue<string>())] : throw RequestBody.WrongType("item_ids", "an array of strings");
+    }
+
+    private static IEnumerable<JsonObject> ReadResponse(ResponseRun run)
+    {
+        foreach (var item in run.InputItems.Concat(JsonNode.Parse(run.Render())!["output"]!.AsArray()))
+        {
+            var copy = item!.DeepClone().AsObject();
+            copy["response_id"] = run.Id;
+            yield return copy;
+        }
+    }
+
+    private List<ConversationItem> Add(RequestBody body)
+    {
+        var items = body.Array("items");
+        if (items.Count == 0)
+            throw body["items"] is null ? RequestBody.Missing("items") : ApiException.Invalid("Invalid 'items': at least one item.", "items");
+        CheckItems(items);
+        return AddAll(InputItems.From(items));
+    }
+
+    private List<ConversationItem> AddAll(JsonArray items)
+    {
+        JsonObject[] added = [.. items.Select(static item => item!.AsObject())];
+        lock (_lock)
+            _sources.Add(() => added);
+        return [.. added.Select(static item => new ConversationItem(item["id"]!.ToString(), Answer.Bytes(item)))];
+    }
+
+    private byte[] Delete(string[] ids)
+    {
+        lock (_lock)
+        {
+            var items = ReadItems();
+            // All of them, or none.
+            foreach (var id in ids)
+                _ = items.Get(id);
+            _deleted.UnionWith(ids);
+        }
+
+        return Render();
+    }
+
+    // A deleted item keeps its place, so that a list can still continue after it. The first of several items with one id counts.
+    private ResourceStore<ConversationItem> ReadItems()
+    {
+        var items = new ResourceStore<ConversationItem>(strictCursors: false);
+        lock (_lock)
+        {
+            foreach (var item in _sources.SelectMany(static read => read()).DistinctBy(static item => item["id"]!.ToString()))
+                items.Add(new ConversationItem(item["id"]!.ToString(), Answer.Bytes(item)));
+            foreach (var id in _deleted)
+                items.Remove(id);
+        }
+
+        return items;
     }
 
     private static Predicate<StoredConversation> ReadFilter(HttpContext context)
@@ -68,5 +165,5 @@ internal sealed class StoredConversation(JsonArray items, JsonObject metadata) :
 
     private bool HasMetadata(JsonObject pairs) => pairs.All(pair => JsonNode.DeepEquals(_metadata[pair.Key], pair.Value));
 
-    private bool Contains(string text) => items.ToJsonString(Answer.Plain).Contains(text, StringComparison.OrdinalIgnoreCase);
+    private bool Contains(string text) => ReadItems().Newest().Any(item => item.Contains(text));
 }

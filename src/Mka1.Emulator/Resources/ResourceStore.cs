@@ -25,7 +25,10 @@ internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
     {
         lock (_places)
         {
-            _index.Add(item.Id, _places.Count);
+            // An id of the caller's may come again after its removal.
+            if (TryGet(item.Id, out _))
+                throw new InvalidOperationException($"The id '{item.Id}' exists.");
+            _index[item.Id] = _places.Count;
             _places.Add(item);
             _count++;
         }
@@ -65,6 +68,9 @@ internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
     }
 
     public IEnumerable<byte[]> Newest(int most) => Read(new PageRequest(null, null, most, true)).Data.Select(item => item.Render());
+
+    /// <summary>All objects, the newest first.</summary>
+    public IReadOnlyList<T> Newest() => Read(new PageRequest(null, null, int.MaxValue, true)).Data;
 
     public Page<T> Read(PageRequest request, Predicate<T>? filter = null)
     {

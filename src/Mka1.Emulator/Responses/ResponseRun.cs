@@ -98,6 +98,8 @@ internal sealed class ResponseRun : IResource
         if (request.ConversationId is { } conversation)
         {
             tenant.State<LastResponses>()[conversation] = run;
+            if (tenant.Store<StoredConversation>().TryGet(conversation, out var stored))
+                stored.Add(run);
             tenant.Store<StoredConversation>().MoveToEnd(conversation);
         }
 

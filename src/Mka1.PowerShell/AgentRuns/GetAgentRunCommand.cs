@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.AgentRuns;
 using Mka1.Agents;
+using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Completion;
@@ -13,27 +14,23 @@ namespace Mka1.PowerShell.AgentRuns;
 /// <summary>Gets the runs of agents: as a list, by id, or as a stream of events.</summary>
 [Cmdlet(VerbsCommon.Get, "Mka1AgentRun", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [ApiOperation("agentRuns.listAgentRuns", "agentRuns.getAgentRun", "agentRuns.streamAgentRunEvents")]
-[OutputType(typeof(AgentRun), ParameterSetName = [ListSet, IdSet])]
-[OutputType(typeof(ResponseStreamEvent), ParameterSetName = [StreamSet])]
+[OutputType(typeof(AgentRun), typeof(ResponseStreamEvent))]
 public sealed class GetAgentRunCommand : GetCommand<AgentRun>
 {
-    private const string StreamSet = "Stream";
-
     /// <summary>The agents whose runs to list, or the agent of the ids.</summary>
     [Parameter(ParameterSetName = ListSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = IdSet, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = StreamSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenAgentCompleter))]
     public ObjectId[]? AgentId { get; set; }
 
     /// <summary>The ids of runs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = StreamSet, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("AgentRunId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>Returns the events of the run as they arrive, up to the terminal event.</summary>
-    [Parameter(ParameterSetName = StreamSet, Mandatory = true)]
+    // Not a set of its own: the engine cannot choose between two sets for -Id { ... }.
+    [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter Stream { get; set; }
 
     /// <summary>The order by time of creation. The API's default is the newest first.</summary>
@@ -63,7 +60,11 @@ public sealed class GetAgentRunCommand : GetCommand<AgentRun>
         filter.Add(Status, static run => run.Status);
     }
 
-    private protected override Task ProcessRecordAsync() => ParameterSetName == StreamSet ? StreamAllAsync() : base.ProcessRecordAsync();
+    private protected override Task BeginAsync() => Stream && IsBound(nameof(ThrottleLimit))
+        ? throw new Mka1InputException("-Stream and -ThrottleLimit exclude each other: streams are read one after the other.")
+        : base.BeginAsync();
+
+    private protected override Task ProcessRecordAsync() => Stream ? StreamAllAsync() : base.ProcessRecordAsync();
 
     private async Task StreamAllAsync()
     {

@@ -71,9 +71,9 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
 
     private protected override async Task WriteCreatedAsync(string parent, AgentRun created)
     {
-        _runs.Agents[created.Id] = parent;
+        _runs.Parents[created.Id] = parent;
         if (Wait)
-            (_waiter ??= new Waiter<AgentRun>(this, _runs)).Add(created.Id, Client, Connection.GetArguments(), created);
+            (_waiter ??= new Waiter<AgentRun>(this, _runs)).Add(created.Id, Client, GetArguments(parent), created);
         else if (Stream)
             await StreamAsync(parent, created.Id);
         else
@@ -100,9 +100,11 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
     private async Task StreamAsync(string agent, string id)
     {
         _streamed = id;
-        _place = Connection.GetArguments();
+        _place = GetArguments(agent);
         await foreach (var next in Client.AgentRuns.StreamAsync(agent, id, Cancellation))
             WriteObject(next);
         _streamed = null;
     }
+
+    private string GetArguments(string agent) => CommandText.Format("AgentId", agent) + Connection.GetArguments();
 }

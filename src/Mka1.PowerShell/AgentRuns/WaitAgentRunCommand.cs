@@ -11,8 +11,6 @@ namespace Mka1.PowerShell.AgentRuns;
 [OutputType(typeof(AgentRun))]
 public sealed class WaitAgentRunCommand : WaitCommand<AgentRun>
 {
-    private readonly WaitableAgentRuns _runs = new();
-
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("AgentRunId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
@@ -25,11 +23,5 @@ public sealed class WaitAgentRunCommand : WaitCommand<AgentRun>
 
     private protected override ParentParameter? Parent => new(nameof(AgentId), AgentClient.Kind, AgentId);
 
-    private protected override Waitable<AgentRun> CreateWaitable() => _runs;
-
-    private protected override Task ActAsync(string id)
-    {
-        _runs.Agents[id] = ParentId;
-        return base.ActAsync(id);
-    }
+    private protected override Waitable<AgentRun> CreateWaitable() => new WaitableAgentRuns();
 }

@@ -9,15 +9,12 @@ internal sealed class WaitableAgentRuns : Waitable<AgentRun>
 {
     private const int MaximumShownIds = 5;
 
-    /// <summary>The ids of the agents by those of the runs.</summary>
-    public Dictionary<string, string> Agents { get; } = new(StringComparer.Ordinal);
-
     public override ObjectKind Kind => AgentRunClient.Kind;
 
     // A run has no operation to cancel it, but its response has.
     public override string StopCmdlet => "Stop-Mka1Response";
 
-    public override Task<AgentRun> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) => client.AgentRuns.GetAsync(Agents[id], id, cancellationToken);
+    public override Task<AgentRun> ReadAsync(Mka1Client client, string id, CancellationToken cancellationToken) => client.AgentRuns.GetAsync(Parents[id], id, cancellationToken);
 
     public override bool IsFinished(AgentRun item) => item.IsFinished;
 
@@ -31,11 +28,8 @@ internal sealed class WaitableAgentRuns : Waitable<AgentRun>
 
     public override string Advise(string pronoun, IReadOnlyList<string> ids, string arguments)
     {
-        string[] agents = [.. ids.Select(id => Agents[id]).Distinct()];
         // The runs that are piped on tell where they were read.
-        string runs = (agents.Length == 1 && ids.Count <= MaximumShownIds
-            ? $"Get-Mka1AgentRun {CommandText.Quote(agents[0])} -Id {CommandText.Join(ids)}"
-            : $"Get-Mka1AgentRun {CommandText.Join(agents)} -Status {AgentRunStatus.Queued}") + arguments;
+        string runs = $"Get-Mka1AgentRun{arguments} {(ids.Count <= MaximumShownIds ? $"-Id {CommandText.Join(ids)}" : $"-Status {AgentRunStatus.Queued}")}";
         return $"To cancel {pronoun}: {runs} | {StopCmdlet}. To wait again: {runs} | Wait-Mka1AgentRun.";
     }
 }

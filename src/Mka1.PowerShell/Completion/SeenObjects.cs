@@ -10,6 +10,7 @@ using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Prompts;
 using Mka1.Responses;
+using Mka1.Responses.Items;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.Completion;
@@ -87,8 +88,11 @@ internal static class SeenObjects
         Batch item => new("Batch", item.Id, item.Status, BatchGroup.GetName(item), [.. item.Metadata.Keys], BatchGroup.GetName(item)),
         BatchGroupSummary item => new("BatchGroup", item.Name, null, null, [], item.Name),
         FileObject item => new("File", item.Id, item.Purpose, item.Filename, [], null),
+        ResponseItem { ConversationId: not null, Id: string id } item => new("ConversationItem", id, item.Type, null, [], null),
         Conversation item => new("Conversation", item.Id, null, null, [.. item.Metadata.Keys], null),
         VectorStore item => new("VectorStore", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
+        VectorStoreFile item => new("VectorStoreFile", item.Id, item.Status, null, [], null),
+        VectorStoreFileBatch item => new("VectorStoreFileBatch", item.Id, item.Status, null, [], null),
         MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),

@@ -10,8 +10,8 @@ internal sealed record ApiConnection(Mka1Context Context, Mka1Client Client)
     public string GetArguments()
     {
         // One that is not kept under its name cannot be named.
-        string context = Context == ContextStore.Current || ContextStore.Find(Context.Name) != Context ? string.Empty : $" -Context {CommandText.Quote(Context.Name)}";
-        string identity = Client.OnBehalfOf == Context.OnBehalfOf ? string.Empty : $" -OnBehalfOf {CommandText.Quote(Client.OnBehalfOf ?? string.Empty)}";
+        string context = Context == ContextStore.Current || ContextStore.Find(Context.Name) != Context ? string.Empty : CommandText.Format("Context", Context.Name);
+        string identity = Client.OnBehalfOf == Context.OnBehalfOf ? string.Empty : CommandText.Format("OnBehalfOf", Client.OnBehalfOf ?? string.Empty);
         return context + identity;
     }
 }

@@ -163,31 +163,46 @@ public abstract class Mka1Command : AsyncCommand
     {
         _source = source;
         _parentId = null;
-        _origin = ObjectOrigin.Of(source);
+        // An id is read where its parent was.
+        _origin = ObjectOrigin.Of(source) ?? ObjectOrigin.Of(Parent?.Source);
         _connection = null;
     }
 
-    /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
+    /// <summary>Works on an object with the connection and the identity with which it was read, below its parent if it has one.</summary>
     /// <param name="id">The id, or the object.</param>
     /// <param name="work">The work with the id as text.</param>
-    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, _idNames ??= GetIdNames(), work);
+    private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, IdNames, async text =>
+    {
+        if (Parent is { } parent)
+            _parentId = await parent.FindIdAsync(Client, _source, Cancellation);
+        await work(text);
+    });
 
     /// <summary>Works on the parent of objects.</summary>
     /// <param name="id">The id of the parent, or an object that has one.</param>
     /// <param name="work">The work.</param>
-    private protected Task WorkOnParentAsync(ObjectId id, Func<Task> work) => WorkOnAsync(id, Parent!.Names, text =>
+    private protected Task WorkOnParentAsync(ObjectId id, Func<Task> work) => WorkOnAsync(id, Parent!.Names, async _ =>
     {
-        _parentId = Parent.Kind.CheckId(text);
-        return work();
+        _parentId = await Parent.FindIdAsync(Client, id.Source, Cancellation);
+        await work();
     });
 
     /// <summary>The parameter that names the parents of the objects; null if they have none.</summary>
     private protected virtual ParentParameter? Parent => null;
 
     /// <summary>The id of the parent of the current input.</summary>
-    private protected string ParentId => _parentId ??= Parent!.GetId(_source);
+    private protected string ParentId => _parentId!;
 
-    private Task WorkOnAsync(ObjectId? id, string[] names, Func<string, Task> work)
+    /// <summary>The names by which the engine binds ids.</summary>
+    // The id of a row may be its own, and an object of another kind may have both, such as a run its own Id and a ResponseId. So the
+    // name with the kind comes first.
+    private protected string[] IdNames => _idNames ??= [.. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases, nameof(ActByIdCommand.Id)];
+
+    /// <summary>Works on an object with the connection and the identity with which it was read.</summary>
+    /// <param name="id">The id, or the object.</param>
+    /// <param name="names">The members of an object that may have the id.</param>
+    /// <param name="work">The work with the id as text.</param>
+    private protected Task WorkOnAsync(ObjectId? id, string[] names, Func<string, Task> work)
     {
         string? text = id is null ? string.Empty : id.Find(names);
         return TryAsync(text ?? id!.Source, () =>
@@ -304,10 +319,6 @@ public abstract class Mka1Command : AsyncCommand
         foreach (string? identity in OnBehalfOf ?? [])
             OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
     }
-
-    // The names by which the engine binds ids. The id of a row may be its own, and an object of another kind may have both, such as a
-    // run its own Id and a ResponseId. So the name with the kind comes first.
-    private string[] GetIdNames() => [.. MyInvocation.MyCommand.Parameters[nameof(ActByIdCommand.Id)].Aliases, nameof(ActByIdCommand.Id)];
 
     // With a key in the environment, connect without Connect-Mka1.
     private static Mka1Context? ConnectFromEnvironment()

@@ -27,17 +27,11 @@ public sealed class NewConversationCommand : Mka1Command
     {
         var options = new ConversationCreateOptions
         {
-            Items = Item?.Select(ConvertItem).ToArray(),
+            Items = Item?.Select(static item => ConversationItemInput.Convert(item, "user")).ToArray(),
             Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         options.Check();
         if (ShouldProcess("Conversation", $"Create conversation with {Item?.Length ?? 0} items"))
             WriteObject(await Client.Conversations.CreateAsync(options, Cancellation));
     });
-
-    private static object ConvertItem(PSObject item) => item.BaseObject switch
-    {
-        string text => new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = text },
-        _ => PlainValue.GetMembers(item),
-    };
 }

@@ -67,14 +67,7 @@ public abstract class ActByIdCommand : Mka1Command
     }
 
     /// <summary>Acts on an id or an object.</summary>
-    private protected virtual Task ActOnAsync(ObjectId id) => WorkOnAsync(id, text =>
-    {
-        Kind.CheckId(text);
-        // Before anything is asked.
-        if (Parent is not null)
-            _ = ParentId;
-        return ActAsync(text);
-    });
+    private protected virtual Task ActOnAsync(ObjectId id) => WorkOnAsync(id, text => ActAsync(Kind.CheckId(text)));
 
     private protected override Task EndAsync() => _changes?.DrainAsync() ?? Task.CompletedTask;
 }

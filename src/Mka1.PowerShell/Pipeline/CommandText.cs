@@ -13,6 +13,9 @@ internal static class CommandText
     /// <summary>Formats ids as the elements of one argument.</summary>
     public static string Join(IEnumerable<string> ids) => string.Join(", ", ids.Select(Quote));
 
+    /// <summary>Formats a parameter with a space before it.</summary>
+    public static string Format(string parameter, string value) => $" -{parameter} {Quote(value)}";
+
     /// <summary>Quotes an argument if it needs quotes.</summary>
     public static string Quote(string text) => NeedsNoQuotes.IsMatch(text) ? text : $"'{Quotes.Replace(text, "$0$0")}'";
 }

@@ -71,14 +71,7 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
         else if (Parent is null)
             await TryAsync(Cursor ?? Identity, ListAsync);
         else
-            await ProcessParentsAsync(Parent);
-    }
-
-    // The engine binds each piped object to the parameter of the parents, also one that has been read before.
-    private async Task ProcessParentsAsync(ParentParameter parent)
-    {
-        foreach (var id in parent.Ids ?? [])
-            await (parent.IsChild<T>(id.Source) ? ReadAsync([id], ReadOneAsync) : WorkOnParentAsync(id, ListAsync));
+            await ReadBelowAsync(Parent, ReadOneAsync, ListAsync);
     }
 
     private Task<T> ReadOneAsync(string id) => GetAsync(Kind.CheckId(id));

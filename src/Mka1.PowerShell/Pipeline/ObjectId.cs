@@ -17,7 +17,12 @@ public sealed class ObjectId
     {
         null => string.Empty,
         string or char or ValueType => PlainValue.ToText(Source),
-        _ => ObjectMember.Get(Source, FindName(names) ?? string.Empty) is (string or ValueType) and var value ? PlainValue.ToText(value) : null,
+        _ => ObjectMember.Get(Source, FindName(names) ?? string.Empty) switch
+        {
+            (string or ValueType) and var value => PlainValue.ToText(value),
+            // Such as the conversation of a response.
+            var item => ObjectMember.Get(item, "id") as string,
+        },
     };
 
     /// <summary>Gets the first of the names that is a member of the object; null if none is.</summary>

@@ -18,9 +18,9 @@ internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAt
     {
         if (inputData is null || ReferenceEquals(inputData, AutomationNull.Value))
             return null;
-        if (IsSingle)
-            return Create(inputData);
         object? value = PlainValue.Unwrap(inputData);
+        if (IsSingle)
+            return PlainValue.GetItems(value) is null ? Create(inputData) : throw new ArgumentTransformationMetadataException("Give one id or object, not a collection. To work on several, use the pipeline or a loop.");
         return PlainValue.GetItems(value) is IEnumerable items ? items.Cast<object?>().Select(Create).ToArray() : new[] { Create(inputData) };
     }
 

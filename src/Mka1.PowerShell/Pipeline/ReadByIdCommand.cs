@@ -31,6 +31,14 @@ public abstract class ReadByIdCommand<T> : Mka1Command
         await _window.WriteReadyAsync();
     }
 
+    /// <summary>Lists the objects below the parents that are given or piped, and reads objects of the cmdlet's own kind again.</summary>
+    // The engine binds each piped object to the parameter of the parents, also one that has been read before.
+    private protected async Task ReadBelowAsync(ParentParameter parent, Func<string, Task<T>> read, Func<Task> list)
+    {
+        foreach (var id in parent.Ids ?? [])
+            await (parent.IsChild<T>(id.Source, IdNames) ? ReadAsync([id], read) : WorkOnParentAsync(id, list));
+    }
+
     // With ids, -First and -Skip count ids.
     private bool IsWithinPage(ObjectId id)
     {

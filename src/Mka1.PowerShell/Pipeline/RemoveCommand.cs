@@ -22,9 +22,12 @@ public abstract class RemoveCommand : ActByIdCommand
 
     private protected abstract Task<Deletion> DeleteAsync(string id);
 
+    /// <summary>The action in the confirmation prompt.</summary>
+    private protected virtual string Action => $"Delete {Kind.Noun} for good";
+
     private protected sealed override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, $"Delete {Kind.Noun} for good", ConfirmImpact.High))
+        if (await ShouldProcessAsync(id, Action, ConfirmImpact.High))
             await Changes.StartAsync(id, () => DeleteOneAsync(id));
     }
 

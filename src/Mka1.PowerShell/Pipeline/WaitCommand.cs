@@ -48,7 +48,13 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     private protected override Task ActAsync(string id)
     {
-        Waiter.Add(id, Client, Connection.GetArguments());
+        string parent = string.Empty;
+        if (Parent is { } parameter)
+        {
+            Waitable.Parents[id] = ParentId;
+            parent = CommandText.Format(parameter.Name, ParentId);
+        }
+        Waiter.Add(id, Client, parent + Connection.GetArguments());
         return Task.CompletedTask;
     }
 

@@ -11,6 +11,9 @@ internal abstract class Waitable<T>
     /// <summary>The noun of the objects and the rule for their ids.</summary>
     public abstract ObjectKind Kind { get; }
 
+    /// <summary>The ids of the parents by those of the objects, if these have parents.</summary>
+    public Dictionary<string, string> Parents { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The cmdlet that cancels an object.</summary>
     public abstract string StopCmdlet { get; }
 

@@ -13,3 +13,40 @@ Table Mka1.VectorStores.VectorStoreFileCounts @(
 List Mka1.VectorStores.VectorStoreFileCounts @(
     'Total', 'Completed', 'InProgress', 'Failed', 'Cancelled', 'Additional = AdditionalProperties'
 )
+Table Mka1.VectorStores.VectorStoreFile @(
+    'Id 37', 'Status 11', 'Bytes 10 right = UsageBytes', 'Error 18 = Beginning($_.LastError)', 'Created 19 = CreatedAt', 'Attributes = Pairs($_.Attributes)'
+)
+List Mka1.VectorStores.VectorStoreFile @(
+    'Id', 'VectorStoreId', 'Status', 'Error = LastError', 'Bytes = UsageBytes', 'Created = CreatedAt', 'Attributes', 'ChunkingStrategy',
+    'Additional = AdditionalProperties'
+)
+Table Mka1.VectorStores.VectorStoreFileError @(
+    'Code 20', 'Message = Beginning($_.Message)'
+)
+List Mka1.VectorStores.VectorStoreFileError @(
+    'Code', 'Message', 'Additional = AdditionalProperties'
+)
+Table Mka1.VectorStores.VectorStoreFileBatch @(
+    'Id 37', 'Status 11', 'Total 9 right = FileCounts.Total', 'Done 9 right = FileCounts.Completed', 'Failed 9 right = FileCounts.Failed', 'VectorStoreId'
+)
+List Mka1.VectorStores.VectorStoreFileBatch @(
+    'Id', 'VectorStoreId', 'Status', 'Files = FileCounts', 'Created = CreatedAt', 'Additional = AdditionalProperties'
+)
+Table Mka1.VectorStores.VectorStoreSearchResult @(
+    'Score 6 right', 'FileId 37', 'Filename 15', 'Text = Beginning($_.Text)'
+)
+List Mka1.VectorStores.VectorStoreSearchResult @(
+    'FileId', 'Filename', 'Score', 'VectorStoreId', 'Attributes', 'Text', 'Content = Joined($_.Content, ''Type'')', 'Additional = AdditionalProperties'
+)
+Table Mka1.VectorStores.VectorStoreSearchContent @(
+    'Type 12', 'Text = Beginning($_.Text)'
+)
+List Mka1.VectorStores.VectorStoreSearchContent @(
+    'Type', 'Text', 'Additional = AdditionalProperties'
+)
+Table Mka1.VectorStores.VectorStoreSearchPage @(
+    'Query 40 = Beginning($_.SearchQuery)', 'Results 8 right = Count($_.Data)', 'HasMore'
+)
+List Mka1.VectorStores.VectorStoreSearchPage @(
+    'Query = SearchQuery', 'Results = Data', 'HasMore', 'NextPage', 'Additional = AdditionalProperties'
+)

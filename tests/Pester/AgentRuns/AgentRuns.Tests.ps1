@@ -129,8 +129,8 @@ Describe 'Wait-Mka1AgentRun' {
     It 'says how to wait again and how to cancel after the time' {
         $run = Start-Mka1AgentRun $agent '[sleep 36000] Hi'
         $null = Wait-Mka1AgentRun $run.Id -AgentId $agent -TimeoutSeconds 1 -PollIntervalSeconds 0.1 -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.Timeout -Target $run.Id -Message "*Get-Mka1AgentRun $($agent.Id) -Id $($run.Id) | Stop-Mka1Response*"
-        (Get-Mka1AgentRun $agent.Id -Id $run.Id | Stop-Mka1Response).Status | Should -Be cancelled
+        Assert-ErrorRecord $problems -Id Mka1.Timeout -Target $run.Id -Message "*Get-Mka1AgentRun -AgentId $($agent.Id) -Id $($run.Id) | Stop-Mka1Response*"
+        (Get-Mka1AgentRun -AgentId $agent.Id -Id $run.Id | Stop-Mka1Response).Status | Should -Be cancelled
         ($run | Wait-Mka1AgentRun -PollIntervalSeconds 0.1).Status | Should -Be failed
     }
 

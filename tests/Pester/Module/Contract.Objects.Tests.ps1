@@ -119,7 +119,7 @@ Describe 'Contract of objects, piped: <Name>' -ForEach $takers {
         # By the id's name: that of a response is also ResponseId.
         $alias = (Get-Command $Name).Parameters['Id'].Aliases[0]
         $alias | Should -Match 'Id$'
-        $kind = $alias -replace 'Id$'
+        $kind = if ($Row['Kind']) { $Row.Kind } else { $alias -replace 'Id$' }
         $kept = if ($_ -eq 'the pipeline') { $objects } else { $saved[$_] }
         $object = @($kept | Where-Object { $_.PSObject.TypeNames[0] -match "\.$kind(Object)?$" })[0]
         $object | Should -Not -BeNullOrEmpty -Because "a cmdlet should give a $kind"

@@ -33,7 +33,7 @@
         @{
             Path = '/responses/*/input_items/*'
             Ids  = 'msg_'
-            Body = '{"type":"message","id":"{id}","role":"user","status":"completed","content":[{"type":"input_text","text":"Hi"}],"phase":"commentary","never_heard_of":{"a":[1,null]}}'
+            Body = '{"type":"message","id":"{id}","response_id":"resp_1","role":"user","status":"completed","content":[{"type":"input_text","text":"Hi"}],"phase":"commentary","never_heard_of":{"a":[1,null]}}'
         }
     )
     Views   = @{

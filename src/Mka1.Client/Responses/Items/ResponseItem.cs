@@ -27,6 +27,13 @@ public abstract class ResponseItem : Mka1Object
     /// <summary>The status, such as <c>in_progress</c> or <c>completed</c>, if it has one.</summary>
     public string? Status => GetText("status");
 
+    /// <summary>The id of the response that an item of a conversation came from; null if it came from none.</summary>
+    public string? ResponseId => GetText("response_id");
+
+    /// <summary>The id of the conversation that the item was read from; null if it was read from none.</summary>
+    [WireMember(null)]
+    public string? ConversationId { get; internal set; }
+
     private protected virtual string ImpliedType => string.Empty;
 
     /// <summary>A one-line description of the item.</summary>

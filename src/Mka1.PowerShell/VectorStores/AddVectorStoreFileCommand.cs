@@ -1,0 +1,231 @@
+using System.Collections;
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.Files;
+using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.VectorStores;
+
+/// <summary>Adds files to a vector store: uploaded ones by id or object, and local ones, which are uploaded first. Several files become a file batch.</summary>
+[Cmdlet(VerbsCommon.Add, "Mka1VectorStoreFile", DefaultParameterSetName = FileIdSet, SupportsShouldProcess = true)]
+[ApiOperation("llm.vectorStores.createFile", "llm.vectorStores.createFileBatch")]
+[OutputType(typeof(VectorStoreFile), typeof(VectorStoreFileBatch))]
+public sealed class AddVectorStoreFileCommand : Mka1Command
+{
+    private const string FileIdSet = "FileId";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+    private static readonly string[] FileIdMembers = ["FileId", "Id"];
+
+    private readonly StoreNames _names = new();
+    private readonly ActivityIds _bars = new();
+    private readonly List<StoreAddition> _additions = [];
+    private VectorStoreFileOptions _options = new();
+    private ChangeWindow? _uploads;
+    private readonly WaitableFileBatches _fileBatches = new();
+    private readonly WaitableStoreFile _storeFile = new();
+    private Waiter<VectorStoreFileBatch>? _batches;
+    private Waiter<VectorStoreFile>? _file;
+    private bool _isRefused;
+
+    /// <summary>The ids of uploaded files, or file objects. From the pipeline also local files.</summary>
+    [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenFileCompleter))]
+    public ObjectId[] FileId { get; set; } = [];
+
+    /// <summary>Local files to upload and add; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The literal paths of local files to upload and add.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>The vector store: its id, its name or an object.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Alias("VectorStoreId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId? VectorStore { get; set; }
+
+    /// <summary>The attributes of all files.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Attribute { get; set; }
+
+    /// <summary>The maximum number of tokens in a chunk.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaxChunkTokens { get; set; }
+
+    /// <summary>The number of tokens that neighboring chunks share.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? ChunkOverlapTokens { get; set; }
+
+    /// <summary>The purpose of the files to upload.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(PurposeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Purpose { get; set; } = "assistants";
+
+    /// <summary>Waits until the files are indexed.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The number of files to upload in parallel.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore is null ? null : [VectorStore]);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        using (_batches)
+            _file?.Dispose();
+    }
+
+    private protected override Task BeginAsync()
+    {
+        _options = BoundOptions.Create<VectorStoreFileOptions>(this);
+        _uploads = new ChangeWindow(this, ThrottleLimit);
+        return base.BeginAsync();
+    }
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        _uploads!.RecordInput();
+        foreach (var file in FileId)
+        {
+            if (PlainValue.Unwrap(file.Source) is FileSystemInfo local)
+                await AddPathAsync(local.FullName);
+            else
+                await WorkOnAsync(file, FileIdMembers, AddIdAsync);
+        }
+        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
+            await AddPathAsync(path);
+        await _uploads.WriteReadyAsync();
+    }
+
+    private protected override async Task EndAsync()
+    {
+        await _uploads!.DrainAsync();
+        foreach (var addition in _additions)
+        {
+            string[] ids = [.. addition.FileIds.Distinct(StringComparer.Ordinal)];
+            for (int start = 0; start < ids.Length; start += VectorStoreFileClient.MaximumBatchFiles)
+            {
+                string[] part = [.. ids.Skip(start).Take(VectorStoreFileClient.MaximumBatchFiles)];
+                await TryAsync(part.Length == 1 ? part[0] : addition.Store, () => AddAsync(addition, part, isWhole: part.Length == ids.Length));
+            }
+        }
+        IsPolling = Wait;
+        if (_batches is not null)
+            await _batches.WaitAsync();
+        if (_file is not null)
+            await _file.WaitAsync();
+    }
+
+    private protected override string? GetStoppedWarning() => _batches?.GetStoppedWarning() ?? _file?.GetStoppedWarning();
+
+    private async Task AddIdAsync(string id)
+    {
+        VectorStoreFileClient.Kind.CheckId(id);
+        // The server would report a path only as an unknown id.
+        if (InputPaths.IsFile(this, id))
+            throw new Mka1InputException($"'{id}' is a local file, not the id of an uploaded one. Use -Path.");
+        if (await FindAdditionAsync(isUpload: false) is { } addition)
+            addition.FileIds.Add(id);
+    }
+
+    private Task AddPathAsync(string path)
+    {
+        WorkOn(null);
+        return TryAsync(path, async () =>
+        {
+            FileClient.CheckUpload(path);
+            if (await FindAdditionAsync(isUpload: true) is not { } addition || !ShouldProcess(path, $"Upload for {Purpose} and add to vector store {addition.Store}"))
+                return;
+            await _uploads!.StartAsync(path, async () =>
+            {
+                using var bar = new TransferProgressBar(this, "Uploading", path, _bars);
+                var file = await addition.Connection.Client.Files.UploadAsync(
+                    path, new FileUploadOptions { Purpose = Purpose, ContentType = ContentTypes.FromPath(path), Progress = bar }, Cancellation);
+                addition.FileIds.Add(file.Id);
+                addition.Approved.Add(file.Id);
+                return null;
+            });
+        });
+    }
+
+    // An invalid store is one error, not one for each file.
+    private async Task<StoreAddition?> FindAdditionAsync(bool isUpload)
+    {
+        if (_isRefused)
+            return null;
+        var connection = Connection;
+        _isRefused = true;
+        string store = await Parent!.FindIdAsync(connection.Client, null, Cancellation);
+        var addition = _additions.Find(one => one.Connection == connection);
+        if (addition is null)
+        {
+            // Before an upload, which would be in vain.
+            if (isUpload)
+                _ = await connection.Client.VectorStores.GetAsync(store, Cancellation);
+            _additions.Add(addition = new StoreAddition(connection, store));
+        }
+        _isRefused = false;
+        return addition;
+    }
+
+    private async Task AddAsync(StoreAddition addition, string[] ids, bool isWhole)
+    {
+        Connection = addition.Connection;
+        string[] unapproved = [.. ids.Where(id => !addition.Approved.Contains(id))];
+        if (unapproved.Length > 0 && !ShouldProcess(addition.Store, $"Add {(unapproved.Length == 1 ? $"file {unapproved[0]}" : $"{unapproved.Length} files")}"))
+            ids = [.. ids.Where(addition.Approved.Contains)];
+        if (ids.Length == 0)
+            return;
+        if (ids.Length == 1 && isWhole)
+            WriteOrWait(addition, await Client.VectorStores.Files.AddAsync(addition.Store, ids[0], _options, Cancellation));
+        else
+            WriteOrWait(addition, await Client.VectorStores.Files.AddBatchAsync(addition.Store, ids, _options, Cancellation));
+    }
+
+    private void WriteOrWait(StoreAddition addition, VectorStoreFile file)
+    {
+        if (Wait)
+            Add(_file ??= new Waiter<VectorStoreFile>(this, _storeFile), _storeFile, addition, file.Id, file);
+        else
+            WriteObject(file);
+    }
+
+    private void WriteOrWait(StoreAddition addition, VectorStoreFileBatch batch)
+    {
+        if (Wait)
+            Add(_batches ??= new Waiter<VectorStoreFileBatch>(this, _fileBatches), _fileBatches, addition, batch.Id, batch);
+        else
+            WriteObject(batch);
+    }
+
+    private static void Add<T>(Waiter<T> waiter, Waitable<T> waitable, StoreAddition addition, string id, T item)
+        where T : class
+    {
+        waitable.Parents[id] = addition.Store;
+        waiter.Add(id, addition.Connection.Client, CommandText.Format(nameof(VectorStore), addition.Store) + addition.Connection.GetArguments(), item);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using Mka1.Http;
+using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+using Mka1.VectorStores;
+
+namespace Mka1.PowerShell.VectorStores;
+
+/// <summary>Cancels file batches. Files that are indexed already stay in the store.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "Mka1VectorStoreFileBatch", SupportsShouldProcess = true)]
+[ApiOperation("llm.vectorStores.cancelFileBatch")]
+[OutputType(typeof(VectorStoreFileBatch))]
+public sealed class StopVectorStoreFileBatchCommand : StopCommand<VectorStoreFileBatch>
+{
+    private readonly StoreNames _names = new();
+
+    /// <summary>The ids of the file batches.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VectorStoreFileBatchId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
+    public override ObjectId[] Id { get; set; } = [];
+
+    /// <summary>The vector store: its id, its name or an object. The default is that of the file batch.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("VectorStoreId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenVectorStoreCompleter))]
+    public ObjectId[]? VectorStore { get; set; }
+
+    private protected override ObjectKind Kind => VectorStoreFileClient.BatchKind;
+
+    private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
+
+    private protected override Task<VectorStoreFileBatch> CancelAsync(string id) => Client.VectorStores.Files.CancelBatchAsync(ParentId, id, Cancellation);
+}
