@@ -22,7 +22,7 @@ internal static class BatchRequestInput
     {
         BatchRequest request => request,
         string text => LooksLikeJsonObject(text) ? BatchRequest.FromJson(text) : null,
-        IDictionary => GetMembers(input!),
+        IDictionary => PlainValue.GetMembers(input!),
         PSCustomObject => Rebuild((PSObject)input!) ?? GetMembers(input!),
         _ => null,
     };
@@ -59,7 +59,7 @@ internal static class BatchRequestInput
         var members = PlainValue.GetMembers(input);
         string[] names = [.. members.Keys.Take(8)];
         return names.Length == 0 || members.Keys.Any(static name => LineMembers.Contains(name)) ? members : throw new Mka1InputException(
-            $"An object with {string.Join(", ", names)} is a row, and not yet a request. Create requests from rows: New-Mka1BatchRequest -Prompt {{ $_.{names[names.Length - 1]} }} | New-Mka1Batch.");
+            $"An object with {string.Join(", ", names)} is a row, and not yet a request. Create requests from rows: New-Mka1BatchRequest -Prompt {{ $_.{names[names.Length - 1]} }}.");
     }
 
     // A deserialized object, as from a job or Import-Clixml, has the properties but not the type.

@@ -5,6 +5,8 @@ namespace Mka1.PowerShell.Connection;
 /// <summary>Reports the calls of a cmdlet with one context: verbose lines, warnings of retries and the audit log.</summary>
 internal sealed class CallReport(Mka1Command command, Mka1Context context, CallProgress progress) : ICallObserver
 {
+    private volatile bool _isInterrupted;
+
     public void Started(CallAttempt attempt)
     {
         if (attempt.Number == 1)
@@ -14,12 +16,17 @@ internal sealed class CallReport(Mka1Command command, Mka1Context context, CallP
     public void Ended(CallAttempt attempt)
     {
         if (attempt.RetryAfter is null)
+        {
             command.PostVerbose(CallText.Ended(attempt));
-        // A wait warns itself, once for all polls that fail.
-        else if (command.IsPolling)
+            _isInterrupted &= attempt.StatusCode is null;
+            return;
+        }
+        // A wait warns once, not for each poll that fails while the server does not answer.
+        if (command.IsPolling && _isInterrupted)
             command.PostVerbose(CallText.Retried(attempt));
         else
             command.PostWarning(CallText.Retried(attempt));
+        _isInterrupted = true;
     }
 
     public void Completed(RequestLogEntry call)

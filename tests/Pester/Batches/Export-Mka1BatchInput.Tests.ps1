@@ -58,7 +58,7 @@ Describe 'Export-Mka1BatchInput' {
 
     It 'writes nothing if <What>, and reports the number and id' -ForEach @(
         @{ What = 'a hashtable has no custom_id'; Make = { @{ method = 'POST' } }; Says = 'Request 2: custom_id must be text*' }
-        @{ What = 'an object has no custom_id'; Make = { [pscustomobject]@{ Prompt = 'Hi' } }; Says = 'Request 2: custom_id must be text*' }
+        @{ What = 'an object is a row'; Make = { [pscustomobject]@{ Prompt = 'Hi' } }; Says = 'Request 2: An object with Prompt is a row*New-Mka1BatchRequest -Prompt { $_.Prompt }.' }
         @{ What = 'a number comes'; Make = { 42 }; Says = 'Request 2: it is an object of type System.Int32*' }
         @{ What = 'null comes'; Make = { $null }; Says = 'Request 2: it is null*' }
         @{ What = 'blank text comes'; Make = { '' }; Says = 'Request 2: it is blank*' }

@@ -294,7 +294,7 @@ foreach (`$each in `$problems) { `$each.FullyQualifiedErrorId }
         [pscustomobject]@{ Id = 'row-1'; Text = 'x' }, [pscustomobject]@{ Id = 'row-2'; Text = 'y' } |
             New-Mka1Batch -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         0..($problems.Count - 1) | ForEach-Object { Assert-ErrorRecord $problems[$_] -Id Mka1.InvalidInput -Repeated:($_ -gt 0) }
-        "$($problems[0])" | Should -BeLike '*Id, Text is a row, and not yet a request*New-Mka1BatchRequest -Prompt { $_.Text } | New-Mka1Batch.'
+        "$($problems[0])" | Should -BeLike '*Id, Text is a row, and not yet a request*New-Mka1BatchRequest -Prompt { $_.Text }.'
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 

@@ -37,7 +37,7 @@ Describe 'Constrained language mode <Name>' -ForEach $starts -Skip:($PSEdition -
         $shown = Invoke-Constrained $Before "Get-Mka1Response $($made.Id) -Context `$context | Format-Table | Out-String -Width 120; Get-Mka1Response $($made.Id) -Context `$context | Format-List | Out-String"
         $shown[0] | Should -BeExactly ($made | Format-Table | Out-String -Width 120)
         $shown[1] | Should -Match "(?m)^Id\s+: $($made.Id)"
-        $shown[1] | Should -Match '(?m)^Text\s+: You said: Hi'
+        $shown[1] | Should -Match '(?m)^OutputText\s+: You said: Hi'
     }
 
     It 'converts to JSON' {
