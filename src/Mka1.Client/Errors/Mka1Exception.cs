@@ -16,6 +16,9 @@ public abstract class Mka1Exception : Exception
     /// <summary>The number of attempts, including retries; 0 if the input was rejected before anything was sent.</summary>
     public int Attempts { get; internal set; }
 
+    /// <summary>The connection, the server and the identity of the call; null if nothing was sent.</summary>
+    public Origin? Origin { get; internal set; }
+
     /// <summary>Returns the exception, or a copy without token and inner exception if its texts contain the token.</summary>
     internal Mka1Exception Redacted(Redaction redaction)
     {
@@ -25,6 +28,7 @@ public abstract class Mka1Exception : Exception
         var redacted = Redacted(redaction.RedactMessage(Message), redaction);
         redacted.RequestId = RequestId;
         redacted.Attempts = Attempts;
+        redacted.Origin = Origin;
         return redacted;
     }
 

@@ -116,6 +116,7 @@ internal sealed class Transport : IDisposable
                 {
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
+                    failure.Origin = new Origin(Name, Server, scope.OnBehalfOf);
                     attempt.Error = failure;
                     wait = _isDisposed ? null : retry.WaitAfter(number, request.IsIdempotent, failure);
                     attempt.RetryAfter = wait;

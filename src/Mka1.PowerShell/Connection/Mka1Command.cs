@@ -59,10 +59,8 @@ public abstract class Mka1Command : AsyncCommand
 
     internal override Mka1Exception Redact(Mka1Exception failure) => _connections.Values.Aggregate(failure, static (redacted, connection) => connection.Client.Redact(redacted));
 
-    internal override string Describe(string message) => Identity is string identity ? $"{message} (on behalf of {identity})" : message;
-
-    internal override string Recommend(string errorId, string action) => errorId == ErrorId.Unauthorized && _connection?.Context is { } context
-        ? action.Replace("Connect-Mka1 ", $"Connect-Mka1 -Name {CommandText.Quote(context.Name)} -Uri {context.Server} ") : action;
+    internal override string Describe(string message, Exception exception) =>
+        OnBehalfOf?.Length > 1 && exception is Mka1Exception { Origin.OnBehalfOf: string identity } ? $"{message} (on behalf of {identity})" : message;
 
     internal string CommandName => MyInvocation.MyCommand.Name;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Errors;
@@ -57,7 +58,7 @@ internal static class ErrorCatalog
     /// <param name="command">The cmdlet with the secrets to redact.</param>
     public static ErrorRecord Displayable(ErrorRecord record, AsyncCommand command)
     {
-        string message = command.Describe(record.ErrorDetails?.Message ?? record.Exception.Message);
+        string message = command.Describe(record.ErrorDetails?.Message ?? record.Exception.Message, record.Exception);
         string displayable = command.Displayable(message);
         // The inner exceptions may contain a secret, too.
         string whole = record.Exception.ToString();
@@ -85,7 +86,7 @@ internal static class ErrorCatalog
 
     private static (string Id, ErrorCategory Category, string Action) FromStatus(Mka1ApiException error) => StreamErrorCode.GetStatus(error) switch
     {
-        401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, "Connect again with a valid key: Connect-Mka1 -Token (Read-Host -AsSecureString)."),
+        401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, $"Connect again with a valid key: Connect-Mka1{GetConnection(error.Origin)} -Token (Read-Host -AsSecureString)."),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
         404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): an object is visible only to the key and on-behalf-of identity that created it."),
         409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Check the status of the object and try again when it allows the change."),
@@ -94,6 +95,9 @@ internal static class ErrorCatalog
         >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct the input that the server names and send it again."),
         _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
     };
+
+    // Without them, the defaults would connect to another server.
+    private static string GetConnection(Origin? origin) => origin?.Connection is string name ? $" -Name {CommandText.Quote(name)} -Uri {origin.Server}" : string.Empty;
 
     /// <summary>Creates an error record with a recommended action.</summary>
     public static ErrorRecord CreateRecord(Exception exception, string id, ErrorCategory category, object? target, string action) =>

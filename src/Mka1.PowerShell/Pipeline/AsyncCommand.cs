@@ -141,7 +141,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal bool HasProgress { get; set; }
 
     /// <summary>Completes the message of an error.</summary>
-    internal virtual string Describe(string message) => message;
+    internal virtual string Describe(string message, Exception exception) => message;
 
     /// <summary>Completes the recommended action of an error.</summary>
     internal virtual string Recommend(string errorId, string action) => action;

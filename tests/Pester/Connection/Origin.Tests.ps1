@@ -174,6 +174,13 @@ Describe 'An object' {
         { New-Mka1Response 'Go on' -PreviousResponse $made -Context other -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.*'
     }
 
+    It 'has the context of its own call in the advice after 401' {
+        $elsewhere = New-Mka1Response 'Hi' -Context other
+        Add-EmulatorFault @{ path = "/responses/$($made.Id)"; status = 401; times = 1; body = '{}' }
+        ($made, $elsewhere | Get-Mka1Response -ThrottleLimit 2 -ErrorVariable problems -ErrorAction SilentlyContinue).Id | Should -Be $elsewhere.Id
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike "*Connect-Mka1 -Name prod -Uri $($first.Uri) -Token*"
+    }
+
     It 'that is sent again does not send its origin' {
         $item = $made | Get-Mka1ResponseInputItem | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }
         $null = New-Mka1Response -Input ($item | Select-Object type, role, content) -Context prod -ErrorAction SilentlyContinue
@@ -207,6 +214,11 @@ Describe 'Several identities' {
         $found.OnBehalfOf | Should -Be globex
         $problems.TargetObject | Should -Be acme
         "$problems" | Should -BeLike '* (on behalf of acme)'
+    }
+
+    It 'are named in the errors of their own calls, also where several ids are read ahead' {
+        Get-Mka1Response resp_nobody, resp_none -OnBehalfOf acme, globex -ThrottleLimit 4 -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems | ForEach-Object { "$_" -replace '.*\(on behalf of (\w+)\)$', '$1' } | Should -Be acme, acme, globex, globex
     }
 
     It 'are refused where something changes, before anything is sent' {
