@@ -32,23 +32,39 @@ public abstract class BatchGroupCommand : Mka1Command
     /// <summary>The ids and groups of the input.</summary>
     private protected HashSet<(ApiConnection Connection, string Name)> Names { get; } = [];
 
+    /// <summary>Whether an input is neither an id nor a group, or names no connection.</summary>
+    private protected bool HasUnread { get; private set; }
+
     private protected override async Task ProcessRecordAsync()
     {
         foreach (string group in Group)
             await AddGroupAsync(group, null);
         foreach (var id in Id)
-            await (NamedGroups.GetName(id) is string group ? AddGroupAsync(group, id.Source) : WorkOnAsync(id, ReadAsync));
+            await (NamedGroups.GetName(id) is string group ? AddGroupAsync(group, id.Source) : AddIdAsync(id));
     }
 
     private async Task AddGroupAsync(string group, object? source)
     {
-        await _groups.AddAsync(this, group, source);
-        Names.Add((Connection, group));
+        if (await _groups.AddAsync(this, group, source) is ApiConnection connection)
+            Names.Add((connection, group));
+        else
+            HasUnread = true;
+    }
+
+    private async Task AddIdAsync(ObjectId id)
+    {
+        bool isKnown = false;
+        await WorkOnAsync(id, text =>
+        {
+            Names.Add((Connection, text));
+            isKnown = true;
+            return ReadAsync(text);
+        });
+        HasUnread |= !isKnown;
     }
 
     private async Task ReadAsync(string id)
     {
-        Names.Add((Connection, id));
         await ActOnAsync(id, [await Client.Batches.GetAsync(id, Cancellation)]);
     }
 

@@ -13,8 +13,9 @@ public static class BatchViewText
 
     private static string? GetText(object? map, string key) => MemberPath.Unwrap(map) switch
     {
-        IDictionary pairs => pairs[key]?.ToString(),
+        // First, because as an IDictionary it throws for a missing key in Windows PowerShell.
         IReadOnlyDictionary<string, string> pairs => pairs.TryGetValue(key, out string? value) ? value : null,
+        IDictionary pairs => pairs[key]?.ToString(),
         _ => null,
     };
 

@@ -24,12 +24,19 @@ internal sealed class NamedGroups
     /// <param name="command">The cmdlet.</param>
     /// <param name="name">The name of the group.</param>
     /// <param name="source">The object that names it; null for a parameter.</param>
-    public Task AddAsync(Mka1Command command, string name, object? source = null) => command.TryAsync(name, () =>
+    /// <returns>The connection; null if it was not found, which is an error.</returns>
+    public async Task<ApiConnection?> AddAsync(Mka1Command command, string name, object? source = null)
     {
-        command.WorkOn(source);
-        _names.Add((command.Connection, name));
-        return Task.CompletedTask;
-    });
+        ApiConnection? found = null;
+        await command.TryAsync(name, () =>
+        {
+            command.WorkOn(source);
+            found = command.Connection;
+            _names.Add((found, name));
+            return Task.CompletedTask;
+        });
+        return found;
+    }
 
     /// <summary>Reads the groups. A group that does not exist is an error, and the others are returned.</summary>
     /// <param name="command">Writes the errors.</param>

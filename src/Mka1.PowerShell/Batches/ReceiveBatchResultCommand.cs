@@ -98,7 +98,7 @@ public sealed class ReceiveBatchResultCommand : BatchResultCommand
         if (_join is null)
             return;
         // Rows whose results could not be read would look unanswered.
-        if (!_read.SetEquals(Names))
+        if (HasUnread || !_read.SetEquals(Names))
         {
             WriteWarning("The rows are not joined and none is returned, because not all results could be read; see the errors above.");
             return;

@@ -14,7 +14,7 @@ internal static class ConnectionErrors
         new InvalidOperationException($"Changes with the context '{context}' must be confirmed, and nobody can answer: {reason.Message} Nothing was changed: {target}.", reason),
         ErrorId.ConfirmationRequired, ErrorCategory.PermissionDenied, context, "To confirm in a script: -Confirm:$false.");
 
-    public static ErrorRecord ContextNotFound(string name) => ErrorCatalog.CreateRecord(
-        new ItemNotFoundException($"There is no context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
-        "Check the name against the list of contexts (Get-Mka1Context -Name *).");
+    public static ErrorRecord ContextNotFound(string name, bool isSaved = false) => ErrorCatalog.CreateRecord(
+        new ItemNotFoundException($"There is no {(isSaved ? "saved " : string.Empty)}context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
+        $"Check the name against the list of contexts (Get-Mka1Context {(isSaved ? "-Saved" : "-Name *")}).");
 }

@@ -33,7 +33,7 @@ public sealed class DisconnectCommand : AsyncCommand
         if (context is null)
         {
             if (Name is not null && saved is null)
-                WriteError(ConnectionErrors.ContextNotFound(Name));
+                WriteError(ConnectionErrors.ContextNotFound(Name, Saved));
             return;
         }
         if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))

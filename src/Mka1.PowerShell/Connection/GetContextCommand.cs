@@ -53,7 +53,7 @@ public sealed class GetContextCommand : AsyncCommand
         foreach (var context in found)
             WriteObject(context);
         if (found.Length == 0 && pattern is null)
-            WriteError(ConnectionErrors.ContextNotFound(name));
+            WriteError(ConnectionErrors.ContextNotFound(name, Saved));
     }
 
     // A name with brackets may not be a valid wildcard pattern.

@@ -42,7 +42,7 @@ public abstract class Mka1Command : AsyncCommand
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public string?[]? OnBehalfOf { get; set; }
 
-    /// <summary>Whether the cmdlet only reads, and may do so for several identities.</summary>
+    /// <summary>Whether the cmdlet reads objects, and may do so for several identities.</summary>
     private protected virtual bool TakesIdentities => false;
 
     /// <summary>The connection of the current input.</summary>
@@ -94,10 +94,15 @@ public abstract class Mka1Command : AsyncCommand
                 ThrowTerminatingError(ErrorCatalog.FromException(exception, OnBehalfOf?.Length == 1 ? OnBehalfOf[0] : null));
             }
         }
-        // Without a connection, fail before the first record. Piped objects may name another than the current one.
+        CheckConnection();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Without a connection, fails before the first record. Piped objects may name another than the current one.</summary>
+    private protected virtual void CheckConnection()
+    {
         if (!MyInvocation.ExpectingInput || Context is not null || ContextStore.All.Count == 0 || ContextStore.Current is not null)
             _ = Client;
-        return Task.CompletedTask;
     }
 
     private protected override async Task ProcessInputAsync()
@@ -156,13 +161,15 @@ public abstract class Mka1Command : AsyncCommand
     /// <summary>The object that is being worked on, or its id.</summary>
     private protected object? Source => _source;
 
+    /// <summary>The objects that the input names. It is worked on where they were read, unless it has an origin itself.</summary>
+    private protected virtual IEnumerable<object?> References => [Parent?.Source];
+
     /// <summary>Uses the connection and the identity of an object; null for those of the parameters.</summary>
     internal void WorkOn(object? source)
     {
         _source = source;
         _parentId = null;
-        // An id is read where its parent was.
-        _origin = ObjectOrigin.Of(source) ?? ObjectOrigin.Of(Parent?.Source);
+        _origin = ObjectOrigin.Of(source) ?? References.Select(ObjectOrigin.Of).FirstOrDefault(static origin => origin is not null);
         _connection = null;
     }
 
@@ -313,7 +320,7 @@ public abstract class Mka1Command : AsyncCommand
     private void CheckIdentities()
     {
         if (OnBehalfOf?.Length > 1 && !TakesIdentities)
-            throw new Mka1InputException($"-OnBehalfOf takes one identity: {MyInvocation.MyCommand.Name} does not only read. Call it for each.");
+            throw new Mka1InputException($"-OnBehalfOf takes one identity with {CommandName}. Call it for each.");
         foreach (string? identity in OnBehalfOf ?? [])
             OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
     }

@@ -66,8 +66,8 @@ internal static class SavedContexts
         var members = value as IReadOnlyDictionary<string, object?> ?? throw CreateException(name, "it is not an object");
         string? Text(string member) => members.TryGetValue(member, out object? text) ? text as string ?? throw CreateException(name, $"'{member}' is not text") : null;
         bool Flag(string member) => members.TryGetValue(member, out object? flag) && (flag as bool? ?? throw CreateException(name, $"'{member}' is neither true nor false"));
-        int Number(string member, int missing) => !members.TryGetValue(member, out object? number) ? missing
-            : number is long seconds and >= 0 and <= 86400 ? (int)seconds : throw CreateException(name, $"'{member}' is not a number in its range");
+        int Number(string member, int missing, int minimum, int maximum) => !members.TryGetValue(member, out object? number) ? missing
+            : number is long given && given >= minimum && given <= maximum ? (int)given : throw CreateException(name, $"'{member}' is not a number from {minimum} to {maximum}");
         Uri Address(string member, Func<Uri, Uri> check)
         {
             var address = Uri.TryCreate(Text(member), UriKind.Absolute, out var parsed) ? parsed : throw CreateException(name, $"'{member}' is not an address");
@@ -87,9 +87,9 @@ internal static class SavedContexts
             Vault = Text("vault"),
             ConfirmChanges = Flag("confirmChanges"),
             LogPath = Text("logPath"),
-            ConnectionTimeoutSeconds = Number("connectionTimeoutSeconds", Defaults.ConnectionTimeoutSeconds),
-            OperationTimeoutSeconds = Number("operationTimeoutSeconds", Defaults.OperationTimeoutSeconds),
-            MaximumRetryCount = Number("maximumRetryCount", Defaults.MaximumRetryCount),
+            ConnectionTimeoutSeconds = Number("connectionTimeoutSeconds", Defaults.ConnectionTimeoutSeconds, 1, 3600),
+            OperationTimeoutSeconds = Number("operationTimeoutSeconds", Defaults.OperationTimeoutSeconds, 1, 86400),
+            MaximumRetryCount = Number("maximumRetryCount", Defaults.MaximumRetryCount, 0, 100),
             Proxy = members.ContainsKey("proxy") ? Address("proxy", ServerAddress.CheckProxy) : null,
             NoProxy = Flag("noProxy"),
         };

@@ -22,7 +22,9 @@ public sealed class TestConnectionCommand : Mka1Command
     public SwitchParameter Detailed { get; set; }
 
     // The connection is known only at the first record.
-    private protected override Task BeginAsync() => Task.CompletedTask;
+    private protected override void CheckConnection()
+    {
+    }
 
     private protected override async Task ProcessRecordAsync()
     {

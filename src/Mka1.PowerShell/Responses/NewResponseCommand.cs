@@ -19,12 +19,6 @@ public sealed class NewResponseCommand : ResponseRequestCommand
 {
     private const int MaximumShownLength = 60;
 
-    private static readonly HashSet<string> RowParameters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        nameof(Prompt), nameof(CustomId), nameof(Model), nameof(Instructions), nameof(Image), nameof(File), nameof(Audio), nameof(Metadata), nameof(PreviousResponse),
-        nameof(Conversation), nameof(MaxOutputTokens), nameof(Reasoning), nameof(Verbosity), nameof(Temperature), nameof(TopP), nameof(User), nameof(Voice),
-    };
-
     private readonly HashSet<string> _constant = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Queue<PromptRow> _rows = new();
@@ -84,7 +78,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
     // A single call has no row.
     private bool HasRow => IsPiped || CustomId is not null || IncludeRow || _records is not null;
 
-    private IEnumerable<object?> References => new[] { PreviousResponse, Conversation }.Concat(Image ?? []).Concat(File ?? []).Concat(Audio ?? []).Select(static item => item?.Source);
+    private protected override IEnumerable<object?> References => new[] { PreviousResponse, Conversation }.Concat(Image ?? []).Concat(File ?? []).Concat(Audio ?? []).Select(static item => item?.Source);
 
     private RowAnswer Answer => _answer ??= new RowAnswer(Redact, WriteWarning);
 
@@ -108,7 +102,9 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         _hasBegun = true;
         if (_constant.Contains(nameof(InputObject)) || !MyInvocation.ExpectingInput)
             _given = _constant;
-        if (ResponseLimits.FindRefused(this, RowParameters) is { } record)
+        _advice = new ColumnAdvice(MyInvocation.MyCommand);
+        // An empty identity is none.
+        if (ResponseLimits.FindRefused(this, [.. _advice.Bindable.Keys.Where(static name => name != nameof(OnBehalfOf))]) is { } record)
             ThrowTerminatingError(record);
         await base.BeginAsync();
         if (Stream && (IncludeRow || ResumeFrom is not null))
@@ -119,8 +115,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
 
     private protected override async Task ProcessRecordAsync()
     {
-        _advice ??= HasRow ? new ColumnAdvice(MyInvocation.MyCommand) : null;
-        var row = new PromptRow(++_count, InputObject, _advice?.Bindable, IsGiven);
+        var row = new PromptRow(++_count, InputObject, _advice!.Bindable, IsGiven);
         if (IsPiped && !Stream)
             (_progress ??= new RowProgress(this)).Read();
         ResponseCreateOptions? options = null;
@@ -130,12 +125,9 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         Mka1Client? client = null;
         try
         {
-            // A row may name its context and identity.
-            WorkOn(InputObject);
             ReadRow(row);
-            // Without a place of its own, a request is sent where the objects that it names were read.
-            if (ObjectOrigin.Of(InputObject) is null)
-                WorkOn(References.FirstOrDefault(static item => ObjectOrigin.Of(item) is not null));
+            // A row may name its context and identity, also one that is no row for other cmdlets.
+            WorkOn(ObjectOrigin.Of(InputObject) is null && InputObject is not null && RowColumns.IsRow(InputObject) ? row.Columns : InputObject);
             client = Client;
             row.Origin = client.Origin;
             options = CreateOptions();
@@ -220,7 +212,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         if (string.IsNullOrEmpty(Prompt) || ((row.HasPromptColumn || IsGiven(nameof(Prompt))) && string.IsNullOrWhiteSpace(Prompt)))
             throw new Mka1InputException("The prompt is empty.");
         // An object of the API has members with the names of parameters that describe what was, not what to do.
-        if (InputObject is not null && !RowColumns.IsFromServer(InputObject))
+        if (InputObject is not null && !DeserializedType.IsFromServer(InputObject))
             foreach (string warning in _advice!.GetWarnings(row.Columns, IsGiven))
                 WriteWarning(warning);
         Model = row.GetText(nameof(Model), Model);
@@ -343,7 +335,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
     {
         try
         {
-            return JsonSchema is null ? null : SchemaFormat.ReadSchema(this, JsonSchema);
+            return ReadSchema();
         }
         // It was reported as the error of the row.
         catch (Mka1InputException)

@@ -9,7 +9,7 @@ using Mka1.PowerShell.Values;
 namespace Mka1.PowerShell.Responses;
 
 /// <summary>One object from the pipeline: its columns, and what identifies its answer.</summary>
-internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionary<string, string[]>? bindable, Func<string, bool> isGiven)
+internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionary<string, string[]> bindable, Func<string, bool> isGiven)
 {
     private Dictionary<string, object?>? _columns;
 
@@ -85,7 +85,7 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
     /// <summary>Gets the cell of a parameter; null if it is blank or missing.</summary>
     public object? Find(string parameter)
     {
-        foreach (string name in bindable?[parameter] ?? [])
+        foreach (string name in bindable[parameter])
         {
             if (Columns.TryGetValue(name, out object? cell) && !IsBlank(cell))
             {

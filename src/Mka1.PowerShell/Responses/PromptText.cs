@@ -25,7 +25,7 @@ internal static class PromptText
         if (value is ValueType)
             return PlainValue.ToText(value);
         // A response has the prompt that it answers, which must not be sent again by mistake.
-        if (RowColumns.IsFromServer(input!))
+        if (DeserializedType.IsFromServer(input!))
             throw CreateError(value, " To continue responses: -Prompt '...' -PreviousResponse { $_.Id }.");
         object? member = PlainValue.Unwrap(value is IDictionary map ? FindEntry(map) : PSObject.AsPSObject(input!).Properties[Member]?.Value);
         return member switch

@@ -27,6 +27,7 @@ public abstract class ResponseRequestCommand : Mka1Command
     private protected const string BodySet = "Body";
 
     private AttachmentParts? _attachments;
+    private Dictionary<string, object?>? _schema;
 
     private protected ResponseRequestCommand()
     {
@@ -258,8 +259,8 @@ public abstract class ResponseRequestCommand : Mka1Command
     /// <exception cref="Mka1InputException">Parameters exclude each other, or one cannot be used.</exception>
     private protected ResponseCreateOptions CreateOptions()
     {
-        Check();
         var body = Body is null ? [] : PlainValue.GetMembers(Body, "-Body");
+        Check(body);
         var tools = ToolList.ConvertTools(Tool);
         var metadata = MetadataMap.ConvertOptional(Metadata);
         if (metadata is not null)
@@ -279,7 +280,7 @@ public abstract class ResponseRequestCommand : Mka1Command
             ParallelToolCalls = ParallelToolCalls,
             MaxToolCalls = MaxToolCalls,
             MaxOutputTokens = MaxOutputTokens,
-            TextFormat = JsonSchema is not null ? SchemaFormat.Create(SchemaFormat.ReadSchema(this, JsonSchema), JsonSchemaName, GetMember(GetMember(body, "text"), "format") as IDictionary)
+            TextFormat = ReadSchema() is { } schema ? SchemaFormat.Create(schema, JsonSchemaName, GetMember(GetMember(body, "text"), "format") as IDictionary)
                 : TextFormat is null ? null : new Dictionary<string, object?> { ["type"] = TextFormat },
             Verbosity = Verbosity?.ToLowerInvariant(),
             ReasoningEffort = Reasoning,
@@ -299,13 +300,13 @@ public abstract class ResponseRequestCommand : Mka1Command
         };
     }
 
-    private void Check()
+    private void Check(Dictionary<string, object?> body)
     {
         if (PreviousResponse is not null && Conversation is not null)
             throw new Mka1InputException("-PreviousResponse and -Conversation exclude each other: use one of them.");
         if (JsonSchema is not null && TextFormat is not null)
             throw new Mka1InputException("-JsonSchema and -TextFormat exclude each other: a schema already sets the format.");
-        if (Body is not null && PlainValue.GetMembers(Body, "-Body").TryGetValue("stream", out object? stream) && stream is true && !Stream)
+        if (body.TryGetValue("stream", out object? stream) && stream is true && !Stream)
             throw new Mka1InputException("-Body requests a stream: use the switch -Stream instead.");
         if (AsText && !Stream)
             throw new Mka1InputException("-AsText needs -Stream.");
@@ -323,6 +324,10 @@ public abstract class ResponseRequestCommand : Mka1Command
         Dictionary<string, object?>[] parts = [new() { ["type"] = "input_text", ["text"] = Prompt }, .. attachments];
         return new[] { new Dictionary<string, object?> { ["type"] = "message", ["role"] = "user", ["content"] = parts } };
     }
+
+    /// <summary>Reads the schema, once for all rows; null if there is none.</summary>
+    /// <exception cref="Mka1InputException">It is no schema.</exception>
+    private protected Dictionary<string, object?>? ReadSchema() => JsonSchema is null ? null : _schema ??= SchemaFormat.ReadSchema(this, JsonSchema);
 
     private static string[] ToText(ObjectId[]? attachments) => [.. (attachments ?? []).Select(static item => item.ToString())];
 

@@ -64,7 +64,7 @@ internal sealed class RowAnswer(Func<string, string> redact, Action<string> warn
     }
 
     private static string? Describe(Response response) =>
-        response.Error is { } error ? $"{error.Code}: {error.Message}"
+        response.Error is { } error ? error.ToString()
         : response.IncompleteDetails is { } details ? $"incomplete: {details.Reason}"
         : null;
 

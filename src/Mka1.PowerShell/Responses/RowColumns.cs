@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
-using Mka1.Json;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
@@ -20,9 +19,6 @@ internal static class RowColumns
             return DeserializedType.GetName(input)?.EndsWith(nameof(PSCustomObject), StringComparison.Ordinal) != false;
         return value is IDictionary || value.GetType().Assembly.IsDynamic || value.GetType().FullName is "System.Data.DataRow" or "System.Data.DataRowView";
     }
-
-    /// <summary>Whether the object is one of the API, also after a job or Import-Clixml.</summary>
-    public static bool IsFromServer(object input) => PlainValue.Unwrap(input) is Mka1Object || DeserializedType.GetName(input)?.StartsWith("Mka1.", StringComparison.Ordinal) == true;
 
     /// <summary>Gets the columns of a row, or the members that a script added to any other object.</summary>
     /// <exception cref="Mka1InputException">A column cannot be read.</exception>

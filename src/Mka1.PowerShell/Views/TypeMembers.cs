@@ -50,7 +50,7 @@ public sealed class TypeMembers : IModuleAssemblyInitializer
         }
         catch (CommandNotFoundException)
         {
-            // A session without this cmdlet shows no hidden property, and copies objects with the default depth.
+            // A session without this cmdlet has none of these members, and copies objects with the default depth.
         }
     }
 

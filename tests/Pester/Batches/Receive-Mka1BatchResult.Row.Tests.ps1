@@ -83,6 +83,14 @@ Describe 'Receive-Mka1BatchResult -Row' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'returns no row if the context of an input is unknown, which is one error' {
+        $inputs = [pscustomobject]@{ Group = 'desk' }, [pscustomobject]@{ Group = 'desk'; Context = 'misspelled' }, [pscustomobject]@{ BatchId = 'batch_1'; Context = 'misspelled' }
+        $joined = $inputs | Receive-Mka1BatchResult -Row $rows -Key ticket -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
+        $joined | Should -BeNullOrEmpty
+        $problems | Should -HaveCount 2
+        "$told" | Should -BeLike 'The rows are not joined*'
+    }
+
     It 'returns no row if not all results can be read' {
         $joined = Receive-Mka1BatchResult -Group desk, nobody -Row $rows -Key ticket -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
         $joined | Should -BeNullOrEmpty

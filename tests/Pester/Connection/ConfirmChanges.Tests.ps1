@@ -118,6 +118,13 @@ Describe 'A question' {
         }
     }
 
+    It 'names the object and not the row that leads to it' {
+        $null = Connect-TestEmulator -Parameter @{ Name = 'prod' }
+        $made = New-Mka1VectorStore -Name knowledge
+        $run = Get-Run { param($Id) [pscustomobject]@{ Id = $Id; Name = 'Customer 7' } | Remove-Mka1VectorStore -WhatIf } @() $made.Id
+        $run.Lines -join '' | Should -BeLike "*`"$($made.Id) 'knowledge' (context prod)`"*"
+    }
+
     It 'names the id only where there is no such object' {
         $null = Connect-TestEmulator -Parameter @{ Name = 'prod' }
         $run = Get-Run { Remove-Mka1File file-404 -WhatIf }

@@ -181,6 +181,15 @@ Describe 'An object' {
         $problems[0].ErrorDetails.RecommendedAction | Should -BeLike "*Connect-Mka1 -Name prod -Uri $($first.Uri) -Token*"
     }
 
+    It 'as a prompt names its context if it is a row, and never if it is of another module (<What>)' -ForEach @(
+        @{ What = 'an object of a class'; Make = { [ForeignThing]@{ Id = 'Hi'; Context = 'prod'; OnBehalfOf = 'acme' } }; Place = 'prod acme' }
+        @{ What = 'a row of a table'; Make = { $table = [System.Data.DataTable]::new(); 'Id', 'Context', 'OnBehalfOf' | ForEach-Object { $null = $table.Columns.Add($_) }; $table.Rows.Add('Hi', 'prod', 'acme') }; Place = 'prod acme' }
+        @{ What = 'an object with an added member'; Make = { Get-Item $PSHOME | Add-Member -PassThru -NotePropertyMembers @{ Context = 'prod'; OnBehalfOf = 'acme' } }; Place = 'other globex' }
+    ) {
+        $next = & $Make | New-Mka1Response -Prompt { "$($_.Id) $($_.Name)" }
+        "$($next.Context) $($next.OnBehalfOf)" | Should -Be $Place
+    }
+
     It 'that is sent again does not send its origin' {
         $item = $made | Get-Mka1ResponseInputItem | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }
         $null = New-Mka1Response -Input ($item | Select-Object type, role, content) -Context prod -ErrorAction SilentlyContinue

@@ -83,7 +83,7 @@ Describe 'A saved context' {
         'prod', 'test' | ForEach-Object { $null = Connect-Mka1 -Name $_ -Uri $uri -Save }
         (Get-Mka1Context -Saved).Name | Should -Be prod, test
         (Get-Mka1Context p* -Saved).Name | Should -Be prod
-        { Get-Mka1Context nope -Saved -ErrorAction Stop } | Should -Throw "*no context 'nope'*"
+        { Get-Mka1Context nope -Saved -ErrorAction Stop } | Should -Throw "*no saved context 'nope'*"
         Disconnect-All
         (TabExpansion2 'Connect-Mka1 -Name t').CompletionMatches.CompletionText | Should -Be test
     }
@@ -98,7 +98,7 @@ Describe 'A saved context' {
         Get-Mka1Context -Saved | Should -Not -BeNullOrEmpty
         Disconnect-Mka1 prod -Saved
         Get-Mka1Context -Saved | Should -BeNullOrEmpty
-        { Disconnect-Mka1 prod -Saved -ErrorAction Stop } | Should -Throw "*no context 'prod'*"
+        { Disconnect-Mka1 prod -Saved -ErrorAction Stop } | Should -Throw "*no saved context 'prod'*"
     }
 
     It 'that is damaged (<What>) is an error that names the file' -ForEach @(
@@ -108,6 +108,7 @@ Describe 'A saved context' {
         @{ What = 'no server'; Content = '{"prod":{}}' }
         @{ What = 'a bad server'; Content = '{"prod":{"server":"ftp://x"}}' }
         @{ What = 'a bad number'; Content = '{"prod":{"server":"https://x","maximumRetryCount":"many"}}' }
+        @{ What = 'a number out of range'; Content = '{"prod":{"server":"https://x","operationTimeoutSeconds":0}}' }
         @{ What = 'a bad flag'; Content = '{"prod":{"server":"https://x","confirmChanges":"yes"}}' }
         @{ What = 'a bad identity'; Content = '{"prod":{"server":"https://x","onBehalfOf":5}}' }
     ) {

@@ -60,6 +60,13 @@ Describe 'Test-Mka1Connection' {
         "$problems" | Should -BeLike "*There is no context 'nobody'*"
     }
 
+    It 'writes the call with -Verbose, and calls for nobody with an empty identity' {
+        $lines = @(Test-Mka1Connection -Verbose 4>&1)
+        "$lines" | Should -BeLike 'GET http*/responses*: 200 in * True'
+        (Test-Mka1Connection -OnBehalfOf $null -Detailed).OnBehalfOf | Should -BeNullOrEmpty
+        (Get-EmulatorRequest)[-1].headers.'X-On-Behalf-Of' | Should -BeNullOrEmpty
+    }
+
     It 'gives what it found with -Detailed' {
         $good = Test-Mka1Connection -Detailed
         $good | Should -BeOfType ([Mka1.PowerShell.Connection.ConnectionTestResult])
