@@ -42,13 +42,19 @@ function ConvertTo-Kind([string] $Type, [string] $Json) {
     Where({ $_.GetParameters().Count -eq 1 -and $_.GetParameters()[0].ParameterType -eq [System.Text.Json.JsonElement] })[0].Invoke(@($element))
 }
 
+# While a resource is built, TEST_CMDLETS names those that are tried: '*Mka1Prompt*'.
+function Test-IsTried([string] $Name) {
+    -not $env:TEST_CMDLETS -or $Name -like $env:TEST_CMDLETS
+}
+
 function Get-CallRow {
-    Get-Sample Calls
+    Get-Sample Calls | Where-Object { Test-IsTried $_.Name }
 }
 
 # Every cmdlet that calls the server, which is what takes an identity and is not about connections.
 function Get-CallingCommand {
-    Get-Command -Module Mka1 -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('OnBehalfOf') -and $_.Name -notin 'Connect-Mka1', 'Set-Mka1Context' }
+    Get-Command -Module Mka1 -CommandType Cmdlet |
+        Where-Object { $_.Parameters.ContainsKey('OnBehalfOf') -and $_.Name -notin 'Connect-Mka1', 'Set-Mka1Context' -and (Test-IsTried $_.Name) }
 }
 
 # A server that has what all resources told.

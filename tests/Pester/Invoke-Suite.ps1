@@ -102,6 +102,7 @@ function Invoke-Test([string[]] $File) {
     $run = New-PesterConfiguration
     $run.Run.Path = $File
     $run.Run.PassThru = $true
+    $run.Run.FailOnNullOrEmptyForEach = -not $env:TEST_CMDLETS
     $run.Output.Verbosity = $Verbosity
     $run.Output.CIFormat = 'None'
     $result = Invoke-Pester -Configuration $run
