@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.Conversations;
 
 /// <summary>A conversation with the items that it was created with, without the operations on them.</summary>
-internal sealed class StoredConversation(JsonArray items, JsonObject metadata) : IMappedResource
+internal sealed class StoredConversation(JsonArray items, JsonObject metadata) : IMappedResource, ICounted
 {
     private const int MaxItems = 20;
     private readonly long _createdAt = SimulatedClock.UnixNow;
@@ -28,6 +29,10 @@ internal sealed class StoredConversation(JsonArray items, JsonObject metadata) :
         conversations.UpdateMetadata(static (conversation, metadata) => conversation._metadata = metadata, movesToEnd: true);
         conversations.Delete("conversation.deleted");
     }
+
+    public string UsageKind => "conversations";
+
+    public (string Name, long Count)[] UsageCounts => [("num_conversations_created", 1), ("num_items_added", items.Count), ("num_operations", 1)];
 
     public byte[] Render() => Answer.Bytes(new JsonObject
     {

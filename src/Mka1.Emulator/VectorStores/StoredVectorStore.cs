@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.VectorStores;
 
 /// <summary>A vector store without files and search. It does not expire, even if it has an expiry.</summary>
-internal sealed class StoredVectorStore : IMappedResource
+internal sealed class StoredVectorStore : IMappedResource, ICounted
 {
     private const int SecondsPerDay = 86_400;
     private readonly StoredMembers _members;
@@ -46,6 +47,10 @@ internal sealed class StoredVectorStore : IMappedResource
         stores.Update(static (store, body) => store.Change(body), movesToEnd: false, "name", "expires_after", "metadata");
         stores.Delete("vector_store.deleted");
     }
+
+    public string UsageKind => "vector_stores";
+
+    public (string Name, long Count)[] UsageCounts => [("usage_bytes", 0)];
 
     public byte[] Render() => _members.Render();
 
