@@ -72,7 +72,8 @@ public class UsageRow : Mka1Object
                 writer.WritePropertyName(name);
                 time.WriteTo(writer);
             }
-            foreach (var member in JsonMembers.Read(result).Where(static member => member.Key is not ("kind" or "start_time" or "end_time")))
+            // The object of a result only repeats the kind.
+            foreach (var member in JsonMembers.Read(result).Where(static member => member.Key is not ("object" or "kind" or "start_time" or "end_time")))
             {
                 writer.WritePropertyName(member.Key);
                 writer.WriteRawValue(member.Value.GetRawText(), skipInputValidation: true);

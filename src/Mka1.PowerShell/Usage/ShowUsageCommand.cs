@@ -41,7 +41,7 @@ public sealed class ShowUsageCommand : UsageRowCommand
             : names.FirstOrDefault(name => name.Equals(Measure, StringComparison.OrdinalIgnoreCase))
                 ?? throw new Mka1InputException($"Usage of {kind} has no number '{Measure}'. It has: {string.Join(", ", names)}.");
         var totals = UsageTotals.By(rows, UsageTotals.Groups[By], measure);
-        WriteObject(Displayable($"{kind}: {UsageTotals.Describe(measure)} by {UsageTotals.Describe(By)}"));
+        WriteObject(Displayable($"{kind}: {UsageTotals.Describe(measure)} by {UsageTotals.Describe(By)}{(By == nameof(UsageRow.StartTime) ? " (UTC)" : string.Empty)}"));
         var bars = totals.Select(static total => (Name: VisibleText.EscapeLine(total.Name), total.Value, Number: total.Value.ToString("N0", CultureInfo.CurrentCulture))).ToList();
         int nameWidth = Math.Min(bars.Max(static bar => bar.Name.Length), LongestName);
         int numberWidth = bars.Max(static bar => bar.Number.Length);
