@@ -10,9 +10,11 @@ using Mka1.Http;
 using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Models;
+using Mka1.Permissions;
 using Mka1.Prompts;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.Usage;
 using Mka1.VectorStores;
 
 namespace Mka1;
@@ -63,6 +65,8 @@ public sealed class Mka1Client : IDisposable
         Agents = new AgentClient(api);
         AgentRuns = new AgentRunClient(api, Agents, Responses);
         AgentSchedules = new AgentScheduleClient(Agents);
+        Usage = new UsageClient(api);
+        Permissions = new PermissionClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -113,6 +117,12 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Schedules of agents: create, read, list, change, pause, resume, delete.</summary>
     public AgentScheduleClient AgentSchedules { get; }
+
+    /// <summary>Usage: rows by time and group.</summary>
+    public UsageClient Usage { get; }
+
+    /// <summary>Permissions: grant, revoke, check, list.</summary>
+    public PermissionClient Permissions { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -156,7 +156,7 @@ public sealed class CmdletTests
     public void A_cmdlet_that_calls_the_api_takes_a_context_and_an_identity(Type cmdlet)
     {
         bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand" or "GetOperationCommand" or "ConvertToJsonCommand"
-            or "TestBatchInputCommand" or "NewBatchRequestCommand" or "ExportBatchInputCommand";
+            or "TestBatchInputCommand" or "NewBatchRequestCommand" or "ExportBatchInputCommand" or "ShowUsageCommand" or "ExportUsageReportCommand";
         Assert.NotEqual(local, typeof(Mka1Command).IsAssignableFrom(cmdlet));
     }
 }

@@ -1,4 +1,5 @@
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Permissions;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Resources;
@@ -34,7 +35,8 @@ internal sealed class ResourceMap(IEndpointRouteBuilder app, SimulatedClock cloc
     {
         bool isWhole = path.StartsWith(Api, StringComparison.Ordinal);
         string whole = isWhole ? path : EmulatorServer.BasePath + path;
-        _kinds.Add(new StoredKind(path[(isWhole ? Api.Length : 1)..], tenant => tenant.Store<T>()));
-        return new ResourceRoutes<T>(app.MapGroup(whole).WithQuery(), context => context.Tenant().Store<T>(), checkId);
+        var name = path[(isWhole ? Api.Length : 1)..];
+        _kinds.Add(new StoredKind(name, tenant => tenant.Store<T>()));
+        return new ResourceRoutes<T>(app.MapGroup(whole).WithQuery(), context => context.Tenant().Store<T>(), checkId, PermissionType.Find(name));
     }
 }

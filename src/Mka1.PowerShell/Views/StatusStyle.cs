@@ -31,6 +31,12 @@ internal static class StatusStyle
         return getColor is null || IsPlain() || getColor() is not { Length: > 0 } color ? status : color + status + Reset;
     }
 
+    /// <summary>Draws a bar: blocks in a terminal, otherwise signs that every file and font has.</summary>
+    /// <param name="length">The number of characters.</param>
+    /// <returns>The bar.</returns>
+    public static string DrawBar(int length) =>
+        IsPlain() || Cyan?.Invoke() is not { Length: > 0 } color ? new string('#', length) : color + new string('\u2588', length) + Reset;
+
     private static Func<string?>? GetColor(string status) => status switch
     {
         ResponseStatus.Completed or "processed" => Green,
