@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using Mka1.PowerShell.Values;
@@ -18,10 +17,11 @@ internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAt
     {
         if (inputData is null || ReferenceEquals(inputData, AutomationNull.Value))
             return null;
-        object? value = PlainValue.Unwrap(inputData);
-        if (IsSingle)
-            return PlainValue.GetItems(value) is null ? Create(inputData) : throw new ArgumentTransformationMetadataException("Give one id or object, not a collection. To work on several, use the pipeline or a loop.");
-        return PlainValue.GetItems(value) is IEnumerable items ? items.Cast<object?>().Select(Create).ToArray() : new[] { Create(inputData) };
+        object?[]? items = PlainValue.GetItems(PlainValue.Unwrap(inputData))?.Cast<object?>().ToArray();
+        if (!IsSingle)
+            return items is null ? new[] { Create(inputData) } : items.Select(Create).ToArray();
+        return items is null ? Create(inputData) : items.Length == 1 ? Create(items[0])
+            : throw new ArgumentTransformationMetadataException("Give one id or object, not several. To work on several, use the pipeline or a loop.");
     }
 
     private static ObjectId Create(object? item) => PlainValue.Unwrap(item) as ObjectId ?? new ObjectId(item);
