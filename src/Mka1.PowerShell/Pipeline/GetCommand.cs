@@ -78,8 +78,11 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
     private async Task ProcessParentsAsync(ParentParameter parent)
     {
         foreach (var id in parent.Ids ?? [])
-            await (parent.IsChild<T>(id.Source) ? ReadAsync([id], ReadOneAsync) : WorkOnParentAsync(id, ListAsync));
+            await (IsOwn(id, parent) ? ReadAsync([id], ReadOneAsync) : WorkOnParentAsync(id, ListAsync));
     }
+
+    /// <summary>Whether a value that was bound as a parent is rather an object of this kind, to read again.</summary>
+    private protected virtual bool IsOwn(ObjectId id, ParentParameter parent) => parent.IsChild<T>(id.Source);
 
     private Task<T> ReadOneAsync(string id) => GetAsync(Kind.CheckId(id));
 
