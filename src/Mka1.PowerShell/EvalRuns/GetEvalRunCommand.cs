@@ -41,7 +41,7 @@ public sealed class GetEvalRunCommand : GetCommand<EvalRun>
 
     // The engine binds each piped object to the parameter of the suites. The ids of suites have a documented form.
     private protected override bool IsOwn(ObjectId id, ParentParameter parent) =>
-        base.IsOwn(id, parent) || (MyInvocation.ExpectingInput && id.Find(parent.Names)?.StartsWith(SuiteIdPrefix, StringComparison.Ordinal) == false);
+        base.IsOwn(id, parent) || (MyInvocation.ExpectingInput && id.Find(parent.Names)?.StartsWith(SuiteIdPrefix, StringComparison.Ordinal) != true);
 
     private protected override Task<EvalRun> GetAsync(string id) => Client.EvalRuns.GetAsync(id, Cancellation);
 

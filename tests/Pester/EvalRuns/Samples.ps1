@@ -2,7 +2,7 @@
 @{
     Calls   = @(
         @{ Name = 'Get-Mka1EvalRun'; Id = 'eval_run_1' }
-        @{ Name = 'Start-Mka1EvalRun'; Id = 'eval_suite_1'; With = { @{ Model = 'auto' } }; Creates = $true }
+        @{ Name = 'Start-Mka1EvalRun'; Id = 'eval_suite_1'; With = { @{ Model = 'auto' } }; Creates = $true; SendsId = $true }
         @{ Name = 'Wait-Mka1EvalRun'; Id = 'eval_run_1' }
         @{ Name = 'Stop-Mka1EvalRun'; Id = 'eval_run_1' }
         @{ Name = 'Restart-Mka1EvalRun'; Id = 'eval_run_1'; Creates = $true }
