@@ -4,7 +4,10 @@ using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.Errors;
+using Mka1.EvalRuns;
+using Mka1.EvalSamples;
 using Mka1.EvalSuites;
+using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.McpServers;
@@ -62,6 +65,9 @@ public sealed class Mka1Client : IDisposable
         McpServers = new McpServerClient(api);
         Prompts = new PromptClient(api);
         EvalSuites = new EvalSuiteClient(api);
+        EvalSuiteVersions = new EvalSuiteVersionClient(EvalSuites);
+        EvalRuns = new EvalRunClient(api);
+        EvalSamples = new EvalSampleClient(EvalRuns);
         Agents = new AgentClient(api);
         AgentRuns = new AgentRunClient(api, Agents, Responses);
         AgentSchedules = new AgentScheduleClient(Agents);
@@ -108,6 +114,15 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Eval suites: create, read, list, delete.</summary>
     public EvalSuiteClient EvalSuites { get; }
+
+    /// <summary>Versions of eval suites: create, read, list.</summary>
+    public EvalSuiteVersionClient EvalSuiteVersions { get; }
+
+    /// <summary>Eval runs: start, read, list, cancel, run again, delete.</summary>
+    public EvalRunClient EvalRuns { get; }
+
+    /// <summary>The samples of eval runs: list.</summary>
+    public EvalSampleClient EvalSamples { get; }
 
     /// <summary>Agents: create, read, list, change, delete.</summary>
     public AgentClient Agents { get; }

@@ -112,7 +112,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         app.Use(next => context => pipeline.InvokeAsync(context, next));
 
         var api = app.MapGroup(BasePath).WithQuery();
-        var resources = new ResourceMap(app, clock, _stopping.Token);
+        var resources = new ResourceMap(app, _store, clock, _stopping.Token);
         new ResponseEndpoints(options, clock, _stopping.Token).Map(resources);
         FileEndpoints.Map(resources, _store);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);

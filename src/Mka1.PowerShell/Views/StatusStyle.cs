@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using Mka1.Batches;
+using Mka1.EvalSamples;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Views;
@@ -42,7 +43,8 @@ internal static class StatusStyle
         ResponseStatus.Completed or "processed" => Green,
         ResponseStatus.Failed or BatchStatus.Expired or "error" => Error,
         ResponseStatus.Cancelled or BatchStatus.Cancelling or ResponseStatus.Incomplete => Warning,
-        ResponseStatus.Queued or ResponseStatus.InProgress or BatchStatus.Validating or BatchStatus.Finalizing => Cyan,
+        ResponseStatus.Queued or ResponseStatus.InProgress or BatchStatus.Validating or BatchStatus.Finalizing
+            or EvalSampleStatus.Generating or EvalSampleStatus.ReadyToScore or EvalSampleStatus.Scoring or EvalSampleStatus.Running => Cyan,
         _ => null,
     };
 
