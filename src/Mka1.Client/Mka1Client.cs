@@ -4,15 +4,20 @@ using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.Errors;
+using Mka1.EvalRuns;
+using Mka1.EvalSamples;
 using Mka1.EvalSuites;
+using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Models;
+using Mka1.Permissions;
 using Mka1.Prompts;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.Usage;
 using Mka1.VectorStores;
 
 namespace Mka1;
@@ -60,9 +65,14 @@ public sealed class Mka1Client : IDisposable
         McpServers = new McpServerClient(api);
         Prompts = new PromptClient(api);
         EvalSuites = new EvalSuiteClient(api);
+        EvalSuiteVersions = new EvalSuiteVersionClient(EvalSuites);
+        EvalRuns = new EvalRunClient(api);
+        EvalSamples = new EvalSampleClient(EvalRuns);
         Agents = new AgentClient(api);
         AgentRuns = new AgentRunClient(api, Agents, Responses);
         AgentSchedules = new AgentScheduleClient(Agents);
+        Usage = new UsageClient(api);
+        Permissions = new PermissionClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -105,6 +115,15 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Eval suites: create, read, list, delete.</summary>
     public EvalSuiteClient EvalSuites { get; }
 
+    /// <summary>Versions of eval suites: create, read, list.</summary>
+    public EvalSuiteVersionClient EvalSuiteVersions { get; }
+
+    /// <summary>Eval runs: start, read, list, cancel, run again, delete.</summary>
+    public EvalRunClient EvalRuns { get; }
+
+    /// <summary>The samples of eval runs: list.</summary>
+    public EvalSampleClient EvalSamples { get; }
+
     /// <summary>Agents: create, read, list, change, delete.</summary>
     public AgentClient Agents { get; }
 
@@ -113,6 +132,12 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Schedules of agents: create, read, list, change, pause, resume, delete.</summary>
     public AgentScheduleClient AgentSchedules { get; }
+
+    /// <summary>Usage: rows by time and group.</summary>
+    public UsageClient Usage { get; }
+
+    /// <summary>Permissions: grant, revoke, check, list.</summary>
+    public PermissionClient Permissions { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -7,9 +7,11 @@ using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Models;
 using Mka1.Emulator.Page;
+using Mka1.Emulator.Permissions;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator;
 
@@ -110,12 +112,14 @@ public sealed class EmulatorServer : IAsyncDisposable
         app.Use(next => context => pipeline.InvokeAsync(context, next));
 
         var api = app.MapGroup(BasePath).WithQuery();
-        var resources = new ResourceMap(app, clock, _stopping.Token);
+        var resources = new ResourceMap(app, _store, clock, _stopping.Token);
         new ResponseEndpoints(options, clock, _stopping.Token).Map(resources);
         FileEndpoints.Map(resources, _store);
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
         resources.AddMapped();
         ModelEndpoints.Map(api);
+        UsageEndpoints.Map(api);
+        new PermissionEndpoints(resources.Kinds).Map(app.MapGroup("/api/v1/authorization/llm"));
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // The answer of the gateway where no service is behind the path.
         app.MapFallback(context => Answer.BytesAsync(context, """{"message":"no Route matched with those values"}"""u8.ToArray(), "application/json", 404));

@@ -126,8 +126,9 @@ public sealed class CmdletTests
         if (cmdlet.GetProperty("Id") is not PropertyInfo id)
             return;
         Assert.Equal(typeof(ObjectId[]), id.PropertyType);
-        // The id of a response is a ResponseId, also where its input items are read by it.
-        Assert.Contains(Cmdlets.Aliases(id), alias => alias.EndsWith("Id", StringComparison.Ordinal) && Cmdlets.Noun(cmdlet).Contains(alias[..^2], StringComparison.Ordinal));
+        // The id of a response is a ResponseId, also where its input items are read by it. A suite is run by its EvalSuiteId.
+        Assert.Contains(Cmdlets.Aliases(id), alias => alias.EndsWith("Id", StringComparison.Ordinal)
+            && (Cmdlets.Noun(cmdlet).Contains(alias[..^2], StringComparison.Ordinal) || Cmdlets.All.Any(other => Cmdlets.Noun(other) == "Mka1" + alias[..^2])));
         var attributes = id.GetCustomAttributesData().Select(static data => data.AttributeType);
         Assert.Contains(typeof(ValidateNotNullAttribute), attributes);
         Assert.Contains(typeof(ObjectIdTransformationAttribute), attributes);
@@ -156,7 +157,7 @@ public sealed class CmdletTests
     public void A_cmdlet_that_calls_the_api_takes_a_context_and_an_identity(Type cmdlet)
     {
         bool local = cmdlet.Name is "ConnectCommand" or "DisconnectCommand" or "GetContextCommand" or "SetContextCommand" or "GetRequestLogCommand" or "GetOperationCommand" or "ConvertToJsonCommand"
-            or "TestBatchInputCommand" or "NewBatchRequestCommand" or "ExportBatchInputCommand";
+            or "TestBatchInputCommand" or "NewBatchRequestCommand" or "ExportBatchInputCommand" or "ShowUsageCommand" or "ExportUsageReportCommand";
         Assert.NotEqual(local, typeof(Mka1Command).IsAssignableFrom(cmdlet));
     }
 }

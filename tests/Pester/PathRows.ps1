@@ -5,6 +5,7 @@
 @{ Name = 'Connect-Mka1 -LogPath'; Takes = 'AppendedFile'; Run = { param($p) $made = Connect-Mka1 -Name log -Scope Runspace -Uri http://127.0.0.1:1 -Token (ConvertTo-Token (New-TestKey)) -LogPath $p; Disconnect-Mka1 log; Test-Path -LiteralPath $made.LogPath; Remove-Item -LiteralPath $made.LogPath }; Ends = $true }
 @{ Name = 'Export-Mka1BatchInput -Path'; Takes = 'NewFile'; Run = { param($p) $request | Export-Mka1BatchInput -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchReport -Path'; Takes = 'NewFile'; Run = { param($p) Export-Mka1BatchReport batch_1 -Path $p }; Ends = $true }
+@{ Name = 'Export-Mka1UsageReport -Path'; Takes = 'NewFile'; Run = { param($p) [pscustomobject]@{ Kind = 'files'; StartTime = '2026-01-01'; UsageBytes = 1 } | Export-Mka1UsageReport -Path $p }; Ends = $true }
 @{ Name = 'Invoke-Mka1Request -InFile'; Takes = 'File'; Run = { param($p) Invoke-Mka1Request /x -InFile $p }; Sample = 'sample.jsonl' }
 @{ Name = 'Invoke-Mka1Request -OutFile'; Takes = 'NewFile'; Run = { param($p) Invoke-Mka1Request /x -OutFile $p } }
 @{ Name = 'New-Mka1Batch -LiteralPath'; Takes = 'File'; Run = { param($p) New-Mka1Batch -LiteralPath $p }; Sample = 'sample.jsonl' }

@@ -1,5 +1,3 @@
-using System.Collections;
-using Mka1.Errors;
 using Mka1.Json;
 
 namespace Mka1.EvalSuites;
@@ -7,8 +5,6 @@ namespace Mka1.EvalSuites;
 /// <summary>The members of a new eval suite; null for those that are not sent.</summary>
 public sealed record EvalSuiteOptions : IOptions
 {
-    private const int MaximumTasks = 100;
-
     /// <summary>The name, of 1 to 255 characters.</summary>
     public string? Name { get; init; }
 
@@ -26,7 +22,7 @@ public sealed record EvalSuiteOptions : IOptions
     {
         TextLimits.Check("The name of an eval suite", Name, 1, 255);
         TextLimits.Check("The description of an eval suite", Description, 0, 10_000);
-        CheckTasks();
+        EvalManifest.Check(Manifest);
         MetadataLimits.Check(Metadata);
     }
 
@@ -34,16 +30,5 @@ public sealed record EvalSuiteOptions : IOptions
     {
         Check();
         return JsonBody.CreateMembers(("name", Name), ("description", Description), ("manifest", Manifest), ("metadata", Metadata));
-    }
-
-    // The server checks the members of a task.
-    private void CheckTasks()
-    {
-        if (Manifest is null)
-            return;
-        if (!Manifest.TryGetValue("tasks", out object? tasks) || tasks is not ICollection list || tasks is IDictionary)
-            throw new Mka1InputException("The manifest of an eval suite must have an array 'tasks'.");
-        if (list.Count is 0 or > MaximumTasks)
-            throw new Mka1InputException($"The manifest of an eval suite must have 1 to {MaximumTasks} tasks; this has {list.Count}.");
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Mka1.Json;
 using Mka1.Lists;
+using Mka1.Requests;
 
 namespace Mka1.Http;
 
@@ -61,6 +62,35 @@ internal sealed class Api(Transport transport, CallScope scope)
             foreach (var item in page)
                 yield return item;
         }
+    }
+
+    /// <summary>Lists objects whose pages name the query parameter of the next page, which is requested as it is needed.</summary>
+    /// <param name="pageRequest">Creates the request of a page, without its cursor.</param>
+    /// <param name="member">The member of a page that has the objects.</param>
+    /// <param name="read">Reads the objects of an element of a page.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async IAsyncEnumerable<T> ListByTokenAsync<T>(
+        Func<ApiRequest> pageRequest, string member, Func<JsonElement, ApiAnswer, IEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        KeyValuePair<string, string>? next = null;
+        do
+        {
+            var request = next is { } cursor ? pageRequest().Query(cursor.Key, cursor.Value) : pageRequest();
+            var page = await transport.SendAsync(
+                request,
+                scope,
+                async answer =>
+                {
+                    var json = ReplyPage.Read(await answer.ReadJsonAsync().ConfigureAwait(false), visited, answer, member);
+                    return (Items: json.Items.SelectMany(item => read(item, answer)).Select(SetOrigin).ToList(), json.Next);
+                },
+                cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items)
+                yield return item;
+            next = page.Next;
+        }
+        while (next is not null);
     }
 
     /// <summary>

@@ -84,13 +84,14 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> CancelAsync(string id, CancellationToken cancellationToken) => ActAsync(id, "cancel", null, cancellationToken);
 
-    /// <summary>Performs another action on an object. The request is idempotent.</summary>
+    /// <summary>Performs another action on an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="name">The last segment of the path.</param>
     /// <param name="body">The members of the request; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<T> ActAsync(string id, string name, object? body, CancellationToken cancellationToken) =>
-        api.ExecuteAsync(ApiRequest.Post($"{GetPath(id)}/{name}", idempotent: true, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+    /// <param name="idempotent">Whether the request may be sent again if it may have been carried out.</param>
+    public Task<T> ActAsync(string id, string name, object? body, CancellationToken cancellationToken, bool idempotent = true) =>
+        api.ExecuteAsync(ApiRequest.Post($"{GetPath(id)}/{name}", idempotent, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Deletes an object.</summary>
     /// <param name="id">Its id.</param>
@@ -105,8 +106,9 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="segment">The last segment of the path.</param>
     /// <param name="childKind">The noun of the children and the rule for their ids.</param>
     /// <param name="child">Validates and reads a child.</param>
-    public ResourceOperations<TChild> GetChild<TChild>(string id, string segment, ObjectKind childKind, Resource<TChild> child)
-        where TChild : class => new(api, childKind, child, $"{GetPath(id)}/{segment}");
+    /// <param name="maximumPageSize">The maximum number of children per page.</param>
+    public ResourceOperations<TChild> GetChild<TChild>(string id, string segment, ObjectKind childKind, Resource<TChild> child, int maximumPageSize = 100)
+        where TChild : class => new(api, childKind, child, $"{GetPath(id)}/{segment}") { DefaultPageSize = maximumPageSize, MaximumPageSize = maximumPageSize };
 
     private ListOptions Checked(ListOptions? options)
     {

@@ -8,33 +8,38 @@ namespace Mka1.Requests;
 /// <summary>A page of a list in any of the styles of the API: a cursor by id, the number of the next page, or a token.</summary>
 /// <param name="Items">The objects.</param>
 /// <param name="Next">The query parameter of the next page; null at the end.</param>
-internal sealed record ReplyPage(IReadOnlyList<object?> Items, KeyValuePair<string, string>? Next)
+internal sealed record ReplyPage(IReadOnlyList<JsonElement> Items, KeyValuePair<string, string>? Next)
 {
     public const string Cursor = "after";
     public const string PageNumber = "page";
     public const string Token = "continuationToken";
 
+    /// <param name="json">The reply.</param>
+    /// <param name="visited">The pages that have been read.</param>
+    /// <param name="answer">Creates the errors.</param>
+    /// <param name="member">The member with the objects; null to find it.</param>
     /// <exception cref="Errors.Mka1ProtocolException">The reply is not a list, or a next page cannot be found or has been read.</exception>
-    public static ReplyPage Read(JsonElement json, HashSet<string> visited, ApiAnswer answer)
+    public static ReplyPage Read(JsonElement json, HashSet<string> visited, ApiAnswer answer, string? member = null)
     {
         if (json.ValueKind == JsonValueKind.Array)
-            return new(GetItems(json), null);
-        if (FindList(json) is not JsonElement list)
-            throw answer.CreateProtocolException("is not a list: it has no array 'data', or no single array beside a member of paging such as 'has_more'", json.GetRawText());
+            return new([.. json.EnumerateArray()], null);
+        if ((member is null ? FindList(json) : GetArray(json, member)) is not JsonElement list)
+            throw answer.CreateProtocolException($"is not a list: it has no array '{member ?? "data"}'{(member is null ? ", or no single array beside a member of paging such as 'has_more'" : string.Empty)}", json.GetRawText());
         var next = FindNext(json, list, answer);
         // A page behind a token may be empty, because the server filters.
         if (next is { } pair && ((list.GetArrayLength() == 0 && pair.Key != Token) || !visited.Add($"{pair.Key}={pair.Value}")))
             throw answer.CreateProtocolException($"is an empty page before a next page, or leads to a page that has been read ({pair.Key}={pair.Value})", json.GetRawText());
-        return new(GetItems(list), next);
+        return new([.. list.EnumerateArray()], next);
     }
 
-    private static object?[] GetItems(JsonElement list) => [.. list.EnumerateArray().Select(JsonValue.ToPlain)];
+    private static JsonElement? GetArray(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetMember(name, out var array) && array.ValueKind == JsonValueKind.Array ? array : null;
 
     private static JsonElement? FindList(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
             return null;
-        if (json.TryGetMember("data", out var data) && data.ValueKind == JsonValueKind.Array)
+        if (GetArray(json, "data") is JsonElement data)
             return data;
         // An object may have a list of its own, which is no page.
         if (!json.TryGetMember("has_more", out _) && !json.TryGetMember("next_page", out _) && !json.TryGetMember(Token, out _) && !json.TryGetMember("last_id", out _))

@@ -43,8 +43,8 @@ public sealed class RequestClient
         {
             var page = await _api.SendAsync(
                 Create(current), async answer => ReplyPage.Read(await answer.ReadJsonAsync().ConfigureAwait(false), visited, answer), cancellationToken).ConfigureAwait(false);
-            foreach (object? item in page.Items)
-                yield return item;
+            foreach (var item in page.Items)
+                yield return JsonValue.ToPlain(item);
             if (page.Next is not { } next)
                 yield break;
             current = request with { Query = [.. request.Query.Where(pair => pair.Key != next.Key), next] };

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.Batches;
 
@@ -31,7 +32,9 @@ internal sealed class BatchResults(FileStore store, string name, bool shuffle) :
             return null;
         var bytes = _target.Position;
         await _target.DisposeAsync();
-        tenant.Store<StoredFile>().Add(new StoredFile(_id!, _target.Name, name, "batch_output", "application/jsonl", bytes));
+        var file = new StoredFile(_id!, _target.Name, name, "batch_output", "application/jsonl", bytes);
+        tenant.Store<StoredFile>().Add(file);
+        UsageLog.AddCreated(tenant, file);
         return _id;
     }
 

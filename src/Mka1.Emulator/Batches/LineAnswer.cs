@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Mka1.Emulator.Answers;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.Batches;
 
@@ -40,7 +41,10 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
             throw CreateFailure("");
         try
         {
-            return answer(body, prompt);
+            var result = answer(body, prompt);
+            if (result["usage"] is JsonObject tokens)
+                UsageLog.AddTokens(tenant, result["object"]?.ToString() == "chat.completion" ? "completions" : "embeddings", body["model"]?.ToString(), true, Read(tokens, "prompt_tokens"), Read(tokens, "completion_tokens"));
+            return result;
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
@@ -48,6 +52,8 @@ internal sealed class LineAnswer(Tenant tenant, SimulatedClock clock, string ori
             throw new LineFailure(400, "invalid_request", e.Message);
         }
     }
+
+    private static long Read(JsonObject tokens, string name) => tokens[name]?.GetValue<int>() ?? 0;
 
     private static LineFailure CreateFailure(string code)
     {

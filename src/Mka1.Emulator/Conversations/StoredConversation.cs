@@ -4,11 +4,12 @@ using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.Conversations;
 
 /// <summary>A conversation. Its items are those that were added, and the input and output of its responses.</summary>
-internal sealed class StoredConversation(JsonObject metadata) : IMappedResource
+internal sealed class StoredConversation(JsonObject metadata) : IMappedResource, ICounted
 {
     private const int MaxItems = 20;
     private readonly Lock _lock = new();
@@ -54,6 +55,10 @@ internal sealed class StoredConversation(JsonObject metadata) : IMappedResource
         lock (_lock)
             _sources.Add(() => ReadResponse(run));
     }
+
+    public string UsageKind => "conversations";
+
+    public (string Name, long Count)[] UsageCounts => [("num_conversations_created", 1), ("num_items_added", ReadItems().Newest().Count), ("num_operations", 1)];
 
     public byte[] Render() => Answer.Bytes(new JsonObject
     {

@@ -1,16 +1,21 @@
+using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Permissions;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Resources;
 
 /// <summary>Maps the kinds of stored objects and lists them.</summary>
 /// <param name="app">Has the routes.</param>
+/// <param name="files">Has the content of the files that work leaves.</param>
 /// <param name="clock">The time of work that takes some.</param>
 /// <param name="serverStops">Ends that work.</param>
-internal sealed class ResourceMap(IEndpointRouteBuilder app, SimulatedClock clock, CancellationToken serverStops)
+internal sealed class ResourceMap(IEndpointRouteBuilder app, FileStore files, SimulatedClock clock, CancellationToken serverStops)
 {
     private const string Api = "/api/v1/";
     private readonly List<StoredKind> _kinds = [];
+
+    public FileStore Files => files;
 
     public SimulatedClock Clock => clock;
 
@@ -34,7 +39,8 @@ internal sealed class ResourceMap(IEndpointRouteBuilder app, SimulatedClock cloc
     {
         bool isWhole = path.StartsWith(Api, StringComparison.Ordinal);
         string whole = isWhole ? path : EmulatorServer.BasePath + path;
-        _kinds.Add(new StoredKind(path[(isWhole ? Api.Length : 1)..], tenant => tenant.Store<T>()));
-        return new ResourceRoutes<T>(app.MapGroup(whole).WithQuery(), context => context.Tenant().Store<T>(), checkId);
+        var name = path[(isWhole ? Api.Length : 1)..];
+        _kinds.Add(new StoredKind(name, tenant => tenant.Store<T>()));
+        return new ResourceRoutes<T>(app.MapGroup(whole).WithQuery(), context => context.Tenant().Store<T>(), checkId, PermissionType.Find(name));
     }
 }

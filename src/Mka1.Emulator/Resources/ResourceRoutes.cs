@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Permissions;
+using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.Resources;
 
@@ -7,7 +10,7 @@ namespace Mka1.Emulator.Resources;
 /// The operations that many kinds of objects share; a kind maps those that it supports.
 /// The objects are those of a tenant, or of a parent whose id is in the path of the group.
 /// </summary>
-internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContext, ResourceStore<T>> store, Action<string>? checkId = null)
+internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContext, ResourceStore<T>> store, Action<string>? checkId = null, string? permissionType = null)
     where T : class, IResource
 {
     private const string ById = "/{id}";
@@ -16,7 +19,11 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     public RouteGroupBuilder Group => group;
 
     /// <summary>The object whose id is in the path.</summary>
-    public T Find(HttpContext context, string name = "id") => store(context).Get(ReadId(context, name));
+    public T Find(HttpContext context, string name = "id")
+    {
+        var id = ReadId(context, name);
+        return StoreOf(context, id).Get(id);
+    }
 
     /// <param name="create">Creates the object from a request.</param>
     /// <param name="start">Starts the work of the object; the answer shows its state before that.</param>
@@ -25,6 +32,7 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     {
         var item = await create(context);
         store(context).Add(item);
+        UsageLog.AddCreated(context.Tenant(), item);
         var answer = item.Render();
         start?.Invoke(item);
         await Answer.JsonAsync(context, answer, status);
@@ -59,7 +67,7 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
         var item = Find(context);
         change(item, (await context.ReadBodyAsync()).AllowOnly(members));
         if (movesToEnd)
-            store(context).MoveToEnd(item.Id);
+            StoreOf(context, item.Id).MoveToEnd(item.Id);
         await Answer.JsonAsync(context, item.Render());
     });
 
@@ -72,7 +80,8 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     /// <param name="deleted">Releases the resources of the object.</param>
     public void Delete(string deletionObject, Action<T>? deleted = null) => group.MapDelete(ById, context =>
     {
-        var item = store(context).Remove(ReadId(context));
+        var id = ReadId(context);
+        var item = StoreOf(context, id).Remove(id);
         deleted?.Invoke(item);
         return Answer.JsonAsync(context, new JsonObject { ["id"] = item.Id, ["object"] = deletionObject, ["deleted"] = true });
     });
@@ -81,6 +90,10 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     /// <param name="act">Changes the object and returns the answer.</param>
     public void Act(string name, Func<T, byte[]> act) =>
         group.MapPost($"{ById}/{name}", context => Answer.JsonAsync(context, act(Find(context))));
+
+    // The object may be that of another tenant that shares it.
+    private ResourceStore<T> StoreOf(HttpContext context, string id) =>
+        permissionType is null ? store(context) : PermissionTable.FindStore<T>(context, permissionType, id);
 
     private string ReadId(HttpContext context, string name = "id")
     {

@@ -43,6 +43,14 @@ internal sealed class ResourceStore<T>(bool strictCursors) : IResourceStore
         return item is not null;
     }
 
+    public bool Contains(string id) => TryGet(id, out _);
+
+    public IEnumerable<string> AllIds()
+    {
+        lock (_places)
+            return [.. _places.OfType<T>().Select(static item => item.Id)];
+    }
+
     public T Remove(string id)
     {
         lock (_places)

@@ -6,6 +6,7 @@ using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Streaming;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.Responses;
 
@@ -15,6 +16,7 @@ internal sealed class ResponseRun : IResource
     private static readonly TimeSpan QueueTime = TimeSpan.FromSeconds(0.3);
 
     private readonly Lock _lock = new();
+    private readonly Tenant _tenant;
     private readonly SimulatedClock _clock;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _serverStops;
@@ -26,7 +28,7 @@ internal sealed class ResponseRun : IResource
     private readonly string? _previousText;
     private int _lastSequence = -1;
 
-    private ResponseRun(ResponseRequest request, ResponseRun? previous, SimulatedClock clock, CancellationToken serverStops)
+    private ResponseRun(ResponseRequest request, ResponseRun? previous, Tenant tenant, SimulatedClock clock, CancellationToken serverStops)
     {
         Id = Ids.New("resp_");
         Prompt = UserPrompt.FromInput(request.Input, previous?.Prompt);
@@ -34,6 +36,7 @@ internal sealed class ResponseRun : IResource
         Background = request.Background;
         Streamable = request.Stream;
         Status = Background ? "queued" : "in_progress";
+        _tenant = tenant;
         _clock = clock;
         _json = Answer.Bytes(request.NewResponse(Id, SimulatedClock.UnixNow));
         _inputItems = Answer.Bytes(Responses.InputItems.From(request.Input));
@@ -92,7 +95,7 @@ internal sealed class ResponseRun : IResource
     /// <summary>Creates a response that continues what its request names, and stores it unless the request says otherwise.</summary>
     public static ResponseRun Create(ResponseRequest request, Tenant tenant, SimulatedClock clock, CancellationToken serverStops)
     {
-        var run = new ResponseRun(request, request.Previous(tenant), clock, serverStops);
+        var run = new ResponseRun(request, request.Previous(tenant), tenant, clock, serverStops);
         if (request.Store)
             tenant.Store<ResponseRun>().Add(run);
         if (request.ConversationId is { } conversation)
@@ -208,6 +211,7 @@ internal sealed class ResponseRun : IResource
             End(outcome, response =>
             {
                 response["usage"] = ResponseRequest.Usage(Prompt.Tokens, output.Tokens, output.ReasoningTokens);
+                UsageLog.AddTokens(_tenant, "responses", response["model"]?.ToString(), Background, Prompt.Tokens, output.Tokens);
                 if (Prompt.Has("unknown"))
                     response["emulator_note"] = new JsonObject { ["mood"] = "mysterious" };
             });

@@ -8,6 +8,7 @@ internal sealed class TenantList(EmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
     private readonly ConcurrentDictionary<(string Key, string? OnBehalfOf), Tenant> _tenants = new();
+    private readonly ConcurrentDictionary<string, Account> _accounts = new();
 
     public IEnumerable<Tenant> All => _tenants.Values;
 
@@ -28,7 +29,14 @@ internal sealed class TenantList(EmulatorOptions options)
         var identity = header.Count == 0 ? null : header[0] ?? "";
         if (header.Count > 1 || identity is "*" || identity is { Length: 0 or > 150 } || identity?.Any(c => c is < ' ' or > '~') == true)
             throw ApiException.Invalid("Invalid 'X-On-Behalf-Of': must be 1 to 150 printable ASCII characters and not '*'.", "X-On-Behalf-Of");
-        return _tenants.GetOrAdd((key, identity), static (pair, strict) => new Tenant(
-            KeyMask.MaskKey(pair.Key) + (pair.OnBehalfOf is null ? "" : " for " + pair.OnBehalfOf), strict), options.StrictCursors);
+        var account = _accounts.GetOrAdd(key, static key => new Account(key));
+        lock (account)
+        {
+            if (_tenants.TryGetValue((key, identity), out var tenant))
+                return tenant;
+            tenant = new Tenant(KeyMask.MaskKey(key) + (identity is null ? "" : " for " + identity), account, identity, options.StrictCursors);
+            account.Tenants.Enqueue(tenant);
+            return _tenants[(key, identity)] = tenant;
+        }
     }
 }

@@ -4,11 +4,12 @@ using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Tenancy;
+using Mka1.Emulator.Usage;
 
 namespace Mka1.Emulator.VectorStores;
 
 /// <summary>A vector store with its files. It does not expire, even if it has an expiry.</summary>
-internal sealed class StoredVectorStore : IMappedResource
+internal sealed class StoredVectorStore : IMappedResource, ICounted
 {
     private const int SecondsPerDay = 86_400;
     private const int MaxBatchFiles = 500;
@@ -79,6 +80,10 @@ internal sealed class StoredVectorStore : IMappedResource
         new ResourceRoutes<StoredVectorStoreFile>(
             batches.Group.MapGroup("/{batch}/files"), context => stores.Find(context, "store").Batches.Get(context.RouteId("batch")).Files).List(listRules, ReadFilter);
     }
+
+    public string UsageKind => "vector_stores";
+
+    public (string Name, long Count)[] UsageCounts => [("usage_bytes", Files.Newest().Sum(static file => file.Bytes))];
 
     public byte[] Render()
     {

@@ -8,7 +8,7 @@ namespace Mka1.PowerShell.Batches;
 /// <summary>Lets a cmdlet wait for batches, each with an estimate and a progress bar.</summary>
 internal sealed class WaitableBatches : Waitable<Batch>
 {
-    private readonly Dictionary<string, BatchPace> _paces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkPace> _paces = new(StringComparer.Ordinal);
     private readonly Stopwatch _time = Stopwatch.StartNew();
 
     public override ObjectKind Kind => BatchClient.Kind;
@@ -47,10 +47,10 @@ internal sealed class WaitableBatches : Waitable<Batch>
         return $"{subject}. {Advise(unfinished.Count == 1 ? "it" : "them", "-Group " + names + arguments)}";
     }
 
-    private BatchPace GetPace(string id)
+    private WorkPace GetPace(string id)
     {
         if (!_paces.TryGetValue(id, out var pace))
-            _paces[id] = pace = new BatchPace();
+            _paces[id] = pace = new WorkPace();
         return pace;
     }
 }

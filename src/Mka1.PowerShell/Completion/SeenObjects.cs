@@ -3,7 +3,9 @@ using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
+using Mka1.EvalRuns;
 using Mka1.EvalSuites;
+using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Json;
 using Mka1.McpServers;
@@ -97,6 +99,8 @@ internal static class SeenObjects
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        EvalSuiteVersion item => new("EvalSuiteVersion", $"{item.Version}", null, item.SuiteId, [.. item.Metadata.Keys], null),
+        EvalRun item => new("EvalRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),

@@ -36,8 +36,11 @@ public abstract class ReadByIdCommand<T> : Mka1Command
     private protected async Task ReadBelowAsync(ParentParameter parent, Func<string, Task<T>> read, Func<Task> list)
     {
         foreach (var id in parent.Ids ?? [])
-            await (parent.IsChild<T>(id.Source, IdNames) ? ReadAsync([id], read) : WorkOnParentAsync(id, list));
+            await (IsChild(id, parent) ? ReadAsync([id], read) : WorkOnParentAsync(id, list));
     }
+
+    /// <summary>Whether a value that was bound as a parent is rather an object of this kind, to read again.</summary>
+    private protected virtual bool IsChild(ObjectId id, ParentParameter parent) => parent.IsChild<T>(id.Source, IdNames);
 
     // With ids, -First and -Skip count ids.
     private bool IsWithinPage(ObjectId id)

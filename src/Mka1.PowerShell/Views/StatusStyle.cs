@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using Mka1.Batches;
+using Mka1.EvalSamples;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Views;
@@ -31,12 +32,19 @@ internal static class StatusStyle
         return getColor is null || IsPlain() || getColor() is not { Length: > 0 } color ? status : color + status + Reset;
     }
 
+    /// <summary>Draws a bar: blocks in a terminal, otherwise signs that every file and font has.</summary>
+    /// <param name="length">The number of characters.</param>
+    /// <returns>The bar.</returns>
+    public static string DrawBar(int length) =>
+        IsPlain() || Cyan?.Invoke() is not { Length: > 0 } color ? new string('#', length) : color + new string('\u2588', length) + Reset;
+
     private static Func<string?>? GetColor(string status) => status switch
     {
         ResponseStatus.Completed or "processed" => Green,
         ResponseStatus.Failed or BatchStatus.Expired or "error" => Error,
         ResponseStatus.Cancelled or BatchStatus.Cancelling or ResponseStatus.Incomplete => Warning,
-        ResponseStatus.Queued or ResponseStatus.InProgress or BatchStatus.Validating or BatchStatus.Finalizing => Cyan,
+        ResponseStatus.Queued or ResponseStatus.InProgress or BatchStatus.Validating or BatchStatus.Finalizing
+            or EvalSampleStatus.Generating or EvalSampleStatus.ReadyToScore or EvalSampleStatus.Scoring or EvalSampleStatus.Running => Cyan,
         _ => null,
     };
 

@@ -39,7 +39,7 @@ public sealed class EvalSuiteTests
         Create = new JsonObject
         {
             ["name"] = "a", ["description"] = "b", ["metadata"] = new JsonObject { ["a"] = "b" },
-            ["manifest"] = new JsonObject { ["schema_version"] = "2026-05-27", ["tasks"] = new JsonArray(new JsonObject { ["id"] = "c" }), ["metadata"] = new JsonObject() },
+            ["manifest"] = new JsonObject { ["schema_version"] = "2026-05-27", ["tasks"] = new JsonArray(EvalSuiteVersions.EvalManifests.Task("c")), ["metadata"] = new JsonObject() },
         },
         Longest = new Dictionary<string, int> { ["name"] = 255, ["description"] = 10_000 },
         DeletionObject = "eval.suite.deleted",

@@ -1,5 +1,10 @@
+BeforeDiscovery {
+    $json = '{"schema_version":"2026-05-27","tasks":[{"id":"a","type":"qa","dataset":{"source":"huggingface","path":"p","split":"test"},"prompt_template":"p","grader":{"type":"python","source":"s"}}]}'
+}
+
 BeforeAll {
     $null = Connect-TestEmulator
+    $json = '{"schema_version":"2026-05-27","tasks":[{"id":"a","type":"qa","dataset":{"source":"huggingface","path":"p","split":"test"},"prompt_template":"p","grader":{"type":"python","source":"s"}}]}'
 }
 
 AfterAll {
@@ -12,19 +17,18 @@ Describe 'New-Mka1EvalSuite' {
     }
 
     It 'creates one with all parameters' {
-        $manifest = @{ schema_version = '2026-05-27'; tasks = @(@{ id = 'capitals' }) }
-        $suite = New-Mka1EvalSuite geography $manifest -Description 'Asks for capitals.' -Metadata @{ team = 'ops'; count = 2 }
+        $suite = New-Mka1EvalSuite geography $json -Description 'Asks for capitals.' -Metadata @{ team = 'ops'; count = 2 }
         $suite.Name, $suite.Description, $suite.Metadata['count'] | Should -Be geography, 'Asks for capitals.', '2'
         $suite.ActiveVersion, $suite.LatestVersion | Should -Be 1, 1
     }
 
     It 'sends a manifest that is <What>' -ForEach @(
-        @{ What = 'an ordered hashtable'; Manifest = [ordered] @{ schema_version = '2026-05-27'; tasks = @(@{ id = 'a' }) } }
-        @{ What = 'an object'; Manifest = '{"schema_version":"2026-05-27","tasks":[{"id":"a"}]}' | ConvertFrom-Json }
-        @{ What = 'JSON text'; Manifest = '{"schema_version":"2026-05-27","tasks":[{"id":"a"}]}' }
+        @{ What = 'an ordered hashtable'; Manifest = [ordered] @{ schema_version = '2026-05-27'; tasks = ($json | ConvertFrom-Json).tasks } }
+        @{ What = 'an object'; Manifest = $json | ConvertFrom-Json }
+        @{ What = 'JSON text'; Manifest = $json }
     ) {
         $null = New-Mka1EvalSuite geography -Manifest $Manifest
-        (Get-EmulatorRequest -Method Post).body | Should -Be '{"name":"geography","manifest":{"schema_version":"2026-05-27","tasks":[{"id":"a"}]}}'
+        (Get-EmulatorRequest -Method Post).body | Should -Be "{`"name`":`"geography`",`"manifest`":$json}"
     }
 
     It 'sends no manifest if there is none' {

@@ -2,7 +2,7 @@
 @{
     Calls   = @(
         @{ Name = 'Get-Mka1EvalSuite'; Id = 'eval_suite_1' }
-        @{ Name = 'New-Mka1EvalSuite'; With = { @{ Name = 'a'; Manifest = @{ schema_version = '2026-05-27'; tasks = @(@{ id = 'b' }) } } }; Creates = $true }
+        @{ Name = 'New-Mka1EvalSuite'; With = { @{ Name = 'a'; Manifest = @{ schema_version = '2026-05-27'; tasks = @(@{ id = 'b'; type = 'qa'; dataset = @{ source = 'huggingface'; path = 'p'; split = 'test' }; prompt_template = 'p'; grader = @{ type = 'python'; source = 's' } }) } } }; Creates = $true }
         @{ Name = 'Remove-Mka1EvalSuite'; Id = 'eval_suite_1'; With = { @{ PassThru = $true } }; TakesSilence = $true }
     )
     Answers = @(

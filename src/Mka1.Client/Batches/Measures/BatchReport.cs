@@ -1,6 +1,4 @@
-using System.Text;
 using Mka1.Errors;
-using Mka1.Files;
 
 namespace Mka1.Batches.Measures;
 
@@ -17,10 +15,7 @@ public static class BatchReport
     {
         if (measures is null)
             throw new ArgumentNullException(nameof(measures));
-        var page = new BatchReportPage(title, time, redact ?? (static text => text));
-        foreach (var measure in measures)
-            page.Append(measure);
-        return page.ToString();
+        return CreatePage(measures, title, time, redact).ToString();
     }
 
     /// <summary>Saves the page; the target is replaced only when all of it is written.</summary>
@@ -33,9 +28,14 @@ public static class BatchReport
     /// <returns>The task of the operation.</returns>
     /// <exception cref="Mka1InputException">The target is a directory, already exists, or its directory does not exist.</exception>
     /// <exception cref="Mka1WriteException">It cannot be written.</exception>
-    public static Task SaveAsync(IReadOnlyList<BatchMeasure> measures, string title, string path, bool overwrite = false, Func<string, string>? redact = null, CancellationToken cancellationToken = default)
+    public static Task SaveAsync(IReadOnlyList<BatchMeasure> measures, string title, string path, bool overwrite = false, Func<string, string>? redact = null, CancellationToken cancellationToken = default) =>
+        CreatePage(measures ?? throw new ArgumentNullException(nameof(measures)), title, DateTimeOffset.Now, redact).SaveAsync(path, overwrite, cancellationToken);
+
+    private static BatchReportPage CreatePage(IReadOnlyList<BatchMeasure> measures, string title, DateTimeOffset time, Func<string, string>? redact)
     {
-        byte[] page = Encoding.UTF8.GetBytes(ToHtml(measures, title, DateTimeOffset.Now, redact));
-        return TargetFile.WriteAsync(path, overwrite, file => file.WriteAsync(page, 0, page.Length, cancellationToken));
+        var page = new BatchReportPage(title, time, redact);
+        foreach (var measure in measures)
+            page.Append(measure);
+        return page;
     }
 }

@@ -1,9 +1,7 @@
-using Mka1.PowerShell.Pipeline;
+namespace Mka1.PowerShell.Pipeline;
 
-namespace Mka1.PowerShell.Batches;
-
-/// <summary>Estimates the remaining time of a batch from its polls, and the delay before the next poll.</summary>
-internal sealed class BatchPace
+/// <summary>Estimates the remaining time of an object of many requests from its polls, and the delay before the next poll.</summary>
+internal sealed class WorkPace
 {
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2);
     private readonly PollSchedule _polling = new();

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mka1.Batches.Measures;
+namespace Mka1.Reports;
 
 /// <summary>An HTML table that narrow screens show as a list, because each cell has the name of its column.</summary>
 internal sealed class HtmlTable

@@ -1,10 +1,10 @@
-using Mka1.PowerShell.Batches;
+using Mka1.PowerShell.Pipeline;
 
-namespace Mka1.Module.Tests.Batches;
+namespace Mka1.Module.Tests.Pipeline;
 
-public sealed class BatchPaceTests
+public sealed class WorkPaceTests
 {
-    private readonly BatchPace _pace = new();
+    private readonly WorkPace _pace = new();
 
     [Fact]
     public void The_estimate_uses_the_progress_since_the_first_poll()

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Paths;
+using Mka1.Usage;
+
+namespace Mka1.PowerShell.Usage;
+
+/// <summary>Writes usage as a self-contained HTML file.</summary>
+[Cmdlet(VerbsData.Export, "Mka1UsageReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportUsageReportCommand : UsageRowCommand
+{
+    private string _target = string.Empty;
+
+    /// <summary>The path of the report.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The title of the report.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Usage report";
+
+    /// <summary>Replaces an existing file.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override Task BeginAsync()
+    {
+        try
+        {
+            _target = OutputPaths.ResolveFile(this, Path);
+            OutputPaths.CheckOverwrite(_target, Force);
+        }
+        catch (Mka1InputException exception)
+        {
+            ThrowTerminatingError(ErrorCatalog.FromException(exception, Path));
+        }
+        return Task.CompletedTask;
+    }
+
+    private protected override async Task EndAsync()
+    {
+        if (Rows.Count == 0 || !ShouldProcess(_target, "Write report"))
+            return;
+        await TryAsync(Path, async () =>
+        {
+            await UsageReport.SaveAsync(Rows, Title, _target, Force, Cancellation);
+            WriteObject(FileSystemPath.GetItem(this, _target));
+        });
+    }
+}
