@@ -13,6 +13,9 @@ public sealed class ConversationItemClient
     /// <summary>The maximum number of items that one call adds.</summary>
     public const int MaximumItems = 20;
 
+    /// <summary>The maximum number of items that one call deletes. MKA1 documents none; this is that of a page of the list.</summary>
+    public const int MaximumDeletions = 100;
+
     private readonly Api _api;
     private readonly ResourceOperations<Conversation> _conversations;
 
@@ -74,35 +77,31 @@ public sealed class ConversationItemClient
     /// <returns>A confirmation with the id of the item.</returns>
     public async Task<Deletion> DeleteAsync(string conversation, string id, CancellationToken cancellationToken = default)
     {
-        var deletion = await DeleteAsync(ApiRequest.Delete(Items(conversation).GetPath(id)), cancellationToken).ConfigureAwait(false);
-        return deletion?.Id == id ? deletion : Confirm(id);
+        var deletion = await Items(conversation).DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+        // The server may answer with the conversation.
+        return deletion.Id == id ? deletion : Confirm(id);
     }
 
     /// <summary>Deletes several items with one call. Source: api-reference/conversations/delete-multiple-conversation-items.</summary>
     /// <param name="conversation">The id of the conversation.</param>
-    /// <param name="ids">The ids of the items, one or more.</param>
+    /// <param name="ids">The ids of the items, 1 to <see cref="MaximumDeletions"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A confirmation for each item.</returns>
     public async Task<IReadOnlyList<Deletion>> DeleteAsync(string conversation, IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
     {
         if (ids is null)
             throw new ArgumentNullException(nameof(ids));
-        if (ids.Count == 0)
-            throw new Mka1InputException("There is no item to delete.");
+        if (ids.Count is 0 or > MaximumDeletions)
+            throw new Mka1InputException($"A call deletes 1 to {MaximumDeletions} items of a conversation, not {ids.Count}.");
         var body = new Dictionary<string, object?> { ["item_ids"] = ids.Select(Kind.CheckId).ToArray() };
-        await DeleteAsync(ApiRequest.Delete(GetPath(conversation), body), cancellationToken).ConfigureAwait(false);
+        // The form of the answer is not documented; it is JSON or empty.
+        await _api.SendAsync(ApiRequest.Delete(GetPath(conversation), body), static answer => answer.ReadJsonOrNothingAsync(), cancellationToken).ConfigureAwait(false);
         return [.. ids.Select(Confirm)];
     }
 
-    // The server answers with the conversation, with a confirmation, or without a body.
-    private Task<Deletion?> DeleteAsync(ApiRequest request, CancellationToken cancellationToken) => _api.SendAsync(
-        request,
-        async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? _api.Read(Deletion.Resource, json, answer) : null,
-        cancellationToken);
-
     private Deletion Confirm(string id)
     {
-        var deletion = Deletion.Create(id, "conversation.item");
+        var deletion = Deletion.Create(id, Kind.Noun);
         deletion.Origin = _api.Origin;
         return deletion;
     }

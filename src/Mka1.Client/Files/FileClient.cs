@@ -48,7 +48,8 @@ public sealed class FileClient
             return CreateForm(sent, options.Purpose, options.FileName ?? Path.GetFileName(path));
         });
         var file = await _api.ReadAsync(request, FileObject.Resource, cancellationToken).ConfigureAwait(false);
-        return new FileObject(file.Json) { Origin = file.Origin, Sha256 = sent?.Sha256 };
+        file.Sha256 = sent?.Sha256;
+        return file;
     }
 
     /// <summary>Lists all files of the identity lazily. Source: api-reference/files/list-files.</summary>

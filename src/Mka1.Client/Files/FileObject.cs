@@ -44,7 +44,7 @@ public sealed class FileObject : Mka1Object
 
     /// <summary>The SHA-256 of what was sent, in lower-case hex digits; computed locally and only set on the result of an upload.</summary>
     [WireMember(null)]
-    public string? Sha256 { get; internal init; }
+    public string? Sha256 { get; internal set; }
 
     /// <summary>Reads a file object from its JSON.</summary>
     /// <param name="json">The JSON text of one file object.</param>

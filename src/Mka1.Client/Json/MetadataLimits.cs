@@ -8,8 +8,8 @@ public static class MetadataLimits
     /// <summary>The maximum number of pairs.</summary>
     public const int Pairs = 16;
 
-    private const int KeyLength = 64;
-    private const int ValueLength = 512;
+    internal const int KeyLength = 64;
+    internal const int ValueLength = 512;
 
     /// <summary>Checks a map before it is sent.</summary>
     /// <param name="metadata">The whole map to store; null if it is not sent.</param>

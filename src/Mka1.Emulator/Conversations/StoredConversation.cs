@@ -53,7 +53,10 @@ internal sealed class StoredConversation(JsonObject metadata) : IMappedResource,
     public void Add(ResponseRun run)
     {
         lock (_lock)
+        {
+            ForgetDeletion([.. run.InputItems.Select(static item => GetId(item!.AsObject()))]);
             _sources.Add(() => ReadResponse(run));
+        }
     }
 
     public string UsageKind => "conversations";
@@ -115,9 +118,34 @@ internal sealed class StoredConversation(JsonObject metadata) : IMappedResource,
     private List<ConversationItem> AddAll(JsonArray items)
     {
         JsonObject[] added = [.. items.Select(static item => item!.AsObject())];
+        string[] ids = [.. added.Select(GetId)];
         lock (_lock)
+        {
+            var present = ReadItems();
+            for (var i = 0; i < ids.Length; i++)
+            {
+                if (present.TryGet(ids[i], out _) || Array.IndexOf(ids, ids[i]) < i)
+                    throw ApiException.Invalid($"Invalid 'items[{i}].id': the conversation has an item '{ids[i]}'.", $"items[{i}].id");
+            }
+
+            ForgetDeletion(ids);
             _sources.Add(() => added);
-        return [.. added.Select(static item => new ConversationItem(item["id"]!.ToString(), Answer.Bytes(item)))];
+        }
+
+        return [.. added.Select(static item => new ConversationItem(GetId(item), Answer.Bytes(item)))];
+    }
+
+    // A deleted item that is added again is a new one: its former place is dropped.
+    private void ForgetDeletion(string[] ids)
+    {
+        string[] again = [.. ids.Where(_deleted.Remove)];
+        if (again.Length == 0)
+            return;
+        for (var i = 0; i < _sources.Count; i++)
+        {
+            var read = _sources[i];
+            _sources[i] = () => read().Where(item => !again.Contains(GetId(item)));
+        }
     }
 
     private byte[] Delete(string[] ids)
@@ -140,14 +168,16 @@ internal sealed class StoredConversation(JsonObject metadata) : IMappedResource,
         var items = new ResourceStore<ConversationItem>(strictCursors: false);
         lock (_lock)
         {
-            foreach (var item in _sources.SelectMany(static read => read()).DistinctBy(static item => item["id"]!.ToString()))
-                items.Add(new ConversationItem(item["id"]!.ToString(), Answer.Bytes(item)));
+            foreach (var item in _sources.SelectMany(static read => read()).DistinctBy(GetId))
+                items.Add(new ConversationItem(GetId(item), Answer.Bytes(item)));
             foreach (var id in _deleted)
                 items.Remove(id);
         }
 
         return items;
     }
+
+    private static string GetId(JsonObject item) => item["id"]!.ToString();
 
     private static Predicate<StoredConversation> ReadFilter(HttpContext context)
     {

@@ -37,17 +37,28 @@ internal sealed class RequestBody(JsonObject body, string path = "")
     {
         if (required && !body.ContainsKey("metadata"))
             throw Missing("metadata");
-        var map = Object("metadata") ?? [];
+        return Pairs("metadata", "a string", JsonValueKind.String) ?? [];
+    }
+
+    /// <summary>A copy of a map: at most 16 pairs, keys to 64 and texts to 512 characters; null where it is missing.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="expected">The types of the values in the error.</param>
+    /// <param name="kinds">The types of the values.</param>
+    public JsonObject? Pairs(string name, string expected, params ReadOnlySpan<JsonValueKind> kinds)
+    {
+        if (Object(name) is not { } map)
+            return null;
+        var whole = path + name;
         if (map.Count > 16)
-            throw ApiException.Invalid($"Invalid 'metadata': at most 16 pairs, but got {map.Count}.", "metadata", "object_above_max_properties");
+            throw ApiException.Invalid($"Invalid '{whole}': at most 16 pairs, but got {map.Count}.", whole, "object_above_max_properties");
         foreach (var (key, value) in map)
         {
             if (key.Length > 64)
-                throw ApiException.Invalid("Invalid 'metadata': a key has at most 64 characters.", "metadata", "string_above_max_length");
-            if (value?.GetValueKind() != JsonValueKind.String)
-                throw WrongType("metadata." + key, "a string");
-            if (value.GetValue<string>().Length > 512)
-                throw ApiException.Invalid($"Invalid 'metadata.{key}': a value has at most 512 characters.", "metadata." + key, "string_above_max_length");
+                throw ApiException.Invalid($"Invalid '{whole}': a key has at most 64 characters.", whole, "string_above_max_length");
+            if (value is null || !kinds.Contains(value.GetValueKind()))
+                throw WrongType($"{whole}.{key}", expected);
+            if (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 512)
+                throw ApiException.Invalid($"Invalid '{whole}.{key}': a value has at most 512 characters.", $"{whole}.{key}", "string_above_max_length");
         }
 
         return (JsonObject)map.DeepClone();

@@ -10,24 +10,8 @@ internal static class FileAttributes
     private static readonly string[] Comparisons = ["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin"];
 
     /// <summary>A copy of the attributes of a body; null where they are missing.</summary>
-    public static JsonObject? Read(RequestBody body)
-    {
-        if (body.Object("attributes") is not { } map)
-            return null;
-        if (map.Count > 16)
-            throw ApiException.Invalid($"Invalid 'attributes': at most 16 pairs, but got {map.Count}.", "attributes", "object_above_max_properties");
-        foreach (var (key, value) in map)
-        {
-            if (key.Length > 64)
-                throw ApiException.Invalid("Invalid 'attributes': a key has at most 64 characters.", "attributes", "string_above_max_length");
-            if (value?.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False))
-                throw RequestBody.WrongType("attributes." + key, "a string, a number or a boolean");
-            if (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 512)
-                throw ApiException.Invalid($"Invalid 'attributes.{key}': a value has at most 512 characters.", "attributes." + key, "string_above_max_length");
-        }
-
-        return (JsonObject)map.DeepClone();
-    }
+    public static JsonObject? Read(RequestBody body) =>
+        body.Pairs("attributes", "a string, a number or a boolean", JsonValueKind.String, JsonValueKind.Number, JsonValueKind.True, JsonValueKind.False);
 
     /// <summary>Whether attributes match a filter, which is a comparison or a compound of filters.</summary>
     public static bool Match(JsonObject attributes, JsonObject filter)

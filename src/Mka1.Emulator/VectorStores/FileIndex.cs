@@ -11,7 +11,6 @@ namespace Mka1.Emulator.VectorStores;
 internal sealed partial class FileIndex
 {
     private const int MaxBytes = 1 << 20;
-    private const int DefaultChunk = 800;
     private readonly string[] _chunks;
 
     public FileIndex(StoredFile file, int chunkWords)
@@ -26,7 +25,7 @@ internal sealed partial class FileIndex
         Error = text.Contains('\0', StringComparison.Ordinal) ? ("unsupported_file", "The file is not text.")
             : prompt.Has("fail") ? ("server_error", "The file could not be indexed.")
             : null;
-        _chunks = [.. Words(text).Chunk(chunkWords > 0 ? chunkWords : DefaultChunk).Select(static words => string.Join(' ', words))];
+        _chunks = [.. Words(text).Chunk(chunkWords).Select(static words => string.Join(' ', words))];
         Bytes = _chunks.Sum(static chunk => (long)chunk.Length);
     }
 

@@ -15,7 +15,6 @@ internal sealed class StoredVectorStore : IMappedResource, ICounted
     private const int MaxBatchFiles = 500;
     private readonly Lock _lock = new();
     private readonly StoredMembers _members;
-    private TimeSpan _idleFrom;
     private double? _expiryDays;
 
     private StoredVectorStore(RequestBody body)
@@ -66,7 +65,7 @@ internal sealed class StoredVectorStore : IMappedResource, ICounted
             var store = stores.Find(context, "store");
             var body = (await context.ReadBodyAsync()).AllowOnly("file_id", "attributes", "chunking_strategy");
             var file = context.Tenant().Store<StoredFile>().Get(body.Required("file_id"));
-            await Answer.JsonAsync(context, store.Add([store.Create(file, body, resources.Clock)])[0].Render());
+            await Answer.JsonAsync(context, store.Add([store.Create(file, body, resources.Clock)], resources.Clock)[0].Render());
         });
         files.List(listRules, ReadFilter);
         files.Get();
@@ -103,21 +102,11 @@ internal sealed class StoredVectorStore : IMappedResource, ICounted
         return status is null ? null : file => file.Status == status;
     }
 
-    private StoredVectorStoreFile Create(StoredFile file, RequestBody body, SimulatedClock clock)
-    {
-        var chunking = ChunkingStrategy.Read(body);
-        var attributes = FileAttributes.Read(body) ?? [];
-        lock (_lock)
-        {
-            var made = new StoredVectorStoreFile(Id, file, chunking, attributes, clock);
-            _idleFrom = (_idleFrom > clock.Elapsed ? _idleFrom : clock.Elapsed) + made.Index.Duration;
-            made.Ends = _idleFrom;
-            return made;
-        }
-    }
+    private StoredVectorStoreFile Create(StoredFile file, RequestBody body, SimulatedClock clock) =>
+        new(Id, file, ChunkingStrategy.Read(body), FileAttributes.Read(body) ?? [], clock);
 
     // A file that is added again is indexed again.
-    private StoredVectorStoreFile[] Add(StoredVectorStoreFile[] files)
+    private StoredVectorStoreFile[] Add(StoredVectorStoreFile[] files, SimulatedClock clock)
     {
         lock (_lock)
         {
@@ -125,6 +114,12 @@ internal sealed class StoredVectorStore : IMappedResource, ICounted
             {
                 if (Files.TryGet(file.Id, out _))
                     Files.Remove(file.Id);
+            }
+
+            var start = Files.Newest().Where(static file => file.Status == "in_progress").Select(static file => file.Ends).Append(clock.Elapsed).Max();
+            foreach (var file in files)
+            {
+                file.Ends = start += file.Index.Duration;
                 Files.Add(file);
             }
         }
@@ -147,7 +142,7 @@ internal sealed class StoredVectorStore : IMappedResource, ICounted
         var found = parts.Select(part => (File: FindFile(uploaded, part.Id), part.Body)).ToArray();
         if (found.Select(static one => one.File.Id).Distinct().Count() < found.Length)
             throw ApiException.Invalid("A file occurs twice.", body["files"] is null ? "file_ids" : "files");
-        return new StoredFileBatch(Id, Add([.. found.Select(one => Create(one.File, one.Body, clock))]));
+        return new StoredFileBatch(Id, Add([.. found.Select(one => Create(one.File, one.Body, clock))], clock));
     }
 
     private static StoredFile FindFile(ResourceStore<StoredFile> uploaded, JsonNode? id)
@@ -175,11 +170,13 @@ internal sealed class StoredVectorStore : IMappedResource, ICounted
     private void Change(RequestBody body)
     {
         var days = ReadDays(body.Part("expires_after", "anchor", "days"));
+        var name = body.Text("name");
+        var metadata = body.OptionalMetadata();
         _expiryDays = days ?? _expiryDays;
         _members.Set(
-            ("name", body.Text("name")),
+            ("name", name),
             ("expires_at", days is null ? null : _members.Time("last_active_at") + (long)days * SecondsPerDay),
-            ("metadata", body.OptionalMetadata()));
+            ("metadata", metadata));
     }
 
     private static double? ReadDays(RequestBody? rule)

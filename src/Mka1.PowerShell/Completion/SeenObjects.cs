@@ -43,12 +43,14 @@ internal static class SeenObjects
         return true;
     }
 
-    /// <summary>Forgets a deleted object.</summary>
-    public static void Remove(string id)
+    /// <summary>Forgets a deleted object. One of another kind may have the same id, such as an uploaded file and that of a vector store.</summary>
+    /// <param name="kind">The kind, see <see cref="FindKind"/>; null if none was seen.</param>
+    /// <param name="id">The id.</param>
+    public static void Remove(string? kind, string id)
     {
         lock (Kinds)
         {
-            foreach (var objects in Kinds.Values)
+            if (kind is not null && Kinds.TryGetValue(kind, out var objects))
                 RemoveFrom(objects, id);
         }
     }

@@ -59,7 +59,7 @@ public sealed class AddConversationItemCommand : Mka1Command
     {
         await FlushAsync();
         if (_hasFailed)
-            WriteWarning($"{(_added == 0 ? "Nothing was" : $"Only the first {_added} items were")} added to the conversation, because of the error above.");
+            WriteWarning($"{(_added == 0 ? "Nothing was" : $"Only the first {_added} items are known to be")} added to the conversation, because of the error above.");
     }
 
     private async Task FlushAsync()

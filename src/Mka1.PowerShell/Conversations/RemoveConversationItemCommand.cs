@@ -14,8 +14,6 @@ namespace Mka1.PowerShell.Conversations;
 [OutputType(typeof(Deletion))]
 public sealed class RemoveConversationItemCommand : RemoveCommand
 {
-    // MKA1 documents no maximum; this is that of a page of the list.
-    private const int MaximumBulkItems = 100;
     private readonly Dictionary<(ApiConnection Connection, string Conversation), List<string>> _bulk = [];
 
     /// <summary>The ids of the items.</summary>
@@ -48,7 +46,7 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
         if (!_bulk.TryGetValue((Connection, ParentId), out var ids))
             _bulk[(Connection, ParentId)] = ids = [];
         ids.Add(text);
-        if (ids.Count == MaximumBulkItems)
+        if (ids.Count == ConversationItemClient.MaximumDeletions)
             await FlushAsync(Connection, ParentId, ids);
     });
 
@@ -65,7 +63,7 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
         ids.Clear();
         foreach (var deletion in await connection.Client.Conversations.Items.DeleteAsync(conversation, items, Cancellation))
         {
-            SeenObjects.Remove(deletion.Id);
+            Forget(deletion.Id);
             if (PassThru)
                 WriteObject(deletion);
         }

@@ -42,10 +42,7 @@ public sealed class ConvertToJsonCommand : AsyncCommand
         ServerEvent next => ConvertPlain(next.Data),
         var other when other.GetType().Assembly == typeof(ConvertToJsonCommand).Assembly || other.GetType().Assembly == typeof(Mka1Object).Assembly =>
             throw new Mka1InputException($"A {other.GetType().Name} has no JSON of the server. Use ConvertTo-Json."),
-        _ when DeserializedType.GetName(one) is string name && name.StartsWith("Mka1.", StringComparison.Ordinal) =>
-            throw new Mka1InputException($"This {name.Substring(name.LastIndexOf('.') + 1)} is a copy from a job, a remote session or a file, which has no JSON of the server. "
-                + "Read the object again by its id, or convert it before it is copied."),
-        _ => ConvertPlain(one),
+        _ => ConvertPlain(DeserializedType.RequireOriginal(one)),
     };
 
     private string ConvertPlain(object? value) => JsonBody.ToText(PlainValue.Convert(value), Indented);

@@ -25,6 +25,9 @@ public abstract class RemoveCommand : ActByIdCommand
     /// <summary>The action in the confirmation prompt.</summary>
     private protected virtual string Action => $"Delete {Kind.Noun} for good";
 
+    /// <summary>Removes a deleted object from completion.</summary>
+    private protected void Forget(string id) => SeenObjects.Remove(SeenObjects.FindKind(CommandName), id);
+
     private protected sealed override async Task ActAsync(string id)
     {
         if (await ShouldProcessAsync(id, Action, ConfirmImpact.High))
@@ -34,7 +37,7 @@ public abstract class RemoveCommand : ActByIdCommand
     private async Task<object?> DeleteOneAsync(string id)
     {
         var deletion = await DeleteAsync(id);
-        SeenObjects.Remove(id);
+        Forget(id);
         return PassThru ? deletion : null;
     }
 }

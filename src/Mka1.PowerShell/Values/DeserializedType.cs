@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.Json;
 
 namespace Mka1.PowerShell.Values;
@@ -14,4 +15,11 @@ internal static class DeserializedType
 
     /// <summary>Whether an object is one of the API, or a copy of one.</summary>
     public static bool IsFromServer(object source) => PlainValue.Unwrap(source) is Mka1Object || GetName(source)?.StartsWith("Mka1.", StringComparison.Ordinal) == true;
+
+    /// <summary>Returns the object, unless it is a copy of one of this module: such a copy has no JSON, and its members have the names of .NET.</summary>
+    /// <exception cref="Mka1InputException">It is such a copy.</exception>
+    public static PSObject RequireOriginal(PSObject source) => GetName(source) is string name && name.StartsWith("Mka1.", StringComparison.Ordinal)
+        ? throw new Mka1InputException($"This {name.Substring(name.LastIndexOf('.') + 1)} is a copy from a job, a remote session or a file, which has no JSON of the server. "
+            + "Read the object again by its id, or convert it before it is copied.")
+        : source;
 }

@@ -27,13 +27,14 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     private readonly StoreNames _names = new();
     private readonly ActivityIds _bars = new();
     private readonly List<StoreAddition> _additions = [];
-    private VectorStoreFileOptions _options = new();
-    private ChangeWindow? _uploads;
+    private readonly HashSet<ApiConnection> _refused = [];
     private readonly WaitableFileBatches _fileBatches = new();
     private readonly WaitableStoreFile _storeFile = new();
+    private VectorStoreFileOptions _options = new();
+    private ChangeWindow? _uploads;
     private Waiter<VectorStoreFileBatch>? _batches;
-    private Waiter<VectorStoreFile>? _file;
-    private bool _isRefused;
+    private Waiter<VectorStoreFile>? _files;
+    private int _skipped;
 
     /// <summary>The ids of uploaded files, or file objects. From the pipeline also local files.</summary>
     [Parameter(ParameterSetName = FileIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -95,14 +96,16 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
         base.Dispose(disposing);
         if (!disposing)
             return;
-        using (_batches)
-            _file?.Dispose();
+        _batches?.Dispose();
+        _files?.Dispose();
     }
 
     private protected override Task BeginAsync()
     {
         _options = BoundOptions.Create<VectorStoreFileOptions>(this);
         _uploads = new ChangeWindow(this, ThrottleLimit);
+        _batches = new Waiter<VectorStoreFileBatch>(this, _fileBatches);
+        _files = new Waiter<VectorStoreFile>(this, _storeFile);
         return base.BeginAsync();
     }
 
@@ -124,6 +127,8 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     private protected override async Task EndAsync()
     {
         await _uploads!.DrainAsync();
+        if (_skipped > 0)
+            WriteWarning($"{_skipped} more file{(_skipped == 1 ? " was" : "s were")} not added, because of the error above.");
         foreach (var addition in _additions)
         {
             string[] ids = [.. addition.FileIds.Distinct(StringComparer.Ordinal)];
@@ -134,13 +139,15 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
             }
         }
         IsPolling = Wait;
-        if (_batches is not null)
-            await _batches.WaitAsync();
-        if (_file is not null)
-            await _file.WaitAsync();
+        await _batches!.WaitAsync();
+        await _files!.WaitAsync();
     }
 
-    private protected override string? GetStoppedWarning() => _batches?.GetStoppedWarning() ?? _file?.GetStoppedWarning();
+    private protected override string? GetStoppedWarning()
+    {
+        string text = string.Join(" ", new[] { _batches?.GetStoppedWarning(), _files?.GetStoppedWarning() }.OfType<string>());
+        return text.Length == 0 ? null : text;
+    }
 
     private async Task AddIdAsync(string id)
     {
@@ -172,23 +179,23 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
         });
     }
 
-    // An invalid store is one error, not one for each file.
+    // An invalid store is one error for each connection, not one for each file.
     private async Task<StoreAddition?> FindAdditionAsync(bool isUpload)
     {
-        if (_isRefused)
-            return null;
         var connection = Connection;
-        _isRefused = true;
-        string store = await Parent!.FindIdAsync(connection.Client, null, Cancellation);
-        var addition = _additions.Find(one => one.Connection == connection);
-        if (addition is null)
+        if (_additions.Find(one => one.Connection == connection) is { } known)
+            return known;
+        if (!_refused.Add(connection))
         {
-            // Before an upload, which would be in vain.
-            if (isUpload)
-                _ = await connection.Client.VectorStores.GetAsync(store, Cancellation);
-            _additions.Add(addition = new StoreAddition(connection, store));
+            _skipped++;
+            return null;
         }
-        _isRefused = false;
+        var addition = new StoreAddition(connection, await Parent!.FindIdAsync(connection.Client, null, Cancellation));
+        // Before an upload, which would be in vain.
+        if (isUpload)
+            _ = await connection.Client.VectorStores.GetAsync(addition.Store, Cancellation);
+        _refused.Remove(connection);
+        _additions.Add(addition);
         return addition;
     }
 
@@ -201,30 +208,25 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
         if (ids.Length == 0)
             return;
         if (ids.Length == 1 && isWhole)
-            WriteOrWait(addition, await Client.VectorStores.Files.AddAsync(addition.Store, ids[0], _options, Cancellation));
+        {
+            var file = await Client.VectorStores.Files.AddAsync(addition.Store, ids[0], _options, Cancellation);
+            WriteOrWait(_files!, _storeFile, addition, file.Id, file);
+        }
         else
-            WriteOrWait(addition, await Client.VectorStores.Files.AddBatchAsync(addition.Store, ids, _options, Cancellation));
+        {
+            var batch = await Client.VectorStores.Files.AddBatchAsync(addition.Store, ids, _options, Cancellation);
+            WriteOrWait(_batches!, _fileBatches, addition, batch.Id, batch);
+        }
     }
 
-    private void WriteOrWait(StoreAddition addition, VectorStoreFile file)
-    {
-        if (Wait)
-            Add(_file ??= new Waiter<VectorStoreFile>(this, _storeFile), _storeFile, addition, file.Id, file);
-        else
-            WriteObject(file);
-    }
-
-    private void WriteOrWait(StoreAddition addition, VectorStoreFileBatch batch)
-    {
-        if (Wait)
-            Add(_batches ??= new Waiter<VectorStoreFileBatch>(this, _fileBatches), _fileBatches, addition, batch.Id, batch);
-        else
-            WriteObject(batch);
-    }
-
-    private static void Add<T>(Waiter<T> waiter, Waitable<T> waitable, StoreAddition addition, string id, T item)
+    private void WriteOrWait<T>(Waiter<T> waiter, Waitable<T> waitable, StoreAddition addition, string id, T item)
         where T : class
     {
+        if (!Wait)
+        {
+            WriteObject(item);
+            return;
+        }
         waitable.Parents[id] = addition.Store;
         waiter.Add(id, addition.Connection.Client, CommandText.Format(nameof(VectorStore), addition.Store) + addition.Connection.GetArguments(), item);
     }

@@ -35,6 +35,17 @@ public sealed class ConversationItemTests
         Assert.Equal("""{"item_ids":["msg_1","msg_2"]}""", server.Requests[^1].Text);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"object":"list","data":[]}""")]
+    public async Task A_deletion_of_several_needs_no_id_in_its_answer(string answer)
+    {
+        await using var server = new WireServer((_, _) => WireAnswer.Json(answer));
+        using var client = server.Connect();
+        Assert.Equal(["msg_1", "msg_2"], (await client.Conversations.Items.DeleteAsync("conv_1", ["msg_1", "msg_2"])).Select(static one => one.Id));
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Conversations.Items.DeleteAsync("conv_1", "msg_1"));
+    }
+
     [Fact]
     public async Task Wrong_input_is_refused_before_it_is_sent()
     {
@@ -45,6 +56,7 @@ public sealed class ConversationItemTests
         await Assert.ThrowsAsync<Mka1InputException>(() => items.AddAsync("conv_1", [.. Enumerable.Range(0, 21).Select(static number => (object)$"{number}")]));
         await Assert.ThrowsAsync<Mka1InputException>(() => items.DeleteAsync("conv_1", Array.Empty<string>()));
         await Assert.ThrowsAsync<Mka1InputException>(() => items.DeleteAsync("conv_1", ["msg_1", " "]));
+        await Assert.ThrowsAsync<Mka1InputException>(() => items.DeleteAsync("conv_1", [.. Enumerable.Range(0, 101).Select(static number => $"msg_{number}")]));
         Assert.Empty(server.Requests);
     }
 
@@ -64,6 +76,24 @@ public sealed class ConversationItemTests
         await emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"{path}/items/{ids[0]}");
         await emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Delete, path + "/items", new JsonObject { ["item_ids"] = new JsonArray(ids[1], ids[0]) });
         Assert.Equal(ids[1], (await emulator.GetAsync(path + "/items"))["last_id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_emulator_adds_an_item_again_that_was_deleted_but_not_one_that_is_there()
+    {
+        await using var emulator = await EmulatorAccess.StartAsync();
+        string path = $"/conversations/{(await emulator.PostAsync("/conversations", new JsonObject()))["id"]}/items";
+        await emulator.PostAsync(path, Body("msg_1", "msg_2"));
+        Assert.Equal("items[1].id", (await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, path, Body("msg_3", "msg_1")))["param"]!.ToString());
+        Assert.Equal("items[1].id", (await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, path, Body("msg_3", "msg_3")))["param"]!.ToString());
+        await emulator.DeleteAsync(path + "/msg_1");
+        await emulator.PostAsync(path, Body("msg_1"));
+        Assert.Equal(["msg_2", "msg_1"], (await emulator.GetAsync(path))["data"]!.AsArray().Select(static item => item!["id"]!.ToString()));
+
+        static JsonObject Body(params string[] ids) => new()
+        {
+            ["items"] = new JsonArray([.. ids.Select(static id => new JsonObject { ["id"] = id, ["role"] = "user", ["content"] = "a" })]),
+        };
     }
 
     [Theory]

@@ -52,6 +52,9 @@ public sealed class VectorStoreFileTests
         await Assert.ThrowsAsync<Mka1InputException>(() => files.AddBatchAsync("vs_1", [.. Enumerable.Range(0, 501).Select(static number => $"file-{number}")]));
         await Assert.ThrowsAsync<Mka1InputException>(() => files.UpdateAsync("vs_1", "file-1", new() { MaxChunkTokens = 100, ChunkOverlapTokens = 1 }));
         await Assert.ThrowsAsync<Mka1InputException>(() => files.UpdateAsync("vs_1", "file-1", new() { Attributes = new Dictionary<string, object?> { ["a"] = DateTime.Now } }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => files.UpdateAsync("vs_1", "file-1", new() { Attributes = new Dictionary<string, object?> { ["a"] = Guid.Empty } }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => files.UpdateAsync("vs_1", "file-1", new() { Attributes = new Dictionary<string, object?> { ["a"] = 'x' } }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => files.UpdateAsync("vs_1", "file-1", new() { Attributes = new Dictionary<string, object?> { ["a"] = DayOfWeek.Monday } }));
         await Assert.ThrowsAsync<Mka1InputException>(() => files.UpdateAsync("vs_1", "file-1", new() { Attributes = new Dictionary<string, object?> { ["a"] = new string('x', 513) } }));
         await Assert.ThrowsAsync<Mka1InputException>(() => client.VectorStores.SearchAsync("vs_1", new()));
         await Assert.ThrowsAsync<Mka1InputException>(() => client.VectorStores.SearchAsync("vs_1", new() { Queries = ["a"], MaxResults = 51 }));
@@ -89,6 +92,31 @@ public sealed class VectorStoreFileTests
         await emulator.ErrorAsync(HttpStatusCode.NotFound, HttpMethod.Get, $"{path}/files/{file}");
         // What was removed can be added again.
         await emulator.PostAsync($"{path}/files", new JsonObject { ["file_id"] = file });
+    }
+
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("cancel")]
+    [InlineData("refuse")]
+    public async Task The_emulator_indexes_a_file_without_waiting_for_one_that_is_gone(string how)
+    {
+        await using var emulator = await EmulatorAccess.StartAsync();
+        string slow = await UploadAsync(emulator, "[seconds 9000000]");
+        string quick = await UploadAsync(emulator, "quick");
+        string path = $"/vector_stores/{(await emulator.PostAsync("/vector_stores", new JsonObject()))["id"]}";
+        if (how == "refuse")
+        {
+            var files = new JsonArray(new JsonObject { ["file_id"] = slow }, new JsonObject { ["file_id"] = quick, ["attributes"] = new JsonObject { ["a"] = new JsonArray() } });
+            var error = await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"{path}/file_batches", new JsonObject { ["files"] = files });
+            Assert.Equal("files[1].attributes.a", error["param"]!.ToString());
+        }
+        else
+        {
+            var batch = await emulator.PostAsync($"{path}/file_batches", new JsonObject { ["file_ids"] = new JsonArray(slow) });
+            _ = how == "cancel" ? await emulator.PostAsync($"{path}/file_batches/{batch["id"]}/cancel") : await emulator.DeleteAsync($"{path}/files/{slow}");
+        }
+        await emulator.PostAsync($"{path}/files", new JsonObject { ["file_id"] = quick });
+        await emulator.WaitAsync($"{path}/files/{quick}", static file => file["status"]!.ToString() == "completed");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Mka1.Client.Tests.Emulator;
 using Mka1.Client.Tests.Wire;
@@ -42,6 +43,17 @@ public sealed class VectorStoreTests
         Nested = new Dictionary<string, string> { ["file_counts"] = "in_progress completed failed cancelled total" },
         DeletionObject = "vector_store.deleted",
     }.RunAsync();
+
+    [Fact]
+    public async Task The_emulator_changes_nothing_with_a_body_that_it_refuses()
+    {
+        await using var emulator = await EmulatorAccess.StartAsync();
+        string path = $"/vector_stores/{(await emulator.PostAsync("/vector_stores", new JsonObject()))["id"]}";
+        await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, path, new JsonObject { ["expires_after"] = Expiry(), ["name"] = 7 });
+        // A search renews the expiry.
+        await emulator.PostAsync(path + "/search", new JsonObject { ["query"] = "a" });
+        Assert.Null((await emulator.GetAsync(path))["expires_at"]);
+    }
 
     private static JsonObject Expiry() => new() { ["anchor"] = "last_active_at", ["days"] = 7 };
 }

@@ -37,7 +37,7 @@ Describe 'Add-Mka1ConversationItem' {
             Add-Mka1ConversationItem $conversation -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
         @($added) | Should -HaveCount 20
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput
-        "$told" | Should -BeLike '*first 20 items were added*'
+        "$told" | Should -BeLike '*first 20 items are known to be added*'
     }
 
     It 'refuses <What> before anything is sent' -ForEach @(
@@ -48,6 +48,24 @@ Describe 'Add-Mka1ConversationItem' {
         Add-Mka1ConversationItem $conversation $Item -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput
         Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a deserialized copy, which has no JSON of the server' {
+        $item = New-Mka1Conversation 'one' | Get-Mka1ConversationItem
+        Clear-EmulatorRequest
+        $kept = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($item))
+        $kept | Add-Mka1ConversationItem $conversation -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*copy*Read the object again*'
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'adds an item again that was deleted, at the end, but not one that is there' {
+        $items = 'one', 'two' | Add-Mka1ConversationItem $conversation
+        $items[0] | Remove-Mka1ConversationItem -Confirm:$false
+        $null = $items[0] | Add-Mka1ConversationItem $conversation
+        "$($conversation | Get-Mka1ConversationItem)" | Should -Be 'two one'
+        $items[0] | Add-Mka1ConversationItem $conversation -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidRequest -Target $conversation.Id
     }
 
     It 'tells a conversation that does not exist, and sends nothing with -WhatIf' {

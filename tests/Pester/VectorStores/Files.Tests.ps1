@@ -86,10 +86,21 @@ Describe 'Add-Mka1VectorStoreFile' {
         "$($run.Host.Warnings)" | Should -BeLike $Says
     }
 
+    It 'says so for one file and for many, where both are waited for' {
+        $null = New-Mka1VectorStore $name -OnBehalfOf acme
+        $files = @(1..2 | ForEach-Object { New-TestFile 'slow [seconds 90000]' }) + (New-TestFile 'slow [seconds 90000]' -With @{ OnBehalfOf = 'acme' })
+        $run = Start-HostedScript { param($Files, $Store) $Files | Add-Mka1VectorStoreFile -VectorStore $Store -Wait } $files, $name
+        Wait-Until { Get-EmulatorRequest -Method Get | Where-Object { $_.path -like '*/file_batches/*' } }
+        Stop-Script $run
+        "$($run.Host.Warnings)" | Should -BeLike '*vsfb_* continues.*Wait-Mka1VectorStoreFileBatch*'
+        "$($run.Host.Warnings)" | Should -BeLike "*$($files[2].Id) is still being indexed*-OnBehalfOf acme*"
+    }
+
     It 'refuses <What> before anything is sent' -ForEach @(
         @{ What = 'too many attributes'; With = @{ FileId = 'file-1'; VectorStore = 'vs_1'; Attribute = @(1..17 | ForEach-Object -Begin { $many = @{} } -Process { $many["k$_"] = 1 } -End { $many })[0] }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an attribute that is a list'; With = @{ FileId = 'file-1'; VectorStore = 'vs_1'; Attribute = @{ a = 1, 2 } }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an attribute without a value'; With = @{ FileId = 'file-1'; VectorStore = 'vs_1'; Attribute = @{ a = $null } }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an attribute that is a GUID'; With = @{ FileId = 'file-1'; VectorStore = 'vs_1'; Attribute = @{ a = [guid]::Empty } }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an overlap without a size'; With = @{ FileId = 'file-1'; VectorStore = 'vs_1'; ChunkOverlapTokens = 5 }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an overlap beyond half'; With = @{ FileId = 'file-1'; VectorStore = 'vs_1'; MaxChunkTokens = 100; ChunkOverlapTokens = 51 }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an empty id'; With = @{ FileId = ''; VectorStore = 'vs_1' }; Id = 'Mka1.InvalidInput,*' }
@@ -107,6 +118,15 @@ Describe 'Add-Mka1VectorStoreFile' {
             Assert-ErrorRecord $problems -Id $missing.Id -Target $locals[0].FullName
         }
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
+    }
+
+    It 'adds the files of other identities, and tells how many it did not add' {
+        $others = 'one', 'two' | ForEach-Object { New-TestFile $_ -With @{ OnBehalfOf = 'acme' } }
+        $own = New-TestFile 'three'
+        $added = $others, $own | ForEach-Object { $_ } | Add-Mka1VectorStoreFile -VectorStore $name -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
+        $added.Id, $added.VectorStoreId | Should -Be $own.Id, $store.Id
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $others[0].Id
+        "$told" | Should -Be '1 more file was not added, because of the error above.'
     }
 
     It 'refuses a name that several stores have' {
@@ -212,6 +232,15 @@ Describe 'Remove-Mka1VectorStoreFile' {
         (Get-Mka1File $file.Id).Id | Should -Be $file.Id
         $file | Remove-Mka1VectorStoreFile -VectorStore $store -Confirm:$false -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.NotFound -Target $file.Id
+    }
+
+    It 'leaves the uploaded file in completion, and forgets the file of the store' {
+        $store = New-Mka1VectorStore
+        $file = New-TestFile 'one'
+        $file | Add-Mka1VectorStoreFile -VectorStore $store -Wait | Remove-Mka1VectorStoreFile -Confirm:$false
+        foreach ($seen in @{ Line = 'Save-Mka1File '; Count = 1 }, @{ Line = 'Get-Mka1VectorStoreFile -Id '; Count = 0 }) {
+            @((TabExpansion2 $seen.Line $seen.Line.Length).CompletionMatches.CompletionText -eq $file.Id).Count | Should -Be $seen.Count -Because $seen.Line
+        }
     }
 
     It 'names the store in its question' {
