@@ -7,8 +7,9 @@ public sealed partial class HelpTests
 {
     private const int FewestExamples = 2;
 
-    private static readonly Dictionary<string, string> Shared =
-        Texts(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "shared-help.md")), "##");
+    private static readonly string SharedPage = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "shared-help.md"));
+
+    private static readonly Dictionary<string, string> Shared = Texts(SharedPage, "##");
 
     public static TheoryData<Type> All => Cmdlets.Theory;
 
@@ -36,6 +37,17 @@ public sealed partial class HelpTests
     [MemberData(nameof(All))]
     public void A_page_does_not_repeat_the_shared_text(Type cmdlet) =>
         Assert.Empty(Texts(Page(Cmdlets.Name(cmdlet)), "###").Intersect(Shared));
+
+    // The general notes say that a call is retried after any transient failure, which a create is not.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_create_has_notes_of_its_own_or_of_its_verb(Type cmdlet)
+    {
+        string name = Cmdlets.Name(cmdlet);
+        string verb = name.Split('-')[0];
+        if (verb is "New" or "Start" or "Add" && Parameters(cmdlet).Contains("Context"))
+            Assert.True(Page(name).Contains("\n## NOTES", StringComparison.Ordinal) || SharedPage.Contains($"\n## NOTES of {verb}\n", StringComparison.Ordinal), name);
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -9,8 +9,6 @@ namespace Mka1.AgentRuns;
 /// <summary>A run of an agent. Source: api-reference/agent-runs/retrieve-an-agent-run.</summary>
 public sealed class AgentRun : Mka1Object
 {
-    internal static readonly Resource<AgentRun> Resource = new("run", static json => new AgentRun(json), "id", "status");
-
     internal AgentRun(JsonElement json)
         : base(json)
     {
@@ -22,8 +20,8 @@ public sealed class AgentRun : Mka1Object
     /// <summary>Always <c>agent.run</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>The id of the agent.</summary>
-    public string? AgentId => GetText("agent_id");
+    /// <summary>The id of the agent; that of the request if the server does not send it.</summary>
+    public string? AgentId => GetText("agent_id") ?? RequestedAgent;
 
     /// <summary>The status, see <see cref="AgentRunStatus"/>.</summary>
     public string Status => GetRequiredText("status");
@@ -50,7 +48,7 @@ public sealed class AgentRun : Mka1Object
     public string? PreviousResponseId => GetText("previous_response_id");
 
     /// <summary>Why it failed; null if it did not.</summary>
-    public ResponseError? Error => TryGet("error", out var error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.String ? new ResponseError(error) : null;
+    public ResponseError? Error => GetObjectOrText("error", static json => new ResponseError(json));
 
     /// <summary>The pairs kept with it; numbers and booleans as text.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");
@@ -65,9 +63,14 @@ public sealed class AgentRun : Mka1Object
     [WireMember(null)]
     public bool IsFinished => Status is AgentRunStatus.Completed or AgentRunStatus.Failed || CompletedAt is not null;
 
+    internal string? RequestedAgent { get; init; }
+
     /// <inheritdoc cref="Resource{T}.Read(string)"/>
-    public static AgentRun FromJson(string json) => Resource.Read(json);
+    public static AgentRun FromJson(string json) => For(null).Read(json);
 
     /// <summary>Returns the id, so that the object can be passed where its id is expected.</summary>
     public override string ToString() => Id;
+
+    /// <summary>Gets the resource whose objects belong to an agent.</summary>
+    internal static Resource<AgentRun> For(string? agent) => new("run", json => new AgentRun(json) { RequestedAgent = agent }, "id", "status");
 }

@@ -57,8 +57,9 @@ public sealed class AgentRunClient
     public IAsyncEnumerable<ResponseStreamEvent> StreamAsync(string agent, string id, CancellationToken cancellationToken = default)
     {
         var request = ApiRequest.Get(Of(agent).GetPath(id) + "/events", ResponseStream.Accept);
-        return ResponseStream.ReadAsync(() => new ResponseStream(_responses, _api, request, include: null), cancellationToken);
+        return ResponseStream.ReadAsync(
+            () => new ResponseStream(_responses, _api, request, include: null, async token => (await GetAsync(agent, id, token).ConfigureAwait(false)).ResponseId), cancellationToken);
     }
 
-    private ResourceOperations<AgentRun> Of(string agent) => _agents.Operations.GetChild(agent, "runs", Kind, AgentRun.Resource);
+    private ResourceOperations<AgentRun> Of(string agent) => _agents.Operations.GetChild(agent, "runs", Kind, AgentRun.For(agent));
 }

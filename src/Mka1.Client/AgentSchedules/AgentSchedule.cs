@@ -9,8 +9,6 @@ namespace Mka1.AgentSchedules;
 /// <summary>A schedule, which runs an agent once or again and again. Source: api-reference/agent-schedules.</summary>
 public sealed class AgentSchedule : Mka1Object
 {
-    internal static readonly Resource<AgentSchedule> Resource = new("schedule", static json => new AgentSchedule(json), "id");
-
     internal AgentSchedule(JsonElement json)
         : base(json)
     {
@@ -22,8 +20,8 @@ public sealed class AgentSchedule : Mka1Object
     /// <summary>Always <c>agent.schedule</c>.</summary>
     public string? Object => GetText("object");
 
-    /// <summary>The id of the agent.</summary>
-    public string? AgentId => GetText("agent_id");
+    /// <summary>The id of the agent; that of the request if the server does not send it.</summary>
+    public string? AgentId => GetText("agent_id") ?? RequestedAgent;
 
     /// <summary>Its name; null for none.</summary>
     public string? Name => GetText("name");
@@ -67,9 +65,14 @@ public sealed class AgentSchedule : Mka1Object
     /// <summary>When it was deleted; null if it was not.</summary>
     public DateTimeOffset? DeletedAt => GetTime("deleted_at");
 
+    internal string? RequestedAgent { get; init; }
+
     /// <inheritdoc cref="Resource{T}.Read(string)"/>
-    public static AgentSchedule FromJson(string json) => Resource.Read(json);
+    public static AgentSchedule FromJson(string json) => For(null).Read(json);
 
     /// <summary>Returns the id, so that the object can be passed where its id is expected.</summary>
     public override string ToString() => Id;
+
+    /// <summary>Gets the resource whose objects belong to an agent.</summary>
+    internal static Resource<AgentSchedule> For(string? agent) => new("schedule", json => new AgentSchedule(json) { RequestedAgent = agent }, "id");
 }

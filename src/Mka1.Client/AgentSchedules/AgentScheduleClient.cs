@@ -63,5 +63,5 @@ public sealed class AgentScheduleClient
     /// <returns>The server's confirmation, or the deleted schedule as one.</returns>
     public Task<Deletion> DeleteAsync(string agent, string id, CancellationToken cancellationToken = default) => Of(agent).DeleteAsync(id, cancellationToken);
 
-    private ResourceOperations<AgentSchedule> Of(string agent) => _agents.Operations.GetChild(agent, "schedules", Kind, AgentSchedule.Resource);
+    private ResourceOperations<AgentSchedule> Of(string agent) => _agents.Operations.GetChild(agent, "schedules", Kind, AgentSchedule.For(agent));
 }

@@ -40,14 +40,17 @@ public sealed record AgentScheduleOptions : IOptions
         Time.Check();
         TextLimits.Check("The name of a schedule", Name, 0, 120);
         TextLimits.Check("The input of a schedule", Input as string, 1, 20_000);
-        AgentInput.Check(Input, Conversation, PreviousResponse);
+        AgentInput.Check(Input, Conversation, PreviousResponse is { Length: 0 } ? null : PreviousResponse);
         MetadataLimits.Check(Metadata);
     }
 
     internal Dictionary<string, object?> ToNewBody()
     {
         Time.CheckGiven();
-        return Input is null ? throw new Mka1InputException("A schedule needs an input.") : ToBody();
+        if (Input is null)
+            throw new Mka1InputException("A schedule needs an input.");
+        AgentInput.Check(Input, Conversation, PreviousResponse);
+        return ToBody();
     }
 
     internal Dictionary<string, object?> ToBody()

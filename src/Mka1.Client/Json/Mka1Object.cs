@@ -92,6 +92,11 @@ public abstract class Mka1Object
         where T : class =>
         TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object ? WithOrigin(view(value)) : null;
 
+    // Some servers send an error as text.
+    private protected T? GetObjectOrText<T>(string name, Func<JsonElement, T> view)
+        where T : class =>
+        TryGet(name, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.String ? WithOrigin(view(value)) : null;
+
     private protected IReadOnlyList<T> GetList<T>(string name, Func<JsonElement, T> view)
     {
         if (!TryGet(name, out var array) || array.ValueKind != JsonValueKind.Array)

@@ -49,7 +49,7 @@ public sealed class Response : Mka1Object
     public ResponseUsage? Usage => GetView("usage", static json => new ResponseUsage(json));
 
     /// <summary>The error; null if it did not fail.</summary>
-    public ResponseError? Error => TryGet("error", out var error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.String ? new ResponseError(error) : null;
+    public ResponseError? Error => GetObjectOrText("error", static json => new ResponseError(json));
 
     /// <summary>Why it is incomplete; null if it is not.</summary>
     public IncompleteDetails? IncompleteDetails => GetView("incomplete_details", static json => new IncompleteDetails(json));

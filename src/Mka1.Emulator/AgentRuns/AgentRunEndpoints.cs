@@ -12,16 +12,14 @@ internal static class AgentRunEndpoints
     public static void Map(ResourceMap resources, ResourceRoutes<StoredAgent> agents)
     {
         var runs = new ResourceRoutes<StoredAgentRun>(agents.Group.MapGroup("/{parent}/runs"), context => agents.Find(context, "parent").Runs);
-        runs.Group.MapPost("", async context =>
-        {
-            var agent = agents.Find(context, "parent");
-            var run = new StoredAgentRun(agent, (await context.ReadBodyAsync()).AllowOnly(StoredAgentRun.Settable));
-            run.CheckPrevious(context.Tenant());
-            agent.Runs.Add(run);
-            var queued = run.Render();
-            run.Start(context.Tenant(), resources.Clock, $"http://{context.Request.Host}", resources.ServerStops);
-            await Answer.JsonAsync(context, queued);
-        });
+        runs.Create(
+            async context =>
+            {
+                var run = new StoredAgentRun(agents.Find(context, "parent"), (await context.ReadBodyAsync()).AllowOnly(StoredAgentRun.Settable));
+                run.CheckPrevious(context.Tenant());
+                return run;
+            },
+            (context, run) => run.Start(context.Tenant(), resources.Clock, $"http://{context.Request.Host}", resources.ServerStops));
         runs.List(new ListRules("after", "limit", "order"));
         runs.Get();
         runs.Group.MapGet("/{id}/events", context => StreamAsync(context, runs.Find(context)));

@@ -77,13 +77,12 @@ internal sealed class StoredAgentSchedule : IResource
             changed[name] = body.Copy(name);
         // What no run can have is refused now, and not when the schedule fires.
         CreateRun(changed).CheckPrevious(_tenant);
-        foreach (var name in given)
-            _members.Put(name, changed[name]?.DeepClone());
-        _members.Put("updated_at", DateTime.UtcNow);
-        if (rule is null || Read()["status"]!.ToString() == "paused")
-            return;
-        _members.Put("status", "active");
-        StartTimer();
+        var begins = rule is not null && Read()["status"]!.ToString() != "paused";
+        foreach (var name in given.Where(name => changed[name] is null))
+            _members.Put(name, null);
+        _members.Set([.. given.Select(name => (name, changed[name]?.DeepClone())), ("updated_at", DateTime.UtcNow), ("status", begins ? "active" : null)]);
+        if (begins)
+            StartTimer();
     }
 
     public byte[] Pause()
@@ -104,14 +103,12 @@ internal sealed class StoredAgentSchedule : IResource
     public byte[] Delete()
     {
         _timer.Stop();
-        _members.Put("deleted_at", DateTime.UtcNow);
-        return SetStatus("deleted");
+        return SetStatus("deleted", ("deleted_at", DateTime.UtcNow));
     }
 
-    private byte[] SetStatus(string status)
+    private byte[] SetStatus(string status, params (string Name, JsonNode? Value)[] more)
     {
-        _members.Put("status", status);
-        _members.Put("updated_at", DateTime.UtcNow);
+        _members.Set([.. more, ("status", status), ("updated_at", DateTime.UtcNow)]);
         return Render();
     }
 
@@ -145,9 +142,7 @@ internal sealed class StoredAgentSchedule : IResource
         var run = CreateRun(Read());
         _agent.Runs.Add(run);
         _start(run);
-        _members.Put("last_run_id", run.Id);
-        _members.Put("last_run_at", DateTime.UtcNow);
-        _members.Put("run_count", Read()["run_count"]!.GetValue<int>() + 1);
+        _members.Set(("last_run_id", run.Id), ("last_run_at", DateTime.UtcNow), ("run_count", Read()["run_count"]!.GetValue<int>() + 1));
     }
 
     private StoredAgentRun CreateRun(JsonObject members) => new(

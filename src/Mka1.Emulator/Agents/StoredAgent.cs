@@ -69,7 +69,7 @@ internal sealed class StoredAgent : IMappedResource
 
     private void StopSchedules()
     {
-        foreach (var schedule in Schedules.Read(new PageRequest(null, null, int.MaxValue, false)).Data)
+        foreach (var schedule in Schedules.Newest())
             schedule.Delete();
     }
 

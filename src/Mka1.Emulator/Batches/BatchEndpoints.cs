@@ -11,7 +11,7 @@ internal sealed class BatchEndpoints(BatchOptions options, FileStore store, Simu
     public void Map(ResourceMap resources)
     {
         var batches = resources.Add<BatchJob>("/batches");
-        batches.Create(CreateAsync, job => job.Start());
+        batches.Create(CreateAsync, static (_, job) => job.Start());
         batches.List(new ListRules("after", "limit"));
         batches.Get();
         batches.Act("cancel", job => job.Cancel());

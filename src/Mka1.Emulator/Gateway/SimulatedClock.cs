@@ -5,14 +5,21 @@ namespace Mka1.Emulator.Gateway;
 /// <summary>Simulated time: durations shrink by the speed, dates stay those of the wall clock.</summary>
 internal sealed class SimulatedClock(double speed)
 {
+    // No timer of the system is longer than 49 days.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
     private readonly long _start = Stopwatch.GetTimestamp();
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start) * speed;
 
     public static long UnixNow => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
-    public Task DelayAsync(TimeSpan simulated, CancellationToken cancellation) =>
-        Task.Delay(Real(simulated), cancellation);
+    /// <summary>Waits for a simulated duration of any length; one that is over takes no time.</summary>
+    public async Task DelayAsync(TimeSpan simulated, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        for (var left = Real(simulated); left > TimeSpan.Zero; left -= LongestDelay)
+            await Task.Delay(left < LongestDelay ? left : LongestDelay, cancellation);
+    }
 
     /// <summary>A simulated duration in real time.</summary>
     public TimeSpan Real(TimeSpan simulated) => simulated / speed;

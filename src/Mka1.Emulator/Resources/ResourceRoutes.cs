@@ -28,13 +28,13 @@ internal sealed class ResourceRoutes<T>(RouteGroupBuilder group, Func<HttpContex
     /// <param name="create">Creates the object from a request.</param>
     /// <param name="start">Starts the work of the object; the answer shows its state before that.</param>
     /// <param name="status">The status of the answer.</param>
-    public void Create(Func<HttpContext, Task<T>> create, Action<T>? start = null, int status = 200) => group.MapPost("", async context =>
+    public void Create(Func<HttpContext, Task<T>> create, Action<HttpContext, T>? start = null, int status = 200) => group.MapPost("", async context =>
     {
         var item = await create(context);
         store(context).Add(item);
         UsageLog.AddCreated(context.Tenant(), item);
         var answer = item.Render();
-        start?.Invoke(item);
+        start?.Invoke(context, item);
         await Answer.JsonAsync(context, answer, status);
     });
 

@@ -7,8 +7,6 @@ namespace Mka1.Emulator.Schedules;
 /// <param name="serverStops">Ends all waits.</param>
 internal sealed class ScheduleTimer(SimulatedClock clock, CancellationToken serverStops)
 {
-    // No timer of the system is longer than 49 days.
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
 
@@ -44,7 +42,7 @@ internal sealed class ScheduleTimer(SimulatedClock clock, CancellationToken serv
             var now = DateTimeOffset.UtcNow;
             while (next(now) is { } due)
             {
-                await DelayAsync(due - now, stop);
+                await clock.DelayAsync(due - now, stop);
                 now = due > now ? due : now;
                 IfRunning(fire, stop);
             }
@@ -65,11 +63,5 @@ internal sealed class ScheduleTimer(SimulatedClock clock, CancellationToken serv
             stop.ThrowIfCancellationRequested();
             action();
         }
-    }
-
-    private async Task DelayAsync(TimeSpan simulated, CancellationToken stop)
-    {
-        for (var left = clock.Real(simulated); left > TimeSpan.Zero; left -= LongestDelay)
-            await Task.Delay(left < LongestDelay ? left : LongestDelay, stop);
     }
 }

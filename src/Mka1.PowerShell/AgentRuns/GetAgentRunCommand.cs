@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Mka1.AgentRuns;
 using Mka1.Agents;
-using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Completion;
@@ -60,21 +59,13 @@ public sealed class GetAgentRunCommand : GetCommand<AgentRun>
         filter.Add(Status, static run => run.Status);
     }
 
-    private protected override Task BeginAsync() => Stream && IsBound(nameof(ThrottleLimit))
-        ? throw new Mka1InputException("-Stream and -ThrottleLimit exclude each other: streams are read one after the other.")
-        : base.BeginAsync();
-
-    private protected override Task ProcessRecordAsync() => Stream ? StreamAllAsync() : base.ProcessRecordAsync();
-
-    private async Task StreamAllAsync()
+    private protected override async Task BeginAsync()
     {
-        foreach (var id in Id)
-        {
-            await WorkOnAsync(id, async text =>
-            {
-                await foreach (var next in Client.AgentRuns.StreamAsync(ParentId, Kind.CheckId(text), Cancellation).Page(PagingParameters))
-                    WriteObject(next);
-            });
-        }
+        await base.BeginAsync();
+        CheckStream(Stream);
     }
+
+    private protected override Task ProcessRecordAsync() => Stream
+        ? StreamAsync(Id, id => Client.AgentRuns.StreamAsync(ParentId, id, Cancellation))
+        : base.ProcessRecordAsync();
 }

@@ -4,6 +4,7 @@ using Mka1.AgentRuns;
 using Mka1.Agents;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -29,22 +30,18 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
 
     /// <summary>The input: text, or items such as @{ role = 'user'; content = 'Hi' }.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("Prompt")]
-    [ValidateNotNullOrEmpty]
+    [Alias("Prompt"), AgentInputTransformation, ValidateNotNullOrEmpty]
     public object? Input { get; set; }
 
-    /// <summary>The id of the conversation that the run belongs to.</summary>
+    /// <summary>The conversation that the run belongs to.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SeenConversationCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Conversation { get; set; }
+    [ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenConversationCompleter))]
+    public ObjectId? Conversation { get; set; }
 
-    /// <summary>The id of the response that the run continues.</summary>
+    /// <summary>The response that the run continues.</summary>
     [Parameter]
-    [Alias("PreviousResponseId")]
-    [ArgumentCompleter(typeof(SeenResponseCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? PreviousResponse { get; set; }
+    [Alias("PreviousResponseId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenResponseCompleter))]
+    public ObjectId? PreviousResponse { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter]
@@ -71,9 +68,8 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
 
     private protected override async Task WriteCreatedAsync(string parent, AgentRun created)
     {
-        _runs.Parents[created.Id] = parent;
         if (Wait)
-            (_waiter ??= new Waiter<AgentRun>(this, _runs)).Add(created.Id, Client, GetArguments(parent), created);
+            (_waiter ??= new Waiter<AgentRun>(this, _runs)).AddBelow(nameof(AgentRun.AgentId), parent, created.Id, Connection, created);
         else if (Stream)
             await StreamAsync(parent, created.Id);
         else
@@ -87,7 +83,7 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
     }
 
     private protected override string? GetStoppedWarning() =>
-        _streamed is not null ? $"{_streamed} continues. {_runs.Advise("it", [_streamed], _place)}" : _waiter?.GetStoppedWarning();
+        _streamed is not null ? $"{_streamed} continues. {GetAdvice(_streamed)}" : _waiter?.GetStoppedWarning();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -100,11 +96,21 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
     private async Task StreamAsync(string agent, string id)
     {
         _streamed = id;
-        _place = GetArguments(agent);
-        await foreach (var next in Client.AgentRuns.StreamAsync(agent, id, Cancellation))
-            WriteObject(next);
+        _place = CommandText.Format(nameof(AgentRun.AgentId), agent) + Connection.GetArguments();
+        try
+        {
+            await foreach (var next in Client.AgentRuns.StreamAsync(agent, id, Cancellation))
+                WriteObject(next);
+        }
+        catch (Exception exception) when (IsOwnError(exception))
+        {
+            // The error names only the agent, and the run was not written.
+            WriteWarning($"{id} may continue. {GetAdvice(id)}");
+            _streamed = null;
+            throw;
+        }
         _streamed = null;
     }
 
-    private string GetArguments(string agent) => CommandText.Format("AgentId", agent) + Connection.GetArguments();
+    private string GetAdvice(string id) => _runs.Advise("it", [id], _place);
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Http;
+using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -26,8 +27,7 @@ public sealed class NewAgentScheduleCommand : CreateChildCommand<AgentSchedule, 
 
     /// <summary>The input of the runs: text, or items such as @{ role = 'user'; content = 'Hi' }.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [Alias("Prompt")]
-    [ValidateNotNullOrEmpty]
+    [Alias("Prompt"), AgentInputTransformation, ValidateNotNullOrEmpty]
     public object? Input { get; set; }
 
     /// <summary>The seconds between two runs.</summary>
@@ -49,18 +49,15 @@ public sealed class NewAgentScheduleCommand : CreateChildCommand<AgentSchedule, 
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The id of the conversation that the runs belong to.</summary>
+    /// <summary>The conversation that the runs belong to.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SeenConversationCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Conversation { get; set; }
+    [ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenConversationCompleter))]
+    public ObjectId? Conversation { get; set; }
 
-    /// <summary>The id of the response that the runs continue.</summary>
+    /// <summary>The response that the runs continue.</summary>
     [Parameter]
-    [Alias("PreviousResponseId")]
-    [ArgumentCompleter(typeof(SeenResponseCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? PreviousResponse { get; set; }
+    [Alias("PreviousResponseId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenResponseCompleter))]
+    public ObjectId? PreviousResponse { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter]

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Http;
+using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -27,8 +28,7 @@ public sealed class SetAgentScheduleCommand : UpdateCommand<AgentSchedule, Agent
 
     /// <summary>The new input of the runs.</summary>
     [Parameter]
-    [Alias("Prompt")]
-    [ValidateNotNullOrEmpty]
+    [Alias("Prompt"), AgentInputTransformation, ValidateNotNullOrEmpty]
     public object? Input { get; set; }
 
     /// <summary>The seconds between two runs.</summary>
@@ -51,19 +51,15 @@ public sealed class SetAgentScheduleCommand : UpdateCommand<AgentSchedule, Agent
     [ValidateNotNull]
     public string? Name { get; set; }
 
-    /// <summary>The id of the conversation that the runs belong to.</summary>
+    /// <summary>The conversation that the runs belong to.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SeenConversationCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Conversation { get; set; }
+    [ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenConversationCompleter))]
+    public ObjectId? Conversation { get; set; }
 
-    /// <summary>The id of the response that the runs continue; an empty text removes it.</summary>
+    /// <summary>The response that the runs continue; an empty text removes it.</summary>
     [Parameter]
-    [Alias("PreviousResponseId")]
-    [ArgumentCompleter(typeof(SeenResponseCompleter))]
-    [AllowEmptyString]
-    [ValidateNotNull]
-    public string? PreviousResponse { get; set; }
+    [Alias("PreviousResponseId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenResponseCompleter))]
+    public ObjectId? PreviousResponse { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Mka1.Errors;
 using Mka1.PowerShell.Connection;
+using Mka1.Responses.Streaming;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -29,6 +31,26 @@ public abstract class ReadByIdCommand<T> : Mka1Command
         foreach (var id in ids.Where(IsWithinPage))
             await WorkOnAsync(id, text => _window.AddAsync(text, () => read(text)));
         await _window.WriteReadyAsync();
+    }
+
+    /// <summary>Writes the events of objects, one object after the other.</summary>
+    private protected async Task StreamAsync(IEnumerable<ObjectId> ids, Func<string, IAsyncEnumerable<ResponseStreamEvent>> stream)
+    {
+        foreach (var id in ids)
+        {
+            await WorkOnAsync(id, async text =>
+            {
+                await foreach (var next in stream(text).Page(PagingParameters))
+                    WriteObject(next);
+            });
+        }
+    }
+
+    /// <exception cref="Mka1InputException">The parallel reads of the cmdlet are limited, but it streams.</exception>
+    private protected void CheckStream(bool streams)
+    {
+        if (streams && IsBound(nameof(ThrottleLimit)))
+            throw new Mka1InputException("-Stream and -ThrottleLimit exclude each other: streams are read one after the other.");
     }
 
     /// <summary>Lists the objects below the parents that are given or piped, and reads objects of the cmdlet's own kind again.</summary>

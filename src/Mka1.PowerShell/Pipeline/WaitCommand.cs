@@ -48,13 +48,10 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     private protected override Task ActAsync(string id)
     {
-        string parent = string.Empty;
         if (Parent is { } parameter)
-        {
-            Waitable.Parents[id] = ParentId;
-            parent = CommandText.Format(parameter.Name, ParentId);
-        }
-        Waiter.Add(id, Client, parent + Connection.GetArguments());
+            Waiter.AddBelow(parameter.Name, ParentId, id, Connection);
+        else
+            Waiter.Add(id, Client, Connection.GetArguments());
         return Task.CompletedTask;
     }
 

@@ -51,11 +51,15 @@ internal abstract class Waitable<T>
         string[] ids = [.. unfinished.Take(MaximumShownIds).Select(static pair => pair.Key)];
         return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids, arguments)}"
             : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids, arguments)}"
-            : $"{unfinished.Count} {Kind.Plural} continue. {StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {CommandText.Join(ids) + arguments}.";
+            : $"{unfinished.Count} {Kind.Plural} continue. {AdviseMany(ids, arguments)}";
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
     public virtual string Advise(string pronoun, IReadOnlyList<string> ids, string arguments) => Advise(pronoun, CommandText.Join(ids) + arguments);
+
+    /// <summary>Gets the commands to cancel many objects and to wait for them again, with the ids of some.</summary>
+    private protected virtual string AdviseMany(IReadOnlyList<string> ids, string arguments) =>
+        $"{StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {CommandText.Join(ids) + arguments}.";
 
     private protected string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mka1.Errors;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -52,7 +53,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
     /// <summary>Adds an object to wait for.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="client">Reads it.</param>
-    /// <param name="arguments">The parameters that a suggested command needs to find it, see <see cref="Connection.ApiConnection.GetArguments"/>.</param>
+    /// <param name="arguments">The parameters that a suggested command needs to find it, see <see cref="ApiConnection.GetArguments"/>.</param>
     /// <param name="item">The object, if it has been read.</param>
     public void Add(string id, Mka1Client client, string arguments, T? item = null)
     {
@@ -64,6 +65,18 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         }
         if (item is not null)
             Update(id, item);
+    }
+
+    /// <summary>Adds an object below a parent.</summary>
+    /// <param name="parameter">The parameter of a suggested command that names the parent.</param>
+    /// <param name="parent">The id of the parent.</param>
+    /// <param name="id">The id of the object.</param>
+    /// <param name="connection">Reads it.</param>
+    /// <param name="item">The object, if it has been read.</param>
+    public void AddBelow(string parameter, string parent, string id, ApiConnection connection, T? item = null)
+    {
+        waitable.Parents[id] = parent;
+        Add(id, connection.Client, CommandText.Format(parameter, parent) + connection.GetArguments(), item);
     }
 
     public async Task WaitAsync()

@@ -88,13 +88,14 @@ public sealed class GetResponseCommand : GetCommand<Response>
     private protected override async Task BeginAsync()
     {
         await base.BeginAsync();
-        if (Stream && IsBound(nameof(ThrottleLimit)))
-            ThrowTerminatingError(ErrorCatalog.InvalidInput("-Stream and -ThrottleLimit exclude each other: streams are read one after the other.", null));
+        CheckStream(Stream);
         if (!Stream && new[] { nameof(StartingAfter), nameof(IncludeObfuscation) }.FirstOrDefault(IsBound) is string parameter)
             ThrowTerminatingError(ErrorCatalog.InvalidInput($"-{parameter} needs -Stream.", null));
     }
 
-    private protected override Task ProcessRecordAsync() => Stream ? StreamAllAsync() : base.ProcessRecordAsync();
+    private protected override Task ProcessRecordAsync() => Stream
+        ? StreamAsync(Id, id => Client.Responses.StreamAsync(id, CreateStreamOptions(), Cancellation))
+        : base.ProcessRecordAsync();
 
     private protected override string? Cursor => Before ?? After;
 
@@ -114,18 +115,6 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     // -Before reverses the order of the list.
     private protected override ListOrder? GetTimeOrder() => Before is null ? Order : null;
-
-    private async Task StreamAllAsync()
-    {
-        foreach (var id in Id)
-        {
-            await WorkOnAsync(id, async text =>
-            {
-                await foreach (var next in Client.Responses.StreamAsync(text, CreateStreamOptions(), Cancellation).Page(PagingParameters))
-                    WriteObject(next);
-            });
-        }
-    }
 
     private ResponseStreamOptions CreateStreamOptions() => new()
     {

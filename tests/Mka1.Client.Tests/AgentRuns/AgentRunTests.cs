@@ -37,6 +37,8 @@ public sealed class AgentRunTests : IAsyncLifetime
     public static TheoryData<AgentRunOptions> Wrong =>
     [
         new AgentRunOptions(), new AgentRunOptions { Input = string.Empty }, new AgentRunOptions { Input = new[] { "a", "b" } },
+        new AgentRunOptions { Input = Array.Empty<object>() }, new AgentRunOptions { Input = 5 }, new AgentRunOptions { Input = true }, new AgentRunOptions { Input = new object[] { 1, 2 } },
+        new AgentRunOptions { Input = "a", PreviousResponse = string.Empty }, new AgentRunOptions { Input = "a", Conversation = string.Empty },
         new AgentRunOptions { Input = "a", PreviousResponse = "x" }, new AgentRunOptions { Input = "a", PreviousResponse = "resp_1", Conversation = "conv_1" },
         new AgentRunOptions { Input = "a", Metadata = new Dictionary<string, string> { [""] = "x" } },
     ];
@@ -50,6 +52,32 @@ public sealed class AgentRunTests : IAsyncLifetime
         await Assert.ThrowsAsync<Mka1InputException>(() => client.AgentRuns.StartAsync("agt_1", options));
         await Assert.ThrowsAsync<Mka1InputException>(() => client.AgentRuns.StartAsync("..", new() { Input = "a" }));
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_run_without_the_id_of_its_agent_has_that_of_the_request()
+    {
+        await using var server = new WireServer((request, _) => WireAnswer.Json(request.Method == "GET" && !request.Target.Contains("run_1", StringComparison.Ordinal)
+            ? """{"data":[{"id":"run_1","status":"queued"}],"has_more":false}"""
+            : """{"id":"run_1","status":"queued"}"""));
+        using var client = server.Connect();
+        Assert.Equal("agt_1", (await client.AgentRuns.StartAsync("agt_1", new() { Input = "Hi" })).AgentId);
+        Assert.Equal("agt_1", (await client.AgentRuns.GetAsync("agt_1", "run_1")).AgentId);
+        await foreach (var run in client.AgentRuns.ListAsync("agt_1"))
+            Assert.Equal("agt_1", run.AgentId);
+        Assert.Equal("agt_2", AgentRun.FromJson("""{"id":"run_1","status":"queued","agent_id":"agt_2"}""").AgentId);
+    }
+
+    [Fact]
+    public async Task The_errors_of_a_run_and_a_response_have_their_origin()
+    {
+        await using var server = new WireServer((_, _) => WireAnswer.Json("""{"id":"run_1","status":"failed","error":"e","gateway_response":{"id":"resp_1","status":"failed","error":{"message":"f"}}}"""));
+        using var client = server.Connect();
+        var run = await client.AgentRuns.GetAsync("agt_1", "run_1");
+        Assert.Equal("e", run.Error!.Message);
+        Assert.NotNull(run.Error.GetOrigin());
+        Assert.Equal("f", run.Response!.Error!.Message);
+        Assert.NotNull(run.Response.Error.GetOrigin());
     }
 
     [Theory]
@@ -77,6 +105,38 @@ public sealed class AgentRunTests : IAsyncLifetime
         Assert.StartsWith("/api/v1/agents/agt_1/runs/run_1/events", server.Requests[0].Target, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_breaks_before_its_first_event_goes_on_from_the_response(bool ends)
+    {
+        await using var server = new WireServer((request, _) => request.Target.EndsWith("/events", StringComparison.Ordinal)
+            ? ends ? WireAnswer.Events() : WireAnswer.OpenEvents().Drop()
+            : request.Target.EndsWith("/runs/run_1", StringComparison.Ordinal) ? WireAnswer.Json("""{"id":"run_1","status":"queued","gateway_response_id":"resp_1"}""")
+            : request.Target.Contains("stream=true", StringComparison.Ordinal)
+                ? WireAnswer.Events(Frames.Frame("""{"type":"response.completed","response":{"id":"resp_1","status":"completed"},"sequence_number":1}"""))
+                : WireAnswer.Json("""{"id":"resp_1","status":"in_progress"}"""));
+        using var client = server.Connect();
+        var types = new List<string>();
+        await foreach (var next in client.AgentRuns.StreamAsync("agt_1", "run_1"))
+            types.Add(next.Type);
+        Assert.Equal(["response.completed"], types);
+    }
+
+    [Fact]
+    public async Task A_stream_without_an_event_fails_if_the_run_has_no_response()
+    {
+        await using var server = new WireServer((request, _) => request.Target.EndsWith("/events", StringComparison.Ordinal)
+            ? WireAnswer.Events()
+            : WireAnswer.Json("""{"id":"run_1","status":"queued","gateway_response_id":null}"""));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(async () =>
+        {
+            await foreach (var next in client.AgentRuns.StreamAsync("agt_1", "run_1"))
+                Assert.Fail(next.Type);
+        });
+    }
+
     [Fact]
     public async Task The_emulator_runs_an_agent()
     {
@@ -85,7 +145,7 @@ public sealed class AgentRunTests : IAsyncLifetime
         Shape.Has(Members, "agent.run", run);
         Assert.Equal("queued", run["status"]!.ToString());
         Assert.Null(run["gateway_response_id"]);
-        using var client = new Mka1Client(new Mka1ClientOptions { Server = _emulator.Server.Uri, Token = _ => Task.FromResult("key-of-tests") });
+        using var client = Connect();
         string id = $"{run["id"]}";
         ResponseStreamEvent? last = null;
         await foreach (var next in client.AgentRuns.StreamAsync($"{run["agent_id"]}", id))
@@ -105,6 +165,18 @@ public sealed class AgentRunTests : IAsyncLifetime
         var failed = await FinishAsync($"{(await _emulator.PostAsync(_runs, new JsonObject { ["input"] = "[fail] Hi" }))["id"]}");
         Assert.Equal("failed", failed["status"]!.ToString());
         Assert.NotNull(failed["error"]!["message"]);
+        string id = $"{(await _emulator.PostAsync(_runs, new JsonObject { ["input"] = "[forever] Hi" }))["id"]}";
+        var run = await _emulator.WaitAsync($"{_runs}/{id}", static run => run["gateway_response_id"] is not null);
+        await _emulator.PostAsync($"/responses/{run["gateway_response_id"]}/cancel");
+        var cancelled = await FinishAsync(id);
+        Assert.Equal("failed", cancelled["status"]!.ToString());
+        Assert.NotNull(cancelled["error"]!["message"]);
+        // Its stream has no events.
+        using var client = Connect();
+        var types = new List<string>();
+        await foreach (var next in client.AgentRuns.StreamAsync($"{run["agent_id"]}", id))
+            types.Add(next.Type);
+        Assert.Equal(["response.cancelled"], types);
     }
 
     [Fact]
@@ -117,6 +189,8 @@ public sealed class AgentRunTests : IAsyncLifetime
         foreach (string value in WrongValues.All)
             await WrongValues.AreTakenOrRefusedByNameAsync(_emulator, _runs, new JsonObject { ["input"] = JsonNode.Parse(value) }, "input");
     }
+
+    private Mka1Client Connect() => new(new Mka1ClientOptions { Server = _emulator.Server.Uri, Token = _ => Task.FromResult("key-of-tests") });
 
     private Task<JsonObject> FinishAsync(string id) => _emulator.WaitAsync($"{_runs}/{id}", static run => run["status"]!.ToString() != "queued");
 }

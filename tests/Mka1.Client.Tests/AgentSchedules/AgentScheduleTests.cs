@@ -48,6 +48,7 @@ public sealed class AgentScheduleTests : IAsyncLifetime
     [
         new AgentScheduleOptions { IntervalSeconds = 0 }, new AgentScheduleOptions { IntervalSeconds = 1, RunAt = DateTimeOffset.UtcNow },
         new AgentScheduleOptions { Name = new('x', 121) }, new AgentScheduleOptions { Input = new string('x', 20_001) }, new AgentScheduleOptions { Input = string.Empty },
+        new AgentScheduleOptions { Input = 5 }, new AgentScheduleOptions { Input = new object[] { 1 } }, new AgentScheduleOptions { Conversation = string.Empty },
         new AgentScheduleOptions { PreviousResponse = "x" }, new AgentScheduleOptions { PreviousResponse = "resp_1", Conversation = "conv_1" },
         new AgentScheduleOptions { Metadata = new Dictionary<string, string> { [""] = "x" } },
     ];
@@ -61,7 +62,18 @@ public sealed class AgentScheduleTests : IAsyncLifetime
         await Assert.ThrowsAsync<Mka1InputException>(() => client.AgentSchedules.UpdateAsync("agt_1", "s_1", options));
         await Assert.ThrowsAsync<Mka1InputException>(() => client.AgentSchedules.CreateAsync("agt_1", options with { Input = options.Input ?? "a" }));
         await Assert.ThrowsAsync<Mka1InputException>(() => client.AgentSchedules.CreateAsync("agt_1", new() { IntervalSeconds = 1 }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.AgentSchedules.CreateAsync("agt_1", new() { Input = "a", IntervalSeconds = 1, PreviousResponse = string.Empty }));
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_schedule_without_the_id_of_its_agent_has_that_of_the_request()
+    {
+        await using var server = new WireServer((_, _) => WireAnswer.Json("""{"id":"s_1"}"""));
+        using var client = server.Connect();
+        Assert.Equal("agt_1", (await client.AgentSchedules.GetAsync("agt_1", "s_1")).AgentId);
+        Assert.Equal("agt_1", (await client.AgentSchedules.PauseAsync("agt_1", "s_1")).AgentId);
+        Assert.Equal("agt_2", AgentSchedule.FromJson("""{"id":"s_1","agent_id":"agt_2"}""").AgentId);
     }
 
     [Theory]

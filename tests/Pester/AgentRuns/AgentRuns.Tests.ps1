@@ -21,6 +21,7 @@ Describe 'Start-Mka1AgentRun' {
 
     It 'takes <What>' -ForEach @(
         @{ What = 'text'; Value = 'Hi'; Sent = '"Hi"' }
+        @{ What = 'an array of one text'; Value = @('Hi'); Sent = '"Hi"' }
         @{ What = 'an item'; Value = @{ role = 'user'; content = 'Hi' }; Sent = '[{"content":"Hi","role":"user"}]' }
         @{ What = 'items'; Value = @(@{ role = 'user'; content = 'A' }, [pscustomobject]@{ role = 'user'; content = 'Hi' }); Sent = '[{"content":"A","role":"user"},{"role":"user","content":"Hi"}]' }
     ) {
@@ -28,8 +29,16 @@ Describe 'Start-Mka1AgentRun' {
         (Get-EmulatorRequest -Method Post).body | Should -Be "{`"input`":$Sent}"
     }
 
+    It 'takes a number as text' {
+        (Start-Mka1AgentRun $agent 4.5 -Wait).OutputText | Should -Be 'You said: 4.5'
+    }
+
     It 'refuses <What> before anything is sent' -ForEach @(
         @{ What = 'several texts'; With = @{ Input = 'a', 'b' }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'several numbers'; With = @{ Input = 1, 2 }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'a date'; With = @{ Input = [datetime] '2030-01-01' }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty conversation'; With = @{ Input = 'a'; Conversation = '' }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty previous response'; With = @{ Input = 'a'; PreviousResponse = '' }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'no text'; With = @{ Input = '' }; Id = 'ParameterArgumentValidationError,*' }
         @{ What = 'a conversation and a previous response'; With = @{ Input = 'a'; Conversation = 'conv_1'; PreviousResponse = 'resp_1' }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an id that is not of a response'; With = @{ Input = 'a'; PreviousResponse = 'run_1' }; Id = 'Mka1.InvalidInput,*' }
@@ -46,11 +55,26 @@ Describe 'Start-Mka1AgentRun' {
         (Start-Mka1AgentRun $agent Hi -Conversation $conversation.Id -Wait).Conversation | Should -Be $conversation.Id
     }
 
+    It 'continues rows of a response and of a conversation' {
+        $response = Start-Mka1AgentRun $agent Hi -Wait | Get-Mka1Response | Select-Object Id
+        (Start-Mka1AgentRun $agent Hi -PreviousResponse $response).PreviousResponseId | Should -Be $response.Id
+        $conversation = New-Mka1Conversation | Select-Object Id
+        (Start-Mka1AgentRun $agent Hi -Conversation $conversation).Conversation | Should -Be $conversation.Id
+    }
+
     It 'streams the events' {
         $events = @(Start-Mka1AgentRun $agent '[seconds 60] Hi there' -Stream)
         $events[0].Type, $events[-1].Type | Should -Be response.queued, response.completed
         $events[-1].Response.OutputText | Should -Be 'You said: Hi there'
         -join ($events | Where-Object Type -EQ response.output_text.delta).Delta | Should -Be 'You said: Hi there'
+    }
+
+    It 'names the run whose stream fails' {
+        Add-EmulatorFault @{ path = '^/api/v1/agents/.*/events'; status = 409; body = @{ error = @{ message = 'no' } } }
+        $null = Start-Mka1AgentRun $agent Hi -Stream -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable warnings -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $agent.Id
+        $run = Get-Mka1AgentRun $agent -First 1
+        "$warnings" | Should -BeLike "$($run.Id) may continue. *Get-Mka1AgentRun -AgentId $($agent.Id) -Id $($run.Id) | Stop-Mka1Response*"
     }
 
     It 'starts the agent of a run again with the same input' {

@@ -39,6 +39,8 @@ Describe 'New-Mka1AgentSchedule' {
         @{ What = 'no interval'; With = @{ IntervalSeconds = 0 }; Id = 'ParameterArgumentValidationError,*' }
         @{ What = 'two rules'; With = @{ IntervalSeconds = 1; RunAt = '2030-01-01' }; Id = 'AmbiguousParameterSet,*' }
         @{ What = 'a rule that is no object'; With = @{ Schedule = 'daily' }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty conversation'; With = @{ IntervalSeconds = 60; Conversation = '' }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty previous response'; With = @{ IntervalSeconds = 60; PreviousResponse = '' }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'a long name'; With = @{ IntervalSeconds = 60; Name = 'x' * 121 }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'a long input'; With = @{ IntervalSeconds = 60; Input = 'x' * 20001 }; Id = 'Mka1.InvalidInput,*' }
     ) {
@@ -54,6 +56,16 @@ Describe 'Set-Mka1AgentSchedule' {
         $changed = $schedule | Set-Mka1AgentSchedule -IntervalSeconds 90000 -Name ''
         "$($changed.Schedule)", $changed.Name, $changed.Input | Should -Be 'every 1.01:00:00', $null, Hi
         (Set-Mka1AgentSchedule $schedule.Id -AgentId $agent -Input Ho).Input | Should -Be Ho
+    }
+
+    It 'takes and removes a response, and takes a conversation' {
+        $response = New-Mka1Response Hi | Select-Object Id
+        $schedule = New-Mka1AgentSchedule $agent 42 -IntervalSeconds 86400 -PreviousResponse $response
+        $schedule.Input, $schedule.PreviousResponseId | Should -Be '42', $response.Id
+        ($schedule | Set-Mka1AgentSchedule -PreviousResponse '').PreviousResponseId | Should -BeNullOrEmpty
+        $conversation = New-Mka1Conversation | Select-Object Id
+        ($schedule | Set-Mka1AgentSchedule -Conversation $conversation).Conversation | Should -Be $conversation.Id
+        { $schedule | Set-Mka1AgentSchedule -Conversation '' -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.InvalidInput,*'
     }
 
     It 'refuses two rules' {

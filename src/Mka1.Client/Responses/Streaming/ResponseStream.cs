@@ -22,6 +22,7 @@ internal sealed class ResponseStream
     private readonly Api _api;
     private readonly ResponseStreamOptions _options;
     private readonly ApiRequest _first;
+    private readonly Func<CancellationToken, Task<string?>>? _findId;
     private string? _id;
     private long? _last;
     private ResponseEventReader? _reader;
@@ -43,12 +44,19 @@ internal sealed class ResponseStream
         _first = CreateReadRequest(id);
     }
 
-    public ResponseStream(ResponseClient responses, Api api, ApiRequest creation, IReadOnlyList<string>? include)
+    /// <param name="responses">Reads the response again.</param>
+    /// <param name="api">Sends the requests.</param>
+    /// <param name="creation">The request of the first connection.</param>
+    /// <param name="include">Further parts to include.</param>
+    /// <param name="findId">Finds the id of the response if no event has told it; null if nothing else does.</param>
+    public ResponseStream(
+        ResponseClient responses, Api api, ApiRequest creation, IReadOnlyList<string>? include, Func<CancellationToken, Task<string?>>? findId = null)
     {
         _responses = responses;
         _api = api;
         _options = new ResponseStreamOptions { Include = include };
         _first = creation;
+        _findId = findId;
     }
 
     /// <summary>Reads a stream. Each enumeration has its own stream, so that the events can be enumerated more than once.</summary>
@@ -154,6 +162,8 @@ internal sealed class ResponseStream
     // with the state of a running response instead of a stream.
     private async Task<ResponseStreamEvent?> ResumeAsync(Mka1Exception? end, bool failed, CancellationToken cancellationToken)
     {
+        if (_id is null && _findId is not null)
+            SetId(await _findId(cancellationToken).ConfigureAwait(false));
         if (_id is null)
             throw _answer!.RecordFailure(end ?? new Mka1ProtocolException("The response is running, but its id is invalid, so that it cannot be read again.", string.Empty));
         if (end is null)
