@@ -14,8 +14,10 @@
 #   TakesSilence  an empty answer tells it that all went well
 #   Reads         it only reads, though its cmdlet asks before other calls
 #   TakesAnything an answer need not be an object of some kind
+#   TakesAnyJson  an answer need not have members, but be JSON
 #   Tells         what fails is its result, not an error
 #   Gathers       it gives what it gives at its end
+#   Composes      its objects are put together by the client from several members of an answer, or of a request
 #   Kind          the type of the objects that it takes, where its name is not that of the id
 
 $ErrorActionPreference = 'Stop'

@@ -63,7 +63,7 @@ public sealed class PermissionClient
     public IAsyncEnumerable<PermissionGrant> ListResourcesAsync(string type, string role, CancellationToken cancellationToken = default) => _api.ListByTokenAsync<PermissionGrant>(
         () => ApiRequest.Get(Path + "/list").Query("resourceType", type).Query("role", role),
         "resources",
-        (item, answer) => [PermissionGrant.Create(type, GetId(item, "resourceId", type + ":", answer), null, role)],
+        (item, answer) => [PermissionGrant.Create(type, GetId(item, "resourceId", type + ":", answer), null, role, item)],
         cancellationToken);
 
     /// <summary>Lists the end users who directly have a role for a resource, lazily. Requires at least the role reader.</summary>
@@ -78,7 +78,7 @@ public sealed class PermissionClient
         return _api.ListByTokenAsync<PermissionGrant>(
             () => ApiRequest.Get(Path + "/list-users").Query("resourceType", type).Query("resourceId", id).Query("role", role),
             "users",
-            (item, answer) => [PermissionGrant.Create(type, id, GetId(item, "userId", "user:", answer), role)],
+            (item, answer) => [PermissionGrant.Create(type, id, GetId(item, "userId", "user:", answer), role, item)],
             cancellationToken);
     }
 
@@ -110,7 +110,7 @@ public sealed class PermissionClient
     private static string GetId(JsonElement item, string member, string prefix, ApiAnswer answer)
     {
         var value = item.ValueKind == JsonValueKind.Object && (item.TryGetMember(member, out var named) || item.TryGetMember("id", out named)) ? named : item;
-        string? id = JsonText.GetStringOrNumber(value);
+        string? id = value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
         if (string.IsNullOrEmpty(id))
             throw answer.CreateProtocolException("has an element without an id", item.GetRawText());
         return id!.StartsWith(prefix, StringComparison.Ordinal) && id.Length > prefix.Length ? id.Substring(prefix.Length) : id;

@@ -26,7 +26,15 @@ public sealed class PermissionGrant : Mka1Object
     /// <summary>The role: <c>owner</c>, <c>writer</c> or <c>reader</c>.</summary>
     public string Role => GetRequiredText("role");
 
-    /// <summary>Creates a permission. The server sends none as an object.</summary>
-    internal static PermissionGrant Create(string type, string id, string? user, string role) => new(JsonText.Parse(JsonBody.ToText(
-        JsonBody.CreateMembers(("resourceType", type), ("resourceId", id), ("userId", user), ("role", role)))));
+    /// <summary>Creates a permission. The server sends none as an object, but elements of its lists may have other members.</summary>
+    internal static PermissionGrant Create(string type, string id, string? user, string role, JsonElement element = default)
+    {
+        var members = JsonBody.CreateMembers(("resourceType", type), ("resourceId", id), ("userId", user), ("role", role));
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in JsonMembers.Read(element).Where(member => member.Key != "id" && !members.ContainsKey(member.Key)))
+                members[member.Key] = new JsonLiteral(member.Value.GetRawText());
+        }
+        return new(JsonText.Parse(JsonBody.ToText(members)));
+    }
 }

@@ -13,7 +13,7 @@ internal static class EvalRunEndpoints
         var runs = resources.Add<StoredEvalRun>("/evals/runs");
         runs.Create(
             async context => new StoredEvalRun((await context.ReadBodyAsync()).AllowOnly(StoredEvalRun.Settable), context.Tenant(), resources, $"http://{context.Request.Host}"),
-            static run => run.Start());
+            static (_, run) => run.Start());
         runs.List(new ListRules("after", "limit", "suite_id", "status"), static context =>
         {
             var (suite, status) = (context.QueryText("suite_id"), context.QueryText("status"));

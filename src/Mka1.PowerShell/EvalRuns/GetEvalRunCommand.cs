@@ -35,7 +35,7 @@ public sealed class GetEvalRunCommand : GetCommand<EvalRun>
 
     private protected override ObjectKind Kind => EvalRunClient.Kind;
 
-    private protected override ParentParameter? Parent => SuiteId is null ? null : new(nameof(SuiteId), EvalSuiteClient.Kind, SuiteId);
+    private protected override ParentParameter? Parent => SuiteId is null ? null : new(nameof(SuiteId), EvalSuiteClient.Kind, SuiteId) { IsFilter = true };
 
     private protected override DateTimeOffset? GetCreated(EvalRun item) => item.CreatedAt;
 

@@ -25,7 +25,7 @@ public sealed class GetEvalSuiteVersionCommand : GetCommand<EvalSuiteVersion>
 
     /// <summary>The numbers of versions. The API reads a version by its number, and not by its id.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Version", "EvalSuiteVersionId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
+    [Alias("EvalSuiteVersionId", "Version"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => EvalSuiteVersionClient.Kind;

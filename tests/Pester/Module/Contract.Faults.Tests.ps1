@@ -49,9 +49,9 @@ BeforeDiscovery {
         @{ Fault = '504'; Answer = $later -f 504, '0.1'; Id = 'ServerError'; Again = 'Safe' }
         @{ Fault = 'an error cut off'; Answer = "HTTP/1.1 404 No`r`nContent-Type: application/json`r`nContent-Length: 100`r`n`r`n{`"error`":"; Id = 'NotFound' }
         @{ Fault = 'a redirect to nowhere'; Answer = "HTTP/1.1 302 Go`r`nContent-Length: 0`r`nConnection: close`r`n`r`n"; Id = 'Protocol' }
-        @{ Fault = 'HTML'; Answer = "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html>hello</html>"; Id = 'Protocol'; Fits = $true }
+        @{ Fault = 'HTML'; Answer = "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html>hello</html>"; Id = 'Protocol'; Fits = 'Raw' }
         @{ Fault = 'HTML that says it is JSON'; Answer = ($json -f '200 OK') + '<html>hello</html>'; Id = 'Protocol' }
-        @{ Fault = 'a picture'; Answer = "HTTP/1.1 200 OK`r`nContent-Type: image/png`r`nConnection: close`r`n`r`n{bytes:iVBORw0KGgo=}"; Id = 'Protocol'; Fits = $true }
+        @{ Fault = 'a picture'; Answer = "HTTP/1.1 200 OK`r`nContent-Type: image/png`r`nConnection: close`r`n`r`n{bytes:iVBORw0KGgo=}"; Id = 'Protocol'; Fits = 'Raw' }
         @{ Fault = 'an array'; Answer = ($json -f '200 OK') + '[1]'; Id = 'Protocol'; Fits = $true }
         @{ Fault = 'a number'; Answer = ($json -f '200 OK') + '7'; Id = 'Protocol'; Fits = $true }
         @{ Fault = 'text'; Answer = ($json -f '200 OK') + '"resp_1"'; Id = 'Protocol'; Fits = $true }
@@ -164,7 +164,7 @@ Describe 'Contract of faults' -ForEach @{ Faults = $faults } {
         $fault = $_
         $wrong = foreach ($run in $runs[$fault.Fault]) {
             foreach ($result in Wait-Run $run) {
-                if (($fault['Silent'] -and $result.Row['TakesSilence']) -or ($fault['Fits'] -and $result.Row['TakesAnything'])) {
+                if (($fault['Silent'] -and $result.Row['TakesSilence']) -or ($fault['Fits'] -and ($result.Row['TakesAnything'] -or ($result.Row['TakesAnyJson'] -and $fault.Fits -ne 'Raw')))) {
                     $result.Problems
                 }
                 else {

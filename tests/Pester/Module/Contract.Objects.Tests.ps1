@@ -4,8 +4,10 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $rows = @(Get-CallRow)
     $isView = { param($Type) $Type -and $Type.IsSubclassOf([Mka1.Json.Mka1Object]) }
+    # Rows that the client puts together are no part of an answer.
+    $composed = @($rows | Where-Object { $_['Composes'] } | ForEach-Object { (Get-Command $_.Name).OutputType.Type.Name } | Sort-Object -Unique)
     # By what cmdlets say they give. Of streams other tests tell, and of abstract kinds those that there are.
-    $kinds = @((Get-CallingCommand).OutputType.Type | Where-Object { (& $isView $_) -and $_.FullName -notlike 'Mka1.Responses.Streaming.*' } | Sort-Object FullName -Unique | ForEach-Object { @{ Kind = $_.Name; Type = $_ } })
+    $kinds = @((Get-CallingCommand).OutputType.Type | Where-Object { (& $isView $_) -and $_.FullName -notlike 'Mka1.Responses.Streaming.*' } | Sort-Object FullName -Unique | ForEach-Object { @{ Kind = $_.Name; Type = $_; IsComposed = $_.Name -in $composed } })
     $takers = @($rows | Where-Object { $_['Id'] } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
 }
 
@@ -82,11 +84,13 @@ Describe 'Contract of objects: <Kind>' -ForEach $kinds {
         $own = @($objects | Where-Object { $_.PSObject.BaseObject -is $Type })
     }
 
-    It 'is as the server sent it' {
-        $own | Should -Not -BeNullOrEmpty
-        foreach ($object in $own) {
-            # An object of a list is a part of what came.
-            $server.Bodies | Where-Object { $_.Contains($object.ToJson()) } | Should -Not -BeNullOrEmpty -Because $object.ToJson()
+    if (-not $IsComposed) {
+        It 'is as the server sent it' {
+            $own | Should -Not -BeNullOrEmpty
+            foreach ($object in $own) {
+                # An object of a list is a part of what came.
+                $server.Bodies | Where-Object { $_.Contains($object.ToJson()) } | Should -Not -BeNullOrEmpty -Because $object.ToJson()
+            }
         }
     }
 
@@ -131,7 +135,8 @@ Describe 'Contract of objects, piped: <Name>' -ForEach $takers {
         # What is sent again is that of the object, where anything is.
         $sent = @(@($server.Requests) | Select-Object -Skip $before)
         if ($sent) {
-            $sent[0] | Should -Match "$([regex]::Escape([uri]::EscapeDataString($Row.Id)))|/compact"
+            $whole = if ($Row['SendsId']) { @($server.Contents)[-1] } else { $sent[0] }
+            $whole | Should -Match "$([regex]::Escape([uri]::EscapeDataString($Row.Id)))|/compact"
         }
     }
 }

@@ -4,8 +4,8 @@ BeforeDiscovery {
     # Events are no rows.
     $kinds = @((Get-CallingCommand).OutputType.Type | Where-Object { $_.FullName -like 'Mka1.*' -and $_.FullName -notlike 'Mka1.Responses.Streaming.*' -and $_.Name -ne 'ServerEvent' } |
             Sort-Object FullName -Unique | ForEach-Object { @{ Kind = $_.Name; Type = $_ } })
-    # The members of these are as deep as the answers of models and of any operation are, or lists of whole batches.
-    $deep = 'Response', 'ResponseItem', 'CompactedResponse', 'BatchResult', 'BatchMeasure', 'RequestResult'
+    # The members of these are as deep as the answers of models and of any operation are, as what operators define, or lists of whole batches.
+    $deep = 'Response', 'ResponseItem', 'CompactedResponse', 'BatchResult', 'BatchMeasure', 'RequestResult', 'EvalSuiteVersion', 'EvalRun'
     $flat = @($kinds | Where-Object Kind -NotIn $deep)
 }
 BeforeAll {

@@ -1,15 +1,15 @@
 # Samples of permissions for the tests that hold for all cmdlets and views; CallRows.psm1 describes their form.
 @{
     Calls   = @(
-        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceType = 'file'; Role = 'reader' } } }
-        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceId = 'file-1'; Role = 'reader' } } }
-        @{ Name = 'Grant-Mka1Permission'; With = { @{ ResourceId = 'file-1'; UserId = 'alice'; Role = 'reader'; PassThru = $true } }; TakesSilence = $true; TakesAnything = $true }
-        @{ Name = 'Revoke-Mka1Permission'; With = { @{ ResourceId = 'file-1'; UserId = 'alice'; Role = 'reader'; PassThru = $true } }; TakesSilence = $true; TakesAnything = $true }
+        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceType = 'file'; Role = 'reader' } }; Composes = $true }
+        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceId = 'file-1'; Role = 'reader' } }; Composes = $true }
+        @{ Name = 'Grant-Mka1Permission'; With = { @{ ResourceId = 'file-1'; UserId = 'alice'; Role = 'reader'; PassThru = $true } }; TakesSilence = $true; TakesAnyJson = $true }
+        @{ Name = 'Revoke-Mka1Permission'; With = { @{ ResourceId = 'file-1'; UserId = 'alice'; Role = 'reader'; PassThru = $true } }; TakesSilence = $true; TakesAnyJson = $true }
         @{ Name = 'Test-Mka1Permission'; With = { @{ ResourceId = 'file-1' } } }
     )
     Answers = @(
-        @{ Path = '/api/v1/authorization/llm/list'; Body = '{"resources":["file-1"],"never_heard_of":{"a":[1,null]}}' }
-        @{ Path = '/api/v1/authorization/llm/list-users'; Body = '{"users":["alice"],"never_heard_of":{"a":[1,null]}}' }
+        @{ Path = '/api/v1/authorization/llm/list'; Body = '{"resources":[{"id":"file-1","never_heard_of":{"a":[1,null]}}]}' }
+        @{ Path = '/api/v1/authorization/llm/list-users'; Body = '{"users":[{"userId":"alice","never_heard_of":{"a":[1,null]}}]}' }
         @{ Path = '/api/v1/authorization/llm/check'; Body = '{"allowed":true,"never_heard_of":{"a":[1,null]}}' }
         @{ Path = '/api/v1/authorization/llm/*'; Body = '{"never_heard_of":{"a":[1,null]}}' }
     )
