@@ -6,6 +6,7 @@ using Mka1.Conversations;
 using Mka1.Errors;
 using Mka1.EvalRuns;
 using Mka1.EvalSamples;
+using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Files;
@@ -68,6 +69,7 @@ public sealed class Mka1Client : IDisposable
         EvalSuiteVersions = new EvalSuiteVersionClient(EvalSuites);
         EvalRuns = new EvalRunClient(api);
         EvalSamples = new EvalSampleClient(EvalRuns);
+        EvalSchedules = new EvalScheduleClient(api);
         Agents = new AgentClient(api);
         AgentRuns = new AgentRunClient(api, Agents, Responses);
         AgentSchedules = new AgentScheduleClient(Agents);
@@ -123,6 +125,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>The samples of eval runs: list.</summary>
     public EvalSampleClient EvalSamples { get; }
+
+    /// <summary>Schedules of eval suites: create, read, list, change, pause, delete.</summary>
+    public EvalScheduleClient EvalSchedules { get; }
 
     /// <summary>Agents: create, read, list, change, delete.</summary>
     public AgentClient Agents { get; }

@@ -53,9 +53,18 @@ public sealed record EvalRunOptions : IOptions
 
     internal Dictionary<string, object?> ToBody(string suite)
     {
+        var body = JsonBody.CreateMembers(("suite_id", suite));
+        foreach (var member in ToMembers())
+            body[member.Key] = member.Value;
+        return body;
+    }
+
+    /// <summary>The members without the suite, as a schedule has them.</summary>
+    internal Dictionary<string, object?> ToMembers()
+    {
         Check();
         return JsonBody.CreateMembers(
-            ("suite_id", suite), ("suite_version", SuiteVersion), ("models", Models), ("task_ids", TaskIds), ("judge_model", JudgeModel), ("embedding_model", EmbeddingModel), ("generation", Generation),
+            ("suite_version", SuiteVersion), ("models", Models), ("task_ids", TaskIds), ("judge_model", JudgeModel), ("embedding_model", EmbeddingModel), ("generation", Generation),
             ("generation_concurrency", GenerationConcurrency), ("grader_concurrency", GraderConcurrency), ("max_workflow_sample_activities", MaxWorkflowSampleActivities), ("metadata", Metadata));
     }
 

@@ -6,6 +6,9 @@ namespace Mka1.EvalSuites;
 /// <summary>Eval suites. Every method throws a <see cref="Errors.Mka1Exception"/> if it fails. Source: api-reference/evals.</summary>
 public sealed class EvalSuiteClient
 {
+    /// <summary>How the ids of eval suites begin.</summary>
+    public const string IdPrefix = "eval_suite_";
+
     internal EvalSuiteClient(Api api) => Operations = new(api, Kind, EvalSuite.Resource, Api.LlmPath + "/evals/suites");
 
     /// <summary>The noun of these objects and the rule for their ids.</summary>

@@ -89,6 +89,11 @@ internal sealed class StoredEvalRun : IMappedResource
 
     public string Status { get; private set; } = "queued";
 
+    public bool HasEnded => Status is "completed" or "failed" or "cancelled";
+
+    /// <summary>Is raised once, when the run ends.</summary>
+    public event Action? Ended;
+
     public ResourceStore<StoredEvalSample> Samples { get; } = new(strictCursors: true);
 
     private IReadOnlyList<StoredEvalSample> AllSamples => Samples.Read(new PageRequest(null, null, int.MaxValue, false)).Data;
@@ -255,6 +260,8 @@ internal sealed class StoredEvalRun : IMappedResource
             _members.Set((status + "_at", SimulatedClock.UnixNow));
             SetStatus(status);
         }
+
+        Interlocked.Exchange(ref Ended, null)?.Invoke();
     }
 
     // A cancellation that came before is not overwritten.

@@ -4,6 +4,7 @@ using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
 using Mka1.EvalRuns;
+using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Files;
@@ -102,6 +103,7 @@ internal static class SeenObjects
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuiteVersion item => new("EvalSuiteVersion", $"{item.Version}", null, item.SuiteId, [.. item.Metadata.Keys], null),
+        EvalSchedule item => new("EvalSchedule", item.Id, item.Enabled == false ? "disabled" : null, item.Name, [.. item.Metadata.Keys], null),
         EvalRun item => new("EvalRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),

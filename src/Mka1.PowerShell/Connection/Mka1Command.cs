@@ -178,7 +178,7 @@ public abstract class Mka1Command : AsyncCommand
     /// <param name="work">The work with the id as text.</param>
     private protected Task WorkOnAsync(ObjectId? id, Func<string, Task> work) => WorkOnAsync(id, IdNames, async text =>
     {
-        if (Parent is { IsFilter: false } parent)
+        if (Parent is { FilterIdPrefix: null } parent)
             _parentId = await parent.FindIdAsync(Client, _source, Cancellation);
         await work(text);
     });

@@ -15,8 +15,6 @@ namespace Mka1.PowerShell.EvalRuns;
 [OutputType(typeof(EvalRun))]
 public sealed class GetEvalRunCommand : GetCommand<EvalRun>
 {
-    private const string SuiteIdPrefix = "eval_suite_";
-
     /// <summary>The suites whose runs to list. From the pipeline also runs, which are read again.</summary>
     [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EvalSuiteId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenEvalSuiteCompleter))]
@@ -35,13 +33,9 @@ public sealed class GetEvalRunCommand : GetCommand<EvalRun>
 
     private protected override ObjectKind Kind => EvalRunClient.Kind;
 
-    private protected override ParentParameter? Parent => SuiteId is null ? null : new(nameof(SuiteId), EvalSuiteClient.Kind, SuiteId) { IsFilter = true };
+    private protected override ParentParameter? Parent => SuiteId is null ? null : new(nameof(SuiteId), EvalSuiteClient.Kind, SuiteId) { FilterIdPrefix = EvalSuiteClient.IdPrefix };
 
     private protected override DateTimeOffset? GetCreated(EvalRun item) => item.CreatedAt;
-
-    // The engine binds each piped object to the parameter of the suites. The ids of suites have a documented form.
-    private protected override bool IsChild(ObjectId id, ParentParameter parent) =>
-        base.IsChild(id, parent) || (MyInvocation.ExpectingInput && id.Find(parent.Names)?.StartsWith(SuiteIdPrefix, StringComparison.Ordinal) != true);
 
     private protected override Task<EvalRun> GetAsync(string id) => Client.EvalRuns.GetAsync(id, Cancellation);
 

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Net;
 using System.Reflection;
+using System.Security;
 using Mka1.Json;
 using Mka1.PowerShell.Values;
 
@@ -34,6 +36,7 @@ internal static class BoundOptions
         IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
         not null when option == typeof(IReadOnlyDictionary<string, object?>) => PlainValue.GetMembers(value, $"-{parameter}"),
         ObjectId id => id.ToString(),
+        SecureString secret when option == typeof(string) => new NetworkCredential(string.Empty, secret).Password,
         not null when option == typeof(object) => PlainValue.Convert(value),
         SwitchParameter flag => flag.ToBool(),
         _ => value,

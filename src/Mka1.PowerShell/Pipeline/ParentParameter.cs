@@ -18,8 +18,8 @@ internal sealed record ParentParameter(string Name, ObjectKind Kind, ObjectId[]?
     /// <summary>The alias of the parameter; null if it has none.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>Whether the parent only filters lists: the ids of its objects are read without it.</summary>
-    public bool IsFilter { get; init; }
+    /// <summary>How the ids of parents begin that only filter lists: other ids are read without a parent. Null for all others.</summary>
+    public string? FilterIdPrefix { get; init; }
 
     /// <summary>Finds the id of a parent from its name; null if names do not identify parents.</summary>
     public Func<Mka1Client, string, CancellationToken, Task<string>>? FindByNameAsync { get; init; }

@@ -61,8 +61,9 @@ public abstract class ReadByIdCommand<T> : Mka1Command
             await (IsChild(id, parent) ? ReadAsync([id], read) : WorkOnParentAsync(id, list));
     }
 
-    /// <summary>Whether a value that was bound as a parent is rather an object of this kind, to read again.</summary>
-    private protected virtual bool IsChild(ObjectId id, ParentParameter parent) => parent.IsChild<T>(id.Source, IdNames);
+    // Whether a value that was bound as a parent is rather an object of this kind, to read again.
+    private bool IsChild(ObjectId id, ParentParameter parent) => parent.IsChild<T>(id.Source, IdNames)
+        || (parent.FilterIdPrefix is string prefix && MyInvocation.ExpectingInput && id.Find(parent.Names)?.StartsWith(prefix, StringComparison.Ordinal) != true);
 
     // With ids, -First and -Skip count ids.
     private bool IsWithinPage(ObjectId id)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Security;
 using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Values;
@@ -36,6 +37,7 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
         IDictionary pairs when pairs.Values.Cast<object?>().All(static item => item is not (null or IDictionary or (IEnumerable and not string))) => MetadataMap.Format(MetadataMap.Convert(pairs)),
         IDictionary or PSCustomObject or Mka1Object => JsonBody.ToText(PlainValue.Convert(value)),
         string text => $"'{text}'",
+        SecureString => "(secret)",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IEnumerable items => string.Join(", ", items.Cast<object>().Select(Describe)),
         _ => LanguagePrimitives.ConvertTo<string>(value),
