@@ -1,3 +1,4 @@
+using Mka1.AccessTokens;
 using Mka1.AgentRuns;
 using Mka1.AgentSchedules;
 using Mka1.Agents;
@@ -73,6 +74,7 @@ public sealed class Mka1Client : IDisposable
         AgentSchedules = new AgentScheduleClient(Agents);
         Usage = new UsageClient(api);
         Permissions = new PermissionClient(api);
+        AccessTokens = new AccessTokenClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -138,6 +140,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Permissions: grant, revoke, check, list.</summary>
     public PermissionClient Permissions { get; }
+
+    /// <summary>Access tokens: exchange the key.</summary>
+    public AccessTokenClient AccessTokens { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -40,6 +40,9 @@ internal sealed class ApiRequest
 
     public Action<HttpRequestHeaders>? Headers { get; init; }
 
+    /// <summary>True for the exchange of the key for an access token: it sends the key, and errors do not quote its answer.</summary>
+    public bool IsTokenExchange { get; private init; }
+
     public static ApiRequest Get(string path) => new(HttpMethod.Get, path, idempotent: true);
 
     public static ApiRequest Get(string path, string accept) => new(HttpMethod.Get, path, idempotent: true) { Accept = accept };
@@ -61,6 +64,9 @@ internal sealed class ApiRequest
 
     public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json") =>
         new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body) };
+
+    public static ApiRequest ExchangeToken(string path, object body) =>
+        new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true };
 
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
