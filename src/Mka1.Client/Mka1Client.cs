@@ -15,6 +15,7 @@ using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Permissions;
 using Mka1.Prompts;
+using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
 using Mka1.Usage;
@@ -64,6 +65,7 @@ public sealed class Mka1Client : IDisposable
         MemoryStores = new MemoryStoreClient(api);
         McpServers = new McpServerClient(api);
         Prompts = new PromptClient(api);
+        PromptVersions = new PromptVersionClient(Prompts);
         EvalSuites = new EvalSuiteClient(api);
         EvalSuiteVersions = new EvalSuiteVersionClient(EvalSuites);
         EvalRuns = new EvalRunClient(api);
@@ -109,8 +111,11 @@ public sealed class Mka1Client : IDisposable
     /// <summary>MCP servers: create, read, list, change, delete.</summary>
     public McpServerClient McpServers { get; }
 
-    /// <summary>Prompts: create, read, list, roll back, delete.</summary>
+    /// <summary>Prompts: create, read, render, list, change, roll back, delete.</summary>
     public PromptClient Prompts { get; }
+
+    /// <summary>Versions of prompts: create, read, list.</summary>
+    public PromptVersionClient PromptVersions { get; }
 
     /// <summary>Eval suites: create, read, list, delete.</summary>
     public EvalSuiteClient EvalSuites { get; }

@@ -11,6 +11,7 @@ using Mka1.Json;
 using Mka1.McpServers;
 using Mka1.MemoryStores;
 using Mka1.Prompts;
+using Mka1.PromptVersions;
 using Mka1.Responses;
 using Mka1.Responses.Items;
 using Mka1.VectorStores;
@@ -100,6 +101,7 @@ internal static class SeenObjects
         MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        PromptVersion item => new("PromptVersion", $"{item.Version}", null, item.PromptId, [], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuiteVersion item => new("EvalSuiteVersion", $"{item.Version}", null, item.SuiteId, [.. item.Metadata.Keys], null),
         EvalRun item => new("EvalRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
