@@ -11,6 +11,7 @@ using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.McpServers;
+using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Permissions;
@@ -63,6 +64,7 @@ public sealed class Mka1Client : IDisposable
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
+        MemoryEntries = new MemoryEntryClient(MemoryStores);
         McpServers = new McpServerClient(api);
         Prompts = new PromptClient(api);
         PromptVersions = new PromptVersionClient(Prompts);
@@ -107,6 +109,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Memory stores: create, read, list, change, delete.</summary>
     public MemoryStoreClient MemoryStores { get; }
+
+    /// <summary>Entries of memory stores: create, read, list, change, delete.</summary>
+    public MemoryEntryClient MemoryEntries { get; }
 
     /// <summary>MCP servers: create, read, list, change, delete.</summary>
     public McpServerClient McpServers { get; }

@@ -9,6 +9,7 @@ using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Json;
 using Mka1.McpServers;
+using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
 using Mka1.Prompts;
 using Mka1.PromptVersions;
@@ -99,6 +100,7 @@ internal static class SeenObjects
         VectorStoreFile item => new("VectorStoreFile", item.Id, item.Status, null, [], null),
         VectorStoreFileBatch item => new("VectorStoreFileBatch", item.Id, item.Status, null, [], null),
         MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        MemoryEntry item => new("MemoryEntry", item.Id, null, item.Path, [.. item.Metadata.Keys], null),
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         PromptVersion item => new("PromptVersion", $"{item.Version}", null, item.PromptId, [], null),
