@@ -10,6 +10,7 @@ using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.McpCredentials;
 using Mka1.McpServers;
 using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
@@ -66,6 +67,7 @@ public sealed class Mka1Client : IDisposable
         MemoryStores = new MemoryStoreClient(api);
         MemoryEntries = new MemoryEntryClient(MemoryStores);
         McpServers = new McpServerClient(api);
+        McpCredentials = new McpCredentialClient(McpServers);
         Prompts = new PromptClient(api);
         PromptVersions = new PromptVersionClient(Prompts);
         EvalSuites = new EvalSuiteClient(api);
@@ -113,8 +115,11 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Entries of memory stores: create, read, list, change, delete.</summary>
     public MemoryEntryClient MemoryEntries { get; }
 
-    /// <summary>MCP servers: create, read, list, change, delete.</summary>
+    /// <summary>MCP servers: create, read, list, change, test, delete.</summary>
     public McpServerClient McpServers { get; }
+
+    /// <summary>Credentials of MCP servers: create, list, delete.</summary>
+    public McpCredentialClient McpCredentials { get; }
 
     /// <summary>Prompts: create, read, render, list, change, roll back, delete.</summary>
     public PromptClient Prompts { get; }

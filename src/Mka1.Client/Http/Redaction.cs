@@ -15,6 +15,7 @@ internal sealed class Redaction
 
     private readonly string _token;
     private readonly SecretForm[] _forms;
+    private readonly Redaction? _also;
 
     public Redaction(string token)
     {
@@ -22,13 +23,20 @@ internal sealed class Redaction
         _forms = token.Length < ShortestSecret ? [] : [new SecretForm(token, ignoreCase: true), .. EncodeBase64(token)];
     }
 
+    private Redaction(Redaction also, string secret)
+        : this(secret) => _also = also;
+
     /// <summary>Redacts nothing: for a client without a token.</summary>
     public static Redaction None { get; } = new(string.Empty);
 
     public bool IsFor(string token) => token == _token;
 
+    /// <summary>Creates one that also redacts the secrets of a request.</summary>
+    public Redaction And(IReadOnlyList<string> secrets) => secrets.Aggregate(this, static (also, secret) => new Redaction(also, secret));
+
     public string Redact(string text)
     {
+        text = _also?.Redact(text) ?? text;
         if (_token.Length == 0 || text.Length == 0)
             return text;
         var places = new List<(int Start, int End)>();
@@ -41,7 +49,11 @@ internal sealed class Redaction
     }
 
     /// <summary>Redacts a message of this client; a token too short to be a secret stays, because it may be a word of the message.</summary>
-    public string RedactMessage(string text) => _forms.Length == 0 ? text : Redact(text);
+    public string RedactMessage(string text)
+    {
+        text = _also?.RedactMessage(text) ?? text;
+        return _forms.Length == 0 ? text : Redact(text);
+    }
 
     /// <summary>Returns the exception, or null if its text contains the token: the framework quotes what it cannot parse.</summary>
     public Exception? OmitIfSecret(Exception exception)

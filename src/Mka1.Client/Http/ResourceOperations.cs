@@ -28,9 +28,10 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Creates an object. The request is not retried if it may have been carried out.</summary>
     /// <param name="body">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="secrets">Parts of the body that no message or log may contain.</param>
     /// <returns>The object.</returns>
-    public Task<T> CreateAsync(object body, CancellationToken cancellationToken) =>
-        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body), resource, cancellationToken);
+    public Task<T> CreateAsync(object body, CancellationToken cancellationToken, IReadOnlyList<string>? secrets = null) =>
+        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body, secrets: secrets), resource, cancellationToken);
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id.</param>

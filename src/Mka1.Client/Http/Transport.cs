@@ -138,7 +138,7 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            attempt!.LogEntry = new RequestLogEntry(started, attempt, _redaction ?? Redaction.None) { Duration = GetElapsed(start) };
+            attempt!.LogEntry = new RequestLogEntry(started, attempt, (_redaction ?? Redaction.None).And(request.Secrets)) { Duration = GetElapsed(start) };
             _options.Log?.Add(attempt.LogEntry);
             scope.Observer?.Completed(attempt.LogEntry);
         }
@@ -148,7 +148,7 @@ internal sealed class Transport : IDisposable
         ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
         string token = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
-        var redaction = GetRedaction(token);
+        var redaction = GetRedaction(token).And(request.Secrets);
         var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool isReturned = false;

@@ -8,6 +8,7 @@ using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.McpCredentials;
 using Mka1.McpServers;
 using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
@@ -102,6 +103,7 @@ internal static class SeenObjects
         MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         MemoryEntry item => new("MemoryEntry", item.Id, null, item.Path, [.. item.Metadata.Keys], null),
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        McpCredential item => new("McpCredential", item.Id, item.AuthType, item.Name, [], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         PromptVersion item => new("PromptVersion", $"{item.Version}", null, item.PromptId, [], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),

@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Net;
 using System.Reflection;
 using System.Security;
 using Mka1.Http;
 using Mka1.Models;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -37,7 +37,7 @@ public sealed class Mka1Context
         _proxyCredential = settings.ProxyCredential;
         _token = token.Copy();
         _token.MakeReadOnly();
-        Key = CreateHint(BearerToken.Normalize(ToPlainText(_token)));
+        Key = CreateHint(BearerToken.Normalize(SecretText.Read(_token)));
         _client = new Lazy<Mka1Client>(CreateClient);
     }
 
@@ -100,7 +100,7 @@ public sealed class Mka1Context
 
     /// <summary>Checks whether another context has the same server, identity and key.</summary>
     internal bool HasSameConnection(Mka1Context other) =>
-        Server == other.Server && OnBehalfOf == other.OnBehalfOf && ToPlainText(_token) == ToPlainText(other._token);
+        Server == other.Server && OnBehalfOf == other.OnBehalfOf && SecretText.Read(_token) == SecretText.Read(other._token);
 
     /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
@@ -112,8 +112,6 @@ public sealed class Mka1Context
     private static string CreateHint(string key) => key.Length < ShortestShownKey
         ? new string('*', ShownCharacters)
         : new string(['.', '.', '.', .. key.Skip(key.Length - ShownCharacters)]);
-
-    private static string ToPlainText(SecureString token) => new NetworkCredential(string.Empty, token).Password;
 
     private async Task<IReadOnlyList<Model>> ReadModelsAsync()
     {
@@ -134,7 +132,7 @@ public sealed class Mka1Context
     {
         Name = Name,
         Server = Server,
-        Token = _ => Task.FromResult(ToPlainText(_token)),
+        Token = _ => Task.FromResult(SecretText.Read(_token)),
         OnBehalfOf = OnBehalfOf,
         ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
         OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
