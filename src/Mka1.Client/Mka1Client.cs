@@ -11,11 +11,14 @@ using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.McpCredentials;
 using Mka1.McpServers;
+using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Permissions;
 using Mka1.Prompts;
+using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
 using Mka1.Usage;
@@ -63,8 +66,11 @@ public sealed class Mka1Client : IDisposable
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
+        MemoryEntries = new MemoryEntryClient(MemoryStores);
         McpServers = new McpServerClient(api);
+        McpCredentials = new McpCredentialClient(McpServers);
         Prompts = new PromptClient(api);
+        PromptVersions = new PromptVersionClient(Prompts);
         EvalSuites = new EvalSuiteClient(api);
         EvalSuiteVersions = new EvalSuiteVersionClient(EvalSuites);
         EvalRuns = new EvalRunClient(api);
@@ -108,11 +114,20 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Memory stores: create, read, list, change, delete.</summary>
     public MemoryStoreClient MemoryStores { get; }
 
-    /// <summary>MCP servers: create, read, list, change, delete.</summary>
+    /// <summary>Entries of memory stores: create, read, list, change, delete.</summary>
+    public MemoryEntryClient MemoryEntries { get; }
+
+    /// <summary>MCP servers: create, read, list, change, test, delete.</summary>
     public McpServerClient McpServers { get; }
 
-    /// <summary>Prompts: create, read, list, roll back, delete.</summary>
+    /// <summary>Credentials of MCP servers: create, list, delete.</summary>
+    public McpCredentialClient McpCredentials { get; }
+
+    /// <summary>Prompts: create, read, render, list, change, roll back, delete.</summary>
     public PromptClient Prompts { get; }
+
+    /// <summary>Versions of prompts: create, read, list.</summary>
+    public PromptVersionClient PromptVersions { get; }
 
     /// <summary>Eval suites: create, read, list, delete.</summary>
     public EvalSuiteClient EvalSuites { get; }

@@ -35,6 +35,9 @@ internal sealed class ApiRequest
 
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>What of the body no message or log may contain: a server may return what it was sent.</summary>
+    public IReadOnlyList<string> Secrets { get; private init; } = [];
+
     /// <summary>True for content that is not decompressed, so that lengths and ranges are bytes of the file.</summary>
     public bool Verbatim { get; init; }
 
@@ -62,8 +65,8 @@ internal sealed class ApiRequest
     public static ApiRequest Delete(string path, object? body = null) =>
         new(HttpMethod.Delete, path, idempotent: true) { Content = CreateContent(body) };
 
-    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json") =>
-        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body) };
+    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json", IReadOnlyList<string>? secrets = null) =>
+        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body), Secrets = secrets ?? [] };
 
     public static ApiRequest ExchangeToken(string path, object body) =>
         new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true };

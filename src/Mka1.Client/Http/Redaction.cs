@@ -30,6 +30,9 @@ internal sealed class Redaction
 
     public bool IsFor(string[] tokens) => tokens.SequenceEqual(_tokens);
 
+    /// <summary>Creates one that also redacts the secrets of a request.</summary>
+    public Redaction And(IReadOnlyList<string> secrets) => secrets.Count == 0 ? this : new([.. _tokens, .. secrets]);
+
     public string Redact(string text) => Redact(text, _words);
 
     /// <summary>Redacts a message of this client; a token too short to be a secret stays, because it may be a word of the message.</summary>

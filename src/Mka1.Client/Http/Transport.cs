@@ -161,7 +161,7 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            attempt!.LogEntry = new RequestLogEntry(started, attempt, _redaction ?? Redaction.None) { Duration = GetElapsed(start) };
+            attempt!.LogEntry = new RequestLogEntry(started, attempt, (_redaction ?? Redaction.None).And(request.Secrets)) { Duration = GetElapsed(start) };
             _options.Log?.Add(attempt.LogEntry);
             scope.Observer?.Completed(attempt.LogEntry);
         }
@@ -170,7 +170,7 @@ internal sealed class Transport : IDisposable
     private async Task<T> AttemptAsync<T>(
         ApiRequest request, CallAttempt attempt, string token, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        var redaction = GetRedaction(token);
+        var redaction = GetRedaction(token).And(request.Secrets);
         var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool isReturned = false;

@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Net;
 using System.Reflection;
 using System.Security;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Models;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -38,7 +38,7 @@ public sealed class Mka1Context
         _proxyCredential = settings.ProxyCredential;
         _token = token.Copy();
         _token.MakeReadOnly();
-        string key = BearerToken.Normalize(ToPlainText(_token));
+        string key = BearerToken.Normalize(SecretText.Read(_token));
         Key = CreateHint(key);
         ExpiresAt = BearerToken.GetExpiry(key);
         if (settings.Exchange is not null && BearerToken.IsJwt(key))
@@ -121,7 +121,7 @@ public sealed class Mka1Context
 
     /// <summary>Checks whether another context has the same server, identity and key.</summary>
     internal bool HasSameConnection(Mka1Context other) =>
-        Server == other.Server && OnBehalfOf == other.OnBehalfOf && Settings.Exchange == other.Settings.Exchange && ToPlainText(_token) == ToPlainText(other._token);
+        Server == other.Server && OnBehalfOf == other.OnBehalfOf && Settings.Exchange == other.Settings.Exchange && SecretText.Read(_token) == SecretText.Read(other._token);
 
     /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
@@ -133,8 +133,6 @@ public sealed class Mka1Context
     private static string CreateHint(string key) => key.Length < ShortestShownKey
         ? new string('*', ShownCharacters)
         : new string(['.', '.', '.', .. key.Skip(key.Length - ShownCharacters)]);
-
-    private static string ToPlainText(SecureString token) => new NetworkCredential(string.Empty, token).Password;
 
     private async Task<IReadOnlyList<Model>> ReadModelsAsync()
     {
@@ -155,7 +153,7 @@ public sealed class Mka1Context
     {
         Name = Name,
         Server = Server,
-        Token = _ => Task.FromResult(ToPlainText(_token)),
+        Token = _ => Task.FromResult(SecretText.Read(_token)),
         Exchange = Settings.Exchange,
         OnBehalfOf = OnBehalfOf,
         ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
