@@ -3,6 +3,7 @@ using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
 using Mka1.Conversations;
+using Mka1.Embeddings;
 using Mka1.Errors;
 using Mka1.EvalRuns;
 using Mka1.EvalSamples;
@@ -73,6 +74,7 @@ public sealed class Mka1Client : IDisposable
         AgentSchedules = new AgentScheduleClient(Agents);
         Usage = new UsageClient(api);
         Permissions = new PermissionClient(api);
+        Embeddings = new EmbeddingClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -138,6 +140,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Permissions: grant, revoke, check, list.</summary>
     public PermissionClient Permissions { get; }
+
+    /// <summary>Embeddings of texts, and the models for them.</summary>
+    public EmbeddingClient Embeddings { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }
