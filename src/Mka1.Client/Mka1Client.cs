@@ -9,7 +9,9 @@ using Mka1.EvalRuns;
 using Mka1.EvalSamples;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.Feedback;
 using Mka1.Files;
+using Mka1.Guardrails;
 using Mka1.Http;
 using Mka1.McpServers;
 using Mka1.MemoryStores;
@@ -75,6 +77,8 @@ public sealed class Mka1Client : IDisposable
         Usage = new UsageClient(api);
         Permissions = new PermissionClient(api);
         Embeddings = new EmbeddingClient(api);
+        Guardrails = new GuardrailClient(api);
+        Feedback = new FeedbackClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -143,6 +147,12 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Embeddings of texts, and the models for them.</summary>
     public EmbeddingClient Embeddings { get; }
+
+    /// <summary>Guardrails of the account: read, change, test.</summary>
+    public GuardrailClient Guardrails { get; }
+
+    /// <summary>Feedback on responses: create, read, change.</summary>
+    public FeedbackClient Feedback { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -6,6 +6,7 @@ using Mka1.Emulator.Embeddings;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Guardrails;
 using Mka1.Emulator.Models;
 using Mka1.Emulator.Page;
 using Mka1.Emulator.Permissions;
@@ -120,6 +121,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         resources.AddMapped();
         ModelEndpoints.Map(api);
         EmbeddingEndpoints.Map(api);
+        GuardrailEndpoints.Map(api);
         UsageEndpoints.Map(api);
         new PermissionEndpoints(resources.Kinds).Map(app.MapGroup("/api/v1/authorization/llm"));
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);

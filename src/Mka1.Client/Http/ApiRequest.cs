@@ -62,6 +62,9 @@ internal sealed class ApiRequest
     public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json") =>
         new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body) };
 
+    /// <summary>Creates a request that replaces something, which is idempotent.</summary>
+    public static ApiRequest Put(string path, object body) => new(HttpMethod.Put, path, idempotent: true) { Content = CreateContent(body) };
+
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
 
