@@ -2,6 +2,7 @@ using Mka1.AgentRuns;
 using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
+using Mka1.Classifications;
 using Mka1.Conversations;
 using Mka1.Embeddings;
 using Mka1.Errors;
@@ -79,6 +80,7 @@ public sealed class Mka1Client : IDisposable
         Embeddings = new EmbeddingClient(api);
         Guardrails = new GuardrailClient(api);
         Feedback = new FeedbackClient(api);
+        Classifications = new ClassificationClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -153,6 +155,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Feedback on responses: create, read, change.</summary>
     public FeedbackClient Feedback { get; }
+
+    /// <summary>Classification of texts.</summary>
+    public ClassificationClient Classifications { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Mka1.Emulator.Batches;
+using Mka1.Emulator.Classifications;
 using Mka1.Emulator.Embeddings;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Files;
@@ -122,6 +123,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         ModelEndpoints.Map(api);
         EmbeddingEndpoints.Map(api);
         GuardrailEndpoints.Map(api);
+        ClassifyEndpoint.Map(api);
         UsageEndpoints.Map(api);
         new PermissionEndpoints(resources.Kinds).Map(app.MapGroup("/api/v1/authorization/llm"));
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
