@@ -3,13 +3,17 @@ using Mka1.AgentRuns;
 using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
+using Mka1.Classifications;
 using Mka1.Conversations;
+using Mka1.Embeddings;
 using Mka1.Errors;
 using Mka1.EvalRuns;
 using Mka1.EvalSamples;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.Feedback;
 using Mka1.Files;
+using Mka1.Guardrails;
 using Mka1.Http;
 using Mka1.McpCredentials;
 using Mka1.McpServers;
@@ -81,6 +85,10 @@ public sealed class Mka1Client : IDisposable
         Usage = new UsageClient(api);
         Permissions = new PermissionClient(api);
         AccessTokens = new AccessTokenClient(api);
+        Embeddings = new EmbeddingClient(api);
+        Guardrails = new GuardrailClient(api);
+        Feedback = new FeedbackClient(api);
+        Classifications = new ClassificationClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -158,6 +166,18 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Access tokens: exchange the key.</summary>
     public AccessTokenClient AccessTokens { get; }
+
+    /// <summary>Embeddings of texts, and the models for them.</summary>
+    public EmbeddingClient Embeddings { get; }
+
+    /// <summary>Guardrails of the account: read, change, test.</summary>
+    public GuardrailClient Guardrails { get; }
+
+    /// <summary>Feedback on responses: create, read, change.</summary>
+    public FeedbackClient Feedback { get; }
+
+    /// <summary>Classification of texts.</summary>
+    public ClassificationClient Classifications { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

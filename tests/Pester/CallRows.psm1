@@ -11,6 +11,7 @@
 #   SendsId       the id is in the body of what it sends, not in its path
 #   Finds         its id is found in a list, and not sent
 #   Creates       what it sends must not be sent twice
+#   CreatesMissing  what is not found is created, with a second request
 #   Uploads       but for the file that it uploads first
 #   TakesSilence  an empty answer tells it that all went well
 #   Reads         it only reads, though its cmdlet asks before other calls

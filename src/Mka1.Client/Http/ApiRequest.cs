@@ -71,6 +71,9 @@ internal sealed class ApiRequest
     public static ApiRequest ExchangeToken(string path, object body) =>
         new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true };
 
+    /// <summary>Creates a request that replaces something, which is idempotent.</summary>
+    public static ApiRequest Put(string path, object body) => new(HttpMethod.Put, path, idempotent: true) { Content = CreateContent(body) };
+
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };
 

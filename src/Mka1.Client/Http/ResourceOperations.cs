@@ -21,6 +21,9 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Whether a deletion has a body, an empty object.</summary>
     public bool DeletesWithBody { get; init; }
 
+    /// <summary>Whether an update is a PUT instead of a POST.</summary>
+    public bool UpdatesWithPut { get; init; }
+
     /// <summary>Gets the path of an object.</summary>
     /// <exception cref="Errors.Mka1InputException">The id is invalid.</exception>
     public string GetPath(string id) => $"{path}/{Uri.EscapeDataString(kind.CheckId(id))}";
@@ -68,7 +71,8 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="idempotent">Whether the request may be sent again if it may have been carried out.</param>
     public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken, bool idempotent = true) =>
-        api.ExecuteAsync(ApiRequest.Post(GetPath(id), idempotent, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+        api.ExecuteAsync(
+            UpdatesWithPut ? ApiRequest.Put(GetPath(id), body) : ApiRequest.Post(GetPath(id), idempotent, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>
