@@ -1,21 +1,29 @@
+using Mka1.AccessTokens;
 using Mka1.AgentRuns;
 using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Batches;
+using Mka1.Classifications;
 using Mka1.Conversations;
+using Mka1.Embeddings;
 using Mka1.Errors;
 using Mka1.EvalRuns;
 using Mka1.EvalSamples;
 using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.Feedback;
 using Mka1.Files;
+using Mka1.Guardrails;
 using Mka1.Http;
+using Mka1.McpCredentials;
 using Mka1.McpServers;
+using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
 using Mka1.Models;
 using Mka1.Permissions;
 using Mka1.Prompts;
+using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
 using Mka1.Usage;
@@ -63,8 +71,11 @@ public sealed class Mka1Client : IDisposable
         Conversations = new ConversationClient(api);
         VectorStores = new VectorStoreClient(api);
         MemoryStores = new MemoryStoreClient(api);
+        MemoryEntries = new MemoryEntryClient(MemoryStores);
         McpServers = new McpServerClient(api);
+        McpCredentials = new McpCredentialClient(McpServers);
         Prompts = new PromptClient(api);
+        PromptVersions = new PromptVersionClient(Prompts);
         EvalSuites = new EvalSuiteClient(api);
         EvalSuiteVersions = new EvalSuiteVersionClient(EvalSuites);
         EvalRuns = new EvalRunClient(api);
@@ -75,6 +86,11 @@ public sealed class Mka1Client : IDisposable
         AgentSchedules = new AgentScheduleClient(Agents);
         Usage = new UsageClient(api);
         Permissions = new PermissionClient(api);
+        AccessTokens = new AccessTokenClient(api);
+        Embeddings = new EmbeddingClient(api);
+        Guardrails = new GuardrailClient(api);
+        Feedback = new FeedbackClient(api);
+        Classifications = new ClassificationClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -108,11 +124,20 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Memory stores: create, read, list, change, delete.</summary>
     public MemoryStoreClient MemoryStores { get; }
 
-    /// <summary>MCP servers: create, read, list, change, delete.</summary>
+    /// <summary>Entries of memory stores: create, read, list, change, delete.</summary>
+    public MemoryEntryClient MemoryEntries { get; }
+
+    /// <summary>MCP servers: create, read, list, change, test, delete.</summary>
     public McpServerClient McpServers { get; }
 
-    /// <summary>Prompts: create, read, list, roll back, delete.</summary>
+    /// <summary>Credentials of MCP servers: create, list, delete.</summary>
+    public McpCredentialClient McpCredentials { get; }
+
+    /// <summary>Prompts: create, read, render, list, change, roll back, delete.</summary>
     public PromptClient Prompts { get; }
+
+    /// <summary>Versions of prompts: create, read, list.</summary>
+    public PromptVersionClient PromptVersions { get; }
 
     /// <summary>Eval suites: create, read, list, delete.</summary>
     public EvalSuiteClient EvalSuites { get; }
@@ -143,6 +168,21 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Permissions: grant, revoke, check, list.</summary>
     public PermissionClient Permissions { get; }
+
+    /// <summary>Access tokens: exchange the key.</summary>
+    public AccessTokenClient AccessTokens { get; }
+
+    /// <summary>Embeddings of texts, and the models for them.</summary>
+    public EmbeddingClient Embeddings { get; }
+
+    /// <summary>Guardrails of the account: read, change, test.</summary>
+    public GuardrailClient Guardrails { get; }
+
+    /// <summary>Feedback on responses: create, read, change.</summary>
+    public FeedbackClient Feedback { get; }
+
+    /// <summary>Classification of texts.</summary>
+    public ClassificationClient Classifications { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

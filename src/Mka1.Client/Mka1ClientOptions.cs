@@ -1,4 +1,5 @@
 using System.Net;
+using Mka1.AccessTokens;
 using Mka1.Http;
 
 namespace Mka1;
@@ -17,6 +18,11 @@ public sealed class Mka1ClientOptions
 
     /// <summary>Returns the key or token for a request, with or without the prefix <c>Bearer</c>. Called once per attempt, and to redact text before the first attempt.</summary>
     public required Func<CancellationToken, Task<string>> Token { get; init; }
+
+    /// <summary>
+    /// Exchanges the key that <see cref="Token"/> returns for access tokens, which are sent instead of it and are renewed; null sends the key.
+    /// </summary>
+    public AccessTokenOptions? Exchange { get; init; }
 
     /// <summary>The end user's id for <c>X-On-Behalf-Of</c>: 1 to 150 printable ASCII characters and not <c>*</c>; null sends none.</summary>
     public string? OnBehalfOf { get; init; }

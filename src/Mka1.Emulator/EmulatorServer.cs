@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Mka1.Emulator.AccessTokens;
 using Mka1.Emulator.Batches;
+using Mka1.Emulator.Classifications;
+using Mka1.Emulator.Embeddings;
 using Mka1.Emulator.Faults;
 using Mka1.Emulator.Files;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Guardrails;
 using Mka1.Emulator.Models;
 using Mka1.Emulator.Page;
 using Mka1.Emulator.Permissions;
@@ -107,7 +111,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         var app = builder.Build();
 
         var clock = new SimulatedClock(options.Speed);
-        var tenants = new TenantList(options);
+        var tokens = new IssuedTokens(clock);
+        var tenants = new TenantList(options, tokens);
         var pipeline = new GatewayPipeline(options, Requests, Faults, tenants, new RateLimiter(options.RateLimits, clock));
         app.Use(next => context => pipeline.InvokeAsync(context, next));
 
@@ -118,8 +123,12 @@ public sealed class EmulatorServer : IAsyncDisposable
         new BatchEndpoints(options.Batches, _store, clock, _stopping.Token).Map(resources);
         resources.AddMapped();
         ModelEndpoints.Map(api);
+        EmbeddingEndpoints.Map(api);
+        GuardrailEndpoints.Map(api);
+        ClassifyEndpoint.Map(api);
         UsageEndpoints.Map(api);
         new PermissionEndpoints(resources.Kinds).Map(app.MapGroup("/api/v1/authorization/llm"));
+        AccessTokenEndpoints.Map(app.MapGroup("/api/v1/authentication/api-key"), tokens);
         api.MapFallback(context => throw new ApiException(404, $"Unknown request URL: {context.Request.Method} {context.Request.Path}.", null, "unknown_url")).WithMetadata(QueryNames.Any);
         // The answer of the gateway where no service is behind the path.
         app.MapFallback(context => Answer.BytesAsync(context, """{"message":"no Route matched with those values"}"""u8.ToArray(), "application/json", 404));

@@ -54,7 +54,8 @@ public sealed partial class HelpTests
     public void A_page_belongs_to_a_cmdlet_and_has_no_placeholders(string name)
     {
         Assert.Contains(name, Cmdlets.All.Select(Cmdlets.Name));
-        Assert.DoesNotContain("{{", Page(name), StringComparison.Ordinal);
+        // Templates of prompts have placeholders of their own, such as {{name}}.
+        Assert.DoesNotMatch(@"\{\{\s*(Fill|Add)\b", Page(name));
     }
 
     [Fact]

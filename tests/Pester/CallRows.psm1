@@ -9,7 +9,9 @@
 #   Shares        for a change: options that are parts of one member and exclude each other
 #   Below         the noun of the parent, without which nothing is created
 #   SendsId       the id is in the body of what it sends, not in its path
+#   Finds         its id is found in a list, and not sent
 #   Creates       what it sends must not be sent twice
+#   CreatesMissing  what is not found is created, with a second request
 #   Uploads       but for the file that it uploads first
 #   TakesSilence  an empty answer tells it that all went well
 #   Reads         it only reads, though its cmdlet asks before other calls

@@ -40,5 +40,6 @@ internal static class AgentInput
             throw new Mka1InputException("Each item of the input of an agent is an object, such as a message with role and content.");
     }
 
-    private static bool IsItem(object? value) => value is IDictionary or Mka1Object;
+    // An item with a duplicate name is kept as its text.
+    private static bool IsItem(object? value) => value is IDictionary or Mka1Object || (value is JsonLiteral literal && literal.Json.TrimStart().StartsWith("{", StringComparison.Ordinal));
 }

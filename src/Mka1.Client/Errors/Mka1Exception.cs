@@ -19,17 +19,32 @@ public abstract class Mka1Exception : Exception
     /// <summary>The connection, the server and the identity of the call; null if nothing was sent.</summary>
     public Origin? Origin { get; internal set; }
 
+    /// <summary>True if the call was not sent because the key could not be exchanged for a token.</summary>
+    internal bool IsOfExchange { get; private set; }
+
+    /// <summary>Creates a copy of the same type for a call that needed the token, whose message begins with a text.</summary>
+    internal Mka1Exception WhileExchanging(string beginning)
+    {
+        var failure = CopyTo(Redacted(beginning + Message, Redaction.None));
+        failure.IsOfExchange = true;
+        return failure;
+    }
+
     /// <summary>Returns the exception, or a copy without token and inner exception if its texts contain the token.</summary>
     internal Mka1Exception Redacted(Redaction redaction)
     {
         string text = AllText;
         if (redaction.RedactMessage(text) == text)
             return this;
-        var redacted = Redacted(redaction.RedactMessage(Message), redaction);
-        redacted.RequestId = RequestId;
-        redacted.Attempts = Attempts;
-        redacted.Origin = Origin;
-        return redacted;
+        return CopyTo(Redacted(redaction.RedactMessage(Message), redaction));
+    }
+
+    private Mka1Exception CopyTo(Mka1Exception copy)
+    {
+        copy.RequestId = RequestId;
+        copy.Attempts = Attempts;
+        copy.Origin = Origin;
+        return copy;
     }
 
     /// <summary>All texts of the exception.</summary>

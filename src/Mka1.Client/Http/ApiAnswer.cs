@@ -41,6 +41,9 @@ internal sealed class ApiAnswer : IDisposable
 
     public Redaction Redaction { get; }
 
+    /// <summary>True if the answer is a secret that no error may quote.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The maximum size of an answer, or of an event of a stream, in bytes.</summary>
     public int MaximumSize => _maximumSize;
 
@@ -125,7 +128,7 @@ internal sealed class ApiAnswer : IDisposable
 
     public Mka1ProtocolException CreateProtocolException(string what, string text, Exception? inner = null, bool isTruncated = false)
     {
-        string excerpt = Excerpt.Create(Redaction.Redact(text.Length > ExcerptBytes ? text.Substring(0, ExcerptBytes) : text));
+        string excerpt = IsSecret && IsSuccess ? string.Empty : Excerpt.Create(Redaction.Redact(text.Length > ExcerptBytes ? text.Substring(0, ExcerptBytes) : text));
         string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
         string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
         return RecordFailure(new Mka1ProtocolException(Redaction.Redact(message) + begins, excerpt, inner is null ? null : Redaction.OmitIfSecret(inner))

@@ -35,10 +35,16 @@ internal sealed class ApiRequest
 
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>What of the body no message or log may contain: a server may return what it was sent.</summary>
+    public IReadOnlyList<string> Secrets { get; private init; } = [];
+
     /// <summary>True for content that is not decompressed, so that lengths and ranges are bytes of the file.</summary>
     public bool Verbatim { get; init; }
 
     public Action<HttpRequestHeaders>? Headers { get; init; }
+
+    /// <summary>True for the exchange of the key for an access token: it sends the key, and errors do not quote its answer.</summary>
+    public bool IsTokenExchange { get; private init; }
 
     public static ApiRequest Get(string path) => new(HttpMethod.Get, path, idempotent: true);
 
@@ -59,8 +65,14 @@ internal sealed class ApiRequest
     public static ApiRequest Delete(string path, object? body = null) =>
         new(HttpMethod.Delete, path, idempotent: true) { Content = CreateContent(body) };
 
-    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json") =>
-        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body) };
+    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json", IReadOnlyList<string>? secrets = null) =>
+        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body), Secrets = secrets ?? [] };
+
+    public static ApiRequest ExchangeToken(string path, object body) =>
+        new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true };
+
+    /// <summary>Creates a request that replaces something, which is idempotent.</summary>
+    public static ApiRequest Put(string path, object body) => new(HttpMethod.Put, path, idempotent: true) { Content = CreateContent(body) };
 
     public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
         new(HttpMethod.Post, path, idempotent: false) { Content = content };

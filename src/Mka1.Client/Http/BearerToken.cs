@@ -21,6 +21,16 @@ public static class BearerToken
         return value;
     }
 
+    /// <summary>Reads when a JWT expires, without validating it.</summary>
+    /// <param name="token">The token, with or without the prefix.</param>
+    /// <returns>The time; null for a key, which does not say when it expires.</returns>
+    public static DateTimeOffset? GetExpiry(string? token) => TokenLifetime.Read(token).ExpiresAt;
+
+    /// <summary>Whether a token is a JWT and not a key.</summary>
+    /// <param name="token">The token, with or without the prefix.</param>
+    /// <returns>True for a JWT, also for an invalid one.</returns>
+    public static bool IsJwt(string? token) => JwtPayload.Read(token) is not null;
+
     /// <summary>The token without its prefix, not checked.</summary>
     internal static string WithoutScheme(string? token)
     {

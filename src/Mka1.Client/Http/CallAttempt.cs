@@ -38,6 +38,9 @@ public sealed class CallAttempt
     /// <summary>Why it failed; null if it did not.</summary>
     public Exception? Error { get; internal set; }
 
+    /// <summary>True if the server refused its access token, which is renewed before the next attempt.</summary>
+    public bool IsTokenRefused { get; internal set; }
+
     /// <summary>The wait before the next attempt; null if there is none.</summary>
     public TimeSpan? RetryAfter { get; internal set; }
 

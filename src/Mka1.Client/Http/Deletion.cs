@@ -20,7 +20,7 @@ public sealed class Deletion : Mka1Object
     public string? Object => GetText("object");
 
     /// <summary>True if it was deleted. A server may also answer with the deleted object.</summary>
-    public bool Deleted => GetFlag("deleted") ?? (GetText("deleted_at") is not null || GetText("status") == "deleted");
+    public bool Deleted => GetFlag("deleted") ?? (GetText("deleted_at") is not null || GetText("revoked_at") is not null || GetText("status") == "deleted");
 
     /// <summary>Creates the confirmation for a server that answers without a body, such as with 204.</summary>
     internal static Deletion Create(string id, string kind) =>

@@ -21,6 +21,9 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Whether a deletion has a body, an empty object.</summary>
     public bool DeletesWithBody { get; init; }
 
+    /// <summary>Whether an update is a PUT instead of a POST.</summary>
+    public bool UpdatesWithPut { get; init; }
+
     /// <summary>Gets the path of an object.</summary>
     /// <exception cref="Errors.Mka1InputException">The id is invalid.</exception>
     public string GetPath(string id) => $"{path}/{Uri.EscapeDataString(kind.CheckId(id))}";
@@ -28,9 +31,10 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Creates an object. The request is not retried if it may have been carried out.</summary>
     /// <param name="body">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="secrets">Parts of the body that no message or log may contain.</param>
     /// <returns>The object.</returns>
-    public Task<T> CreateAsync(object body, CancellationToken cancellationToken) =>
-        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body), resource, cancellationToken);
+    public Task<T> CreateAsync(object body, CancellationToken cancellationToken, IReadOnlyList<string>? secrets = null) =>
+        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body, secrets: secrets), resource, cancellationToken);
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id.</param>
@@ -61,12 +65,14 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
         return api.ListAsync(() => CreatePageRequest(options, filter), resource, "after", options.After, cancellationToken);
     }
 
-    /// <summary>Changes members of an object. The request is idempotent.</summary>
+    /// <summary>Changes members of an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="body">The members.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken) =>
-        api.ExecuteAsync(ApiRequest.Post(GetPath(id), idempotent: true, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+    /// <param name="idempotent">Whether the request may be sent again if it may have been carried out.</param>
+    public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken, bool idempotent = true) =>
+        api.ExecuteAsync(
+            UpdatesWithPut ? ApiRequest.Put(GetPath(id), body) : ApiRequest.Post(GetPath(id), idempotent, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>
@@ -96,10 +102,11 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <summary>Deletes an object.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="ifMatch">The state that the object must have; null for any. It is documented as a query parameter and as a member of the body.</param>
     /// <returns>The server's confirmation; created from the id if the server answers without a body, such as with 204.</returns>
-    public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken) =>
+    public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken, string? ifMatch = null) =>
         api.ExecuteAsync(
-            ApiRequest.Delete(GetPath(id), DeletesWithBody ? new Dictionary<string, object?>() : null), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
+            ApiRequest.Delete(GetPath(id), DeletesWithBody || ifMatch is not null ? Json.JsonBody.CreateMembers(("if_match", ifMatch)) : null).Query("if_match", ifMatch), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
 
     /// <summary>Gets the operations of the children of an object.</summary>
     /// <param name="id">The object's id.</param>

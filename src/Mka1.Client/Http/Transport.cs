@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using Mka1.AccessTokens;
 using Mka1.Errors;
 
 namespace Mka1.Http;
@@ -15,7 +16,10 @@ internal sealed class Transport : IDisposable
     private readonly string _root;
     private readonly HttpClient _calls;
     private readonly Lazy<HttpClient> _transfers;
+    private readonly TokenRenewal? _renewal;
+    private readonly ExpiryNotice _expiry = new();
     private volatile Redaction? _redaction;
+    private volatile string? _key;
     private volatile bool _isDisposed;
     private long _serverClockOffset;
 
@@ -29,6 +33,11 @@ internal sealed class Transport : IDisposable
         _root = ServerAddress.Check(options.Server).GetLeftPart(UriPartial.Path).TrimEnd('/');
         _calls = HttpClients.Create(options, decompress: true);
         _transfers = new Lazy<HttpClient>(() => HttpClients.Create(options, decompress: false));
+        if (options.Exchange is AccessTokenOptions exchange)
+        {
+            exchange.Check();
+            _renewal = new TokenRenewal(exchange, observer => ExchangeAsync(exchange, observer), () => ServerNow);
+        }
     }
 
     public Uri Server => _options.Server;
@@ -41,6 +50,8 @@ internal sealed class Transport : IDisposable
 
     /// <summary>How far the server's clock is ahead of the local clock, by its last answer; zero if unknown.</summary>
     public TimeSpan ServerClockOffset => new(Interlocked.Read(ref _serverClockOffset));
+
+    private DateTimeOffset ServerNow => Clock.Now + ServerClockOffset;
 
     /// <summary>Sends a request and reads its answer.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CallScope scope, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
@@ -93,6 +104,7 @@ internal sealed class Transport : IDisposable
         var started = _options.Clock.Now;
         long start = Stopwatch.GetTimestamp();
         CallAttempt? attempt = null;
+        bool isRenewed = false;
         try
         {
             for (int number = 1; ; number++)
@@ -101,9 +113,11 @@ internal sealed class Transport : IDisposable
                 scope.Observer?.Started(attempt);
                 long attemptStart = Stopwatch.GetTimestamp();
                 TimeSpan? wait = null;
+                string? token = null;
                 try
                 {
-                    return await AttemptAsync(request, attempt, read, leaveOpen, cancellationToken).ConfigureAwait(false);
+                    token = await GetTokenAsync(request, sendsKey, scope.Observer, cancellationToken).ConfigureAwait(false);
+                    return await AttemptAsync(request, attempt, token, read, leaveOpen, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Mka1InputException refusal)
                 {
@@ -112,13 +126,22 @@ internal sealed class Transport : IDisposable
                     attempt.Error = refusal;
                     throw;
                 }
+                // Nothing was sent, and the exchange was retried itself.
+                catch (Mka1Exception failure) when (failure.IsOfExchange)
+                {
+                    attempt.Error = failure;
+                    throw;
+                }
                 catch (Mka1Exception failure)
                 {
                     failure.Attempts = number;
                     failure.RequestId ??= attempt.RequestId;
                     failure.Origin = new Origin(Name, Server, scope.OnBehalfOf);
                     attempt.Error = failure;
-                    wait = _isDisposed ? null : retry.WaitAfter(number, request.IsIdempotent, failure);
+                    // The server did not process a request with a token that it refused, so any request is sent again, once.
+                    attempt.IsTokenRefused = !isRenewed && !request.IsTokenExchange && sendsKey && failure is Mka1ApiException { StatusCode: 401 } && _renewal?.Reject(token!) == true;
+                    wait = _isDisposed ? null : attempt.IsTokenRefused ? TimeSpan.Zero : retry.WaitAfter(isRenewed ? number - 1 : number, request.IsIdempotent, failure);
+                    isRenewed |= attempt.IsTokenRefused;
                     attempt.RetryAfter = wait;
                     if (wait is null)
                         throw;
@@ -138,17 +161,16 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            attempt!.LogEntry = new RequestLogEntry(started, attempt, _redaction ?? Redaction.None) { Duration = GetElapsed(start) };
+            attempt!.LogEntry = new RequestLogEntry(started, attempt, (_redaction ?? Redaction.None).And(request.Secrets)) { Duration = GetElapsed(start) };
             _options.Log?.Add(attempt.LogEntry);
             scope.Observer?.Completed(attempt.LogEntry);
         }
     }
 
     private async Task<T> AttemptAsync<T>(
-        ApiRequest request, CallAttempt attempt, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
+        ApiRequest request, CallAttempt attempt, string token, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
-        string token = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
-        var redaction = GetRedaction(token);
+        var redaction = GetRedaction(token).And(request.Secrets);
         var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
         ApiAnswer? answer = null;
         bool isReturned = false;
@@ -159,11 +181,13 @@ internal sealed class Transport : IDisposable
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize);
+            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize) { IsSecret = request.IsTokenExchange };
             if (request.Link is null && response.Headers.Date is DateTimeOffset date)
                 Interlocked.Exchange(ref _serverClockOffset, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
+            if (answer.StatusCode != 401)
+                _renewal?.Accept(token);
             if (!answer.IsSuccess)
                 throw await ReadErrorAsync(answer).ConfigureAwait(false);
             T result = await read(answer).ConfigureAwait(false);
@@ -252,11 +276,28 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    // The token rarely changes, so its redaction is cached.
+    private async Task<string> GetTokenAsync(ApiRequest request, bool sendsKey, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        if (_renewal is not null && sendsKey && !request.IsTokenExchange)
+            return await _renewal.GetAsync(observer, cancellationToken).ConfigureAwait(false);
+        string key = BearerToken.Normalize(await _options.Token(cancellationToken).ConfigureAwait(false));
+        _key = key;
+        if (_renewal is null && sendsKey && observer is not null)
+            _expiry.Check(key, ServerNow, observer);
+        return key;
+    }
+
+    // Without an identity: the token names its own. Nobody cancels it, because other calls wait for it, too.
+    private Task<string> ExchangeAsync(AccessTokenOptions options, ICallObserver? observer) => SendAsync(
+        AccessTokenClient.CreateRequest(options, Server), new CallScope(null, observer, _options.MaximumRetryCount), AccessTokenClient.ReadAsync, CancellationToken.None);
+
+    // The secrets rarely change, so their redaction is cached.
     private Redaction GetRedaction(string token)
     {
+        string[] secrets = _renewal is null ? [token]
+            : [.. new[] { token, _key, _renewal.Secrets.Token, _renewal.Secrets.Previous }.OfType<string>().Distinct().OrderBy(static secret => secret, StringComparer.Ordinal)];
         var last = _redaction;
-        return last is not null && last.IsFor(token) ? last : _redaction = new Redaction(token);
+        return last is not null && last.IsFor(secrets) ? last : _redaction = new Redaction(secrets);
     }
 
     private string GetPeer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy

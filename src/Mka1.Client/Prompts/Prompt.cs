@@ -33,8 +33,12 @@ public sealed class Prompt : Mka1Object
     /// <summary>The number of the newest version.</summary>
     public long? LatestVersion => GetInteger("latest_version");
 
-    /// <summary>The template of the active version, with its placeholders; null in a list, which does not contain it.</summary>
-    public string? Template => GetText("template");
+    /// <summary>The template of the active or the requested version, with its placeholders; null in a list, which does not contain it.</summary>
+    // The documentation does not show how a new prompt carries its first version.
+    public string? Template => GetText("template") ?? (TryGet("version", out var version) && version.ValueKind == JsonValueKind.Object && version.TryGetMember("template", out var template) ? JsonText.GetStringOrJson(template) : null);
+
+    /// <summary>The template with the values of the variables; null if none were given. A placeholder without a value stays.</summary>
+    public string? RenderedTemplate => GetText("rendered_template");
 
     /// <summary>The metadata; booleans as text.</summary>
     public ReadOnlyDictionary<string, string> Metadata => GetTextMap("metadata");

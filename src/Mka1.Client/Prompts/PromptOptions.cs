@@ -2,13 +2,13 @@ using Mka1.Json;
 
 namespace Mka1.Prompts;
 
-/// <summary>The members of a new prompt; null for those that are not sent.</summary>
+/// <summary>The members of a prompt that can be set; null for those that are not sent.</summary>
 public sealed record PromptOptions : IOptions
 {
     /// <summary>The name, of 1 to 255 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The template of the first version, of 1 to 100,000 characters.</summary>
+    /// <summary>The template of the first version, of 1 to 100,000 characters. An update cannot have one.</summary>
     public string? Template { get; init; }
 
     /// <summary>The description, up to 2,000 characters.</summary>

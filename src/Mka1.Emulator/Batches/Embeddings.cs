@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Answers;
+using Mka1.Emulator.Embeddings;
 
 namespace Mka1.Emulator.Batches;
 
@@ -25,22 +23,10 @@ internal static class Embeddings
             {
                 ["object"] = "embedding",
                 ["index"] = index,
-                ["embedding"] = Render(CreateVector(text, dimensions), asBase64),
+                ["embedding"] = WordVector.Render(WordVector.Create(text, dimensions), asBase64),
             })]),
             ["model"] = body["model"]!.DeepClone(),
             ["usage"] = new JsonObject { ["prompt_tokens"] = tokens, ["total_tokens"] = tokens },
         };
     }
-
-    private static float[] CreateVector(string text, int dimensions)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var vector = Enumerable.Range(0, dimensions).Select(i => hash[i % hash.Length] / 255f - 0.5f + i / hash.Length * 0.001f).ToArray();
-        var length = MathF.Sqrt(vector.Sum(x => x * x));
-        return [.. vector.Select(x => x / length)];
-    }
-
-    private static JsonNode Render(float[] vector, bool asBase64) => asBase64
-        ? Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector))
-        : new JsonArray([.. vector.Select(x => (JsonNode)x)]);
 }

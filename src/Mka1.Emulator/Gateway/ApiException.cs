@@ -11,7 +11,7 @@ internal sealed class ApiException(int status, string message, string? param = n
 
     public string Type => status switch
     {
-        401 or 400 or 404 or 405 or 409 or 413 or 415 => "invalid_request_error",
+        401 or 400 or 404 or 405 or 409 or 412 or 413 or 415 => "invalid_request_error",
         403 => "permission_error",
         429 => "rate_limit_error",
         _ => "server_error",

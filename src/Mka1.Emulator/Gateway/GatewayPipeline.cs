@@ -49,15 +49,16 @@ internal sealed class GatewayPipeline(EmulatorOptions options, ReceivedRequests 
 
     private async Task ServeAsync(HttpContext context, RequestDelegate next)
     {
-        var key = tenants.Authenticate(context);
-        if (!limiter.Allows(key))
+        var caller = tenants.Authenticate(context);
+        if (!limiter.Allows(caller.Key))
         {
             // The gateway's error is a plain string.
             await Answer.BytesAsync(context, """{"error":"Rate limit exceeded"}"""u8.ToArray(), "application/json", 429);
             return;
         }
 
-        context.Features.Set(tenants.Find(context, key));
+        context.Features.Set(caller);
+        context.Features.Set(tenants.Find(context, caller));
         QueryNames.Check(context);
         await next(context);
     }

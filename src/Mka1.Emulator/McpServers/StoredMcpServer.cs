@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.McpCredentials;
 using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.McpServers;
 
-/// <summary>An MCP server without credentials. Nothing connects to it.</summary>
+/// <summary>An MCP server with its credentials. Nothing connects to it.</summary>
 internal sealed partial class StoredMcpServer : IMappedResource
 {
     private readonly StoredMembers _members;
@@ -34,6 +35,8 @@ internal sealed partial class StoredMcpServer : IMappedResource
 
     public string Id { get; } = Ids.New("mcp_srv_");
 
+    public ResourceStore<StoredMcpCredential> Credentials { get; } = new(strictCursors: true);
+
     public static void Map(ResourceMap resources)
     {
         string[] members = ["name", "server_label", "server_url", "server_description", "allowed_tools", "require_approval", "metadata"];
@@ -42,10 +45,32 @@ internal sealed partial class StoredMcpServer : IMappedResource
         servers.List(new ListRules("after", "limit", "order"));
         servers.Get();
         servers.Update(static (server, body) => server.Change(body, DateTime.UtcNow), movesToEnd: false, members);
+        servers.Act("test", static server => server.Test());
         servers.Delete("mcp.server.deleted");
+        McpCredentialEndpoints.Map(servers);
     }
 
     public byte[] Render() => _members.Render();
+
+    // No host can be below .invalid, and whoever has credentials needs one that has not expired.
+    private byte[] Test()
+    {
+        var members = JsonNode.Parse(Render())!;
+        var credentials = Credentials.Newest();
+        var credential = credentials.FirstOrDefault(static one => !one.IsExpired);
+        var isConnected = !new Uri(members["server_url"]!.ToString()).Host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) && (credential is not null || credentials.Count == 0);
+        if (isConnected)
+            credential?.Use();
+        string[] tools = !isConnected ? [] : members["allowed_tools"] is JsonArray { Count: > 0 } allowed ? [.. allowed.Select(static name => $"{name}")] : ["search", "fetch"];
+        return Answer.Bytes(new JsonObject
+        {
+            ["object"] = "mcp.server.test",
+            ["server_id"] = Id,
+            ["connected"] = isConnected,
+            ["tool_count"] = tools.Length,
+            ["tool_names"] = new JsonArray([.. tools.Select(static name => (JsonNode)name)]),
+        });
+    }
 
     private void Change(RequestBody body, DateTime now)
     {

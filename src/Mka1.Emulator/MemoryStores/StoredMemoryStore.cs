@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.MemoryEntries;
 using Mka1.Emulator.Resources;
 
 namespace Mka1.Emulator.MemoryStores;
 
-/// <summary>A memory store without entries.</summary>
+/// <summary>A memory store with its entries.</summary>
 internal sealed class StoredMemoryStore : IMappedResource
 {
     private readonly StoredMembers _members;
@@ -32,6 +33,8 @@ internal sealed class StoredMemoryStore : IMappedResource
 
     public string Id { get; } = Ids.New("mem_");
 
+    public ResourceStore<StoredMemoryEntry> Entries { get; } = new(strictCursors: true);
+
     public static void Map(ResourceMap resources)
     {
         string[] members = ["name", "description", "instructions", "visibility", "metadata"];
@@ -41,6 +44,7 @@ internal sealed class StoredMemoryStore : IMappedResource
         stores.Get();
         stores.Update(static (store, body) => store.Change(body, SimulatedClock.UnixNow), movesToEnd: false, members);
         stores.Delete("memory_store.deleted");
+        MemoryEntryEndpoints.Map(stores);
     }
 
     public byte[] Render() => _members.Render();

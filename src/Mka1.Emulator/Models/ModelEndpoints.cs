@@ -38,6 +38,13 @@ internal static class ModelEndpoints
         });
     }
 
+    /// <summary>Refuses a model that does not exist: one whose name begins with <c>unknown</c>.</summary>
+    public static void Check(string model)
+    {
+        if (model.Length == 0 || model.StartsWith("unknown", StringComparison.Ordinal))
+            throw ApiException.Invalid($"The requested model '{model}' does not exist.", "model", "model_not_found");
+    }
+
     private static JsonObject Render(string id, string type) => new()
     {
         ["id"] = id,

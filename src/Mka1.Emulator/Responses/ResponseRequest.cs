@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mka1.Emulator.Gateway;
+using Mka1.Emulator.Models;
 using Mka1.Emulator.Tenancy;
 
 namespace Mka1.Emulator.Responses;
@@ -23,8 +24,7 @@ internal sealed class ResponseRequest
     {
         _body = body.AllowOnly(Known);
         Model = body.Required("model");
-        if (Model.Length == 0 || Model.StartsWith("unknown", StringComparison.Ordinal))
-            throw ApiException.Invalid($"The requested model '{Model}' does not exist.", "model", "model_not_found");
+        ModelEndpoints.Check(Model);
         Background = _body.Boolean("background", false);
         Stream = _body.Boolean("stream", false);
         Store = _body.Boolean("store", true);

@@ -9,9 +9,12 @@ using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.McpCredentials;
 using Mka1.McpServers;
+using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
 using Mka1.Prompts;
+using Mka1.PromptVersions;
 using Mka1.Responses;
 using Mka1.Responses.Items;
 using Mka1.VectorStores;
@@ -99,8 +102,11 @@ internal static class SeenObjects
         VectorStoreFile item => new("VectorStoreFile", item.Id, item.Status, null, [], null),
         VectorStoreFileBatch item => new("VectorStoreFileBatch", item.Id, item.Status, null, [], null),
         MemoryStore item => new("MemoryStore", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        MemoryEntry item => new("MemoryEntry", item.Id, null, item.Path, [.. item.Metadata.Keys], null),
         McpServer item => new("McpServer", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        McpCredential item => new("McpCredential", item.Id, item.AuthType, item.Name, [], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
+        PromptVersion item => new("PromptVersion", $"{item.Version}", null, item.PromptId, [], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuiteVersion item => new("EvalSuiteVersion", $"{item.Version}", null, item.SuiteId, [.. item.Metadata.Keys], null),
         EvalSchedule item => new("EvalSchedule", item.Id, item.Enabled == false ? "disabled" : null, item.Name, [.. item.Metadata.Keys], null),

@@ -21,12 +21,23 @@ internal sealed class CallReport(Mka1Command command, Mka1Context context, CallP
             _isInterrupted &= attempt.StatusCode is null;
             return;
         }
+        if (attempt.IsTokenRefused)
+        {
+            command.PostVerbose(CallText.Renewed(attempt));
+            return;
+        }
         // A wait warns once, not for each poll that fails while the server does not answer.
         if (command.IsPolling && _isInterrupted)
             command.PostVerbose(CallText.Retried(attempt));
         else
             command.PostWarning(CallText.Retried(attempt));
         _isInterrupted = true;
+    }
+
+    public bool TokenExpires(DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        command.PostWarning(CallText.Expires(context.Name, expiresAt, now));
+        return true;
     }
 
     public void Completed(RequestLogEntry call)

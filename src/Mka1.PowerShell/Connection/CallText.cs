@@ -15,6 +15,15 @@ internal static class CallText
         $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, retrying in "
         + $"{attempt.RetryAfter!.Value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s. {attempt.Error?.Message}";
 
+    public static string Renewed(CallAttempt attempt) =>
+        $"{attempt.Method} {attempt.Uri.AbsolutePath}: the server refused the access token, which has probably expired. It is renewed, and the request is sent again.";
+
+    public static string Expires(string context, DateTimeOffset expiresAt, DateTimeOffset now) =>
+        $"The token of the context '{context}' {(expiresAt > now ? $"expires in {Duration(expiresAt - now)}" : "has expired")}, at {expiresAt.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. "
+        + "Connect again with a new token, or with the key and -ExternalUserId, which renews tokens.";
+
+    private static string Duration(TimeSpan time) => time.TotalMinutes < 2 ? $"{time.TotalSeconds:0} seconds" : $"{time.TotalMinutes:0} minutes";
+
     private static string Sender(CallAttempt attempt) => !attempt.SendsKey ? " without key and identity"
         : attempt.OnBehalfOf is null ? string.Empty : $" on behalf of {attempt.OnBehalfOf}";
 

@@ -14,6 +14,9 @@ internal sealed class CompletionReport(Mka1Context context) : ICallObserver
     {
     }
 
+    // A completion shows no warnings. The next cmdlet does.
+    public bool TokenExpires(DateTimeOffset expiresAt, DateTimeOffset now) => false;
+
     public void Completed(RequestLogEntry call)
     {
         try

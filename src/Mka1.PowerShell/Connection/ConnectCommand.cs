@@ -1,7 +1,9 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Security;
+using Mka1.AccessTokens;
 using Mka1.Errors;
+using Mka1.PowerShell.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
@@ -19,7 +21,7 @@ public sealed class ConnectCommand : AsyncCommand
     private const string SecretSet = "Secret";
 
     /// <summary>The key or JWT, with or without the word Bearer. The default is the key of the environment.</summary>
-    [Parameter(ParameterSetName = TokenSet, Position = 0)]
+    [Parameter(ParameterSetName = TokenSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ApiKey")]
     [TokenTransformation]
     [ValidateNotNull]
@@ -44,7 +46,7 @@ public sealed class ConnectCommand : AsyncCommand
     public string? Vault { get; set; }
 
     /// <summary>The server's address. The default is the address of the environment, or else the public gateway.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Server")]
     [ValidateNotNull]
     public Uri? Uri { get; set; }
@@ -54,6 +56,28 @@ public sealed class ConnectCommand : AsyncCommand
     [ArgumentCompleter(typeof(IdentityCompleter))]
     [ValidateNotNullOrEmpty]
     public string? OnBehalfOf { get; set; }
+
+    /// <summary>The end user of the access tokens that the key is exchanged for. They are sent instead of the key, and renewed.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ExternalUserId { get; set; }
+
+    /// <summary>The audience of the access tokens. The default is the server's address.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Audience { get; set; }
+
+    /// <summary>The lifetime of the access tokens; a number is in seconds.</summary>
+    [Parameter]
+    [LifetimeTransformation]
+    [PSDefaultValue(Help = "01:00:00")]
+    public TimeSpan Lifetime { get; set; }
+
+    /// <summary>The permissions of the access tokens. The default is those of the key.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? Permission { get; set; }
 
     /// <summary>The name of the context. It replaces a context of the same name.</summary>
     [Parameter]
@@ -109,15 +133,15 @@ public sealed class ConnectCommand : AsyncCommand
     [Parameter]
     public SwitchParameter Save { get; set; }
 
-    private protected override async Task EndAsync()
+    // Not at the end: without an access token from the pipeline, the key of the environment must not be used instead.
+    private protected override async Task ProcessRecordAsync()
     {
         try
         {
             var saved = GetSaved();
             var settings = CreateSettings(saved);
             settings.LogFile?.Check();
-            var context = new Mka1Context(
-                saved?.Name ?? Name, Uri ?? saved?.Server ?? EnvironmentSettings.Server, GetKey(saved), OnBehalfOf ?? (saved is null ? EnvironmentSettings.OnBehalfOf : saved.OnBehalfOf), settings);
+            var context = new Mka1Context(saved?.Name ?? Name, Uri ?? saved?.Server ?? EnvironmentSettings.Server, GetKey(saved), GetIdentity(saved, settings), settings);
             if (Save)
                 await SavedContexts.SaveAsync(CreateSaved(context, saved));
             ContextStore.SetCurrent(context, Scope);
@@ -139,8 +163,28 @@ public sealed class ConnectCommand : AsyncCommand
         return saved;
     }
 
+    // An access token has its own end user.
+    private string? GetIdentity(SavedContext? saved, ContextSettings settings) =>
+        OnBehalfOf ?? (saved is not null ? saved.OnBehalfOf : settings.Exchange is null && !MyInvocation.ExpectingInput ? EnvironmentSettings.OnBehalfOf : null);
+
+    private AccessTokenOptions? CreateExchange(SavedContext? saved)
+    {
+        // An access token from the pipeline is used as it is.
+        string? user = ExternalUserId ?? (MyInvocation.ExpectingInput ? null : saved?.ExternalUserId);
+        if (user is null && (Audience is not null || Permission is not null || IsBound(nameof(Lifetime))))
+            throw new Mka1InputException("-Audience, -Lifetime and -Permission describe the access tokens that the key is exchanged for, which need -ExternalUserId. Give the id of an end user.");
+        return user is null ? null : new AccessTokenOptions
+        {
+            ExternalUserId = user,
+            Audience = Audience ?? saved?.Audience,
+            Lifetime = IsBound(nameof(Lifetime)) ? Lifetime : saved?.Lifetime,
+            Permissions = Permission ?? saved?.Permission,
+        };
+    }
+
     private ContextSettings CreateSettings(SavedContext? saved) => new()
     {
+        Exchange = CreateExchange(saved),
         ConnectionTimeoutSeconds = saved is null || IsBound(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : saved.ConnectionTimeoutSeconds,
         OperationTimeoutSeconds = saved is null || IsBound(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : saved.OperationTimeoutSeconds,
         MaximumRetryCount = saved is null || IsBound(nameof(MaximumRetryCount)) ? MaximumRetryCount : saved.MaximumRetryCount,
@@ -156,6 +200,10 @@ public sealed class ConnectCommand : AsyncCommand
         OnBehalfOf = context.OnBehalfOf,
         SecretName = HasOwnKey ? SecretName : saved?.SecretName,
         Vault = HasOwnKey ? Vault : saved?.Vault,
+        ExternalUserId = context.ExternalUserId,
+        Audience = context.Audience,
+        Lifetime = context.Lifetime,
+        Permission = context.Permission,
         ConfirmChanges = context.ConfirmChanges,
         LogPath = context.LogPath,
         ConnectionTimeoutSeconds = context.ConnectionTimeoutSeconds,

@@ -3,14 +3,14 @@ Table Mka1.PowerShell.Connection.Mka1Context @(
     'Current 7 = Mark($_.IsCurrent)', 'Confirm 7 = Mark($_.ConfirmChanges)', 'Name 14', 'Server 27', 'OnBehalfOf 36', 'Key'
 )
 List Mka1.PowerShell.Connection.Mka1Context @(
-    'Name', 'IsCurrent', 'Server', 'OnBehalfOf', 'Key', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
+    'Name', 'IsCurrent', 'Server', 'OnBehalfOf', 'Key', 'ExpiresAt', 'ExternalUserId', 'Audience', 'Lifetime', 'Permission', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
     'MaximumRetryCount', 'Proxy', 'NoProxy'
 )
 Table Mka1.PowerShell.Connection.SavedContext @(
     'Confirm 7 = Mark($_.ConfirmChanges)', 'Name 14', 'Server 27', 'OnBehalfOf 28', 'SecretName 19', 'Vault'
 )
 List Mka1.PowerShell.Connection.SavedContext @(
-    'Name', 'Server', 'OnBehalfOf', 'SecretName', 'Vault', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
+    'Name', 'Server', 'OnBehalfOf', 'SecretName', 'Vault', 'ExternalUserId', 'Audience', 'Lifetime', 'Permission', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',
     'MaximumRetryCount', 'Proxy', 'NoProxy'
 )
 Table Mka1.PowerShell.Connection.ConnectionTestResult @(

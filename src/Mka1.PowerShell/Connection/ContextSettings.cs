@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.AccessTokens;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -20,6 +21,9 @@ internal sealed record ContextSettings
     public bool ConfirmChanges { get; init; }
 
     public string? LogPath { get; init; }
+
+    /// <summary>The access tokens that are sent instead of the key; null to send the key.</summary>
+    public AccessTokenOptions? Exchange { get; init; }
 
     public AuditLog? LogFile => LogPath is null ? null : AuditLog.For(LogPath);
 }

@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Net;
 using System.Reflection;
 using System.Security;
+using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Models;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -37,7 +38,12 @@ public sealed class Mka1Context
         _proxyCredential = settings.ProxyCredential;
         _token = token.Copy();
         _token.MakeReadOnly();
-        Key = CreateHint(BearerToken.Normalize(ToPlainText(_token)));
+        string key = BearerToken.Normalize(SecretText.Read(_token));
+        Key = CreateHint(key);
+        ExpiresAt = BearerToken.GetExpiry(key);
+        if (settings.Exchange is not null && BearerToken.IsJwt(key))
+            throw new Mka1InputException("The key is a JWT, which cannot be exchanged for access tokens. Give an API key, or omit -ExternalUserId to use this token.");
+        settings.Exchange?.Check();
         _client = new Lazy<Mka1Client>(CreateClient);
     }
 
@@ -52,6 +58,21 @@ public sealed class Mka1Context
 
     /// <summary>The last four characters of the key, to distinguish keys; asterisks for a short key.</summary>
     public string Key { get; }
+
+    /// <summary>When the token that was given instead of a key expires; null for a key, which does not say so.</summary>
+    public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>The end user of the access tokens that the key is exchanged for, and that are renewed; null if the key itself is sent.</summary>
+    public string? ExternalUserId => Settings.Exchange?.ExternalUserId;
+
+    /// <summary>The audience of these tokens; null for the server's address.</summary>
+    public Uri? Audience => Settings.Exchange?.Audience;
+
+    /// <summary>The lifetime of these tokens; null for the server's default.</summary>
+    public TimeSpan? Lifetime => Settings.Exchange?.Lifetime;
+
+    /// <summary>The permissions of these tokens; null for all of the key.</summary>
+    public IReadOnlyList<string>? Permission => Settings.Exchange?.Permissions;
 
     /// <summary>The time limit for establishing a connection, in seconds.</summary>
     public int ConnectionTimeoutSeconds { get; }
@@ -100,7 +121,7 @@ public sealed class Mka1Context
 
     /// <summary>Checks whether another context has the same server, identity and key.</summary>
     internal bool HasSameConnection(Mka1Context other) =>
-        Server == other.Server && OnBehalfOf == other.OnBehalfOf && ToPlainText(_token) == ToPlainText(other._token);
+        Server == other.Server && OnBehalfOf == other.OnBehalfOf && Settings.Exchange == other.Settings.Exchange && SecretText.Read(_token) == SecretText.Read(other._token);
 
     /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
@@ -112,8 +133,6 @@ public sealed class Mka1Context
     private static string CreateHint(string key) => key.Length < ShortestShownKey
         ? new string('*', ShownCharacters)
         : new string(['.', '.', '.', .. key.Skip(key.Length - ShownCharacters)]);
-
-    private static string ToPlainText(SecureString token) => new NetworkCredential(string.Empty, token).Password;
 
     private async Task<IReadOnlyList<Model>> ReadModelsAsync()
     {
@@ -134,7 +153,8 @@ public sealed class Mka1Context
     {
         Name = Name,
         Server = Server,
-        Token = _ => Task.FromResult(ToPlainText(_token)),
+        Token = _ => Task.FromResult(SecretText.Read(_token)),
+        Exchange = Settings.Exchange,
         OnBehalfOf = OnBehalfOf,
         ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
         OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Mka1.AccessTokens;
 using Mka1.Batches;
 using Mka1.Batches.Measures;
 using Mka1.Http;
@@ -34,7 +35,7 @@ internal sealed record ObjectOrigin(string? Context, Uri? Server, string? OnBeha
     /// <summary>Adds the origin to an object that is computed from several answers. Objects of the server have it themselves, see TypeMembers.</summary>
     public static object? Mark(object? value, Func<Origin> getOrigin)
     {
-        if (PlainValue.Unwrap(value) is not (BatchMeasure or BatchGroupSummary))
+        if (PlainValue.Unwrap(value) is not (BatchMeasure or BatchGroupSummary or AccessToken))
             return value;
         var marked = PSObject.AsPSObject(value!);
         var origin = getOrigin();

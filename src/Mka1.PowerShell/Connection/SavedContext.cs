@@ -24,6 +24,18 @@ public sealed class SavedContext
     /// <summary>The vault of the secret; null for the default vault.</summary>
     public string? Vault { get; init; }
 
+    /// <summary>The end user of the access tokens that the key is exchanged for; null if the key itself is sent.</summary>
+    public string? ExternalUserId { get; init; }
+
+    /// <summary>The audience of these tokens; null for the server's address.</summary>
+    public Uri? Audience { get; init; }
+
+    /// <summary>The lifetime of these tokens; null for the server's default.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    /// <summary>The permissions of these tokens; null for all of the key.</summary>
+    public IReadOnlyList<string>? Permission { get; init; }
+
     /// <summary>Whether every change is confirmed.</summary>
     public bool ConfirmChanges { get; init; }
 

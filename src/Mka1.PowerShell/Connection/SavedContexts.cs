@@ -52,6 +52,10 @@ internal static class SavedContexts
         ["onBehalfOf"] = context.OnBehalfOf,
         ["secretName"] = context.SecretName,
         ["vault"] = context.Vault,
+        ["externalUserId"] = context.ExternalUserId,
+        ["audience"] = context.Audience?.OriginalString,
+        ["lifetimeSeconds"] = context.Lifetime is TimeSpan lifetime ? (long)lifetime.TotalSeconds : null,
+        ["permissions"] = context.Permission,
         ["confirmChanges"] = context.ConfirmChanges ? true : null,
         ["logPath"] = context.LogPath,
         ["connectionTimeoutSeconds"] = context.ConnectionTimeoutSeconds,
@@ -65,6 +69,8 @@ internal static class SavedContexts
     {
         var members = value as IReadOnlyDictionary<string, object?> ?? throw CreateException(name, "it is not an object");
         string? Text(string member) => members.TryGetValue(member, out object? text) ? text as string ?? throw CreateException(name, $"'{member}' is not text") : null;
+        string[]? Texts(string member) => !members.TryGetValue(member, out object? list) ? null
+            : list is IEnumerable<object?> items && items.All(static item => item is string) ? [.. items.Cast<string>()] : throw CreateException(name, $"'{member}' is not a list of text");
         bool Flag(string member) => members.TryGetValue(member, out object? flag) && (flag as bool? ?? throw CreateException(name, $"'{member}' is neither true nor false"));
         int Number(string member, int missing, int minimum, int maximum) => !members.TryGetValue(member, out object? number) ? missing
             : number is long given && given >= minimum && given <= maximum ? (int)given : throw CreateException(name, $"'{member}' is not a number from {minimum} to {maximum}");
@@ -85,6 +91,10 @@ internal static class SavedContexts
             OnBehalfOf = Text("onBehalfOf"),
             SecretName = Text("secretName"),
             Vault = Text("vault"),
+            ExternalUserId = Text("externalUserId"),
+            Audience = members.ContainsKey("audience") ? Address("audience", static audience => audience) : null,
+            Lifetime = members.ContainsKey("lifetimeSeconds") ? TimeSpan.FromSeconds(Number("lifetimeSeconds", 0, 1, int.MaxValue)) : null,
+            Permission = Texts("permissions"),
             ConfirmChanges = Flag("confirmChanges"),
             LogPath = Text("logPath"),
             ConnectionTimeoutSeconds = Number("connectionTimeoutSeconds", Defaults.ConnectionTimeoutSeconds, 1, 3600),

@@ -90,6 +90,7 @@ internal static class ErrorCatalog
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
         404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): an object is visible only to the key and on-behalf-of identity that created it."),
         409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Check the status of the object and try again when it allows the change."),
+        412 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "The object has changed since it was read. Read it again, and repeat the change."),
         408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, "Try again."),
         429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, "Try again later, or with fewer requests at a time (-ThrottleLimit)."),
         >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct the input that the server names and send it again."),

@@ -32,7 +32,7 @@ public sealed class ModelCompleter : IArgumentCompleter
     // The type of models that the cmdlet can use; null for all.
     private static string? GetType(string command, IDictionary? bound) =>
         command.EndsWith("Mka1Model", StringComparison.OrdinalIgnoreCase) ? null
-        : bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
+        : command.EndsWith("Mka1Embedding", StringComparison.OrdinalIgnoreCase) || bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
         : bound?.Contains("ImagePrompt") == true || IsEndpoint(bound, BatchEndpoint.ImageGenerations) ? ModelType.Images
         : ModelType.Llm;
 

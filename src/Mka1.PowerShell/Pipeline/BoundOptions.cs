@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Net;
 using System.Reflection;
 using System.Security;
 using Mka1.Json;
@@ -33,10 +32,11 @@ internal static class BoundOptions
     // An option that is a map of any values is a JSON object, which can be given as a hashtable, an object or JSON text.
     private static object? Convert(object? value, Type option, string parameter) => value switch
     {
+        IReadOnlyDictionary<string, SecureString> secrets => secrets.ToDictionary(static pair => pair.Key, static pair => SecretText.Read(pair.Value), StringComparer.Ordinal),
         IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
         not null when option == typeof(IReadOnlyDictionary<string, object?>) => PlainValue.GetMembers(value, $"-{parameter}"),
         ObjectId id => id.ToString(),
-        SecureString secret when option == typeof(string) => new NetworkCredential(string.Empty, secret).Password,
+        SecureString secret => SecretText.Read(secret),
         not null when option == typeof(object) => PlainValue.Convert(value),
         SwitchParameter flag => flag.ToBool(),
         _ => value,

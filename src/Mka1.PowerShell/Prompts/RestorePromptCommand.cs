@@ -19,7 +19,7 @@ public sealed class RestorePromptCommand : ActByIdCommand
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The number of the version.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, int.MaxValue)]
     public int Version { get; set; }
 

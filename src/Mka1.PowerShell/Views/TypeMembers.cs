@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Mka1.AccessTokens;
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
@@ -32,6 +33,11 @@ public sealed class TypeMembers : IModuleAssemblyInitializer
     /// <returns>The identity; null for none.</returns>
     public static string? GetOnBehalfOf(PSObject source) => GetOrigin(source)?.OnBehalfOf;
 
+    /// <summary>Gets the token of an access token.</summary>
+    /// <param name="source">The object.</param>
+    /// <returns>The token; null for a deserialized object.</returns>
+    public static object? GetToken(PSObject source) => (source?.BaseObject as AccessToken)?.GetToken();
+
     /// <inheritdoc/>
     public void OnImport()
     {
@@ -42,8 +48,20 @@ public sealed class TypeMembers : IModuleAssemblyInitializer
         Add(type, ObjectOrigin.OnBehalfOfMember, nameof(GetOnBehalfOf));
         // The property can be read, but Export-Csv, ConvertTo-Json and Select-Object * leave it out.
         Add(type, "AdditionalProperties", nameof(GetAdditionalProperties)).IsHidden = true;
+        // CLIXML has hidden properties, too, and encrypts a SecureString only on Windows.
+        var token = new TypeData(typeof(AccessToken).FullName)
+        {
+            SerializationMethod = "SpecificProperties",
+            PropertySerializationSet = new PropertySetData(
+            [
+                nameof(AccessToken.ExternalUserId), nameof(AccessToken.Audience), nameof(AccessToken.IssuedAt), nameof(AccessToken.ExpiresAt), nameof(AccessToken.Claims),
+                ObjectOrigin.ContextMember, ObjectOrigin.ServerMember, ObjectOrigin.OnBehalfOfMember,
+            ]),
+        };
+        // As above: exports leave it out.
+        Add(token, "Token", nameof(GetToken)).IsHidden = true;
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData").AddParameter("TypeData", type).AddParameter("Force");
+        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData").AddParameter("TypeData", (TypeData[])[type, token]).AddParameter("Force");
         try
         {
             shell.Invoke();

@@ -5,6 +5,7 @@ using Mka1.Client.Tests.Emulator;
 using Mka1.Client.Tests.Responses.Streaming;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
+using Mka1.Json;
 using Mka1.Responses.Streaming;
 
 namespace Mka1.Client.Tests.AgentRuns;
@@ -30,8 +31,9 @@ public sealed class AgentRunTests : IAsyncLifetime
         using var client = server.Connect();
         await client.AgentRuns.StartAsync("agt_1", new() { Input = "Hi" });
         await client.AgentRuns.StartAsync("agt_1", new() { Input = new Dictionary<string, object?> { ["role"] = "user", ["content"] = "Hi" }, PreviousResponse = "resp_1" });
+        await client.AgentRuns.StartAsync("agt_1", new() { Input = new JsonLiteral("""{"role":"user","a":1,"a":2}""") });
         Assert.Equal(
-            ["""{"input":"Hi"}""", """{"input":[{"role":"user","content":"Hi"}],"previous_response_id":"resp_1"}"""], server.Requests.Select(static request => request.Text));
+            ["""{"input":"Hi"}""", """{"input":[{"role":"user","content":"Hi"}],"previous_response_id":"resp_1"}""", """{"input":[{"role":"user","a":1,"a":2}]}"""], server.Requests.Select(static request => request.Text));
     }
 
     public static TheoryData<AgentRunOptions> Wrong =>

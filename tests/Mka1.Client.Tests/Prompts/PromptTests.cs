@@ -28,8 +28,25 @@ public sealed class PromptTests
         using var client = server.Connect();
         var failure = await Assert.ThrowsAsync<Mka1InputException>(() => client.Prompts.CreateAsync(options));
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.Prompts.UpdateAsync("prompt_1", options));
         Assert.Empty(server.Requests);
     }
+
+    [Fact]
+    public async Task An_update_has_no_template()
+    {
+        await using var server = new WireServer();
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.Prompts.UpdateAsync("prompt_1", new() { Template = "a" }));
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"p","template":"a"}""", "a")]
+    [InlineData("""{"id":"p","version":{"version":1,"template":"b"}}""", "b")]
+    [InlineData("""{"id":"p","version":1}""", null)]
+    [InlineData("""{"id":"p"}""", null)]
+    public void A_new_prompt_has_the_template_of_its_version(string json, string? template) => Assert.Equal(template, Prompt.FromJson(json).Template);
 
     [Theory]
     [InlineData(0)]
@@ -39,6 +56,7 @@ public sealed class PromptTests
         await using var server = new WireServer();
         using var client = server.Connect();
         await Assert.ThrowsAsync<Mka1InputException>(() => client.Prompts.RollbackAsync("prompt_1", version));
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.Prompts.GetAsync("prompt_1", version, null));
         Assert.Empty(server.Requests);
     }
 
@@ -56,6 +74,7 @@ public sealed class PromptTests
     public Task The_emulator_answers_as_documented() => new StoredKindCheck("/prompts", "prompt", Listed + " template")
     {
         Create = new JsonObject { ["name"] = "a", ["template"] = "b", ["description"] = "c", ["metadata"] = new JsonObject { ["a"] = "b" } },
+        Update = new JsonObject { ["name"] = "a", ["description"] = "c", ["metadata"] = new JsonObject { ["a"] = "b" } },
         Listed = Listed,
         Actions = new Dictionary<string, JsonObject> { ["rollback"] = new() { ["version"] = 1 } },
         Longest = new Dictionary<string, int> { ["name"] = 255, ["template"] = 100_000, ["description"] = 2000 },

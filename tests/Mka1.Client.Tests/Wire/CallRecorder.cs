@@ -11,9 +11,17 @@ internal sealed class CallRecorder : ICallObserver
 
     public List<RequestLogEntry> Calls { get; } = [];
 
+    public List<DateTimeOffset> Expiries { get; } = [];
+
     public void Started(CallAttempt attempt) => Begun.Add(attempt);
 
     public void Ended(CallAttempt attempt) => Over.Add(attempt);
+
+    public bool TokenExpires(DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        Expiries.Add(expiresAt);
+        return true;
+    }
 
     public void Completed(RequestLogEntry call) => Calls.Add(call);
 }

@@ -76,6 +76,13 @@ internal sealed class FakeClock : Clock
             _uptime += time;
     }
 
+    /// <summary>Sets the time of day forward.</summary>
+    public void Advance(TimeSpan time)
+    {
+        lock (_lock)
+            _now += time;
+    }
+
     private bool Expire()
     {
         // Under the lock, so that no source is disposed of meanwhile.

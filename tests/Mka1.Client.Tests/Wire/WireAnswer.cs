@@ -71,6 +71,14 @@ internal sealed class WireAnswer
         return this;
     }
 
+    /// <summary>All of another answer.</summary>
+    public WireAnswer Then(WireAnswer other)
+    {
+        _steps.AddRange(other._steps);
+        End = other.End;
+        return this;
+    }
+
     public WireAnswer Chunk(string text) => Chunk(Encoding.UTF8.GetBytes(text));
 
     public WireAnswer Chunk(byte[] bytes) =>

@@ -75,3 +75,24 @@ Describe 'Set-Mka1McpServer' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Test-Mka1McpServer' {
+    It 'tells whether servers can be reached, in the order of the input' {
+        $servers = @(
+            New-Mka1McpServer a -ServerLabel a -ServerUrl $url -AllowedTool search, find
+            New-Mka1McpServer b -ServerLabel b -ServerUrl https://b.invalid/mcp
+        )
+        $tests = $servers | Test-Mka1McpServer -ThrottleLimit 2
+        $tests.ServerId | Should -Be $servers.Id
+        $tests.Connected | Should -Be $true, $false
+        $tests[0].ToolNames | Should -Be search, find
+        ($tests | Where-Object -Not Connected | Get-Mka1McpServer).Name | Should -Be b
+    }
+
+    It 'uses the credential of the server' {
+        $server = New-Mka1McpServer a -ServerLabel a -ServerUrl $url
+        $credential = $server | New-Mka1McpCredential -BearerToken (ConvertTo-Token secret-of-the-tools)
+        ($credential | Test-Mka1McpServer).Connected | Should -BeTrue
+        ($credential | Get-Mka1McpCredential).LastUsedAt | Should -BeOfType ([DateTimeOffset])
+    }
+}

@@ -164,7 +164,7 @@ Describe 'Contract of faults' -ForEach @{ Faults = $faults } {
         $fault = $_
         $wrong = foreach ($run in $runs[$fault.Fault]) {
             foreach ($result in Wait-Run $run) {
-                if (($fault['Silent'] -and $result.Row['TakesSilence']) -or ($fault['Fits'] -and ($result.Row['TakesAnything'] -or ($result.Row['TakesAnyJson'] -and $fault.Fits -ne 'Raw')))) {
+                if (($fault['Silent'] -and $result.Row['TakesSilence']) -or ($fault['Fits'] -and ($result.Row['TakesAnything'] -or ($result.Row['TakesAnyJson'] -and 'Raw' -ne $fault.Fits)))) {
                     $result.Problems
                 }
                 else {

@@ -130,6 +130,34 @@ Describe 'The key' {
         $context.PSObject.Properties | ForEach-Object { Assert-NoSecret "$($_.Value)" $key }
     }
 
+    It 'shows nowhere, nor do the access tokens that it is exchanged for, when <What>' -ForEach @(
+        @{ What = 'all goes well'; Fault = $null }
+        @{ What = 'a token is refused'; Fault = @{ path = '/responses'; times = 100; status = 401; body = '{"error":"There is no such token."}' } }
+        @{ What = 'the answer with a token is cut off'; Fault = @{ path = '/api/v1/authentication'; times = 100; truncateAfterBytes = 150 } }
+        @{ What = 'the exchange fails'; Fault = @{ path = '/api/v1/authentication'; times = 100; status = 500; body = 'Oops' } }
+    ) {
+        $null = Connect-TestEmulator -Key $key
+        $token = New-Mka1AccessToken alice
+        if ($Fault) {
+            Add-EmulatorFault $Fault
+        }
+        $loud = @{ Verbose = $true; Debug = $true; ErrorAction = 'Continue'; WarningAction = 'Continue' }
+        $log = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
+        $objects = @(New-Mka1AccessToken bob @loud *>&1)
+        $objects += @($token | Connect-Mka1 -LogPath $log) + @(Invoke-Everything $ids *>&1)
+        $objects += @(Connect-Mka1 -Token (ConvertTo-Token $key) -Uri (Get-SharedEmulator).Uri -ExternalUserId alice -LogPath $log -MaximumRetryCount 1) + @(Invoke-Everything $ids *>&1)
+        Clear-EmulatorFault
+        $objects += @($objects | Where-Object { $_ -is [Mka1.AccessTokens.AccessToken] }) + $token + @(Get-Mka1RequestLog -Last 100)
+        $text = (Get-Everything $objects | Out-String) + ([System.Management.Automation.PSSerializer]::Serialize($token, 9)) + ($token | ConvertTo-Json -Depth 5 -WarningAction SilentlyContinue) +
+            ($token | ConvertTo-Csv | Out-String) + (Get-Content $log -Raw) + "$token"
+        Assert-NoSecret $text $key
+        $secret = [System.Net.NetworkCredential]::new('', $token.Token).Password
+        Assert-NoSecret $text $secret
+        # Not one of the others either, nor as CLIXML writes a SecureString.
+        $text | Should -Not -Match 'eyJ[A-Za-z0-9_-]{8}'
+        $text.IndexOf([System.BitConverter]::ToString([Text.Encoding]::Unicode.GetBytes($secret.Substring(0, 30))).Replace('-', ''), [StringComparison]::OrdinalIgnoreCase) | Should -Be -1
+    }
+
     It 'shows nowhere when the server answers <Name>' -ForEach $answers {
         $server = Start-RawServer -Answer $Answer
         try {

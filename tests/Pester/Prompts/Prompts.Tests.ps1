@@ -43,6 +43,68 @@ Describe 'Get-Mka1Prompt' {
     }
 }
 
+Describe 'Get-Mka1Prompt -Variable' {
+    BeforeAll {
+        $prompt = New-Mka1Prompt greeting 'Greet {{name}}, {{ age }}, {{other}}.'
+        $null = $prompt | New-Mka1PromptVersion -Template 'Hi {{name}}!'
+    }
+
+    It 'renders with <What>' -ForEach @(
+        @{ What = 'a hashtable'; Variable = @{ name = 'Ann'; age = 7 } }
+        @{ What = 'a row'; Variable = [pscustomobject]@{ name = 'Ann'; age = '7' } }
+        @{ What = 'JSON'; Variable = '{"name":"Ann","age":7}' }
+    ) {
+        $read = $prompt | Get-Mka1Prompt -Version 1 -Variable $Variable
+        $read.Template, $read.RenderedTemplate | Should -Be 'Greet {{name}}, {{ age }}, {{other}}.', 'Greet Ann, 7, {{other}}.'
+    }
+
+    It 'renders the active version, and nothing without values' {
+        ($prompt | Get-Mka1Prompt -Variable @{ name = 'Zoë & "co"' }).RenderedTemplate | Should -Be 'Hi Zoë & "co"!'
+        ($prompt | Get-Mka1Prompt).RenderedTemplate | Should -BeNullOrEmpty
+        ($prompt | Get-Mka1Prompt -Version 1).Template | Should -BeLike 'Greet*'
+    }
+
+    It 'renders each version that is piped' {
+        ($prompt | Get-Mka1PromptVersion -Order Ascending | Get-Mka1Prompt -Variable @{ name = 'Ann' }).RenderedTemplate | Should -Be 'Greet Ann, {{ age }}, {{other}}.', 'Hi Ann!'
+    }
+
+    It 'refuses <What>' -ForEach @(
+        @{ What = 'text that is not JSON'; With = @{ Variable = 'Ann' }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'values too long for an address'; With = @{ Variable = @{ name = 'x' * 4096 } }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'version 0'; With = @{ Version = 0 }; Id = 'ParameterArgumentValidationError,*' }
+    ) {
+        Clear-EmulatorRequest
+        { $prompt | Get-Mka1Prompt @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'reports a version that does not exist, for its prompt' {
+        $null = $prompt | Get-Mka1Prompt -Version 3 -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.NotFound -Target $prompt.Id
+    }
+}
+
+Describe 'Set-Mka1Prompt' {
+    BeforeEach {
+        $prompt = New-Mka1Prompt greeting 'Greet {{name}}.' -Description d
+        Clear-EmulatorRequest
+    }
+
+    It 'changes all that is given, and keeps the template' {
+        $changed = $prompt | Set-Mka1Prompt -Name welcome -Description '' -Metadata @{ team = 'ops' }
+        $changed.Name, $changed.Description, $changed.Metadata['team'], $changed.ActiveVersion | Should -Be welcome, '', ops, 1
+        (Get-Mka1Prompt $prompt).Template | Should -Be 'Greet {{name}}.'
+    }
+
+    It 'refuses <What> before anything is sent' -ForEach @(
+        @{ What = 'a name that is too long'; With = @{ Name = 'x' * 256 }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty name'; With = @{ Name = '' }; Id = 'ParameterArgumentValidationError,*' }
+    ) {
+        { $prompt | Set-Mka1Prompt @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Restore-Mka1Prompt' {
     BeforeEach {
         $prompt = New-Mka1Prompt greeting 'Greet {{name}}.'
@@ -53,6 +115,15 @@ Describe 'Restore-Mka1Prompt' {
         $restored = $prompt | Restore-Mka1Prompt -Version 1
         $restored.Id, $restored.ActiveVersion | Should -Be $prompt.Id, 1
         (Get-EmulatorRequest -Method Post).body | Should -Be '{"version":1}'
+    }
+
+    It 'takes a version from the pipeline' {
+        $second = $prompt | New-Mka1PromptVersion -Template 'Hi {{name}}!'
+        (Get-Mka1Prompt $prompt).ActiveVersion | Should -Be 2
+        $restored = Get-Mka1PromptVersion $prompt -Version 1 | Restore-Mka1Prompt
+        $restored.ActiveVersion, $restored.LatestVersion | Should -Be 1, 2
+        (Get-Mka1Prompt $prompt).Template | Should -Be 'Greet {{name}}.'
+        ($second | Restore-Mka1Prompt).ActiveVersion | Should -Be 2
     }
 
     It 'reports a version that does not exist, for its prompt' {

@@ -4,13 +4,14 @@
         @{ Name = 'Get-Mka1Prompt'; Id = 'prompt_1' }
         @{ Name = 'New-Mka1Prompt'; With = { @{ Name = 'a'; Template = 'b {{c}}' } }; Creates = $true }
         @{ Name = 'Remove-Mka1Prompt'; Id = 'prompt_1'; With = { @{ PassThru = $true } }; TakesSilence = $true }
+        @{ Name = 'Set-Mka1Prompt'; Id = 'prompt_1'; With = { @{ Name = 'a' } } }
         @{ Name = 'Restore-Mka1Prompt'; Id = 'prompt_1'; With = { @{ Version = 1 } } }
     )
     Answers = @(
         @{
             Path = '/prompts/*'
             Ids  = 'prompt_'
-            Body = '{"id":"{id}","object":"prompt","name":"n","description":"d","active_version":2,"latest_version":3,"template":"t {{u}}",' +
+            Body = '{"id":"{id}","object":"prompt","name":"n","description":"d","active_version":2,"latest_version":3,"template":"t {{u}}","rendered_template":"t v",' +
             '"metadata":{"team":"a"},"created_at":"2025-06-15T15:06:40.000Z","updated_at":"2025-06-15T15:06:41.000Z","never_heard_of":{"a":[1,null]}}'
         }
         @{ Path = '/prompts/*/rollback'; Body = '{"id":"{id}","object":"prompt","active_version":1,"never_heard_of":1}' }

@@ -19,10 +19,15 @@ public sealed class Embedding : Mka1Object
 
     /// <summary>The vector, sent as numbers or as base64; null if it is neither.</summary>
     [WireMember("embedding")]
-    public IReadOnlyList<float>? Vector => !TryGet("embedding", out var vector) ? null
-        : vector.ValueKind == JsonValueKind.String ? ParseBase64(JsonText.GetString(vector))
-        : vector.ValueKind == JsonValueKind.Array ? ParseNumbers(vector)
-        : null;
+    public IReadOnlyList<float>? Vector => TryGet("embedding", out var vector) ? ReadVector(vector) : null;
+
+    /// <summary>Reads a vector that was sent as numbers or as base64; null if it is neither.</summary>
+    internal static TextList<float>? ReadVector(JsonElement vector) => vector.ValueKind switch
+    {
+        JsonValueKind.String => ParseBase64(JsonText.GetString(vector)),
+        JsonValueKind.Array => ParseNumbers(vector),
+        _ => null,
+    };
 
     private static TextList<float>? ParseNumbers(JsonElement vector)
     {

@@ -1,0 +1,11 @@
+using Mka1.PowerShell.Connection;
+
+namespace Mka1.PowerShell.Embeddings;
+
+/// <summary>The texts of one call, with the position of each in the input.</summary>
+internal sealed record EmbeddingPart(ApiConnection Connection)
+{
+    public List<string> Texts { get; } = [];
+
+    public List<int> Indexes { get; } = [];
+}

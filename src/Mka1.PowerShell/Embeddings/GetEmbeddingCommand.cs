@@ -1,0 +1,120 @@
+using System.Management.Automation;
+using Mka1.Embeddings;
+using Mka1.Errors;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Models;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+
+namespace Mka1.PowerShell.Embeddings;
+
+/// <summary>Gets the embeddings of texts, as many texts with each call as the model takes.</summary>
+[Cmdlet(VerbsCommon.Get, "Mka1Embedding")]
+[ApiOperation("llm.embeddings.embed")]
+[OutputType(typeof(TextEmbedding))]
+public sealed class GetEmbeddingCommand : TextCommand<IReadOnlyList<TextEmbedding>>
+{
+    private const int ShownLength = 30;
+    private readonly Dictionary<ApiConnection, PartLimits> _limits = [];
+    private EmbeddingOptions _options = new();
+    private EmbeddingPart? _part;
+
+    /// <summary>The texts, or objects that have one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ObjectIdTransformation, ValidateNotNull]
+    public override ObjectId[] Text { get; set; } = [];
+
+    /// <summary>The model.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Model { get; set; } = "auto";
+
+    /// <summary>The number of dimensions of the vectors.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Dimensions { get; set; }
+
+    /// <summary>Your id of the end user, for the server's records.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? User { get; set; }
+
+    /// <summary>The maximum number of texts in a call.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [PSDefaultValue(Help = "The limit of the model")]
+    public int? BatchSize { get; set; }
+
+    internal override string Describe(string message, Exception exception) => Finishing is string[] { Length: > 1 } texts
+        ? $"{texts.Length} texts, from '{Shorten(texts[0])}' to '{Shorten(texts[texts.Length - 1])}': {base.Describe(message, exception)}"
+        : base.Describe(message, exception);
+
+    private protected override Task BeginAsync()
+    {
+        _options = BoundOptions.Create<EmbeddingOptions>(this);
+        return base.BeginAsync();
+    }
+
+    private protected override async Task AddAsync(string text, int index)
+    {
+        var connection = Connection;
+        if (_part is not null && _part.Connection != connection)
+            await FlushAsync();
+        var limits = await GetLimitsAsync(connection);
+        if (text.Length > limits.Characters)
+            throw new Mka1InputException($"A text to embed can have at most {limits.Characters} characters; this has {text.Length}.");
+        _part ??= new EmbeddingPart(connection);
+        _part.Texts.Add(text);
+        _part.Indexes.Add(index);
+        if (_part.Texts.Count >= limits.Texts)
+            await FlushAsync();
+    }
+
+    private protected override async Task EndAsync()
+    {
+        await FlushAsync();
+        await base.EndAsync();
+    }
+
+    private protected override void Write(IReadOnlyList<TextEmbedding> result)
+    {
+        foreach (var embedding in result)
+            WriteObject(embedding);
+    }
+
+    private async Task FlushAsync()
+    {
+        if (_part is not { } part)
+            return;
+        _part = null;
+        object target = part.Texts.Count == 1 ? part.Texts[0] : part.Texts.ToArray();
+        await StartAsync(target, () => part.Connection.Client.Embeddings.EmbedAsync(part.Texts, _options, part.Indexes, Cancellation));
+    }
+
+    private async Task<PartLimits> GetLimitsAsync(ApiConnection connection)
+    {
+        // One text needs no list of models.
+        if (BatchSize is not null || (!MyInvocation.ExpectingInput && Text.Length == 1))
+            return new PartLimits(BatchSize ?? 1, EmbeddingLimits.MaximumTextLength);
+        return _limits.TryGetValue(connection, out var known) ? known : _limits[connection] = await ReadLimitsAsync(connection.Client);
+    }
+
+    private async Task<PartLimits> ReadLimitsAsync(Mka1Client client)
+    {
+        var models = new List<EmbeddingModel>();
+        try
+        {
+            await foreach (var model in client.Embeddings.ListModelsAsync(Cancellation))
+                models.Add(model);
+        }
+        // The list only makes the calls larger. What also fails without it is the error of the texts.
+        catch (Mka1Exception exception)
+        {
+            WriteWarning($"The limits of the embedding models cannot be read, so a call has {EmbeddingLimits.FallbackBatchSize} texts at most. -BatchSize sets another number. {exception.Message}");
+        }
+        return PartLimits.Find(Model, models);
+    }
+
+    private static string Shorten(string text) => text.Length <= ShownLength ? text : text.Substring(0, ShownLength) + "...";
+}

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Values;
+
+namespace Mka1.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that sends texts from the pipeline, in several calls in parallel, and writes the results in the order of the texts.</summary>
+public abstract class TextCommand<T> : Mka1Command
+{
+    private readonly Queue<object> _targets = new();
+    private OrderedWindow<T>? _window;
+    private int _count;
+
+    private protected TextCommand()
+    {
+    }
+
+    /// <summary>The texts, or objects that have one.</summary>
+    // The engine reads the attributes of the override.
+    public abstract ObjectId[] Text { get; set; }
+
+    /// <summary>The number of calls in parallel.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>What the call that is being completed was made for; null for none.</summary>
+    private protected object? Finishing { get; private set; }
+
+    /// <summary>Sends a text, or keeps it for a later call.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">Its position in the input, 0 for the first.</param>
+    private protected abstract Task AddAsync(string text, int index);
+
+    /// <summary>Writes the result of a call.</summary>
+    private protected virtual void Write(T result) => WriteObject(result);
+
+    /// <summary>Starts a call. Waits first until fewer than the limit are running.</summary>
+    /// <param name="target">What it is made for, the target of an error.</param>
+    /// <param name="call">The call.</param>
+    private protected Task StartAsync(object target, Func<Task<T>> call)
+    {
+        _targets.Enqueue(target);
+        return Window.AddAsync(string.Empty, call);
+    }
+
+    private OrderedWindow<T> Window => _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
+
+    private protected override async Task ProcessRecordAsync()
+    {
+        Window.RecordInput();
+        foreach (var item in Text)
+            await AddInputAsync(item);
+        await Window.WriteReadyAsync();
+    }
+
+    /// <summary>Works on an input.</summary>
+    private protected virtual Task AddInputAsync(ObjectId item)
+    {
+        int index = _count++;
+        return TryAsync(item.ToString(), () =>
+        {
+            WorkOn(item.Source);
+            return AddAsync(InputText.Read(item), index);
+        });
+    }
+
+    private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
+
+    private async Task FinishAsync(string key, Task<T> call)
+    {
+        Finishing = _targets.Dequeue();
+        await TryAsync(Finishing, async () => Write(await call));
+        Finishing = null;
+    }
+}

@@ -1,0 +1,105 @@
+BeforeAll {
+    $null = Connect-TestEmulator
+    $store = New-Mka1MemoryStore notes
+}
+
+AfterAll {
+    Disconnect-All
+}
+
+Describe 'New-Mka1MemoryEntry' {
+    BeforeEach {
+        Clear-EmulatorRequest
+    }
+
+    It 'creates one with all parameters' {
+        $entry = $store | New-Mka1MemoryEntry -Path customers/ann.md -Content 'Likes tëa.' -Metadata @{ team = 'ops' }
+        $entry.MemoryStoreId, $entry.Path, $entry.Content, $entry.Bytes, $entry.Metadata['team'] | Should -Be $store.Id, customers/ann.md, 'Likes tëa.', 11, ops
+        $entry.ContentHash | Should -Be ([BitConverter]::ToString([Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes('Likes tëa.'))) -replace '-').ToLowerInvariant()
+        $entry.CreatedAt | Should -BeOfType ([DateTimeOffset])
+    }
+
+    It 'takes rows, and copies entries to another store' {
+        $other = New-Mka1MemoryStore other
+        $made = [pscustomobject]@{ MemoryStoreId = $store.Id; Path = 'a'; Content = '1' }, [pscustomobject]@{ MemoryStoreId = $store.Id; Path = 'b'; Content = '' } | New-Mka1MemoryEntry
+        $made.Path | Should -Be a, b
+        $copies = $made | New-Mka1MemoryEntry -Id $other
+        $copies.MemoryStoreId | Sort-Object -Unique | Should -Be $other.Id
+        $copies.Content | Should -Be '1', ''
+        $other | Get-Mka1MemoryEntry -Order Ascending | ForEach-Object Path | Should -Be a, b
+    }
+
+    It 'refuses <What> before anything is sent' -ForEach @(
+        @{ What = 'a path that is too long'; With = @{ Path = 'x' * 1025 }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty path'; With = @{ Path = '' }; Id = 'ParameterArgumentValidationError*' }
+        @{ What = 'metadata without a value'; With = @{ Metadata = @{ a = $null } }; Id = 'Mka1.InvalidInput,*' }
+    ) {
+        $all = @{ Path = 'a'; Content = 'b' }
+        $With.Keys | ForEach-Object { $all[$_] = $With[$_] }
+        { $store | New-Mka1MemoryEntry @all -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-Mka1MemoryEntry' {
+    It 'lists below stores, and reads entries again' {
+        $entry = $store | New-Mka1MemoryEntry -Path x -Content y
+        (Get-Mka1MemoryStore $store | Get-Mka1MemoryEntry -First 1 | Get-Mka1MemoryEntry).Content | Should -Be y
+        (Get-Mka1MemoryEntry $store $entry.Id).Path | Should -Be x
+    }
+}
+
+Describe 'Set-Mka1MemoryEntry' {
+    BeforeEach {
+        $entry = $store | New-Mka1MemoryEntry -Path a -Content one
+        Clear-EmulatorRequest
+    }
+
+    It 'changes an entry only if it has not changed since it was read' {
+        $changed = $entry | Set-Mka1MemoryEntry -Content two
+        $changed.Content, $changed.Path | Should -Be two, a
+        (Get-EmulatorRequest -Method Post).body | Should -Be "{`"content`":`"two`",`"if_match`":`"$($entry.ContentHash)`"}"
+        $null = $entry | Set-Mka1MemoryEntry -Content three -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $entry.Id
+        (Get-Mka1MemoryEntry $entry.MemoryStoreId $entry.Id).Content | Should -Be two
+        ($changed | Set-Mka1MemoryEntry -Content three -Path b).Path | Should -Be b
+    }
+
+    It 'compares with the hash that is given, or with none' {
+        $null = $entry | Set-Mka1MemoryEntry -Content two
+        ($entry | Set-Mka1MemoryEntry -Content three -IfMatch '').Content | Should -Be three
+        (Set-Mka1MemoryEntry $entry.Id -MemoryStoreId $store -Content '').Content | Should -BeExactly ''
+        { Set-Mka1MemoryEntry $entry.Id -MemoryStoreId $store -Content four -IfMatch $entry.ContentHash -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.Conflict,*'
+    }
+
+    It 'refuses <What> before anything is sent' -ForEach @(
+        @{ What = 'a path that is too long'; With = @{ Path = 'x' * 1025 }; Id = 'Mka1.InvalidInput,*' }
+        @{ What = 'an empty path'; With = @{ Path = '' }; Id = 'ParameterArgumentValidationError,*' }
+    ) {
+        { $entry | Set-Mka1MemoryEntry @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Remove-Mka1MemoryEntry' {
+    It 'deletes an entry only if it has not changed since it was read' {
+        $entry = $store | New-Mka1MemoryEntry -Path a -Content one
+        $changed = $entry | Set-Mka1MemoryEntry -Content two
+        $entry | Remove-Mka1MemoryEntry -Confirm:$false -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $entry.Id
+        Clear-EmulatorRequest
+        $changed | Remove-Mka1MemoryEntry -Confirm:$false
+        # The hash is documented in both places.
+        $sent = Get-EmulatorRequest -Method Delete
+        $sent.body | Should -Be "{`"if_match`":`"$($changed.ContentHash)`"}"
+        "$($sent.path)$($sent.query)" | Should -BeLike "*if_match=$($changed.ContentHash)*"
+    }
+
+    It 'deletes any with an empty hash, or by id' {
+        $entries = 1, 2 | ForEach-Object { $store | New-Mka1MemoryEntry -Path a -Content one }
+        $null = $entries | Set-Mka1MemoryEntry -Content two
+        $entries[0] | Remove-Mka1MemoryEntry -IfMatch '' -Confirm:$false
+        Remove-Mka1MemoryEntry $entries[1].Id -MemoryStoreId $store.Id -Confirm:$false
+        (Get-Mka1MemoryEntry $store).Id | Where-Object { $_ -in $entries.Id } | Should -BeNullOrEmpty
+    }
+}
