@@ -72,6 +72,21 @@ Describe 'Set-Mka1EvalSchedule' {
     }
 }
 
+Describe 'Suspend-Mka1EvalSchedule' {
+    It 'pauses the schedules of suites, which then do not fire' {
+        $null = New-Mka1EvalSchedule $suite a auto -IntervalSeconds 86400
+        $paused = $suite | Get-Mka1EvalSchedule -Enabled | Suspend-Mka1EvalSchedule
+        $paused.Enabled | Sort-Object -Unique | Should -Be $false
+        $suite | Get-Mka1EvalSchedule -Enabled | Should -BeNullOrEmpty
+        ($paused | Suspend-Mka1EvalSchedule).Id | Should -Be $paused.Id
+    }
+
+    It 'reports one that does not exist' {
+        $null = 'eval_sched_x' | Suspend-Mka1EvalSchedule -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.NotFound -Target eval_sched_x
+    }
+}
+
 Describe 'Resume-Mka1EvalSchedule' {
     It 'resumes a paused schedule, also from a file' {
         $schedule = New-Mka1EvalSchedule $suite a auto -IntervalSeconds 86400

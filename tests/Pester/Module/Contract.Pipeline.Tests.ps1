@@ -172,7 +172,7 @@ Describe 'Contract of changes: <Name>' -ForEach $updates {
             @($server.Requests | Select-Object -Skip $before) | Should -Match '^(POST|PUT|PATCH) '
             # One member, with the value somewhere in it.
             $content = @($server.Contents)[-1]
-            $value = if ($changes[$option] -is [System.Collections.IDictionary]) { @($changes[$option].Values)[0] } else { @($changes[$option])[0] }
+            $value = if ($changes[$option] -is [System.Collections.IDictionary]) { @($changes[$option].Values)[0] } elseif ($changes[$option] -is [securestring]) { [System.Net.NetworkCredential]::new('', $changes[$option]).Password } else { @($changes[$option])[0] }
             @(($content | ConvertFrom-Json).PSObject.Properties) | Should -HaveCount 1 -Because "$option sends $content"
             $content | Should -BeLike "*$value*" -Because $option
             $sent += @(($content | ConvertFrom-Json).PSObject.Properties.Name)

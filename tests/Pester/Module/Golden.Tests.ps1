@@ -18,6 +18,8 @@ Describe 'The tables at <_> columns' -ForEach 80, 120, 200 -Skip:($PSEdition -ne
     It 'are those in Golden' {
         $path = "$PSScriptRoot/Golden/tables-$_.txt"
         $printed = Get-Printed $_
+        $LASTEXITCODE | Should -Be 0
+        $printed | Should -Not -BeNullOrEmpty
         if ($env:WRITE_GOLDEN -eq '1') {
             Set-Content -LiteralPath $path $printed
         }
