@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Feedback;
+using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -8,16 +9,29 @@ using Mka1.Responses;
 namespace Mka1.PowerShell.Feedback;
 
 /// <summary>Gets the feedback on responses.</summary>
-[Cmdlet(VerbsCommon.Get, "Mka1ResponseFeedback", DefaultParameterSetName = IdSet, SupportsPaging = true)]
+// Not a ReadByIdCommand, because there is no list to page.
+[Cmdlet(VerbsCommon.Get, "Mka1ResponseFeedback")]
 [ApiOperation("llm.feedback.getResponseFeedback")]
 [OutputType(typeof(ResponseFeedback))]
-public sealed class GetResponseFeedbackCommand : ReadByIdCommand<ResponseFeedback>
+public sealed class GetResponseFeedbackCommand : ActByIdCommand
 {
     /// <summary>The ids of the responses.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ResponseId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
-    public ObjectId[] Id { get; set; } = [];
+    public override ObjectId[] Id { get; set; } = [];
 
-    private protected override Task ProcessRecordAsync() =>
-        ReadAsync(Id, id => Client.Feedback.GetAsync(ResponseClient.Kind.CheckId(id), Cancellation));
+    /// <summary>The number of responses whose feedback is read in parallel.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public override int ThrottleLimit { get; set; } = 5;
+
+    private protected override ObjectKind Kind => ResponseClient.Kind;
+
+    private protected override bool TakesIdentities => true;
+
+    private protected override Task ActAsync(string id)
+    {
+        var client = Client;
+        return Changes.StartAsync(id, async () => await client.Feedback.GetAsync(id, Cancellation));
+    }
 }
