@@ -10,9 +10,10 @@
         }
     )
     Views   = @{
-        'Mka1.Classifications.Classification'         =
-        '{"success":true,"data":{"label":"complaint","confidence":0.875,"reasoning":"The customer waits for a refund."},"metadata":{"model":"meetkai:functionary-pt","labels":["complaint","question"]}}',
-        '{"success":true,"data":{"label":"question about a delivery"}}'
+        'Mka1.Classifications.Classification'         = {
+            $null = Connect-TestEmulator
+            'This is a complaint about a parcel that arrived two days late and was broken.', 'When?' | Get-Mka1Classification -Label complaint, 'question about a delivery'
+        }
         'Mka1.Classifications.ClassificationData'     = '{"label":"complaint","confidence":0.875,"reasoning":"The customer waits for a refund."}'
         'Mka1.Classifications.ClassificationMetadata' = '{"model":"meetkai:functionary-pt","labels":["complaint","question"],"classifiedAt":"2026-09-21T14:13:20.000Z"}'
     }
