@@ -7,7 +7,7 @@
         @{ Name = 'Resume-Mka1EvalSchedule'; Id = 'eval_sched_1' }
         @{
             Name = 'Set-Mka1EvalSchedule'; Id = 'eval_sched_1'; With = { @{ Name = 'b' } }
-            Values = @{ Run = '{"judge_model":"m"}'; Cron = '0 3 * * *'; WebhookUrl = 'https://example.com/hook'; WebhookSecret = (ConvertTo-SecureString hook-secret -AsPlainText -Force) }; Shares = 'Cron', 'IntervalSeconds'
+            Values = @{ Run = '{"judge_model":"m"}'; Cron = '0 3 * * *'; WebhookUrl = 'https://example.com/hook'; WebhookSecret = (ConvertTo-SecureString hook-secret -AsPlainText -Force) }
         }
         @{ Name = 'Suspend-Mka1EvalSchedule'; Id = 'eval_sched_1' }
     )
