@@ -7,7 +7,7 @@ BeforeDiscovery {
             $noun = $_
             $create = $rows.Where({ $_.Name -eq "New-$noun" })[0]
             @{
-                Noun = $noun; Create = $create; Change = $rows.Where({ $_.Name -like "Set-$noun*" })[0]
+                Noun = $noun; Create = $create; Change = $rows.Where({ $_.Name -in "Set-$noun", "Set-${noun}Metadata" })[0]
                 Parent = if ($create['Below']) { $rows.Where({ $_.Name -eq "New-Mka1$($create.Below)" })[0] }
             }
         })
