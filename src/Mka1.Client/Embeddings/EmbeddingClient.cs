@@ -53,7 +53,9 @@ public sealed class EmbeddingClient
             position++;
             if (index < 0 || index >= texts.Count || embeddings[index] is not null || item.Vector is not { Count: > 0 } vector)
                 throw answer.CreateProtocolException("has an embedding without a vector, or with an index that is not that of a text", item.ToJson());
-            embeddings[index] = new TextEmbedding(item.Json, vector, indexes?[(int)index] ?? (int)index, texts[(int)index], list.Model) { Origin = _api.Origin };
+            var embedding = TextEmbedding.Create(item.Json, vector, indexes?[(int)index] ?? (int)index, texts[(int)index], list.Model);
+            embedding.Origin = _api.Origin;
+            embeddings[index] = embedding;
         }
         if (position != texts.Count)
             throw answer.CreateProtocolException($"has {position} embeddings instead of {texts.Count}", json.GetRawText());

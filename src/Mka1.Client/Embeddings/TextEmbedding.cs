@@ -8,21 +8,12 @@ namespace Mka1.Embeddings;
 /// <summary>The embedding of a text. Source: api-reference/embeddings.</summary>
 public sealed class TextEmbedding : Mka1Object
 {
-    private readonly int? _index;
+    private int? _index;
     private IReadOnlyList<float>? _vector;
 
     internal TextEmbedding(JsonElement json)
         : base(json)
     {
-    }
-
-    internal TextEmbedding(JsonElement json, IReadOnlyList<float> vector, int index, string text, string? model)
-        : base(json)
-    {
-        _vector = vector;
-        _index = index;
-        Text = text;
-        Model = model;
     }
 
     /// <summary>Always <c>embedding</c>.</summary>
@@ -33,11 +24,11 @@ public sealed class TextEmbedding : Mka1Object
 
     /// <summary>The text.</summary>
     [WireMember(null)]
-    public string? Text { get; }
+    public string? Text { get; private init; }
 
     /// <summary>The model, as the server returned it.</summary>
     [WireMember(null)]
-    public string? Model { get; }
+    public string? Model { get; private init; }
 
     /// <summary>The number of dimensions of the vector.</summary>
     [WireMember(null)]
@@ -46,6 +37,10 @@ public sealed class TextEmbedding : Mka1Object
     /// <summary>The vector, sent as numbers or as base64.</summary>
     [WireMember("embedding")]
     public IReadOnlyList<float>? Vector => _vector ??= TryGet("embedding", out var vector) ? Embedding.ReadVector(vector) : null;
+
+    /// <summary>Creates the embedding of a text from an element of an answer.</summary>
+    internal static TextEmbedding Create(JsonElement json, IReadOnlyList<float> vector, int index, string text, string? model) =>
+        new(json) { _vector = vector, _index = index, Text = text, Model = model };
 
     /// <summary>Computes how similar two texts are: the cosine of the angle between their vectors.</summary>
     /// <param name="other">An embedding by the same model with the same number of dimensions.</param>
