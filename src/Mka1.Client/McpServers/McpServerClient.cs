@@ -50,7 +50,15 @@ public sealed class McpServerClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result, also if the MCP server cannot be reached.</returns>
     public Task<McpServerTest> TestAsync(string id, CancellationToken cancellationToken = default) =>
-        _api.ReadAsync(ApiRequest.Post(Operations.GetPath(id) + "/test", idempotent: true, body: null), McpServerTest.For(id), cancellationToken);
+        _api.SendAsync(
+            ApiRequest.Post(Operations.GetPath(id) + "/test", idempotent: true, body: null),
+            async answer =>
+            {
+                var json = await answer.ReadJsonAsync().ConfigureAwait(false);
+                var test = _api.Read(McpServerTest.For(id), json, answer);
+                return test.Connected is null ? throw answer.CreateProtocolException("is not the result of a test: it has no 'connected'", json.GetRawText()) : test;
+            },
+            cancellationToken);
 
     /// <summary>Deletes an MCP server. MKA1 does not document this operation; its form is that of the other resources.</summary>
     /// <inheritdoc cref="ResourceOperations{T}.DeleteAsync"/>

@@ -33,5 +33,5 @@ public sealed class McpServerTest : Mka1Object
     public static McpServerTest FromJson(string json) => For(null).Read(json);
 
     /// <summary>Gets the resource of the tests of a server.</summary>
-    internal static Resource<McpServerTest> For(string? server) => new("test of an MCP server", json => new McpServerTest(json) { RequestedServer = server }, "connected");
+    internal static Resource<McpServerTest> For(string? server) => new("test of an MCP server", json => new McpServerTest(json) { RequestedServer = server });
 }
