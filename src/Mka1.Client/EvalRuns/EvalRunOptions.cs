@@ -51,21 +51,23 @@ public sealed record EvalRunOptions : IOptions
         MetadataLimits.Check(Metadata);
     }
 
-    internal Dictionary<string, object?> ToBody(string suite)
-    {
-        var body = JsonBody.CreateMembers(("suite_id", suite));
-        foreach (var member in ToMembers())
-            body[member.Key] = member.Value;
-        return body;
-    }
-
-    /// <summary>The members without the suite, as a schedule has them.</summary>
-    internal Dictionary<string, object?> ToMembers()
+    /// <summary>Gets the options of the runs of a schedule by their JSON names. Version and metadata are members of the schedule itself.</summary>
+    /// <returns>The members.</returns>
+    /// <exception cref="Mka1InputException">An option exceeds its limits.</exception>
+    public IReadOnlyDictionary<string, object?> ToScheduledRun()
     {
         Check();
         return JsonBody.CreateMembers(
-            ("suite_version", SuiteVersion), ("models", Models), ("task_ids", TaskIds), ("judge_model", JudgeModel), ("embedding_model", EmbeddingModel), ("generation", Generation),
-            ("generation_concurrency", GenerationConcurrency), ("grader_concurrency", GraderConcurrency), ("max_workflow_sample_activities", MaxWorkflowSampleActivities), ("metadata", Metadata));
+            ("models", Models), ("task_ids", TaskIds), ("judge_model", JudgeModel), ("embedding_model", EmbeddingModel), ("generation", Generation),
+            ("generation_concurrency", GenerationConcurrency), ("grader_concurrency", GraderConcurrency), ("max_workflow_sample_activities", MaxWorkflowSampleActivities));
+    }
+
+    internal Dictionary<string, object?> ToBody(string suite)
+    {
+        var body = JsonBody.CreateMembers(("suite_id", suite), ("suite_version", SuiteVersion), ("metadata", Metadata));
+        foreach (var member in ToScheduledRun())
+            body[member.Key] = member.Value;
+        return body;
     }
 
     private static void CheckRange(string what, int? value, int maximum)

@@ -20,7 +20,7 @@ public sealed class EvalScheduleClient
     /// <param name="options">The options, which need a name, models, and a cron expression or an interval.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<EvalSchedule> CreateAsync(string suite, EvalScheduleOptions options, CancellationToken cancellationToken = default) =>
-        _operations.CreateAsync((options ?? throw new ArgumentNullException(nameof(options))).ToNewBody(EvalSuiteClient.Kind.CheckId(suite)), cancellationToken);
+        _operations.CreateAsync((options ?? throw new ArgumentNullException(nameof(options))).ToNewBody(EvalSuiteClient.Kind.CheckId(suite)), cancellationToken, options.Secrets);
 
     /// <summary>Reads a schedule.</summary>
     /// <inheritdoc cref="ResourceOperations{T}.GetAsync"/>
@@ -43,7 +43,7 @@ public sealed class EvalScheduleClient
     /// <param name="options">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<EvalSchedule> UpdateAsync(string id, EvalScheduleOptions options, CancellationToken cancellationToken = default) =>
-        _operations.UpdateAsync(id, (options ?? throw new ArgumentNullException(nameof(options))).ToBody(), cancellationToken);
+        _operations.UpdateAsync(id, (options ?? throw new ArgumentNullException(nameof(options))).ToBody(), cancellationToken, secrets: options.Secrets);
 
     /// <summary>Pauses a schedule, which no longer fires. MKA1 does not document method and path; they are those of schedules of agents.</summary>
     /// <param name="id">The schedule's id.</param>

@@ -39,35 +39,13 @@ public sealed record EvalScheduleOptions : IOptions
     /// <summary>The secret of the web hook.</summary>
     public string? WebhookSecret { get; init; }
 
-    /// <summary>The whole options of its runs, by the JSON names.</summary>
+    /// <summary>The whole options of its runs, by the JSON names: those of <see cref="EvalRunOptions.ToScheduledRun"/>, or any others.</summary>
     public IReadOnlyDictionary<string, object?>? Run { get; init; }
-
-    /// <summary>The 1 to 20 models of its runs; with it the following options are a new <see cref="Run"/>.</summary>
-    public IReadOnlyList<string>? Models { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.TaskIds"/>
-    public IReadOnlyList<string>? TaskIds { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.JudgeModel"/>
-    public string? JudgeModel { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.EmbeddingModel"/>
-    public string? EmbeddingModel { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.Generation"/>
-    public IReadOnlyDictionary<string, object?>? Generation { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.GenerationConcurrency"/>
-    public int? GenerationConcurrency { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.GraderConcurrency"/>
-    public int? GraderConcurrency { get; init; }
-
-    /// <inheritdoc cref="EvalRunOptions.MaxWorkflowSampleActivities"/>
-    public int? MaxWorkflowSampleActivities { get; init; }
 
     /// <summary>The whole map of metadata, see <see cref="MetadataLimits"/>.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    internal IReadOnlyList<string> Secrets => WebhookSecret is null ? [] : [WebhookSecret];
 
     /// <inheritdoc/>
     public void Check()
@@ -85,14 +63,16 @@ public sealed record EvalScheduleOptions : IOptions
         if (WebhookUrl is not null && !(Uri.TryCreate(WebhookUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new Mka1InputException($"The address of a web hook is absolute, such as https://example.com/hook, not '{WebhookUrl}'.");
         MetadataLimits.Check(Metadata);
-        CreateRun()?.Check();
     }
+
+    /// <summary>Returns the name of the type: a member is secret.</summary>
+    public override string ToString() => nameof(EvalScheduleOptions);
 
     internal Dictionary<string, object?> ToNewBody(string suite)
     {
         if (Name is null)
             throw new Mka1InputException("An eval schedule needs a name.");
-        if (Run is null && Models is null)
+        if (Run is null)
             throw new Mka1InputException("An eval schedule needs the models of its runs.");
         if (Cron is null && IntervalSeconds is null)
             throw new Mka1InputException("An eval schedule needs a cron expression or an interval.");
@@ -105,19 +85,7 @@ public sealed record EvalScheduleOptions : IOptions
     {
         Check();
         return JsonBody.CreateMembers(
-            ("name", Name), ("description", Description), ("suite_version", SuiteVersion), ("run", Run ?? CreateRun()?.ToMembers()), ("cron", Cron), ("interval_seconds", IntervalSeconds), ("timezone", Timezone),
+            ("name", Name), ("description", Description), ("suite_version", SuiteVersion), ("run", Run), ("cron", Cron), ("interval_seconds", IntervalSeconds), ("timezone", Timezone),
             ("overlap_policy", OverlapPolicy), ("enabled", Enabled), ("webhook_url", WebhookUrl), ("webhook_secret", WebhookSecret), ("metadata", Metadata));
     }
-
-    private EvalRunOptions? CreateRun() => Models is null ? null : new()
-    {
-        Models = Models,
-        TaskIds = TaskIds,
-        JudgeModel = JudgeModel,
-        EmbeddingModel = EmbeddingModel,
-        Generation = Generation,
-        GenerationConcurrency = GenerationConcurrency,
-        GraderConcurrency = GraderConcurrency,
-        MaxWorkflowSampleActivities = MaxWorkflowSampleActivities,
-    };
 }

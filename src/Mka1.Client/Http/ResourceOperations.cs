@@ -70,9 +70,10 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="body">The members.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="idempotent">Whether the request may be sent again if it may have been carried out.</param>
-    public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken, bool idempotent = true) =>
+    /// <param name="secrets">Parts of the body that no message or log may contain.</param>
+    public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken, bool idempotent = true, IReadOnlyList<string>? secrets = null) =>
         api.ExecuteAsync(
-            UpdatesWithPut ? ApiRequest.Put(GetPath(id), body) : ApiRequest.Post(GetPath(id), idempotent, body), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+            UpdatesWithPut ? ApiRequest.Put(GetPath(id), body) : ApiRequest.Post(GetPath(id), idempotent, body, secrets: secrets), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>

@@ -28,7 +28,7 @@ public sealed record McpCredentialOptions : IOptions
 
     // What of it is secret, also without the scheme before it.
     internal IReadOnlyList<string> Secrets =>
-        [.. new[] { BearerToken, Authorization, Authorization?.Split(' ').Last() }.Concat(Headers?.Values ?? []).OfType<string>().Where(static secret => secret.Length > 0)];
+        [.. new[] { BearerToken, Authorization }.Concat(Headers?.Values ?? []).OfType<string>().SelectMany(static secret => new[] { secret, secret.Split(' ').Last() }).Where(static secret => secret.Length > 0).Distinct()];
 
     /// <inheritdoc/>
     public void Check()

@@ -22,6 +22,7 @@ internal sealed class StoredEvalRun : IMappedResource
     private static readonly string[] Generation = ["temperature", "max_gen_toks", "max_output_tokens", "until", "do_sample", "chat_template_kwargs", "timeout_seconds", "max_retries", "max_empty_retries"];
     private static readonly TimeSpan StageTime = TimeSpan.FromSeconds(0.5);
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Tenant _tenant;
     private readonly ResourceMap _resources;
     private readonly string _origin;
@@ -91,8 +92,8 @@ internal sealed class StoredEvalRun : IMappedResource
 
     public bool HasEnded => Status is "completed" or "failed" or "cancelled";
 
-    /// <summary>Is raised once, when the run ends.</summary>
-    public event Action? Ended;
+    /// <summary>Ends when the run has ended for the first time.</summary>
+    public Task Ended => _ended.Task;
 
     public ResourceStore<StoredEvalSample> Samples { get; } = new(strictCursors: true);
 
@@ -261,7 +262,7 @@ internal sealed class StoredEvalRun : IMappedResource
             SetStatus(status);
         }
 
-        Interlocked.Exchange(ref Ended, null)?.Invoke();
+        _ended.TrySetResult();
     }
 
     // A cancellation that came before is not overwritten.

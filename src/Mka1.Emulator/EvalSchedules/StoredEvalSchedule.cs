@@ -15,6 +15,7 @@ internal sealed class StoredEvalSchedule : IMappedResource
         ["name", "description", "suite_id", "suite_version", "run", "cron", "interval_seconds", "timezone", "overlap_policy", "enabled", "webhook_url", "webhook_secret", "metadata"];
 
     private static readonly string[] RunMembers = [.. StoredEvalRun.Settable.Where(static name => name is not ("suite_id" or "suite_version" or "metadata"))];
+    private readonly Lock _lock = new();
     private readonly Func<JsonObject, StoredEvalRun> _createRun;
     private readonly Action<StoredEvalRun> _start;
     private readonly ScheduleTimer _timer;
@@ -95,7 +96,7 @@ internal sealed class StoredEvalSchedule : IMappedResource
         schedules.Get();
         schedules.Update(static (schedule, body) => schedule.Change(body), movesToEnd: false, Settable);
         schedules.Act("pause", static schedule => schedule.Pause());
-        schedules.Delete("eval.schedule.deleted", static schedule => schedule._timer.Stop());
+        schedules.Delete("eval.schedule.deleted", static schedule => _ = schedule.Pause());
     }
 
     public byte[] Render()
@@ -111,7 +112,8 @@ internal sealed class StoredEvalSchedule : IMappedResource
         _ = body.Number("suite_version", 1, int.MaxValue, whole: true);
         _ = body.Number("interval_seconds", 1, int.MaxValue, whole: true);
         RequestBody.OneOf("overlap_policy", body.Text("overlap_policy"), "skip", "buffer_one", "allow_all");
-        var isEnabled = body.Boolean("enabled", IsEnabled);
+        var wasEnabled = IsEnabled;
+        var isEnabled = body.Boolean("enabled", wasEnabled);
         var secret = body.Text("webhook_secret");
         _ = body.Text("webhook_url");
         _ = body.Part("run", RunMembers);
@@ -133,10 +135,10 @@ internal sealed class StoredEvalSchedule : IMappedResource
         foreach (var name in (string[])[.. given, "cron", "interval_seconds"])
             _members.Put(name, changed[name]?.DeepClone());
         _members.Set(("metadata", metadata), ("webhook_configured", secret is null ? null : true), ("updated_at", SimulatedClock.UnixNow));
-        if (isEnabled)
-            StartTimer();
-        else
+        if (!isEnabled)
             _ = Pause();
+        else if (!wasEnabled || given.Any(static name => name is "cron" or "interval_seconds" or "timezone"))
+            StartTimer();
     }
 
     private byte[] Pause()
@@ -164,39 +166,43 @@ internal sealed class StoredEvalSchedule : IMappedResource
         _timer.Start(Plan, Fire, () => Pause());
     }
 
+    // The timer and the end of a run come from different threads.
     private void Fire()
     {
-        if (_lastRun is { HasEnded: false } running)
+        lock (_lock)
         {
-            switch (Read()["overlap_policy"]!.ToString())
+            var policy = Read()["overlap_policy"]!.ToString();
+            if (policy == "allow_all" || _lastRun is not { HasEnded: false } running)
+                StartRun();
+            else if (policy == "buffer_one" && !_isBuffered)
             {
-                case "skip":
-                    return;
-                case "buffer_one":
-                    if (!_isBuffered)
-                    {
-                        _isBuffered = true;
-                        running.Ended += StartRun;
-                    }
-
-                    return;
+                _isBuffered = true;
+                _ = running.Ended.ContinueWith(_ => StartBuffered(), TaskScheduler.Default);
             }
         }
+    }
 
-        StartRun();
+    private void StartBuffered()
+    {
+        lock (_lock)
+        {
+            _isBuffered = false;
+            // It may have been paused or deleted meanwhile.
+            if (IsEnabled)
+                StartRun();
+        }
     }
 
     private void StartRun()
     {
-        _isBuffered = false;
         try
         {
             _lastRun = CreateRun(Read());
         }
         catch (ApiException)
         {
-            // The suite has been deleted, which ends its schedules.
-            _ = Pause();
+            // The suite has been deleted, which ends its schedules. Outside of the lock, because the timer may wait for it.
+            _ = Task.Run(Pause);
             return;
         }
 

@@ -1,12 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using Mka1.EvalRuns;
 using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.EvalSchedules;
 
@@ -113,7 +115,7 @@ public sealed class NewEvalScheduleCommand : CreateChildCommand<EvalSchedule, Ev
 
     /// <summary>The secret of the web hook.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [SecretTransformation, ValidateNotNull]
     public SecureString? WebhookSecret { get; set; }
 
     /// <summary>The metadata.</summary>
@@ -124,6 +126,8 @@ public sealed class NewEvalScheduleCommand : CreateChildCommand<EvalSchedule, Ev
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 
     private protected override string Action => "Create schedule";
+
+    private protected override EvalScheduleOptions Complete(EvalScheduleOptions options) => options with { Run = BoundOptions.Create<EvalRunOptions>(this).ToScheduledRun() };
 
     private protected override Task<EvalSchedule> CreateAsync(string parent, EvalScheduleOptions options) => Client.EvalSchedules.CreateAsync(parent, options, Cancellation);
 }

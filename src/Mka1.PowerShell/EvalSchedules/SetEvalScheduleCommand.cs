@@ -6,6 +6,7 @@ using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.EvalSchedules;
 
@@ -70,7 +71,7 @@ public sealed class SetEvalScheduleCommand : UpdateCommand<EvalSchedule, EvalSch
 
     /// <summary>The secret of the web hook.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [SecretTransformation, ValidateNotNull]
     public SecureString? WebhookSecret { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>

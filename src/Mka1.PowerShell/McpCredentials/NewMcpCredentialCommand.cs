@@ -6,6 +6,7 @@ using Mka1.McpServers;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.McpCredentials;
 

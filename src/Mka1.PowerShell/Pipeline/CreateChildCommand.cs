@@ -18,6 +18,9 @@ public abstract class CreateChildCommand<T, TOptions> : ActByIdCommand
 
     private protected abstract Task<T> CreateAsync(string parent, TOptions options);
 
+    /// <summary>Converts options whose parameters accept other forms.</summary>
+    private protected virtual TOptions Complete(TOptions options) => options;
+
     /// <summary>Writes a created object.</summary>
     private protected virtual Task WriteCreatedAsync(string parent, T created)
     {
@@ -27,7 +30,7 @@ public abstract class CreateChildCommand<T, TOptions> : ActByIdCommand
 
     private protected sealed override async Task ActAsync(string id)
     {
-        var options = BoundOptions.Create<TOptions>(this);
+        var options = Complete(BoundOptions.Create<TOptions>(this));
         if (await ShouldProcessAsync(id, Action))
             await WriteCreatedAsync(id, await CreateAsync(id, options));
     }

@@ -59,6 +59,7 @@ public sealed class GetUsageCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
+        WarnUnknownPatterns(nameof(Kind), Kind, UsageKind.KnownValues);
         var queries = Kind.Select(kind => CreateQuery(kind.ToLowerInvariant())).ToList();
         // All kinds are checked before the first call.
         await TryAsync(Identity, async () =>

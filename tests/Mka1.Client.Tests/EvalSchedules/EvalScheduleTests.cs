@@ -4,6 +4,7 @@ using Mka1.Client.Tests.Emulator;
 using Mka1.Client.Tests.EvalSuiteVersions;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
+using Mka1.EvalRuns;
 using Mka1.EvalSchedules;
 
 namespace Mka1.Client.Tests.EvalSchedules;
@@ -13,6 +14,8 @@ public sealed class EvalScheduleTests : IAsyncLifetime
     private const string Schedules = "/evals/schedules";
     private const string Members = "id object name description suite_id suite_version run cron interval_seconds timezone overlap_policy enabled webhook_url webhook_configured metadata " +
         "last_run_id last_run_at last_run_status next_run_at created_at updated_at";
+
+    private static readonly IReadOnlyDictionary<string, object?> Run = new EvalRunOptions { Models = ["m"], JudgeModel = "j", SuiteVersion = 2, Metadata = new Dictionary<string, string> { ["a"] = "b" } }.ToScheduledRun();
 
     private EmulatorAccess _emulator = null!;
     private string _suite = null!;
@@ -26,8 +29,6 @@ public sealed class EvalScheduleTests : IAsyncLifetime
         { "5 fields", new() { Cron = "0 3 * *" } },
         { "1 second", new() { IntervalSeconds = 0 } },
         { "absolute", new() { WebhookUrl = "ftp://example.com" } },
-        { "models", new() { Models = [] } },
-        { "1 to 25", new() { Models = ["a"], GraderConcurrency = 26 } },
         { "key", new() { Metadata = new Dictionary<string, string> { [""] = "x" } } },
     };
 
@@ -49,8 +50,8 @@ public sealed class EvalScheduleTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<Mka1InputException>(() => client.EvalSchedules.UpdateAsync("eval_sched_1", options));
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<Mka1InputException>(() => client.EvalSchedules.CreateAsync("eval_suite_1", new() { Name = "a", IntervalSeconds = 1 }));
-        await Assert.ThrowsAsync<Mka1InputException>(() => client.EvalSchedules.CreateAsync("eval_suite_1", new() { Name = "a", Models = ["a"] }));
-        await Assert.ThrowsAsync<Mka1InputException>(() => client.EvalSchedules.CreateAsync("eval_suite_1", new() { Models = ["a"], IntervalSeconds = 1 }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.EvalSchedules.CreateAsync("eval_suite_1", new() { Name = "a", Run = Run }));
+        await Assert.ThrowsAsync<Mka1InputException>(() => client.EvalSchedules.CreateAsync("eval_suite_1", new() { Run = Run, IntervalSeconds = 1 }));
         Assert.Empty(server.Requests);
     }
 
@@ -59,7 +60,7 @@ public sealed class EvalScheduleTests : IAsyncLifetime
     {
         await using var server = new WireServer((_, _) => WireAnswer.Json("""{"id":"eval_sched_1"}"""));
         using var client = server.Connect();
-        await client.EvalSchedules.CreateAsync("eval_suite_1", new() { Name = "a", Models = ["m"], Cron = "0 3 * * *", Timezone = "UTC", JudgeModel = "j" });
+        await client.EvalSchedules.CreateAsync("eval_suite_1", new() { Name = "a", Run = Run, Cron = "0 3 * * *", Timezone = "UTC" });
         await client.EvalSchedules.UpdateAsync("eval_sched_1", new() { Enabled = true });
         await client.EvalSchedules.PauseAsync("eval_sched_1");
         Assert.Equal(

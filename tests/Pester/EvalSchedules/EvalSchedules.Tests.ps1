@@ -108,3 +108,34 @@ Describe 'Get-Mka1EvalSchedule' {
         ($made | Select-Object Id, SuiteId | Get-Mka1EvalSchedule).Id | Should -Be $made.Id
     }
 }
+
+Describe 'The secret of a web hook' {
+    It 'is refused in plain text without being repeated' {
+        $problem = { New-Mka1EvalSchedule $suite a auto -IntervalSeconds 60 -WebhookSecret plain-secret } | Should -Throw -PassThru
+        "$problem" | Should -BeLike '*SecureString*'
+        "$problem" | Should -Not -BeLike '*plain-secret*'
+    }
+
+    It 'shows nowhere, also if the server repeats it' {
+        $secret = "hook-$([guid]::NewGuid())"
+        $raw = Start-RawServer -Status 400 -Body "{`"error`":{`"message`":`"no $secret`",`"code`":`"$secret`"}}"
+        try {
+            $context = Connect-Mka1 -Name raw -Token (ConvertTo-Token (New-TestKey)) -Uri $raw.Uri -MaximumRetryCount 0
+            $token = ConvertTo-Token $secret
+            $shown = @(
+                New-Mka1EvalSchedule eval_suite_1 a auto -IntervalSeconds 60 -WebhookSecret $token -Context $context -Verbose -Debug -ErrorAction Continue *>&1
+                Set-Mka1EvalSchedule eval_sched_1 -WebhookSecret $token -Context $context -Verbose -Debug -ErrorAction Continue *>&1
+                Get-Mka1RequestLog -Last 9 | Where-Object Method -eq POST
+            )
+            @($shown | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -HaveCount 2
+            $text = ($shown | Format-List * -Force | Out-String -Width 4096) + ($shown.Exception | ForEach-Object { "$_" })
+            $text | Should -Match 'redacted'
+            $text | Should -Not -Match $secret
+        }
+        finally {
+            $raw.Dispose()
+            Disconnect-Mka1 raw
+            $null = Connect-TestEmulator
+        }
+    }
+}
