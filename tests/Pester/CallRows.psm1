@@ -208,7 +208,9 @@ function Get-SentRequest {
     param([Parameter(Mandatory)] $Server, [string] $Label, [switch] $Answered)
 
     foreach ($head in $(if ($Answered) { $Server.Answered } else { $Server.Requests })) {
-        if (-not $Label -or $head -match "(?m)^X-On-Behalf-Of: $([regex]::Escape($Label))\r?$") {
+        # An exchange has no identity. Only one cmdlet sends it.
+        $isExchange = $head -match '^POST \S+/exchange-token '
+        if (-not $Label -or ($isExchange -and $Label -like 'New-Mka1AccessToken-*') -or $head -match "(?m)^X-On-Behalf-Of: $([regex]::Escape($Label))\r?$") {
             $method, $target, $null = $head -split ' ', 3
             [pscustomobject]@{ Method = $method; Target = $target; Head = $head }
         }

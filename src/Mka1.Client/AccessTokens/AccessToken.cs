@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Net;
 using System.Security;
 using System.Text.Json;
 using Mka1.Http;
@@ -14,7 +15,8 @@ public sealed class AccessToken
 
     internal AccessToken(string token)
     {
-        _token = Protect(token);
+        _token = new NetworkCredential(string.Empty, token).SecurePassword;
+        _token.MakeReadOnly();
         _claims = JwtPayload.Read(token) ?? JsonText.Parse("{}");
         Claims = new PlainMap(_claims);
     }
@@ -42,15 +44,6 @@ public sealed class AccessToken
     /// <summary>Describes the token without showing it.</summary>
     /// <returns>Text such as <c>access token for user-7</c>.</returns>
     public override string ToString() => $"access token for {ExternalUserId}";
-
-    private static SecureString Protect(string token)
-    {
-        var secret = new SecureString();
-        foreach (char character in token)
-            secret.AppendChar(character);
-        secret.MakeReadOnly();
-        return secret;
-    }
 
     private string? GetText(string claim) => _claims.TryGetMember(claim, out var value) && value.ValueKind != JsonValueKind.Null ? JsonText.GetStringOrJson(value) : null;
 }

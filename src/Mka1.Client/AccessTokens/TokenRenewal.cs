@@ -7,20 +7,24 @@ namespace Mka1.AccessTokens;
 /// The access token of a client, which is exchanged for the key before the first call, again before it expires, and when the server
 /// refuses it. Concurrent calls share one exchange.
 /// </summary>
-/// <param name="options">What the tokens are for.</param>
+/// <param name="user">The end user of the tokens.</param>
 /// <param name="exchange">Exchanges the key, observed by the observer of the call that needs the token.</param>
 /// <param name="getNow">Gets the time by the server's clock.</param>
-internal sealed class TokenRenewal(AccessTokenOptions options, Func<ICallObserver?, Task<string>> exchange, Func<DateTimeOffset> getNow)
+internal sealed class TokenRenewal(string user, Func<ICallObserver?, Task<string>> exchange, Func<DateTimeOffset> getNow)
 {
     // A tenth of the lifetime before it expires, but no earlier than this.
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
 
+    // An endpoint may answer 401 to every token. So after a renewal that did not help, there is none for this time.
+    private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
+
     private readonly object _lock = new();
     private string? _token;
-    private string? _last;
     private string? _previous;
+    private bool _isRefused;
     private DateTimeOffset? _expiresAt;
     private DateTimeOffset? _renewAt;
+    private DateTimeOffset? _keepUntil;
     private bool _isAccepted;
     private Task<string>? _pending;
 
@@ -30,7 +34,7 @@ internal sealed class TokenRenewal(AccessTokenOptions options, Func<ICallObserve
         get
         {
             lock (_lock)
-                return (_last, _previous);
+                return (_token, _previous);
         }
     }
 
@@ -41,7 +45,7 @@ internal sealed class TokenRenewal(AccessTokenOptions options, Func<ICallObserve
         Task<string> pending;
         lock (_lock)
         {
-            if (_token is not null && !(_renewAt <= getNow()))
+            if (_token is not null && !_isRefused && !(_renewAt <= getNow()))
                 return _token;
             // Not cancelled with the call that starts it, because others wait for it, too.
             pending = _pending ??= Task.Run(() => RenewAsync(observer), CancellationToken.None);
@@ -61,16 +65,24 @@ internal sealed class TokenRenewal(AccessTokenOptions options, Func<ICallObserve
     }
 
     /// <summary>Discards a token that the server refused.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="isRenewed">Whether it was already sent instead of another one that the server refused.</param>
     /// <returns>True if the call can be sent again with another token. A new token that was never accepted is not renewed.</returns>
-    public bool Reject(string token)
+    public bool Reject(string token, bool isRenewed)
     {
         lock (_lock)
         {
-            if (token != _token)
-                return true;
-            if (!_isAccepted && !(_expiresAt <= getNow()))
+            var now = getNow();
+            if (isRenewed)
+            {
+                _keepUntil = now + RenewalPause;
                 return false;
-            _token = null;
+            }
+            if (token != _token || _isRefused)
+                return true;
+            if (!(_expiresAt <= now) && (!_isAccepted || now < _keepUntil))
+                return false;
+            _isRefused = true;
             return true;
         }
     }
@@ -83,8 +95,8 @@ internal sealed class TokenRenewal(AccessTokenOptions options, Func<ICallObserve
             var lifetime = TokenLifetime.Read(token);
             lock (_lock)
             {
-                (_previous, _last) = (_last, token);
-                (_token, _expiresAt, _renewAt, _isAccepted) = (token, lifetime.ExpiresAt, lifetime.Before(0.1, LongestMargin), false);
+                (_previous, _token) = (_token, token);
+                (_expiresAt, _renewAt, _isAccepted, _isRefused) = (lifetime.ExpiresAt, lifetime.Before(0.1, LongestMargin), false, false);
             }
             return token;
         }
@@ -93,13 +105,13 @@ internal sealed class TokenRenewal(AccessTokenOptions options, Func<ICallObserve
             lock (_lock)
             {
                 // The present token is still valid: try again after half of the time that is left.
-                if (_token is not null && _expiresAt - getNow() is { Ticks: > 0 } left)
+                if (!_isRefused && _expiresAt - getNow() is { Ticks: > 0 } left)
                 {
                     _renewAt = _expiresAt - TimeSpan.FromTicks(left.Ticks / 2);
-                    return _token;
+                    return _token!;
                 }
             }
-            throw failure.WhileExchanging($"The key cannot be exchanged for an access token for the end user '{options.ExternalUserId}'. ");
+            throw failure.WhileExchanging($"The key cannot be exchanged for an access token for the end user '{user}'. ");
         }
         finally
         {

@@ -101,7 +101,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         }
     }
 
-    private static bool IsOutcomeUnknown(Mka1Exception exception) => exception switch
+    private static bool IsOutcomeUnknown(Mka1Exception exception) => !exception.IsOfExchange && exception switch
     {
         Mka1ConnectionException lost => lost.RequestSent,
         Mka1TimeoutException late => late.RequestSent,

@@ -20,7 +20,7 @@ public abstract class Mka1Exception : Exception
     public Origin? Origin { get; internal set; }
 
     /// <summary>True if the call was not sent because the key could not be exchanged for a token.</summary>
-    internal bool IsOfExchange { get; private set; }
+    public bool IsOfExchange { get; private set; }
 
     /// <summary>Creates a copy of the same type for a call that needed the token, whose message begins with a text.</summary>
     internal Mka1Exception WhileExchanging(string beginning)
@@ -44,6 +44,7 @@ public abstract class Mka1Exception : Exception
         copy.RequestId = RequestId;
         copy.Attempts = Attempts;
         copy.Origin = Origin;
+        copy.IsOfExchange = IsOfExchange;
         return copy;
     }
 

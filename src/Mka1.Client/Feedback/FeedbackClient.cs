@@ -44,7 +44,7 @@ public sealed class FeedbackClient
         {
             return await GetAsync(id, cancellationToken).ConfigureAwait(false);
         }
-        catch (Mka1ApiException exception) when (exception.StatusCode == 404)
+        catch (Mka1ApiException exception) when (exception is { StatusCode: 404, IsOfExchange: false })
         {
             return null;
         }

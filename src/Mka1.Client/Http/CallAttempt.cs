@@ -23,6 +23,9 @@ public sealed class CallAttempt
     /// <summary>The identity sent in <c>X-On-Behalf-Of</c>, null if none.</summary>
     public string? OnBehalfOf { get; }
 
+    /// <summary>The end user of the access token that the key was exchanged for; null if the key itself was sent.</summary>
+    public string? ExternalUserId { get; internal init; }
+
     /// <summary>False for a link to a server other than that of the client, to which neither key nor identity is sent.</summary>
     public bool SendsKey { get; internal init; } = true;
 

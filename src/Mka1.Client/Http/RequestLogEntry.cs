@@ -19,6 +19,7 @@ public sealed class RequestLogEntry
         Attempts = last.Number;
         RequestId = last.RequestId;
         OnBehalfOf = last.OnBehalfOf;
+        ExternalUserId = last.ExternalUserId;
         GivenUp = last.Error is OperationCanceledException;
         Error = GivenUp ? "The caller cancelled the call." : last.Error is null ? null : redaction.RedactMessage(last.Error.Message);
     }
@@ -58,6 +59,9 @@ public sealed class RequestLogEntry
 
     /// <summary>The identity sent in <c>X-On-Behalf-Of</c>, null if none.</summary>
     public string? OnBehalfOf { get; }
+
+    /// <summary>The end user of the access token that the key was exchanged for; null if the key itself was sent.</summary>
+    public string? ExternalUserId { get; }
 
     /// <summary>Why it failed; null if it did not.</summary>
     public string? Error { get; internal set; }

@@ -36,7 +36,7 @@ internal sealed class Transport : IDisposable
         if (options.Exchange is AccessTokenOptions exchange)
         {
             exchange.Check();
-            _renewal = new TokenRenewal(exchange, observer => ExchangeAsync(exchange, observer), () => ServerNow);
+            _renewal = new TokenRenewal(exchange.ExternalUserId, observer => ExchangeAsync(exchange, observer), () => ServerNow);
         }
     }
 
@@ -109,7 +109,12 @@ internal sealed class Transport : IDisposable
         {
             for (int number = 1; ; number++)
             {
-                attempt = new CallAttempt(request.Method.Method, uri, number, sendsKey ? scope.OnBehalfOf : null) { SendsKey = sendsKey };
+                // An exchange has no identity: the token names the end user.
+                attempt = new CallAttempt(request.Method.Method, uri, number, sendsKey && !request.IsTokenExchange ? scope.OnBehalfOf : null)
+                {
+                    SendsKey = sendsKey,
+                    ExternalUserId = sendsKey && !request.IsTokenExchange ? _options.Exchange?.ExternalUserId : null,
+                };
                 scope.Observer?.Started(attempt);
                 long attemptStart = Stopwatch.GetTimestamp();
                 TimeSpan? wait = null;
@@ -139,7 +144,7 @@ internal sealed class Transport : IDisposable
                     failure.Origin = new Origin(Name, Server, scope.OnBehalfOf);
                     attempt.Error = failure;
                     // The server did not process a request with a token that it refused, so any request is sent again, once.
-                    attempt.IsTokenRefused = !isRenewed && !request.IsTokenExchange && sendsKey && failure is Mka1ApiException { StatusCode: 401 } && _renewal?.Reject(token!) == true;
+                    attempt.IsTokenRefused = !request.IsTokenExchange && sendsKey && failure is Mka1ApiException { StatusCode: 401 } && _renewal?.Reject(token!, isRenewed) == true;
                     wait = _isDisposed ? null : attempt.IsTokenRefused ? TimeSpan.Zero : retry.WaitAfter(isRenewed ? number - 1 : number, request.IsIdempotent, failure);
                     isRenewed |= attempt.IsTokenRefused;
                     attempt.RetryAfter = wait;
@@ -186,10 +191,9 @@ internal sealed class Transport : IDisposable
                 Interlocked.Exchange(ref _serverClockOffset, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;
             attempt.RequestId = answer.RequestId;
-            if (answer.StatusCode != 401)
-                _renewal?.Accept(token);
             if (!answer.IsSuccess)
                 throw await ReadErrorAsync(answer).ConfigureAwait(false);
+            _renewal?.Accept(token);
             T result = await read(answer).ConfigureAwait(false);
             isReturned = leaveOpen;
             return result;
@@ -287,15 +291,19 @@ internal sealed class Transport : IDisposable
         return key;
     }
 
-    // Without an identity: the token names its own. Nobody cancels it, because other calls wait for it, too.
+    // Nobody cancels it, because other calls wait for it, too.
     private Task<string> ExchangeAsync(AccessTokenOptions options, ICallObserver? observer) => SendAsync(
         AccessTokenClient.CreateRequest(options, Server), new CallScope(null, observer, _options.MaximumRetryCount), AccessTokenClient.ReadAsync, CancellationToken.None);
 
     // The secrets rarely change, so their redaction is cached.
     private Redaction GetRedaction(string token)
     {
-        string[] secrets = _renewal is null ? [token]
-            : [.. new[] { token, _key, _renewal.Secrets.Token, _renewal.Secrets.Previous }.OfType<string>().Distinct().OrderBy(static secret => secret, StringComparer.Ordinal)];
+        string[] secrets = [token];
+        if (_renewal is not null)
+        {
+            var (present, previous) = _renewal.Secrets;
+            secrets = [.. new[] { token, _key, present, previous }.OfType<string>().Distinct().OrderBy(static secret => secret, StringComparer.Ordinal)];
+        }
         var last = _redaction;
         return last is not null && last.IsFor(secrets) ? last : _redaction = new Redaction(secrets);
     }

@@ -44,6 +44,7 @@ internal sealed class AuditLog
             ["context"] = context,
             ["server"] = call.Uri.GetLeftPart(UriPartial.Authority),
             ["onBehalfOf"] = call.OnBehalfOf,
+            ["externalUserId"] = call.ExternalUserId,
             ["method"] = call.Method,
             ["path"] = call.Path,
             ["status"] = call.StatusCode,

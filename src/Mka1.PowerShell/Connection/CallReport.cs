@@ -18,7 +18,7 @@ internal sealed class CallReport(Mka1Command command, Mka1Context context, CallP
         if (attempt.RetryAfter is null)
         {
             command.PostVerbose(CallText.Ended(attempt));
-            _isInterrupted &= attempt.StatusCode is null;
+            _isInterrupted &= attempt.Error is not null;
             return;
         }
         if (attempt.IsTokenRefused)

@@ -3,11 +3,13 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.AccessTokens;
 using Mka1.Errors;
+using Mka1.Http;
 using Mka1.PowerShell.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -138,10 +140,15 @@ public sealed class ConnectCommand : AsyncCommand
     {
         try
         {
+            // An object may have a server without a token. The key of the environment or of the vault must not be sent there.
+            if (MyInvocation.ExpectingInput && !HasOwnKey)
+                throw new Mka1InputException("The object from the pipeline has no token; a copy from a file or a job has none. Pipe the access token itself, or give the key or token with -Token.");
             var saved = GetSaved();
-            var settings = CreateSettings(saved);
+            var key = GetKey(saved);
+            bool isJwt = BearerToken.IsJwt(SecretText.Read(key));
+            var settings = CreateSettings(saved, isJwt);
             settings.LogFile?.Check();
-            var context = new Mka1Context(saved?.Name ?? Name, Uri ?? saved?.Server ?? EnvironmentSettings.Server, GetKey(saved), GetIdentity(saved, settings), settings);
+            var context = new Mka1Context(saved?.Name ?? Name, Uri ?? saved?.Server ?? EnvironmentSettings.Server, key, GetIdentity(saved, isJwt), settings);
             if (Save)
                 await SavedContexts.SaveAsync(CreateSaved(context, saved));
             ContextStore.SetCurrent(context, Scope);
@@ -163,14 +170,14 @@ public sealed class ConnectCommand : AsyncCommand
         return saved;
     }
 
-    // An access token has its own end user.
-    private string? GetIdentity(SavedContext? saved, ContextSettings settings) =>
-        OnBehalfOf ?? (saved is not null ? saved.OnBehalfOf : settings.Exchange is null && !MyInvocation.ExpectingInput ? EnvironmentSettings.OnBehalfOf : null);
+    // A token names its end user, so only an identity that is given is sent with it.
+    private string? GetIdentity(SavedContext? saved, bool isJwt) =>
+        OnBehalfOf ?? (isJwt || ExternalUserId is not null ? null : saved is not null ? saved.OnBehalfOf : EnvironmentSettings.OnBehalfOf);
 
-    private AccessTokenOptions? CreateExchange(SavedContext? saved)
+    private AccessTokenOptions? CreateExchange(SavedContext? saved, bool isJwt)
     {
-        // An access token from the pipeline is used as it is.
-        string? user = ExternalUserId ?? (MyInvocation.ExpectingInput ? null : saved?.ExternalUserId);
+        // A token cannot be exchanged, so what is saved does not apply to it.
+        string? user = ExternalUserId ?? (isJwt ? null : saved?.ExternalUserId);
         if (user is null && (Audience is not null || Permission is not null || IsBound(nameof(Lifetime))))
             throw new Mka1InputException("-Audience, -Lifetime and -Permission describe the access tokens that the key is exchanged for, which need -ExternalUserId. Give the id of an end user.");
         return user is null ? null : new AccessTokenOptions
@@ -182,9 +189,9 @@ public sealed class ConnectCommand : AsyncCommand
         };
     }
 
-    private ContextSettings CreateSettings(SavedContext? saved) => new()
+    private ContextSettings CreateSettings(SavedContext? saved, bool isJwt) => new()
     {
-        Exchange = CreateExchange(saved),
+        Exchange = CreateExchange(saved, isJwt),
         ConnectionTimeoutSeconds = saved is null || IsBound(nameof(ConnectionTimeoutSeconds)) ? ConnectionTimeoutSeconds : saved.ConnectionTimeoutSeconds,
         OperationTimeoutSeconds = saved is null || IsBound(nameof(OperationTimeoutSeconds)) ? OperationTimeoutSeconds : saved.OperationTimeoutSeconds,
         MaximumRetryCount = saved is null || IsBound(nameof(MaximumRetryCount)) ? MaximumRetryCount : saved.MaximumRetryCount,

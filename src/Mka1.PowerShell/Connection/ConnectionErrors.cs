@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Mka1.Http;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -17,4 +19,23 @@ internal static class ConnectionErrors
     public static ErrorRecord ContextNotFound(string name, bool isSaved = false) => ErrorCatalog.CreateRecord(
         new ItemNotFoundException($"There is no {(isSaved ? "saved " : string.Empty)}context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
         $"Check the name against the list of contexts (Get-Mka1Context {(isSaved ? "-Saved" : "-Name *")}).");
+
+    /// <summary>Recommends what to do after the server has refused the key or the token of a connection.</summary>
+    public static string RecommendReconnecting(Origin? origin)
+    {
+        var context = origin?.Connection is string name && ContextStore.Find(name) is Mka1Context found && found.Server == origin.Server ? found : null;
+        string what = context is { IsJwt: true } ? "new token, or with the key and -ExternalUserId, which renews tokens" : "valid key";
+        return $"Connect again with a {what}: Connect-Mka1{GetServer(origin)}{GetUser(context)} -Token (Read-Host -AsSecureString).";
+    }
+
+    // Without them, the defaults would connect to another server.
+    private static string GetServer(Origin? origin) => origin?.Connection is string name ? $" -Name {CommandText.Quote(name)} -Uri {origin.Server}" : string.Empty;
+
+    // Without them, the key would be sent itself, or the calls made for another user.
+    private static string GetUser(Mka1Context? context) => context is null ? string.Empty
+        : (context.OnBehalfOf is string identity ? CommandText.Format(nameof(context.OnBehalfOf), identity) : string.Empty)
+        + (context.ExternalUserId is string user ? CommandText.Format(nameof(context.ExternalUserId), user) : string.Empty)
+        + (context.Audience is Uri audience ? CommandText.Format(nameof(context.Audience), audience.OriginalString) : string.Empty)
+        + (context.Lifetime is TimeSpan lifetime ? CommandText.Format(nameof(context.Lifetime), lifetime.ToString()) : string.Empty)
+        + (context.Permission is { } permissions ? $" -{nameof(context.Permission)} {CommandText.Join(permissions)}" : string.Empty);
 }

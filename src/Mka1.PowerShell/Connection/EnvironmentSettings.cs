@@ -1,4 +1,7 @@
+using System.Net;
 using System.Security;
+using Mka1.Http;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -11,7 +14,7 @@ internal static class EnvironmentSettings
     private const string ConfigurationVariable = "MKA1_CONFIG_DIR";
     private const string OnBehalfOfVariable = "MKA1_ON_BEHALF_OF";
 
-    public static SecureString? Token => (GetValue(KeyVariable) ?? GetValue(BearerVariable)) is string key ? ToSecureString(key) : null;
+    public static SecureString? Token => (GetValue(KeyVariable) ?? GetValue(BearerVariable)) is string key ? new NetworkCredential(string.Empty, key).SecurePassword : null;
 
     public static string? OnBehalfOf => GetValue(OnBehalfOfVariable);
 
@@ -25,16 +28,9 @@ internal static class EnvironmentSettings
         : throw new Mka1.Errors.Mka1InputException($"The environment variable {ServerVariable} contains '{address}', which is not an address. Set it to an address such as https://apigw.mka1.com.");
 
     /// <summary>Creates a context from the environment; null if it contains no key.</summary>
-    public static Mka1Context? CreateContext() =>
-        Token is SecureString token ? new Mka1Context("environment", Server, token, OnBehalfOf, new ContextSettings()) : null;
-
-    public static SecureString ToSecureString(string text)
-    {
-        var secret = new SecureString();
-        foreach (char character in text)
-            secret.AppendChar(character);
-        return secret;
-    }
+    // As with Connect-Mka1, a JWT names its end user itself.
+    public static Mka1Context? CreateContext() => Token is SecureString token
+        ? new Mka1Context("environment", Server, token, BearerToken.IsJwt(SecretText.Read(token)) ? null : OnBehalfOf, new ContextSettings()) : null;
 
     private static string? GetValue(string name) =>
         Environment.GetEnvironmentVariable(name) is string value && value.Trim().Length > 0 ? value.Trim() : null;

@@ -41,7 +41,8 @@ public sealed class Mka1Context
         string key = BearerToken.Normalize(SecretText.Read(_token));
         Key = CreateHint(key);
         ExpiresAt = BearerToken.GetExpiry(key);
-        if (settings.Exchange is not null && BearerToken.IsJwt(key))
+        IsJwt = BearerToken.IsJwt(key);
+        if (settings.Exchange is not null && IsJwt)
             throw new Mka1InputException("The key is a JWT, which cannot be exchanged for access tokens. Give an API key, or omit -ExternalUserId to use this token.");
         settings.Exchange?.Check();
         _client = new Lazy<Mka1Client>(CreateClient);
@@ -109,6 +110,9 @@ public sealed class Mka1Context
 
     internal SecureString Token => _token;
 
+    /// <summary>Whether a token was given instead of a key.</summary>
+    internal bool IsJwt { get; }
+
     internal ContextSettings Settings { get; }
 
     /// <summary>Gets the models of this connection. Reads them once; the next call retries after a failure.</summary>
@@ -121,7 +125,7 @@ public sealed class Mka1Context
 
     /// <summary>Checks whether another context has the same server, identity and key.</summary>
     internal bool HasSameConnection(Mka1Context other) =>
-        Server == other.Server && OnBehalfOf == other.OnBehalfOf && Settings.Exchange == other.Settings.Exchange && SecretText.Read(_token) == SecretText.Read(other._token);
+        Server == other.Server && OnBehalfOf == other.OnBehalfOf && SecretText.Read(_token) == SecretText.Read(other._token);
 
     /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>

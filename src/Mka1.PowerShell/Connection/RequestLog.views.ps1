@@ -5,5 +5,5 @@ Table Mka1.Http.RequestLogEntry @(
 )
 List Mka1.Http.RequestLogEntry @(
     'Time = [Mka1.PowerShell.Connection.CallViewText]::Time($_.Time)', 'Method', 'Uri', 'StatusCode', 'Duration', 'Attempts', 'RequestId',
-    'OnBehalfOf', 'Error', 'GivenUp'
+    'OnBehalfOf', 'ExternalUserId', 'Error', 'GivenUp'
 )

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
-using Mka1.Http;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Errors;
@@ -21,6 +21,8 @@ internal static class ErrorCatalog
     {
         var (id, category, action) = exception switch
         {
+            Mka1ProtocolException or Mka1ApiException { StatusCode: 404, IsOfExchange: true } => (ErrorId.Protocol, ErrorCategory.ProtocolError,
+                "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
             Mka1ApiException error => FromStatus(error),
             Mka1ConnectionException { RequestSent: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "The server may have carried out the request. Check before you send it again."),
@@ -30,8 +32,6 @@ internal static class ErrorCatalog
                 "The server may have carried out the request. Check before you send it again. Allow more time (Set-Mka1Context -OperationTimeoutSeconds)."),
             Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
                 "Try again, or allow more time (Set-Mka1Context -OperationTimeoutSeconds, -ConnectionTimeoutSeconds)."),
-            Mka1ProtocolException => (ErrorId.Protocol, ErrorCategory.ProtocolError,
-                "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
             Mka1WriteException { HasStarted: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
                 "Free disk space, close the program that uses the file, or choose another -Path; then save it again. An existing file is unchanged, and no partial file remains."),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
@@ -86,7 +86,7 @@ internal static class ErrorCatalog
 
     private static (string Id, ErrorCategory Category, string Action) FromStatus(Mka1ApiException error) => StreamErrorCode.GetStatus(error) switch
     {
-        401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, $"Connect again with a valid key: Connect-Mka1{GetConnection(error.Origin)} -Token (Read-Host -AsSecureString)."),
+        401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, ConnectionErrors.RecommendReconnecting(error.Origin)),
         403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
         404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): an object is visible only to the key and on-behalf-of identity that created it."),
         409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Check the status of the object and try again when it allows the change."),
@@ -96,9 +96,6 @@ internal static class ErrorCatalog
         >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct the input that the server names and send it again."),
         _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
     };
-
-    // Without them, the defaults would connect to another server.
-    private static string GetConnection(Origin? origin) => origin?.Connection is string name ? $" -Name {CommandText.Quote(name)} -Uri {origin.Server}" : string.Empty;
 
     /// <summary>Creates an error record with a recommended action.</summary>
     public static ErrorRecord CreateRecord(Exception exception, string id, ErrorCategory category, object? target, string action) =>

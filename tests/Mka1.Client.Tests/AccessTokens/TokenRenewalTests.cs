@@ -107,6 +107,74 @@ public sealed class TokenRenewalTests
         Assert.Equal(["POST exchange, key", "GET token 1", "GET token 1", "POST exchange, key", "GET token 2"], server.Told);
     }
 
+    [Fact]
+    public async Task An_endpoint_that_refuses_every_token_costs_one_renewal_in_30_seconds()
+    {
+        int calls = 0;
+        // The reads succeed, and each create is refused.
+        await using var server = new TokenServer(_ => ++calls is 1 or 4 or 6 ? WireAnswer.Json(Sample.Response()) : WireAnswer.Error(401));
+        using var client = server.Connect();
+        for (int i = 0; i < 3; i++)
+        {
+            await client.Responses.GetAsync(Sample.ResponseId);
+            await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.CreateAsync(new() { Model = "auto", Input = "Hi" }));
+        }
+        Assert.Equal(
+            ["POST exchange, key", "GET token 1", "POST token 1", "POST exchange, key", "POST token 2", "GET token 2", "POST token 2", "GET token 2", "POST token 2"],
+            server.Told);
+        server.Clock.Advance(TimeSpan.FromSeconds(31));
+        await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.CreateAsync(new() { Model = "auto", Input = "Hi" }));
+        Assert.Equal(["POST token 2", "POST exchange, key", "POST token 3"], server.Told.Skip(9));
+    }
+
+    [Fact]
+    public async Task Only_a_successful_answer_shows_that_a_token_is_accepted()
+    {
+        int calls = 0;
+        await using var server = new TokenServer(_ => WireAnswer.Error(++calls == 1 ? 404 : 401));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId));
+        Assert.Equal(["POST exchange, key", "GET token 1", "GET token 1"], server.Told);
+    }
+
+    [Fact]
+    public async Task A_failed_exchange_is_not_the_failure_of_the_call_that_needs_the_token()
+    {
+        await using var server = new WireServer((_, index) => index == 0 ? WireAnswer.Nothing : WireAnswer.Error(404));
+        using var client = TokenServer.Connect(server, 0);
+        var lost = await Assert.ThrowsAsync<Mka1ConnectionException>(() => client.Responses.CreateAsync(new() { Model = "auto", Input = "Hi" }));
+        Assert.True(lost.IsOfExchange);
+        Assert.False(lost.RequestSent);
+        // Without the token there is no answer about the feedback.
+        var missing = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Feedback.FindAsync(Sample.ResponseId));
+        Assert.Equal((true, 404), (missing.IsOfExchange, missing.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_redacted_failure_of_an_exchange_remains_one()
+    {
+        await using var server = new WireServer((_, _) => WireAnswer.Json("""{"error":{"message":"No such key: mk-of-another."}}""", 400));
+        using var client = TokenServer.Connect(server, 0);
+        using var other = server.Connect("mk-of-another");
+        var redacted = other.Redact(await Assert.ThrowsAsync<Mka1ApiException>(() => client.Responses.GetAsync(Sample.ResponseId)));
+        Assert.Contains("No such key: [redacted]", redacted.Message, StringComparison.Ordinal);
+        Assert.True(redacted.IsOfExchange);
+    }
+
+    [Fact]
+    public async Task A_batch_whose_key_cannot_be_exchanged_was_not_created()
+    {
+        await using var server = new WireServer((_, _) => WireAnswer.Error(500));
+        using var client = TokenServer.Connect(server, 0);
+        List<string> told = [];
+        var error = await Assert.ThrowsAsync<Mka1ApiException>(
+            () => client.Batches.CreateOnceAsync(new() { InputFileId = "file_1", Endpoint = Mka1.Batches.BatchEndpoint.Embeddings }, told.Add));
+        Assert.True(error.IsOfExchange);
+        Assert.Empty(told);
+        Assert.Single(server.Requests);
+    }
+
     [Theory]
     [InlineData(401, 1)]
     [InlineData(503, 3)]
@@ -144,8 +212,10 @@ public sealed class TokenRenewalTests
         await using var server = new TokenServer(_ => WireAnswer.Json(Sample.Response()));
         using var client = server.Connect();
         await client.Responses.GetAsync(Sample.ResponseId);
-        await client.AccessTokens.CreateAsync(new() { ExternalUserId = "bob" });
+        await client.For("carol").AccessTokens.CreateAsync(new() { ExternalUserId = "bob" });
         Assert.Equal(["POST exchange, key", "GET token 1", "POST exchange, key"], server.Told);
+        Assert.All(server.Requests, request => Assert.Null(request["X-On-Behalf-Of"]));
+        Assert.Equal([null, "alice", null], server.Log.Snapshot().Select(call => call.ExternalUserId));
     }
 
     [Fact]

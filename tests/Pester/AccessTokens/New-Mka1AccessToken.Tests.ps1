@@ -67,6 +67,10 @@ Describe 'New-Mka1AccessToken' {
         "$($copy.ExternalUserId) $($copy.ExpiresAt)" | Should -Be "alice $($token.ExpiresAt)"
         $copy.Server | Should -Be "$((Get-SharedEmulator).Uri)"
         $copy.PSObject.Properties.Name | Should -Not -Contain Token
-        { $copy | Connect-Mka1 -ErrorAction Stop } | Should -Throw
+    }
+
+    It 'sends the exchange without an identity' {
+        $null = New-Mka1AccessToken alice -OnBehalfOf bob
+        (Get-EmulatorRequest).headers.'X-On-Behalf-Of' | Should -BeNullOrEmpty
     }
 }

@@ -155,6 +155,22 @@ Describe 'Wait-Mka1Batch' {
         }
     }
 
+    It 'warns once of the retries while the server does not answer' {
+        $batch = New-TestBatch 'one'
+        $null = Set-Mka1Context -MaximumRetryCount 1 -PassThru
+        try {
+            Add-EmulatorFault @{ method = 'GET'; path = "/batches/$($batch.Id)"; body = @{ id = $batch.Id; object = 'batch'; status = 'in_progress' } }
+            # Two polls fail, each with its retry.
+            Add-EmulatorFault @{ method = 'GET'; path = "/batches/$($batch.Id)"; times = 4; status = 503 }
+            $found = $batch | Wait-Mka1Batch @quick -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
+            $found.Status | Should -Be 'completed'
+            $warnings | Where-Object { $_ -like '*retrying in*' } | Should -HaveCount 1
+        }
+        finally {
+            Set-Mka1Context -MaximumRetryCount 3
+        }
+    }
+
     It 'tells what cannot be waited for and waits for the rest' {
         $batch = New-TestBatch 'one'
         $found = '', 'batch_nobody', $batch.Id | Wait-Mka1Batch @quick -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -55,6 +55,54 @@ Describe 'A connection with an access token' {
         Get-Mka1Context -Name none* | Should -BeNullOrEmpty
     }
 
+    It 'is not made with the key of the environment for <What>, which has a server and no token' -ForEach @(
+        @{ What = 'a copy of a token'; Make = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((New-Mka1AccessToken alice))) } }
+        @{ What = 'the columns of a token'; Make = { New-Mka1AccessToken alice | Select-Object * } }
+        @{ What = 'a context'; Make = { Get-Mka1Context } }
+        @{ What = 'an object of the server'; Make = { New-Mka1Response 'Hi' } }
+    ) {
+        $object = & $Make
+        "$($object.Server)" | Should -Be "$uri"
+        $env:MKA1_API_KEY = New-TestKey
+        try {
+            $problem = { $object | Connect-Mka1 -Name none } | Should -Throw -PassThru
+        }
+        finally {
+            Remove-Item Env:MKA1_API_KEY
+        }
+        Assert-ErrorRecord $problem -Id Mka1.InvalidInput -Message '*from the pipeline has no token*'
+        Get-Mka1Context -Name none* | Should -BeNullOrEmpty
+    }
+
+    It 'does not take the identity of the environment, however the token is given (<How>)' -ForEach @(
+        @{ How = '-Token'; Connect = { Connect-Mka1 -Token $token.Token -Uri $uri } }
+        @{ How = 'a variable'; Connect = { Connect-Mka1 -Uri $uri } }
+        @{ How = 'no Connect-Mka1'; Connect = { Disconnect-All; $null = Get-Mka1File; Get-Mka1Context } }
+    ) {
+        $token = New-Mka1AccessToken alice
+        $env:MKA1_ON_BEHALF_OF, $env:MKA1_SERVER_URL, $env:MKA1_BEARER_AUTH = 'bob', $uri, [System.Net.NetworkCredential]::new('', $token.Token).Password
+        try {
+            $context = & $Connect
+        }
+        finally {
+            Remove-Item Env:MKA1_ON_BEHALF_OF, Env:MKA1_SERVER_URL, Env:MKA1_BEARER_AUTH
+        }
+        $context.OnBehalfOf | Should -BeNullOrEmpty
+        $context.ExpiresAt | Should -Be $token.ExpiresAt
+        $null = Get-Mka1File -ErrorAction Stop
+    }
+
+    It 'takes an identity that is given' {
+        (Connect-Mka1 -Token (New-Jwt 10) -Uri $uri -OnBehalfOf alice).OnBehalfOf | Should -Be alice
+    }
+
+    It 'that the server refuses needs a new token' {
+        $null = Connect-Mka1 -Token (New-Jwt 10) -Uri $uri -Name app -WarningAction SilentlyContinue
+        Add-EmulatorFault @{ path = '/responses'; status = 401; times = 1; body = '{}' }
+        $problem = { Get-Mka1Response resp_1 -ErrorAction Stop -WarningAction SilentlyContinue } | Should -Throw -PassThru
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike "Connect again with a new token, or with the key and -ExternalUserId*: Connect-Mka1 -Name app -Uri $uri -Token*"
+    }
+
     It 'warns once, a quarter of the lifetime before it expires' {
         $null = Connect-Mka1 -Token (New-Jwt 16) -Uri $uri -Name late
         $null = Get-Mka1File -WarningVariable warnings -WarningAction SilentlyContinue
@@ -123,8 +171,36 @@ Describe 'A connection that exchanges its key' {
         Add-EmulatorFault @{ path = '/api/v1/authentication'; status = 401; body = '{"error":"There is no such key."}' }
         Get-Mka1Response resp_1 -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.Unauthorized -Target resp_1 -Message "The key cannot be exchanged for an access token for the end user 'alice'. The server answered 401*There is no such key*"
-        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike 'Connect again with a valid key*'
+        $problems[0].ErrorDetails.RecommendedAction | Should -Be "Connect again with a valid key: Connect-Mka1 -Name default -Uri $uri -ExternalUserId alice -Token (Read-Host -AsSecureString)."
         @(Get-EmulatorRequest) | Should -HaveCount 1
+    }
+
+    It 'recommends to connect again for the same end user, with no more permissions' {
+        $null = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $uri -Name app -OnBehalfOf alice -ExternalUserId alice -Audience urn:app -Lifetime 600 -Permission agent:read, read:evals
+        Add-EmulatorFault @{ path = '/responses'; status = 401; times = 1; body = '{}' }
+        $problem = { Get-Mka1Response resp_1 -ErrorAction Stop } | Should -Throw -PassThru
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike "*Connect-Mka1 -Name app -Uri $uri -OnBehalfOf alice -ExternalUserId alice -Audience 'urn:app' -Lifetime '00:10:00' -Permission 'agent:read', 'read:evals' -Token*"
+    }
+
+    It 'does not take a failed exchange for that of the call (<Id>)' -ForEach @(
+        @{ Id = 'Mka1.Protocol'; Fault = @{ status = 404; body = 'no such page' }; Action = 'Check that the address*' }
+        @{ Id = 'Mka1.ConnectionFailed'; Fault = @{ refuseBeforeProcessing = $true; times = 9 }; Action = 'Check the address*' }
+    ) {
+        $null = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $uri -ExternalUserId alice -MaximumRetryCount 0
+        Add-EmulatorFault (@{ path = '/api/v1/authentication' } + $Fault)
+        $problem = { New-Mka1Response 'Hi' -ErrorAction Stop } | Should -Throw -PassThru
+        Clear-EmulatorFault
+        Assert-ErrorRecord $problem -Id $Id -Message 'The key cannot be exchanged*'
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike $Action
+    }
+
+    It 'is in the request log and the audit log with its end user' {
+        $log = "$TestDrive/$([guid]::NewGuid()).jsonl"
+        $null = Connect-Mka1 -Token (ConvertTo-Token $key) -Uri $uri -ExternalUserId alice -LogPath $log
+        $null = Get-Mka1File
+        # The exchange sends the key itself.
+        (Get-Mka1RequestLog -Last 2).ExternalUserId | Should -Be $null, alice
+        (Get-Content $log | ConvertFrom-Json).externalUserId | Should -Be $null, alice
     }
 
     It 'does not take the identity of the environment' {
@@ -156,7 +232,17 @@ Describe 'A connection that exchanges its key' {
         $again = Connect-Mka1 -Name app -Token (ConvertTo-Token $key) -ExternalUserId bob
         $again.ExternalUserId, $again.Audience, $again.Lifetime | Should -Be bob, urn:app, ([timespan]::FromMinutes(10))
         # An access token is used as it is.
-        (New-Mka1AccessToken carol | Connect-Mka1 -Name app).ExternalUserId | Should -BeNullOrEmpty
+        $token = New-Mka1AccessToken carol
+        ($token | Connect-Mka1 -Name app).ExternalUserId | Should -BeNullOrEmpty
+        (Connect-Mka1 -Token $token.Token -Name app).ExternalUserId | Should -BeNullOrEmpty
+    }
+
+    It 'does not take the identity of a saved context' {
+        $null = Connect-Mka1 -Name prod -Token (ConvertTo-Token $key) -Uri $uri -OnBehalfOf bob -Save
+        $token = New-Mka1AccessToken alice
+        $token | Connect-Mka1 -Name prod | ForEach-Object OnBehalfOf | Should -BeNullOrEmpty
+        (Connect-Mka1 -Name prod -Token (ConvertTo-Token $key) -ExternalUserId alice).OnBehalfOf | Should -BeNullOrEmpty
+        (Connect-Mka1 -Name prod -Token (ConvertTo-Token $key)).OnBehalfOf | Should -Be bob
     }
 
     It 'refuses <What>' -ForEach @(

@@ -254,7 +254,7 @@ internal sealed class ResponseStream
         }
     }
 
-    private static bool IsRefusal(Mka1ApiException error) => error.StatusCode is 400 or 404 or 409 or 422;
+    private static bool IsRefusal(Mka1ApiException error) => error is { StatusCode: 400 or 404 or 409 or 422, IsOfExchange: false };
 
     private ApiRequest CreateReadRequest(string id) => ApiRequest.Get(ResponseClient.GetPath(id), Accept)
         .Query("stream", true)
