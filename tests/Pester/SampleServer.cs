@@ -65,6 +65,9 @@ namespace Mka1.Testing
         /// <summary>See <see cref="TestServer.Answer"/>.</summary>
         public string StallAnswer { get; set; }
 
+        /// <summary>What the path of an object matches, as a regular expression, that does not exist.</summary>
+        public string Missing { get; set; }
+
         /// <summary>Whether all other answers wait for <see cref="Release"/>.</summary>
         public bool Holds { get; set; }
 
@@ -97,7 +100,7 @@ namespace Mka1.Testing
                 return StallAnswer;
             string[] target = start[1].Split(new[] { '?' }, 2);
             string path = target[0].StartsWith(Root, StringComparison.Ordinal) ? target[0].Substring(Root.Length) : target[0];
-            string body = Find(start[0], path, target.Length > 1 ? target[1] : "");
+            string body = Missing != null && Regex.IsMatch(path, Missing) ? null : Find(start[0], path, target.Length > 1 ? target[1] : "");
             if (body == null)
                 return Head("404 Not Found") + "\r\n{\"error\":{\"message\":\"There is no " + start[1] + ".\"}}";
             if (Status != null)

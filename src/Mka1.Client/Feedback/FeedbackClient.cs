@@ -28,6 +28,32 @@ public sealed class FeedbackClient
     public Task<ResponseFeedback> UpdateAsync(string id, ResponseFeedbackOptions options, CancellationToken cancellationToken = default) =>
         _operations.UpdateAsync(id, (options ?? throw new ArgumentNullException(nameof(options))).ToChange(), cancellationToken);
 
+    /// <summary>Gives feedback on a response, or changes it if there is some.</summary>
+    /// <param name="id">The id of the response.</param>
+    /// <param name="options">Rating and comment.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The feedback; null if there is none and the options only remove members.</returns>
+    public async Task<ResponseFeedback?> SetAsync(string id, ResponseFeedbackOptions options, CancellationToken cancellationToken = default)
+    {
+        (options ?? throw new ArgumentNullException(nameof(options))).Check();
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+        {
+            if (options.OnlyRemoves)
+                return null;
+            try
+            {
+                return await CreateAsync(id, options, cancellationToken).ConfigureAwait(false);
+            }
+            // Another call may have given feedback since.
+            catch (Mka1ApiException exception) when (exception.StatusCode == 409)
+            {
+                if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+                    throw;
+            }
+        }
+        return await UpdateAsync(id, options, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads the feedback on a response.</summary>
     /// <param name="id">The id of the response.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

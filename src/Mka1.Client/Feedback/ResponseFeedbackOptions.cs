@@ -20,6 +20,9 @@ public sealed record ResponseFeedbackOptions : IOptions
         TextLimits.Check("The description of feedback", Description, 0, 2000);
     }
 
+    /// <summary>Whether there is nothing to give feedback with.</summary>
+    internal bool OnlyRemoves => string.IsNullOrEmpty(Rating) && string.IsNullOrEmpty(Description);
+
     /// <summary>Creates the body of new feedback, in which nothing has to be removed.</summary>
     internal Dictionary<string, object?> ToBody(string id)
     {

@@ -33,7 +33,7 @@ public sealed class Guardrail : Mka1Object
     [WireMember(null)]
     public string? RejectionMessage => Settings?.RejectionMessage ?? GetText(GuardrailConfig.RejectionMessageMember);
 
-    private GuardrailConfig? Settings => GetView("config", static config => new GuardrailConfig(config));
+    internal GuardrailConfig? Settings => GetView("config", static config => new GuardrailConfig(config));
 
     /// <summary>Returns the mode.</summary>
     public override string ToString() => Mode;

@@ -22,7 +22,7 @@ public sealed class GuardrailClient
     /// Changes a guardrail. A change replaces the settings of all guardrails, so they are read first; a change by somebody else between
     /// both calls is lost.
     /// </summary>
-    /// <param name="mode">Its mode, see <see cref="GuardrailMode"/>. A guardrail that the settings do not contain is added.</param>
+    /// <param name="mode">Its mode, see <see cref="GuardrailMode"/>. Case does not matter. A guardrail that the settings do not contain is added.</param>
     /// <param name="options">What changes.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The settings after the change.</returns>
@@ -32,18 +32,20 @@ public sealed class GuardrailClient
             throw new Mka1InputException("The mode of a guardrail must not be empty.");
         (options ?? throw new ArgumentNullException(nameof(options))).Check();
         var current = (await GetAsync(cancellationToken).ConfigureAwait(false)).Guardrails;
-        object[] guardrails = [.. current.Select(one => one.Mode == mode ? (object)options.ToBody(mode, one) : one)];
-        if (!current.Any(one => one.Mode == mode))
-            guardrails = [.. guardrails, options.ToBody(mode, null)];
+        object[] guardrails = [.. current.Select(one => IsMode(one.Mode) ? (object)options.ToBody(one.Mode, one) : one)];
+        if (!current.Any(one => IsMode(one.Mode)))
+            guardrails = [.. guardrails, options.ToBody(GuardrailMode.KnownValues.FirstOrDefault(IsMode) ?? mode, null)];
         var body = new Dictionary<string, object?> { ["guardrails"] = guardrails };
         var changed = await _api.SendAsync(
             ApiRequest.Put(Path, body),
             async answer => await answer.ReadJsonOrNothingAsync().ConfigureAwait(false) is JsonElement json ? Read(json, answer) : null,
             cancellationToken).ConfigureAwait(false);
         return changed ?? await GetAsync(cancellationToken).ConfigureAwait(false);
+
+        bool IsMode(string known) => string.Equals(known, mode, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Tests whether a text passes the guardrails that are on. It changes nothing, so it is retried like a read.</summary>
+    /// <summary>Tests whether a text passes the guardrails. It changes nothing, so it is retried like a read.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result.</returns>

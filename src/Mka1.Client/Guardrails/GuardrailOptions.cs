@@ -33,7 +33,7 @@ public sealed record GuardrailOptions : IOptions
     internal Dictionary<string, object?> ToBody(string mode, Guardrail? current)
     {
         var members = current is null ? new Dictionary<string, object?> { ["mode"] = mode } : JsonBody.GetMembers(current);
-        var config = current?.Config?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [];
+        var config = current?.Settings is { } settings ? JsonBody.GetMembers(settings) : [];
         if (Enabled is not null)
             members["enabled"] = Enabled;
         if (Words is not null)
@@ -41,7 +41,7 @@ public sealed record GuardrailOptions : IOptions
         if (Threshold is not null)
             config["threshold"] = Threshold;
         if (RejectionMessage is not null)
-            (members.ContainsKey(GuardrailConfig.RejectionMessageMember) ? members : config)[GuardrailConfig.RejectionMessageMember] = RejectionMessage;
+            (current?.Settings?.RejectionMessage is null && members.ContainsKey(GuardrailConfig.RejectionMessageMember) ? members : config)[GuardrailConfig.RejectionMessageMember] = RejectionMessage;
         if (config.Count > 0 || current is null)
             members["config"] = config;
         return members;

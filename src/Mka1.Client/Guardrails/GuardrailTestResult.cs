@@ -4,7 +4,7 @@ using Mka1.Json;
 
 namespace Mka1.Guardrails;
 
-/// <summary>Whether a text passes the guardrails that are on. Source: api-reference/guardrails.</summary>
+/// <summary>Whether a text passes the guardrails. Source: api-reference/guardrails.</summary>
 public sealed class GuardrailTestResult : Mka1Object
 {
     internal static readonly Resource<GuardrailTestResult> Resource = new("result of a test of guardrails", static json => new GuardrailTestResult(json));

@@ -49,13 +49,23 @@ public sealed class SetResponseFeedbackCommand : ActByIdCommand
         options.Check();
         if (options.Rating is null && options.Description is null)
             throw new Mka1InputException($"There is no feedback. Give -{nameof(Rating)} or -{nameof(Description)}; an empty text removes it.");
-        bool exists = await client.Feedback.FindAsync(id, Cancellation) is not null;
-        if (!await ShouldProcessAsync(id, $"{(exists ? "Change feedback" : "Give feedback")}: {Describe(options)}"))
-            return;
-        await Changes.StartAsync(id, async () => exists
-            ? await client.Feedback.UpdateAsync(id, options, Cancellation)
-            : await client.Feedback.CreateAsync(id, options, Cancellation));
+        // Only a prompt says whether there is feedback. The change itself reads it again, because another row may give some before.
+        bool? exists = IsPrompted(ConfirmImpact.Medium) ? await client.Feedback.FindAsync(id, Cancellation) is not null : null;
+        if (exists == false && string.IsNullOrEmpty(options.Rating) && string.IsNullOrEmpty(options.Description))
+            WriteNothingToRemove(id);
+        else if (await ShouldProcessAsync(id, $"{(exists == false ? "Give feedback" : "Change feedback")}: {Describe(options)}"))
+            await Changes.StartAsync(id, () => SetAsync(client, id, options));
     }
+
+    private async Task<object?> SetAsync(Mka1Client client, string id, ResponseFeedbackOptions options)
+    {
+        var feedback = await client.Feedback.SetAsync(id, options, Cancellation);
+        if (feedback is null)
+            WriteNothingToRemove(id);
+        return feedback;
+    }
+
+    private void WriteNothingToRemove(string id) => WriteVerbose($"{id} has no feedback to remove.");
 
     private static string Describe(ResponseFeedbackOptions options) => string.Join(", ", new[]
     {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Mka1.Errors;
 using Mka1.Guardrails;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
@@ -14,7 +13,6 @@ namespace Mka1.PowerShell.Guardrails;
 public sealed class SetGuardrailCommand : Mka1Command
 {
     private static readonly string[] ModeNames = [nameof(Mode)];
-    private static readonly string[] Options = [nameof(Enabled), nameof(Word), nameof(Threshold), nameof(RejectionMessage)];
 
     /// <summary>The modes, or guardrails.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -49,17 +47,20 @@ public sealed class SetGuardrailCommand : Mka1Command
     private async Task SetAsync(string mode)
     {
         var options = BoundOptions.Create<GuardrailOptions>(this);
-        string[] changes = [.. Options.Where(IsBound)];
-        if (changes.Length == 0)
-            throw new Mka1InputException($"There is nothing to change. Give -{string.Join(" or -", Options)}.");
-        if (!ShouldProcess(mode, $"Change guardrail: {string.Join(", ", changes.Select(Describe))}"))
+        string changes = BoundOptions.DescribeChanges<GuardrailOptions>(this);
+        if (!string.IsNullOrWhiteSpace(mode) && !GuardrailMode.KnownValues.Contains(mode, StringComparer.OrdinalIgnoreCase))
+            await WarnUnknownAsync(mode);
+        if (!ShouldProcess(mode, $"Change guardrail: {changes}"))
             return;
         var settings = await Client.Guardrails.SetAsync(mode, options, Cancellation);
-        foreach (var guardrail in settings.Guardrails.Where(one => one.Mode == mode))
+        foreach (var guardrail in settings.Guardrails.Where(one => string.Equals(one.Mode, mode, StringComparison.OrdinalIgnoreCase)))
             WriteObject(guardrail);
     }
 
-    private string Describe(string name) => MyInvocation.BoundParameters[name] is string[] words
-        ? $"{name} {string.Join(", ", words.Select(static word => $"'{word}'"))}"
-        : $"{name} {LanguagePrimitives.ConvertTo<string>(MyInvocation.BoundParameters[name])}";
+    // The server may have modes that this version does not know.
+    private async Task WarnUnknownAsync(string mode)
+    {
+        var guardrails = (await Client.Guardrails.GetAsync(Cancellation)).Guardrails;
+        WarnUnknownPatterns(nameof(Mode), [WildcardPattern.Escape(mode)], [.. GuardrailMode.KnownValues.Union(guardrails.Select(static one => one.Mode))]);
+    }
 }

@@ -5,7 +5,7 @@ using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Guardrails;
 
-/// <summary>Tests whether texts pass the guardrails that are on.</summary>
+/// <summary>Tests whether texts pass the guardrails of the account.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "Mka1Guardrail")]
 [ApiOperation("guardrails.testGuardrails")]
 [OutputType(typeof(GuardrailTestResult))]

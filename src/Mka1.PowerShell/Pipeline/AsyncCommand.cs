@@ -18,6 +18,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private readonly PipelineContext _pipeline = new();
     private readonly Dictionary<string, (bool YesToAll, bool NoToAll)> _answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _recommended = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private SynchronizationContext? _outer;
     private int _seenCount;
     private bool _isEnding;
@@ -38,7 +39,11 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(TryBeginAsync);
+    protected sealed override void BeginProcessing()
+    {
+        _given.UnionWith(MyInvocation.BoundParameters.Keys);
+        Run(TryBeginAsync);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Run(() => GuardAsync(() => BoundInput.GetTarget(MyInvocation), ProcessInputAsync));
@@ -192,8 +197,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         return approved;
     }
 
-    /// <summary>Whether a parameter is bound by name, by position or from the pipeline.</summary>
-    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    /// <summary>Whether a parameter is given on the command line, or a value for it by the current input.</summary>
+    // The engine keeps the names that earlier inputs bound; it resets only their properties.
+    internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter) && (_given.Contains(parameter) || GetBoundValue(parameter) is not null);
+
+    /// <summary>Gets the value of a parameter for the current input.</summary>
+    internal object? GetBoundValue(string parameter) => GetType().GetProperty(parameter)!.GetValue(this);
 
     private async Task TryBeginAsync()
     {

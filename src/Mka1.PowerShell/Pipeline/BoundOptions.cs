@@ -1,7 +1,9 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using System.Security;
+using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Values;
 
@@ -10,24 +12,32 @@ namespace Mka1.PowerShell.Pipeline;
 /// <summary>Creates the options of a create or an update from the parameters of the same names.</summary>
 internal static class BoundOptions
 {
-    /// <exception cref="Mka1.Errors.Mka1InputException">A value exceeds its limits.</exception>
-    public static TOptions Create<TOptions>(PSCmdlet command)
+    /// <exception cref="Mka1InputException">A value exceeds its limits.</exception>
+    public static TOptions Create<TOptions>(AsyncCommand command)
         where TOptions : IOptions, new()
     {
         var options = new TOptions();
-        foreach (var bound in command.MyInvocation.BoundParameters)
+        foreach (string parameter in command.MyInvocation.BoundParameters.Keys)
         {
             // Common parameters and those of the base classes are no options.
-            if (GetOption(typeof(TOptions), bound.Key) is { } option)
-                option.SetValue(options, Convert(bound.Value, option.PropertyType, bound.Key));
+            if (GetOption(typeof(TOptions), parameter) is { } option)
+                option.SetValue(options, Convert(command.GetBoundValue(parameter), option.PropertyType, parameter));
         }
         options.Check();
         return options;
     }
 
-    /// <summary>Gets the option that a parameter sets; null if there is none.</summary>
+    /// <summary>Describes the options that the parameters change, for the confirmation prompt.</summary>
+    /// <exception cref="Mka1InputException">None is given.</exception>
+    public static string DescribeChanges<TOptions>(AsyncCommand command)
+    {
+        string[] names = [.. command.GetType().GetProperties().Select(static property => property.Name).Where(static name => GetOption(typeof(TOptions), name) is not null)];
+        string[] changes = [.. names.Where(command.IsBound).Select(name => $"{name} {Describe(command.GetBoundValue(name)!)}")];
+        return changes.Length > 0 ? string.Join(", ", changes) : throw new Mka1InputException($"There is nothing to change. Give -{string.Join(" or -", names)}.");
+    }
+
     // The name of a parameter is singular, that of a list of options is not.
-    public static PropertyInfo? GetOption(Type options, string parameter) => options.GetProperty(parameter) ?? options.GetProperty(parameter + "s");
+    private static PropertyInfo? GetOption(Type options, string parameter) => options.GetProperty(parameter) ?? options.GetProperty(parameter + "s");
 
     // An option that is a map of any values is a JSON object, which can be given as a hashtable, an object or JSON text.
     private static object? Convert(object? value, Type option, string parameter) => value switch
@@ -40,5 +50,16 @@ internal static class BoundOptions
         not null when option == typeof(object) => PlainValue.Convert(value),
         SwitchParameter flag => flag.ToBool(),
         _ => value,
+    };
+
+    private static string Describe(object value) => PlainValue.Unwrap(value)! switch
+    {
+        IDictionary pairs when pairs.Values.Cast<object?>().All(static item => item is not (null or IDictionary or (IEnumerable and not string))) => MetadataMap.Format(MetadataMap.Convert(pairs)),
+        IDictionary or PSCustomObject or Mka1Object => JsonBody.ToText(PlainValue.Convert(value)),
+        string text => $"'{text}'",
+        SecureString => "(secret)",
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        IEnumerable items => string.Join(", ", items.Cast<object>().Select(Describe)),
+        _ => LanguagePrimitives.ConvertTo<string>(value),
     };
 }

@@ -23,6 +23,37 @@ public sealed class FeedbackTests
     }
 
     [Fact]
+    public async Task Feedback_that_another_call_gave_after_the_read_is_changed()
+    {
+        await using var server = new WireServer(
+            WireAnswer.Error(404), WireAnswer.Error(409), WireAnswer.Json("""{"id":"resp_1","rating":"thumbs_down"}"""), WireAnswer.Json("""{"id":"resp_1","rating":"thumbs_up"}"""));
+        using var client = server.Connect();
+        var feedback = await client.Feedback.SetAsync("resp_1", new() { Rating = "thumbs_up" });
+        Assert.Equal("thumbs_up", feedback!.Rating);
+        Assert.Equal(["GET", "POST", "GET", "PUT"], server.Requests.Select(request => request.Method));
+        Assert.Equal("""{"rating":"thumbs_up"}""", server.Requests[3].Text);
+    }
+
+    [Fact]
+    public async Task A_conflict_without_feedback_is_an_error()
+    {
+        await using var server = new WireServer(WireAnswer.Error(404), WireAnswer.Error(409), WireAnswer.Error(404));
+        using var client = server.Connect();
+        var failure = await Assert.ThrowsAsync<Mka1ApiException>(() => client.Feedback.SetAsync("resp_1", new() { Rating = "thumbs_up" }));
+        Assert.Equal(409, failure.StatusCode);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_is_created_to_remove_members()
+    {
+        await using var server = new WireServer(WireAnswer.Error(404));
+        using var client = server.Connect();
+        Assert.Null(await client.Feedback.SetAsync("resp_1", new() { Rating = "", Description = "" }));
+        Assert.Equal("GET", server.Request.Method);
+    }
+
+    [Fact]
     public async Task The_emulator_answers_as_documented()
     {
         await using var emulator = await EmulatorAccess.StartAsync();

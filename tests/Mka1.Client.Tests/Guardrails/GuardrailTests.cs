@@ -23,6 +23,32 @@ public sealed class GuardrailTests
         Assert.NotNull(settings.UpdatedAt);
     }
 
+    // It is read from the config first.
+    [Theory]
+    [InlineData("""{"mode":"leakage","rejection_message":"outer","config":{"rejection_message":"old"}}""", """{"mode":"leakage","rejection_message":"outer","config":{"rejection_message":"new"}}""")]
+    [InlineData("""{"mode":"leakage","rejection_message":"old","config":{"rejection_message":null}}""", """{"mode":"leakage","rejection_message":"new","config":{"rejection_message":null}}""")]
+    [InlineData("""{"mode":"leakage","config":{"rejection_message":null}}""", """{"mode":"leakage","config":{"rejection_message":"new"}}""")]
+    [InlineData("""{"mode":"leakage","config":{"scale":1E2}}""", """{"mode":"leakage","config":{"scale":1E2,"rejection_message":"new"}}""")]
+    public async Task A_message_is_changed_where_it_is_read(string sent, string changed)
+    {
+        await using var server = Keeping(sent);
+        using var client = server.Connect();
+        var settings = await client.Guardrails.SetAsync("leakage", new GuardrailOptions { RejectionMessage = "new" });
+        Assert.Equal($$"""{"guardrails":[{{changed}}]}""", server.Requests[1].Text);
+        Assert.Equal("new", Assert.Single(settings.Guardrails).RejectionMessage);
+    }
+
+    [Theory]
+    [InlineData("""{"mode":"Leakage"}""", """{"mode":"Leakage","enabled":true}""")]
+    [InlineData("", """{"mode":"leakage","enabled":true,"config":{}}""")]
+    public async Task Case_of_a_mode_does_not_matter(string sent, string changed)
+    {
+        await using var server = Keeping(sent);
+        using var client = server.Connect();
+        await client.Guardrails.SetAsync("LEAKAGE", new GuardrailOptions { Enabled = true });
+        Assert.Equal($$"""{"guardrails":[{{changed}}]}""", server.Requests[1].Text);
+    }
+
     [Fact]
     public async Task A_guardrail_that_the_settings_do_not_contain_is_added()
     {
@@ -74,4 +100,8 @@ public sealed class GuardrailTests
         Assert.Equal(param, (await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Put, "/guardrails", JsonNode.Parse(body)))["param"]!.ToString());
         Assert.Equal("content", (await emulator.ErrorAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "/guardrails/test", new JsonObject { ["content"] = "" }))["param"]!.ToString());
     }
+
+    // A server with a guardrail, which returns what it is sent.
+    private static WireServer Keeping(string guardrail) =>
+        new((request, _) => WireAnswer.Json(request.Method == "PUT" ? request.Text : $$"""{"guardrails":[{{guardrail}}]}"""));
 }

@@ -34,6 +34,12 @@ Describe 'Start-Mka1EvalRun' {
         $again.SuiteVersion, "$($again.Models)" | Should -Be 2, 'auto other'
     }
 
+    It 'runs the active version where a row has none' {
+        $null = New-Mka1EvalSuiteVersion $suite $manifest
+        $rows = [pscustomobject]@{ SuiteId = $suite.Id; Model = 'auto'; SuiteVersion = 2 }, [pscustomobject]@{ SuiteId = $suite.Id; Model = 'auto' }
+        ($rows | Start-Mka1EvalRun).SuiteVersion | Should -Be 2, 1
+    }
+
     It 'refuses <What> before anything is sent' -ForEach @(
         @{ What = 'too many models'; With = @{ Model = @('a') * 21 }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'too many generators'; With = @{ Model = 'a'; GenerationConcurrency = 26 }; Id = 'ParameterArgumentValidationError,*' }

@@ -34,6 +34,28 @@ Describe 'Set-Mka1ResponseFeedback' {
         ($rows | Set-Mka1ResponseFeedback -ThrottleLimit 2).Rating | Should -Be thumbs_up, thumbs_down
     }
 
+    It 'keeps what a row does not have, whatever the rows before it have' {
+        $responses = 'a', 'b', 'c' | New-Mka1Response
+        $null = $responses | Set-Mka1ResponseFeedback -Rating thumbs_up -Description 'Right.'
+        Clear-EmulatorRequest
+        $rows = [pscustomobject]@{ ResponseId = $responses[0].Id; Rating = 'thumbs_down'; Description = '' },
+        [pscustomobject]@{ ResponseId = $responses[1].Id; Rating = 'thumbs_down' },
+        [pscustomobject]@{ ResponseId = $responses[2].Id; Rating = $null; Description = 'Wrong.' }
+        ($rows | Set-Mka1ResponseFeedback).Description | Should -Be $null, 'Right.', 'Wrong.'
+        (Get-EmulatorRequest -Method Put).body | Should -Be '{"rating":"thumbs_down","description":null}', '{"rating":"thumbs_down"}', '{"description":"Wrong."}'
+    }
+
+    It 'changes the feedback that another row gives at the same time' {
+        $rows = 'thumbs_up', 'thumbs_down' | ForEach-Object { [pscustomobject]@{ ResponseId = $response.Id; Rating = $_ } }
+        ($rows | Set-Mka1ResponseFeedback -ThrottleLimit 2 -ErrorAction Stop).Rating | Should -Be thumbs_up, thumbs_down
+    }
+
+    It 'does nothing where there is no feedback to remove, with <_>' -ForEach @{}, @{ Confirm = $false } {
+        $lines = $response | Set-Mka1ResponseFeedback -Rating '' -Description $null -Verbose @_ 4>&1
+        "$lines" | Should -BeLike "*$($response.Id) has no feedback to remove.*"
+        (Get-EmulatorRequest).method | Should -Be GET
+    }
+
     It 'says with -WhatIf whether it creates or changes' {
         Import-Module "$PSScriptRoot/../RecordingHost.psm1" -DisableNameChecking
         $run = Start-HostedScript { param($Id, $Context) Set-Mka1ResponseFeedback $Id -Rating thumbs_up -Context $Context -WhatIf } ($response.Id, (Get-Mka1Context))

@@ -67,9 +67,29 @@ Describe 'Set-Mka1Guardrail' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'reports a mode that the server does not know' {
-        $null = Set-Mka1Guardrail politeness -Enabled $true -ErrorVariable problems -ErrorAction SilentlyContinue
+    It 'takes a mode in any case' {
+        Clear-EmulatorRequest
+        (Set-Mka1Guardrail LEAKAGE -Enabled $true -WarningVariable warnings).Mode | Should -Be leakage
+        $warnings | Should -BeNullOrEmpty
+        ((Get-EmulatorRequest -Method Put).body | ConvertFrom-Json).guardrails.mode | Should -Be ban_words, prompt_injection, leakage
+    }
+
+    It 'reports a mode that the server does not know, and warns of it' {
+        $null = Set-Mka1Guardrail politeness -Enabled $true -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable warnings -WarningAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidRequest -Target politeness
+        "$warnings" | Should -BeLike "*'politeness' matches none*ban_words*"
+    }
+
+    It 'does not warn of a mode that only the server knows' {
+        $server = Start-RawServer -Body '{"guardrails":[{"mode":"politeness"}]}'
+        try {
+            $null = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey))
+            (Set-Mka1Guardrail Politeness -Enabled $true -WarningVariable warnings).Mode | Should -Be politeness
+            $warnings | Should -BeNullOrEmpty
+        }
+        finally {
+            $server.Dispose()
+        }
     }
 }
 

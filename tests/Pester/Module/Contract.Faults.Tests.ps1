@@ -122,11 +122,11 @@ BeforeAll {
     }
 
     # Begins the calls for one fault without and with retries. What is sent once whatever their number is tried with some.
-    # With a method and a target only such requests meet the fault, and all others go well.
-    function Start-FaultRun($Fault, $Row = $rows, [string] $Method, [string] $Target) {
+    # With a method and a target only such requests meet the fault, and all others go well, unless they are for what is missing.
+    function Start-FaultRun($Fault, $Row = $rows, [string] $Method, [string] $Target, [string] $Missing) {
         foreach ($retries in $(if ($Fault['Again']) { 0, 2 } else { 2 })) {
             $server = if ($Target) {
-                Start-SampleServer @{ StallMethod = $Method; StallTarget = $Target; StallAnswer = $Fault.Answer }
+                Start-SampleServer (@{ StallMethod = $Method; StallTarget = $Target; StallAnswer = $Fault.Answer } + $(if ($Missing) { @{ Missing = $Missing } } else { @{} }))
             }
             else {
                 Start-RawServer -Answer $Fault.Answer
@@ -208,6 +208,46 @@ Describe 'Contract of faults where a batch is created at the end' -ForEach @{ Fa
                 }
                 if (@($sent -like 'POST */files').Count -gt 1) {
                     "$($result.Label) uploaded its file again"
+                }
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+}
+
+# The read before it went well, or found nothing.
+Describe 'Contract of faults where <Name> sends a <Method> after a read' -ForEach @(
+    @{ Name = 'Set-Mka1ResponseFeedback'; Method = 'POST'; Target = '/feedback/responses$'; Missing = '^/feedback/responses/'; Creates = $true; Faults = $faults }
+    @{ Name = 'Set-Mka1ResponseFeedback'; Method = 'PUT'; Target = '/feedback/responses/resp_1$'; Missing = ''; Creates = $false; Faults = $faults }
+    @{ Name = 'Set-Mka1Guardrail'; Method = 'PUT'; Target = '/guardrails$'; Missing = ''; Creates = $false; Faults = $faults }
+) {
+    BeforeAll {
+        $folder = New-CallFolder $TestDrive
+        $changing = @($rows | Where-Object { $_.Name -eq $Name })
+        $runs = @{}
+        foreach ($one in $Faults) {
+            $runs[$one.Fault] = @(Start-FaultRun $one $changing $Method $Target $Missing)
+        }
+    }
+    AfterAll {
+        $runs.Values.Server.Dispose()
+    }
+
+    It 'is kept where the answer is <_.Fault>' -ForEach $faults {
+        $fault = $_
+        $wrong = foreach ($run in $runs[$fault.Fault]) {
+            foreach ($result in Wait-Run $run) {
+                # A change without an answer is read again.
+                if ($fault['Silent'] -and -not $Creates) {
+                    $result.Problems
+                }
+                else {
+                    Find-Fault $result $fault.Id $(if ($fault['Says']) { $fault.Says } else { '*' })
+                }
+                $count = @(Get-SentRequest $run.Server $result.Label | Where-Object { $_.Method -eq $Method -and $_.Target -match $Target }).Count
+                $wanted = if ($fault['Again'] -eq 'Always' -or ($fault['Again'] -and -not $Creates)) { 1 + $run.Retries } else { 1 }
+                if ($count -ne $wanted) {
+                    "$($result.Label) sent it $count times instead of $wanted"
                 }
             }
         }

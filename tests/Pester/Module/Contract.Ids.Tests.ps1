@@ -1,5 +1,5 @@
 # Every cmdlet that takes ids: what is none is refused before anything is asked or sent, and what may be one reaches the
-# server as one segment of the path, or one value of the query.
+# server as one segment of the path, one value of the query, or one text of the body.
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $takers = @(Get-CallRow | Where-Object { $_['Id'] } | ForEach-Object { @{ Row = $_; Name = $_.Name } })
@@ -26,13 +26,14 @@ BeforeAll {
         'a/b', 'a?b', 'a#b', 'a b', 'a%2fb', '%2e%2e', '../a', '..\a', '.../..', 'a&b=c', 'a+b', 'a:b@c', "a'b`"c", 'a;b,c', "a`r`nX-Evil: b", '@{a=1}', '*',
         "a$([char] 0xDC)", [string] [char] 0x2603, [char]::ConvertFromUtf32(0x1F600), ('a' * 200)
     )
-    $server = Start-RawServer -Status 404 -Body '{"error":"no"}'
+    # A server that has nothing, and reads the bodies of what it is sent.
+    $server = Start-SampleServer @{ StallTarget = '.'; StallAnswer = "HTTP/1.1 404 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"error`":`"no`"}" }
     Disconnect-All
     $null = Connect-Mka1 -Uri $server.Uri -Token (ConvertTo-Token (New-TestKey)) -MaximumRetryCount 0
 
     function Clear-Request {
         $head = ''
-        while ($server.Requests.TryDequeue([ref] $head)) {
+        while ($server.Requests.TryDequeue([ref] $head) -or $server.Contents.TryDequeue([ref] $head)) {
         }
     }
 
@@ -41,7 +42,15 @@ BeforeAll {
         Clear-Request
         $given = if ($List) { Get-ListParameter $Row $TestDrive $Parameter } else { Get-CallParameter $Row $TestDrive $Parameter }
         $name = $Row.Name
-        [pscustomobject]@{ Problems = @(Get-Problem { & $name @given }); Requests = @(Get-SentRequest $server) }
+        [pscustomobject]@{ Problems = @(Get-Problem { & $name @given }); Requests = @(Get-SentRequest $server); Bodies = @($server.Contents | ForEach-Object { Format-Body $_ }) }
+    }
+
+    # The JSON that was sent, written as ConvertTo-Json writes it; nothing for no body.
+    function Format-Body([string] $Content) {
+        if ($Content) {
+            $text = [System.Text.Encoding]::UTF8.GetString([System.Text.Encoding]::GetEncoding(28591).GetBytes($Content))
+            ConvertTo-Json (ConvertFrom-Json $text) -Depth 20 -Compress
+        }
     }
 
     function Assert-Refused($Call) {
@@ -65,8 +74,12 @@ Describe 'Contract of ids: <Name>' -ForEach $takers {
     }
 
     It 'sends exactly what it was given, as one segment, or refuses it' {
-        $plain = @((Test-Call $Row @{}).Requests.Target)
+        $first = Test-Call $Row @{}
+        $plain = @($first.Requests.Target)
         $plain | Should -HaveCount $(if ($Row['CreatesMissing']) { 2 } else { 1 })
+        if ($Row['CreatesMissing'] -or $Row['SendsId']) {
+            $first.Bodies[-1] | Should -BeLike "*$(ConvertTo-Json $Row.Id)*"
+        }
         $known = (Get-Command $Name).Parameters['Id'].Attributes
         foreach ($id in $odd) {
             # A pattern is none.
@@ -76,6 +89,7 @@ Describe 'Contract of ids: <Name>' -ForEach $takers {
             $call = Test-Call $Row @{ Id = $id }
             if ($call.Requests) {
                 $call.Requests.Target | Should -BeExactly $plain.Replace([uri]::EscapeDataString($Row.Id), [uri]::EscapeDataString($id)) -Because $id
+                "$($call.Bodies)" | Should -BeExactly "$($first.Bodies)".Replace((ConvertTo-Json $Row.Id), (ConvertTo-Json $id)) -Because $id
                 $call.Problems[0].TargetObject | Should -BeExactly $id
             }
             else {
