@@ -19,7 +19,8 @@
 #   TakesAnyJson  an answer need not have members, but be JSON
 #   Tells         what fails is its result, not an error
 #   Gathers       it gives what it gives at its end
-#   Composes      its objects are put together by the client from several members of an answer, or of a request
+#   Composes      its objects are put together by the client from several members of an answer, or of a request: the members whose
+#                 names differ in the answer, each with the name there; empty for what the client adds
 #   Kind          the type of the objects that it takes, where its name is not that of the id
 
 $ErrorActionPreference = 'Stop'

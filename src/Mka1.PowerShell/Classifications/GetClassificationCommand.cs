@@ -45,6 +45,6 @@ public sealed class GetClassificationCommand : TextCommand<Classification>
     private protected override Task AddAsync(string text, int index)
     {
         var client = Client;
-        return StartAsync(text, () => client.Classifications.ClassifyAsync(text, _options, Cancellation));
+        return StartAsync(Source, () => client.Classifications.ClassifyAsync(text, _options, Cancellation));
     }
 }

@@ -307,8 +307,8 @@ public abstract class Mka1Command : AsyncCommand
 
     private string? ChooseIdentity(Mka1Context context)
     {
-        // The engine binds the member of any object; ObjectOrigin decides which counts.
-        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (OnBehalfOf is not null && !_isAtEnd && !IsMemberOfSource())))
+        // The engine also binds the member of a piped object, which may be another than the one that is worked on. ObjectOrigin decides.
+        if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (OnBehalfOf is not null && !_isAtEnd && _origin is not { HasIdentity: true } && !IsMemberOfSource())))
             return (Identity ?? OnBehalfOf?.FirstOrDefault()) is { Length: > 0 } given ? given : null;
         return _origin is { HasIdentity: true } && (_origin.Server is null || _origin.Server == context.Server) ? _origin.OnBehalfOf : context.OnBehalfOf;
     }

@@ -15,7 +15,7 @@ namespace Mka1.PowerShell.Embeddings;
 public sealed class GetEmbeddingCommand : TextCommand<IReadOnlyList<TextEmbedding>>
 {
     private const int ShownLength = 30;
-    private readonly Dictionary<ApiConnection, PartLimits> _limits = [];
+    private readonly Dictionary<ApiConnection, EmbeddingCallLimits> _limits = [];
     private EmbeddingOptions _options = new();
     private EmbeddingPart? _part;
 
@@ -46,8 +46,8 @@ public sealed class GetEmbeddingCommand : TextCommand<IReadOnlyList<TextEmbeddin
     [PSDefaultValue(Help = "The limit of the model")]
     public int? BatchSize { get; set; }
 
-    internal override string Describe(string message, Exception exception) => Finishing is string[] { Length: > 1 } texts
-        ? $"{texts.Length} texts, from '{Shorten(texts[0])}' to '{Shorten(texts[texts.Length - 1])}': {base.Describe(message, exception)}"
+    internal override string Describe(string message, Exception exception) => Finishing is EmbeddingPart { Texts: { Count: > 1 } texts }
+        ? $"{texts.Count} texts, from '{Shorten(texts[0])}' to '{Shorten(texts[texts.Count - 1])}': {base.Describe(message, exception)}"
         : base.Describe(message, exception);
 
     private protected override Task BeginAsync()
@@ -67,9 +67,13 @@ public sealed class GetEmbeddingCommand : TextCommand<IReadOnlyList<TextEmbeddin
         _part ??= new EmbeddingPart(connection);
         _part.Texts.Add(text);
         _part.Indexes.Add(index);
+        _part.Sources.Add(Source);
         if (_part.Texts.Count >= limits.Texts)
             await FlushAsync();
     }
+
+    private protected override object? GetTarget(object? source) => source is not EmbeddingPart part ? base.GetTarget(source)
+        : part.Sources.Count == 1 ? base.GetTarget(part.Sources[0]) : part.Sources.Select(base.GetTarget).ToArray();
 
     private protected override async Task EndAsync()
     {
@@ -88,19 +92,18 @@ public sealed class GetEmbeddingCommand : TextCommand<IReadOnlyList<TextEmbeddin
         if (_part is not { } part)
             return;
         _part = null;
-        object target = part.Texts.Count == 1 ? part.Texts[0] : part.Texts.ToArray();
-        await StartAsync(target, () => part.Connection.Client.Embeddings.EmbedAsync(part.Texts, _options, part.Indexes, Cancellation));
+        await StartAsync(part, () => part.Connection.Client.Embeddings.EmbedAsync(part.Texts, _options, part.Indexes, Cancellation));
     }
 
-    private async Task<PartLimits> GetLimitsAsync(ApiConnection connection)
+    private async Task<EmbeddingCallLimits> GetLimitsAsync(ApiConnection connection)
     {
         // One text needs no list of models.
         if (BatchSize is not null || (!MyInvocation.ExpectingInput && Text.Length == 1))
-            return new PartLimits(BatchSize ?? 1, EmbeddingLimits.MaximumTextLength);
+            return new EmbeddingCallLimits(BatchSize ?? 1, EmbeddingLimits.MaximumTextLength);
         return _limits.TryGetValue(connection, out var known) ? known : _limits[connection] = await ReadLimitsAsync(connection.Client);
     }
 
-    private async Task<PartLimits> ReadLimitsAsync(Mka1Client client)
+    private async Task<EmbeddingCallLimits> ReadLimitsAsync(Mka1Client client)
     {
         var models = new List<EmbeddingModel>();
         try
@@ -113,7 +116,7 @@ public sealed class GetEmbeddingCommand : TextCommand<IReadOnlyList<TextEmbeddin
         {
             WriteWarning($"The limits of the embedding models cannot be read, so a call has {EmbeddingLimits.FallbackBatchSize} texts at most. -BatchSize sets another number. {exception.Message}");
         }
-        return PartLimits.Find(Model, models);
+        return EmbeddingCallLimits.Find(Model, models);
     }
 
     private static string Shorten(string text) => text.Length <= ShownLength ? text : text.Substring(0, ShownLength) + "...";

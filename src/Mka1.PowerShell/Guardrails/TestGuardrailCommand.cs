@@ -19,6 +19,6 @@ public sealed class TestGuardrailCommand : TextCommand<GuardrailTestResult>
     private protected override Task AddAsync(string text, int index)
     {
         var client = Client;
-        return StartAsync(text, () => client.Guardrails.TestAsync(text, Cancellation));
+        return StartAsync(Source, () => client.Guardrails.TestAsync(text, Cancellation));
     }
 }

@@ -6,6 +6,8 @@ using Mka1.MemoryStores;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Responses;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.MemoryEntries;
 
@@ -31,8 +33,8 @@ public sealed class NewMemoryEntryCommand : CreateChildCommand<MemoryEntry, Memo
     public string? Content { get; set; }
 
     /// <summary>The metadata.</summary>
-    [Parameter]
-    [ValidateNotNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RowMetadata]
     public IDictionary? Metadata { get; set; }
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;
@@ -41,5 +43,7 @@ public sealed class NewMemoryEntryCommand : CreateChildCommand<MemoryEntry, Memo
 
     private protected override async Task<object?> FindAsync(string id) => await Client.MemoryStores.GetAsync(id, Cancellation);
 
-    private protected override Task<MemoryEntry> CreateAsync(string parent, MemoryEntryOptions options) => Client.MemoryEntries.CreateAsync(parent, options, Cancellation);
+    // The engine resets the property before each input, but its table of bound parameters keeps the metadata of an earlier one.
+    private protected override Task<MemoryEntry> CreateAsync(string parent, MemoryEntryOptions options) => Client.MemoryEntries.CreateAsync(
+        parent, options with { Metadata = MetadataMap.ConvertOptional(Metadata is UnusableMap map ? throw map.Fault : Metadata) }, Cancellation);
 }

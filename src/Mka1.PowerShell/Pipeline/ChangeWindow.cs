@@ -5,7 +5,7 @@ namespace Mka1.PowerShell.Pipeline;
 /// <param name="size">The number of changes in parallel. With 1, a change has ended before the next is started or asked for.</param>
 internal sealed class ChangeWindow(AsyncCommand command, int size)
 {
-    private readonly OrderedWindow<object?> _window = new(size, (target, work) => FinishAsync(command, target, work));
+    private readonly OrderedWindow<string, object?> _window = new(size, (target, work) => FinishAsync(command, target, work));
 
     /// <summary>Starts a change. Waits first until fewer than the limit are running.</summary>
     /// <param name="target">The id or path, the target of an error.</param>
@@ -17,13 +17,13 @@ internal sealed class ChangeWindow(AsyncCommand command, int size)
             await _window.DrainAsync();
     }
 
-    /// <inheritdoc cref="OrderedWindow{T}.RecordInput"/>
+    /// <inheritdoc cref="OrderedWindow{TKey, T}.RecordInput"/>
     public void RecordInput() => _window.RecordInput();
 
-    /// <inheritdoc cref="OrderedWindow{T}.WriteReadyAsync"/>
+    /// <inheritdoc cref="OrderedWindow{TKey, T}.WriteReadyAsync"/>
     public Task WriteReadyAsync() => _window.WriteReadyAsync();
 
-    /// <inheritdoc cref="OrderedWindow{T}.DrainAsync"/>
+    /// <inheritdoc cref="OrderedWindow{TKey, T}.DrainAsync"/>
     public Task DrainAsync() => _window.DrainAsync();
 
     private static Task FinishAsync(AsyncCommand command, string target, Task<object?> work) => command.TryAsync(target, async () =>

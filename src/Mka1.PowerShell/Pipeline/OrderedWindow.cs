@@ -8,19 +8,19 @@ namespace Mka1.PowerShell.Pipeline;
 /// producer uses the pipeline thread, and nothing can be written, so <see cref="WriteReadyAsync"/> writes before that.
 /// </summary>
 /// <param name="size">The number of running tasks. As many again may be finished and wait for a slower one before them.</param>
-/// <param name="finish">Writes the result of a task.</param>
+/// <param name="finish">Writes the result of a task, which it gets with its key.</param>
 /// <param name="clock">Gets the time since any fixed start; without it the system timer.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds no resources to release.")]
-internal sealed class OrderedWindow<T>(int size, Func<string, Task<T>, Task> finish, Func<TimeSpan>? clock = null)
+internal sealed class OrderedWindow<TKey, T>(int size, Func<TKey, Task<T>, Task> finish, Func<TimeSpan>? clock = null)
 {
     private readonly Func<TimeSpan> _clock = clock ?? Now;
-    private readonly Queue<(string Key, Task<T> Work)> _running = new();
+    private readonly Queue<(TKey Key, Task<T> Work)> _running = new();
     private readonly SemaphoreSlim _slots = new(size);
     private readonly InputPace _pace = new();
     private long _lastDuration = -1;
 
     /// <summary>Starts a task. Waits first until a slot is free.</summary>
-    public async Task AddAsync(string key, Func<Task<T>> work)
+    public async Task AddAsync(TKey key, Func<Task<T>> work)
     {
         while (_running.Count > 0 && (_running.Count >= size * 2 || _running.Peek().Work.IsCompleted))
             await FinishOldestAsync();

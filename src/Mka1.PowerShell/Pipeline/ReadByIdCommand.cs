@@ -10,7 +10,7 @@ public abstract class ReadByIdCommand<T> : Mka1Command
 {
     private protected const string IdSet = "Id";
 
-    private OrderedWindow<T>? _window;
+    private OrderedWindow<string, T>? _window;
     private ulong _count;
 
     private protected ReadByIdCommand()
@@ -26,7 +26,7 @@ public abstract class ReadByIdCommand<T> : Mka1Command
 
     private protected async Task ReadAsync(IEnumerable<ObjectId> ids, Func<string, Task<T>> read)
     {
-        _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
+        _window ??= new OrderedWindow<string, T>(ThrottleLimit, FinishAsync);
         _window.RecordInput();
         foreach (var id in ids.Where(IsWithinPage))
             await WorkOnAsync(id, text => _window.AddAsync(text, () => read(text)));

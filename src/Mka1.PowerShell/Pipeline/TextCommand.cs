@@ -7,8 +7,7 @@ namespace Mka1.PowerShell.Pipeline;
 /// <summary>A cmdlet that sends texts from the pipeline, in several calls in parallel, and writes the results in the order of the texts.</summary>
 public abstract class TextCommand<T> : Mka1Command
 {
-    private readonly Queue<object> _targets = new();
-    private OrderedWindow<T>? _window;
+    private OrderedWindow<object?, T>? _window;
     private int _count;
 
     private protected TextCommand()
@@ -36,41 +35,37 @@ public abstract class TextCommand<T> : Mka1Command
     private protected virtual void Write(T result) => WriteObject(result);
 
     /// <summary>Starts a call. Waits first until fewer than the limit are running.</summary>
-    /// <param name="target">What it is made for, the target of an error.</param>
+    /// <param name="source">What it is made for: the object that has the text.</param>
     /// <param name="call">The call.</param>
-    private protected Task StartAsync(object target, Func<Task<T>> call)
-    {
-        _targets.Enqueue(target);
-        return Window.AddAsync(string.Empty, call);
-    }
+    private protected Task StartAsync(object? source, Func<Task<T>> call) => Window.AddAsync(source, call);
 
-    private OrderedWindow<T> Window => _window ??= new OrderedWindow<T>(ThrottleLimit, FinishAsync);
+    /// <summary>Gets the target of an error, which can be piped again: the object, because it also knows its connection and identity.</summary>
+    /// <param name="source">What the call is made for.</param>
+    private protected virtual object? GetTarget(object? source) => PlainValue.Unwrap(source) is string text ? text : source;
+
+    private OrderedWindow<object?, T> Window => _window ??= new OrderedWindow<object?, T>(ThrottleLimit, FinishAsync);
 
     private protected override async Task ProcessRecordAsync()
     {
         Window.RecordInput();
         foreach (var item in Text)
-            await AddInputAsync(item);
-        await Window.WriteReadyAsync();
-    }
-
-    /// <summary>Works on an input.</summary>
-    private protected virtual Task AddInputAsync(ObjectId item)
-    {
-        int index = _count++;
-        return TryAsync(item.ToString(), () =>
         {
-            WorkOn(item.Source);
-            return AddAsync(InputText.Read(item), index);
-        });
+            int index = _count++;
+            await TryAsync(GetTarget(item.Source), () =>
+            {
+                WorkOn(item.Source);
+                return AddAsync(InputText.Read(item), index);
+            });
+        }
+        await Window.WriteReadyAsync();
     }
 
     private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
 
-    private async Task FinishAsync(string key, Task<T> call)
+    private async Task FinishAsync(object? source, Task<T> call)
     {
-        Finishing = _targets.Dequeue();
-        await TryAsync(Finishing, async () => Write(await call));
+        Finishing = source;
+        await TryAsync(GetTarget(source), async () => Write(await call));
         Finishing = null;
     }
 }

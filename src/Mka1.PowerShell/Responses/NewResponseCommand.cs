@@ -21,9 +21,8 @@ public sealed class NewResponseCommand : ResponseRequestCommand
 
     private readonly HashSet<string> _constant = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Queue<PromptRow> _rows = new();
     private HashSet<string>? _given;
-    private OrderedWindow<Response>? _window;
+    private OrderedWindow<PromptRow, Response>? _window;
     private ColumnAdvice? _advice;
     private RowProgress? _progress;
     private RowAnswer? _answer;
@@ -148,10 +147,9 @@ public sealed class NewResponseCommand : ResponseRequestCommand
             return;
         }
         // Errors wait for the answers of earlier rows, too.
-        _window ??= new OrderedWindow<Response>(ThrottleLimit, FinishAsync);
+        _window ??= new OrderedWindow<PromptRow, Response>(ThrottleLimit, FinishAsync);
         _window.RecordInput();
-        _rows.Enqueue(row);
-        await _window.AddAsync(Prompt ?? "input", () => fault is not null ? RefuseAsync(fault) : recorded is not null ? ResumeAsync(recorded) : SendAsync(row, client!, options!, digest));
+        await _window.AddAsync(row, () => fault is not null ? RefuseAsync(fault) : recorded is not null ? ResumeAsync(recorded) : SendAsync(row, client!, options!, digest));
         _progress?.Show();
         await _window.WriteReadyAsync();
     }
@@ -283,11 +281,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         }
     }
 
-    private Task FinishAsync(string prompt, Task<Response> work)
-    {
-        var row = _rows.Dequeue();
-        return WriteAsync(row, async () => WriteAnswer(row, await work));
-    }
+    private Task FinishAsync(PromptRow row, Task<Response> work) => WriteAsync(row, async () => WriteAnswer(row, await work));
 
     private async Task WriteAsync(PromptRow row, Func<Task> write)
     {

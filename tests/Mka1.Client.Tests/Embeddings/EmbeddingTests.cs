@@ -54,6 +54,26 @@ public sealed class EmbeddingTests
         await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Embeddings.EmbedAsync(["a", "b"]));
     }
 
+    [Theory]
+    [InlineData("p:small", 10, 50)]
+    [InlineData("p:large", 20, 60)]
+    [InlineData("p:unlimited", 100, 100_000)]
+    [InlineData("auto", 10, 100_000)]
+    public async Task Calls_have_the_limits_of_the_model(string model, long texts, long characters)
+    {
+        await using var server = new WireServer(WireAnswer.Json("""
+            {"object":"list","data":[
+              {"id":"p:small","limits":{"max_batch_size":10,"max_input_length":50}},{"id":"p:large","limits":{"max_batch_size":20,"max_input_length":60}},
+              {"id":"p:unlimited","limits":{"max_input_length":200000}}]}
+            """));
+        using var client = server.Connect();
+        var models = new List<EmbeddingModel>();
+        await foreach (var one in client.Embeddings.ListModelsAsync())
+            models.Add(one);
+        Assert.Equal(new EmbeddingCallLimits(texts, characters), EmbeddingCallLimits.Find(model, models));
+        Assert.Equal(new EmbeddingCallLimits(100, 100_000), EmbeddingCallLimits.Find(model, []));
+    }
+
     [Fact]
     public async Task The_emulator_answers_as_documented()
     {

@@ -31,7 +31,7 @@ public sealed class MemoryEntryTests
     }
 
     [Fact]
-    public async Task The_hash_is_sent_where_it_is_documented()
+    public async Task A_hash_is_sent_with_updates_and_deletions()
     {
         await using var server = new WireServer((_, _) => WireAnswer.Json("""{"id":"mem_entry_1","deleted":true}"""));
         using var client = server.Connect();

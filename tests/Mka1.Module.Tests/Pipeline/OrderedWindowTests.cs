@@ -8,10 +8,10 @@ public sealed class OrderedWindowTests
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _calls = new();
     private readonly List<string> _written = [];
-    private readonly OrderedWindow<string> _window;
+    private readonly OrderedWindow<string, string> _window;
     private TimeSpan _now;
 
-    public OrderedWindowTests() => _window = new OrderedWindow<string>(5, WriteAsync, () => _now);
+    public OrderedWindowTests() => _window = new OrderedWindow<string, string>(5, WriteAsync, () => _now);
 
     [Fact]
     public async Task A_slow_producer_sees_each_object_before_it_writes_the_next_input()
@@ -97,7 +97,7 @@ public sealed class OrderedWindowTests
     [Fact]
     public async Task With_a_size_of_one_each_result_is_written_before_the_next_input()
     {
-        var one = new OrderedWindow<string>(1, WriteAsync, () => _now);
+        var one = new OrderedWindow<string, string>(1, WriteAsync, () => _now);
         for (int number = 1; number <= 20; number++)
         {
             one.RecordInput();

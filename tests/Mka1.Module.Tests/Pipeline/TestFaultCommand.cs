@@ -12,7 +12,7 @@ namespace Mka1.Module.Tests.Pipeline;
 [OutputType(typeof(string))]
 public sealed class TestFaultCommand : AsyncCommand
 {
-    private OrderedWindow<string>? _window;
+    private OrderedWindow<string, string>? _window;
     private Waiter<string>? _waiter;
 
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -88,7 +88,7 @@ public sealed class TestFaultCommand : AsyncCommand
     private async Task AddAsync(Func<string, Task<string>> work)
     {
         string id = Id;
-        _window ??= new OrderedWindow<string>(4, (key, task) => TryAsync(key, async () => WriteObject(await task)));
+        _window ??= new OrderedWindow<string, string>(4, (key, task) => TryAsync(key, async () => WriteObject(await task)));
         _window.RecordInput();
         await _window.AddAsync(id, () => work(id));
         await _window.WriteReadyAsync();

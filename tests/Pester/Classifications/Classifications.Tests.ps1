@@ -31,6 +31,9 @@ Describe 'Get-Mka1Classification' {
     It 'reports a text that the server refuses' {
         $null = 'a' | Get-Mka1Classification b, c -Model unknown:x -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidRequest -Target a
+        $response = New-Mka1Response 'a complaint' -OnBehalfOf alice
+        $null = $response | Get-Mka1Classification b, c -Model unknown:x -ErrorVariable problems -ErrorAction SilentlyContinue
+        ($problems.TargetObject | Get-Mka1Classification complaint, question).OnBehalfOf | Should -Be alice
     }
 
     It 'is counted as usage' {

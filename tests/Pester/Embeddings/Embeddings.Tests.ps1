@@ -70,8 +70,15 @@ Describe 'Get-Mka1Embedding' {
         $problems.FullyQualifiedErrorId | Should -Be (@('Mka1.InvalidInput,Mka1.PowerShell.Embeddings.GetEmbeddingCommand') * 2)
         "$($problems[0])" | Should -Be 'The text is empty.'
         "$($problems[1])" | Should -BeLike '*DirectoryInfo is not text*-Text { $_.Name }*'
-        $null = 'a', ('x' * 65537) | Get-Mka1Embedding -ErrorVariable problems -ErrorAction SilentlyContinue
+    }
+
+    It 'limits the length of a text for a model that is listed, and otherwise leaves the choice to the server' {
+        $texts = 'a', ('x' * 32765)
+        ($texts | Get-Mka1Embedding -Dimensions 2).Text | Should -Be $texts
+        $null = $texts | Get-Mka1Embedding -Dimensions 2 -Model openai:text-embedding-3-small -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*at most 32764 characters*'
+        $null = 'a', ('x' * 100001) | Get-Mka1Embedding -Dimensions 2 -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*at most 100000 characters*'
     }
 
     It 'writes one error for the texts of a call that failed, and goes on with the other calls' {
@@ -82,6 +89,18 @@ Describe 'Get-Mka1Embedding' {
         "$($problems[0])" | Should -BeLike "2 texts, from 'text 1' to 'text 2': *"
         $problems[0].TargetObject | Should -Be 'text 1', 'text 2'
         ($problems[0].TargetObject | Get-Mka1Embedding).Text | Should -Be 'text 1', 'text 2'
+    }
+
+    It 'names the objects of a failed call, which can be piped again' {
+        $response = New-Mka1Response 'Hello' -OnBehalfOf alice
+        $objects = $response, [pscustomobject]@{ Text = 'a'; OnBehalfOf = 'alice' }, @{ Text = 'b'; OnBehalfOf = 'bob' }
+        Add-EmulatorFault @{ path = '/embeddings'; method = 'POST'; status = 400; times = 2 }
+        $objects | Get-Mka1Embedding -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problems | Should -HaveCount 2
+        "$($problems[0])" | Should -BeLike "2 texts, from '$($response.OutputText)' to 'a': *"
+        $rows = $problems.TargetObject | Get-Mka1Embedding
+        $rows.Text | Should -Be $response.OutputText, a, b
+        $rows.OnBehalfOf | Should -Be alice, alice, bob
     }
 
     It 'warns if the limits cannot be read, and uses 100 texts with each call' {

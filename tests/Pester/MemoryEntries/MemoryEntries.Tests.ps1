@@ -29,6 +29,39 @@ Describe 'New-Mka1MemoryEntry' {
         $other | Get-Mka1MemoryEntry -Order Ascending | ForEach-Object Path | Should -Be a, b
     }
 
+    It 'takes the metadata of entries, <What>' -ForEach @(
+        @{ What = 'from the pipeline'; Pass = { param($Object) $Object } }
+        @{ What = 'after CLIXML'; Pass = { param($Object) [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Object)) } }
+        @{ What = 'as JSON in a column'; Pass = { param($Object) [pscustomobject]@{ Path = $Object.Path; Content = $Object.Content; Metadata = '{"team":"ops"}' } } }
+    ) {
+        $entry = $store | New-Mka1MemoryEntry -Path a -Content 1 -Metadata @{ team = 'ops' }
+        $copy = & $Pass $entry | New-Mka1MemoryEntry -Id (New-Mka1MemoryStore other)
+        $copy.Path, $copy.Metadata['team'], $copy.Metadata.Count | Should -Be a, ops, 1
+    }
+
+    It 'takes no metadata of another row' {
+        $rows = [pscustomobject]@{ Path = 'a'; Metadata = @{ team = 'ops' } }, [pscustomobject]@{ Path = 'b' }, [pscustomobject]@{ Path = 'c'; Metadata = '' }, [pscustomobject]@{ Path = 'd'; Metadata = 'team=ops' }
+        $made = $rows | New-Mka1MemoryEntry -Id $store -Content 1 -ErrorVariable problems -ErrorAction SilentlyContinue
+        $made.Path | Should -Be a, b, c
+        $made[0].Metadata['team'] | Should -Be ops
+        $made[1].Metadata.Count, $made[2].Metadata.Count | Should -Be 0, 0
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target $store.Id
+        ($rows | New-Mka1MemoryEntry -Id $store -Content 1 -Metadata @{ team = 'all' }).Metadata | ForEach-Object { $_['team'] } | Should -Be all, all, all, all
+    }
+
+    It 'copies an entry with the identity of the store that is given' {
+        $old = New-Mka1MemoryStore old -OnBehalfOf alice
+        $new = New-Mka1MemoryStore new -OnBehalfOf bob
+        $entry = $old | New-Mka1MemoryEntry -Path a -Content 1
+        $copy = $entry | New-Mka1MemoryEntry -Id $new -ErrorAction Stop
+        $copy.OnBehalfOf, $copy.MemoryStoreId | Should -Be bob, $new.Id
+        # A text has no identity itself.
+        ($entry | New-Mka1MemoryEntry -Id $old.Id -ErrorAction Stop).OnBehalfOf | Should -Be alice
+        ($entry | New-Mka1MemoryEntry -Id $new.Id -OnBehalfOf { 'bob' } -ErrorAction Stop).OnBehalfOf | Should -Be bob
+        { $entry | New-Mka1MemoryEntry -Id $new -OnBehalfOf { 'alice' } -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.NotFound,*'
+        { $entry | New-Mka1MemoryEntry -Id $new -OnBehalfOf alice -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.NotFound,*'
+    }
+
     It 'refuses <What> before anything is sent' -ForEach @(
         @{ What = 'a path that is too long'; With = @{ Path = 'x' * 1025 }; Id = 'Mka1.InvalidInput,*' }
         @{ What = 'an empty path'; With = @{ Path = '' }; Id = 'ParameterArgumentValidationError*' }

@@ -7,7 +7,7 @@ BeforeDiscovery {
         $cmdlet = $_
         $cmdlet.Parameters.Values | Where-Object {
             # The path of an address or of a memory entry is none of the file system.
-            $_.Aliases -notcontains 'Uri' -and $cmdlet.Noun -ne 'Mka1MemoryEntry' -and $_.ParameterType -in [string], [string[]], [System.IO.FileInfo], [System.IO.FileInfo[]] -and
+            $_.Aliases -notcontains 'Uri' -and "$($cmdlet.Noun) $($_.Name)" -ne 'Mka1MemoryEntry Path' -and $_.ParameterType -in [string], [string[]], [System.IO.FileInfo], [System.IO.FileInfo[]] -and
             @($_.Name) + $_.Aliases -match '(Path|Folder|Directory|Destination|Attachment|Image|Audio|OutFile|^File|^InFile)$'
         } | ForEach-Object { "$($cmdlet.Name) -$($_.Name)" }
     }

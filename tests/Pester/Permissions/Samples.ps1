@@ -1,8 +1,8 @@
 # Samples of permissions for the tests that hold for all cmdlets and views; CallRows.psm1 describes their form.
 @{
     Calls   = @(
-        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceType = 'file'; Role = 'reader' } }; Composes = $true }
-        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceId = 'file-1'; Role = 'reader' } }; Composes = $true }
+        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceType = 'file'; Role = 'reader' } }; Composes = @{ resourceType = ''; resourceId = 'id'; role = '' } }
+        @{ Name = 'Get-Mka1Permission'; With = { @{ ResourceId = 'file-1'; Role = 'reader' } }; Composes = @{ resourceType = ''; resourceId = ''; role = '' } }
         @{ Name = 'Grant-Mka1Permission'; With = { @{ ResourceId = 'file-1'; UserId = 'alice'; Role = 'reader'; PassThru = $true } }; TakesSilence = $true; TakesAnyJson = $true }
         @{ Name = 'Revoke-Mka1Permission'; With = { @{ ResourceId = 'file-1'; UserId = 'alice'; Role = 'reader'; PassThru = $true } }; TakesSilence = $true; TakesAnyJson = $true }
         @{ Name = 'Test-Mka1Permission'; With = { @{ ResourceId = 'file-1' } } }

@@ -1,9 +1,9 @@
 # Samples of usage for the tests that hold for all cmdlets and views; CallRows.psm1 describes their form.
 @{
     Calls   = @(
-        @{ Name = 'Get-Mka1Usage'; With = { @{ Kind = 'responses'; StartTime = '2026-01-01' } }; Composes = $true }
-        @{ Name = 'Get-Mka1Usage'; With = { @{ Kind = 'conversations'; StartTime = '2026-01-01' } }; Composes = $true }
-        @{ Name = 'Get-Mka1Usage'; With = { @{ Kind = 'vector_stores'; StartTime = '2026-01-01' } }; Composes = $true }
+        @{ Name = 'Get-Mka1Usage'; With = { @{ Kind = 'responses'; StartTime = '2026-01-01' } }; Composes = @{ kind = '' } }
+        @{ Name = 'Get-Mka1Usage'; With = { @{ Kind = 'conversations'; StartTime = '2026-01-01' } }; Composes = @{ kind = '' } }
+        @{ Name = 'Get-Mka1Usage'; With = { @{ Kind = 'vector_stores'; StartTime = '2026-01-01' } }; Composes = @{ kind = '' } }
     )
     Answers = @(
         @{
