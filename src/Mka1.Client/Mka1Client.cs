@@ -26,6 +26,7 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.Speech;
 using Mka1.Usage;
 using Mka1.VectorStores;
 
@@ -91,6 +92,7 @@ public sealed class Mka1Client : IDisposable
         Guardrails = new GuardrailClient(api);
         Feedback = new FeedbackClient(api);
         Classifications = new ClassificationClient(api);
+        Speech = new SpeechClient(api);
         Requests = new RequestClient(api);
     }
 
@@ -183,6 +185,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Classification of texts.</summary>
     public ClassificationClient Classifications { get; }
+
+    /// <summary>Speech: texts to audio files, audio files to text.</summary>
+    public SpeechClient Speech { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

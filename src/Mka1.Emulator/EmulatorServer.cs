@@ -14,6 +14,7 @@ using Mka1.Emulator.Page;
 using Mka1.Emulator.Permissions;
 using Mka1.Emulator.Resources;
 using Mka1.Emulator.Responses;
+using Mka1.Emulator.Speech;
 using Mka1.Emulator.Tenancy;
 using Mka1.Emulator.Usage;
 
@@ -126,6 +127,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         EmbeddingEndpoints.Map(api);
         GuardrailEndpoints.Map(api);
         ClassifyEndpoint.Map(api);
+        SpeechEndpoints.Map(api, clock);
         UsageEndpoints.Map(api);
         new PermissionEndpoints(resources.Kinds).Map(app.MapGroup("/api/v1/authorization/llm"));
         AccessTokenEndpoints.Map(app.MapGroup("/api/v1/authentication/api-key"), tokens);

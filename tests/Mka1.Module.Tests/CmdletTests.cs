@@ -68,6 +68,8 @@ public sealed class CmdletTests
     {
         // A request is made in memory only.
         bool changes = ChangingVerbs.Contains(Cmdlets.Verb(cmdlet)) && cmdlet.Name is not "NewBatchRequestCommand";
+        // Speech is written to files.
+        changes |= cmdlet.Name is "ConvertToSpeechCommand";
         Assert.Equal(changes, Cmdlets.Asks(cmdlet));
         Assert.Equal(DestroyingVerbs.Contains(Cmdlets.Verb(cmdlet)), Cmdlets.Impact(cmdlet) == ConfirmImpact.High);
     }

@@ -3,6 +3,10 @@
 @{ Name = 'Add-Mka1VectorStoreFile -LiteralPath'; Takes = 'File'; Run = { param($p) Add-Mka1VectorStoreFile -LiteralPath $p -VectorStore vs_1 }; Sample = 'sample.jsonl' }
 @{ Name = 'Add-Mka1VectorStoreFile -Path'; Takes = 'Pattern'; Run = { param($p) Add-Mka1VectorStoreFile -Path $p -VectorStore vs_1 }; Sample = 'sample.jsonl' }
 @{ Name = 'Connect-Mka1 -LogPath'; Takes = 'AppendedFile'; Run = { param($p) $made = Connect-Mka1 -Name log -Scope Runspace -Uri http://127.0.0.1:1 -Token (ConvertTo-Token (New-TestKey)) -LogPath $p; Disconnect-Mka1 log; Test-Path -LiteralPath $made.LogPath; Remove-Item -LiteralPath $made.LogPath }; Ends = $true }
+@{ Name = 'ConvertFrom-Mka1Speech -LiteralPath'; Takes = 'File'; Run = { param($p) ConvertFrom-Mka1Speech -LiteralPath $p }; Sample = 'sample.wav' }
+@{ Name = 'ConvertFrom-Mka1Speech -Path'; Takes = 'Pattern'; Run = { param($p) ConvertFrom-Mka1Speech -Path $p }; Sample = 'sample.wav' }
+@{ Name = 'ConvertTo-Mka1Speech -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) 'Hi.' | ConvertTo-Mka1Speech -LiteralPath $p } }
+@{ Name = 'ConvertTo-Mka1Speech -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) 'Hi.' | ConvertTo-Mka1Speech -Path $p } }
 @{ Name = 'Export-Mka1BatchInput -Path'; Takes = 'NewFile'; Run = { param($p) $request | Export-Mka1BatchInput -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1BatchReport -Path'; Takes = 'NewFile'; Run = { param($p) Export-Mka1BatchReport batch_1 -Path $p }; Ends = $true }
 @{ Name = 'Export-Mka1UsageReport -Path'; Takes = 'NewFile'; Run = { param($p) [pscustomobject]@{ Kind = 'files'; StartTime = '2026-01-01'; UsageBytes = 1 } | Export-Mka1UsageReport -Path $p }; Ends = $true }

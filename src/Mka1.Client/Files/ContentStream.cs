@@ -64,6 +64,14 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    /// <summary>Sends the call before the first read, so that the headers of the answer are known.</summary>
+    public async Task<ApiAnswer> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var cancelling = cancellationToken.Register(static life => ((CancellationTokenSource)life!).Cancel(), _life);
+        await ConnectAsync().ConfigureAwait(false);
+        return _answer!;
+    }
+
     /// <summary>Copies the content to a stream.</summary>
     public async Task SaveAsync(Stream target, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
@@ -123,7 +131,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             try
             {
                 if (_body is null)
-                    await OpenAsync().ConfigureAwait(false);
+                    await ConnectAsync().ConfigureAwait(false);
                 int read = await _body!.ReadAsync(buffer, offset, count, _life.Token).ConfigureAwait(false);
                 if (_position + read > MaximumLength)
                     throw CreateTooLongException();
@@ -162,7 +170,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
         }
     }
 
-    private async Task OpenAsync()
+    private async Task ConnectAsync()
     {
         var request = createRequest(headers =>
         {

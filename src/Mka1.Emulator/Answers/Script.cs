@@ -79,7 +79,7 @@ internal sealed class Script(ResponseRequest request, UserPrompt prompt, AnswerC
         _ => Task.CompletedTask,
     };
 
-    private Task SpeakAsync(string text) => Speech.WriteAsync(output, text, request.Audio?["format"]?.ToString() ?? "wav");
+    private Task SpeakAsync(string text) => AudioOutput.WriteAsync(output, text, request.Audio?["format"]?.ToString() ?? "wav");
 
     private Task ImageAsync(string form) => SampleItems.WriteAsync(output, "image_generation_call", context.Origin, item =>
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Mka1.Emulator.Gateway;
 
@@ -7,33 +6,25 @@ namespace Mka1.Emulator.Files;
 /// <summary>Reads an upload form, its parts in any order, and writes the file to disk as it arrives.</summary>
 internal static class FileUpload
 {
-    private const int BufferSize = 1 << 17;
-
     private static readonly string[] Purposes = ["assistants", "batch", "fine-tune", "vision", "user_data", "evals"];
 
     public static async Task<StoredFile> ReadAsync(HttpContext context, FileStore store)
     {
-        var boundary = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType == "multipart/form-data"
-            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
-            : throw new ApiException(415, "The content type must be multipart/form-data.");
         var (id, path) = store.Reserve();
         try
         {
-            var reader = new MultipartReader(boundary ?? "", context.Request.Body, BufferSize);
             ContentDispositionHeaderValue? file = null;
             string? contentType = null, purpose = null;
             ApiException? problem = null;
-            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+            await UploadForm.ReadAsync(context, async (name, disposition, section) =>
             {
-                var disposition = section.GetContentDispositionHeader();
-                var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").Value ?? "";
                 switch (name)
                 {
                     case "file" when disposition!.IsFileDisposition() && file is null:
                         file = disposition;
                         contentType = section.ContentType;
                         await using (var target = FileStore.Create(path))
-                            await section.Body.CopyToAsync(target, BufferSize, context.RequestAborted);
+                            await section.Body.CopyToAsync(target, UploadForm.BufferSize, context.RequestAborted);
                         break;
                     case "purpose" when purpose is null:
                         // A form field is read as UTF-8, regardless of the content type of its part.
@@ -44,21 +35,17 @@ internal static class FileUpload
                         // The whole form is read first, because a client that is still sending may not read the answer.
                         problem ??= name is "file" or "purpose"
                             ? ApiException.Invalid($"Invalid '{name}': must be there once, the file with a file name.", name)
-                            : ApiException.Invalid($"Unknown parameter: '{name}'.", name, "unknown_parameter");
-                        await section.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+                            : UploadForm.UnknownPart(name);
                         break;
                 }
-            }
-
+            });
             if (problem is not null)
                 throw problem;
             return Check(file, purpose, id, path, contentType);
         }
-        catch (Exception e)
+        catch
         {
             File.Delete(path);
-            if (e is InvalidDataException || (e is IOException && e.Message.Contains("end of Stream", StringComparison.OrdinalIgnoreCase)))
-                throw ApiException.Invalid($"The form could not be read: {e.Message}");
             throw;
         }
     }
@@ -75,7 +62,7 @@ internal static class FileUpload
         var bytes = new FileInfo(path).Length;
         if (bytes == 0)
             throw ApiException.Invalid("The file is empty.", "file", "empty_file");
-        var name = HeaderUtilities.RemoveQuotes(file.FileNameStar.HasValue ? file.FileNameStar : file.FileName).ToString();
+        var name = UploadForm.FileName(file);
         return new StoredFile(id, path, name, purpose, FileStore.ContentType(contentType, name), bytes);
     }
 }

@@ -28,7 +28,14 @@ internal static class Answer
 
     public static Task ErrorAsync(HttpContext context, ApiException error) => JsonAsync(context, ErrorBody(error), error.Status);
 
-    public static JsonObject ErrorBody(ApiException error) => new()
+    public static JsonObject ErrorBody(ApiException error) => error.IsRpc ? new()
+    {
+        ["defined"] = false,
+        ["code"] = error.Code,
+        ["status"] = error.Status,
+        ["message"] = error.Message,
+    }
+    : new()
     {
         ["error"] = new JsonObject
         {

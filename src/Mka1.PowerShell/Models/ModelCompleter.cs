@@ -34,6 +34,8 @@ public sealed class ModelCompleter : IArgumentCompleter
         command.EndsWith("Mka1Model", StringComparison.OrdinalIgnoreCase) ? null
         : command.EndsWith("Mka1Embedding", StringComparison.OrdinalIgnoreCase) || bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
         : bound?.Contains("ImagePrompt") == true || IsEndpoint(bound, BatchEndpoint.ImageGenerations) ? ModelType.Images
+        : command.EndsWith("ConvertTo-Mka1Speech", StringComparison.OrdinalIgnoreCase) ? ModelType.TextToSpeech
+        : command.EndsWith("ConvertFrom-Mka1Speech", StringComparison.OrdinalIgnoreCase) ? ModelType.SpeechToText
         : ModelType.Llm;
 
     private static bool IsEndpoint(IDictionary? bound, string endpoint) => string.Equals(bound?["Endpoint"]?.ToString(), endpoint, StringComparison.OrdinalIgnoreCase);

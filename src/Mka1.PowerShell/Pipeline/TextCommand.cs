@@ -60,7 +60,10 @@ public abstract class TextCommand<T> : Mka1Command
         await Window.WriteReadyAsync();
     }
 
-    private protected override Task EndAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
+    private protected override Task EndAsync() => DrainAsync();
+
+    /// <summary>Waits for all calls and writes their results.</summary>
+    private protected Task DrainAsync() => _window?.DrainAsync() ?? Task.CompletedTask;
 
     private async Task FinishAsync(object? source, Task<T> call)
     {

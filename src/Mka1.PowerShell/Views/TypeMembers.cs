@@ -4,6 +4,7 @@ using Mka1.AccessTokens;
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
+using Mka1.Speech;
 
 namespace Mka1.PowerShell.Views;
 
@@ -60,8 +61,11 @@ public sealed class TypeMembers : IModuleAssemblyInitializer
         };
         // As above: exports leave it out.
         Add(token, "Token", nameof(GetToken)).IsHidden = true;
+        // Cmdlets that take files bind this one. Exports leave it out, because it repeats Path.
+        var speech = new TypeData(typeof(SpeechFile).FullName);
+        speech.Members.Add("PSPath", new AliasPropertyData("PSPath", nameof(SpeechFile.Path)) { IsHidden = true });
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData").AddParameter("TypeData", (TypeData[])[type, token]).AddParameter("Force");
+        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData").AddParameter("TypeData", (TypeData[])[type, token, speech]).AddParameter("Force");
         try
         {
             shell.Invoke();
