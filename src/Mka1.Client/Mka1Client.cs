@@ -26,6 +26,8 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.Skills;
+using Mka1.SkillVersions;
 using Mka1.Speech;
 using Mka1.Usage;
 using Mka1.VectorStores;
@@ -93,6 +95,8 @@ public sealed class Mka1Client : IDisposable
         Feedback = new FeedbackClient(api);
         Classifications = new ClassificationClient(api);
         Speech = new SpeechClient(api);
+        Skills = new SkillClient(api);
+        SkillVersions = new SkillVersionClient(Skills);
         Requests = new RequestClient(api);
     }
 
@@ -188,6 +192,12 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Speech: texts to audio files, audio files to text.</summary>
     public SpeechClient Speech { get; }
+
+    /// <summary>Skills: create, read, list, change, save, delete.</summary>
+    public SkillClient Skills { get; }
+
+    /// <summary>Versions of skills: create, read, list, save, delete.</summary>
+    public SkillVersionClient SkillVersions { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

@@ -19,11 +19,19 @@
 @{ Name = 'New-Mka1Response -Image'; Takes = 'File'; Run = { param($p) New-Mka1Response x -Image $p }; Sample = 'sample.png' }
 @{ Name = 'New-Mka1Response -JsonSchema'; Takes = 'File'; Run = { param($p) New-Mka1Response x -JsonSchema $p }; Sample = 'sample.json' }
 @{ Name = 'New-Mka1Response -ResumeFrom'; Takes = 'AppendedFile'; Run = { param($p) New-Mka1Response x -ResumeFrom $p }; Ends = $true }
+@{ Name = 'New-Mka1Skill -LiteralPath'; Takes = 'File'; Run = { param($p) New-Mka1Skill -LiteralPath $p }; Sample = 'skill/SKILL.md' }
+# A pattern would need the files of a skill below it, so only the folder is escaped.
+@{ Name = 'New-Mka1Skill -Path'; Takes = 'File'; Run = { param($p) New-Mka1Skill -Path $p.Replace($place, [WildcardPattern]::Escape($place)) }; Sample = 'skill/SKILL.md' }
+@{ Name = 'New-Mka1SkillVersion -LiteralPath'; Takes = 'File'; Run = { param($p) New-Mka1SkillVersion skill_1 -LiteralPath $p }; Sample = 'skill/SKILL.md' }
+# A pattern would need the files of a skill below it, so only the folder is escaped.
+@{ Name = 'New-Mka1SkillVersion -Path'; Takes = 'File'; Run = { param($p) New-Mka1SkillVersion skill_1 -Path $p.Replace($place, [WildcardPattern]::Escape($place)) }; Sample = 'skill/SKILL.md' }
 @{ Name = 'Receive-Mka1BatchResult -OutputPath'; Takes = 'Directory'; Run = { param($p) Receive-Mka1BatchResult batch_1 -OutputPath $p } }
 @{ Name = 'Save-Mka1File -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1File file-1 -LiteralPath $p } }
 @{ Name = 'Save-Mka1File -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1File file-1 -Path $p } }
 @{ Name = 'Save-Mka1ResponseContent -Path'; Takes = 'Directory'; Run = { param($p) Save-Mka1ResponseContent resp_1 -Path $p } }
 @{ Name = 'Save-Mka1ResponseContent -Path'; Takes = 'Directory'; Run = { param($p) $response | Save-Mka1ResponseContent -Path $p -Force } }
+@{ Name = 'Save-Mka1Skill -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1Skill skill_1 -LiteralPath $p } }
+@{ Name = 'Save-Mka1Skill -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1Skill skill_1 -Path $p } }
 @{ Name = 'Send-Mka1File -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1File -LiteralPath $p -Purpose batch }; Sample = 'sample.jsonl' }
 @{ Name = 'Send-Mka1File -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1File -Path $p -Purpose batch }; Sample = 'sample.jsonl' }
 @{ Name = 'Test-Mka1BatchInput -LiteralPath'; Takes = 'File'; Run = { param($p) Test-Mka1BatchInput -LiteralPath $p -Quiet }; Sample = 'sample.jsonl' }

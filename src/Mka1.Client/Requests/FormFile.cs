@@ -7,4 +7,10 @@ public sealed record FormFile(string Path, string ContentType = "application/oct
 {
     /// <summary>The name that the server receives; that of the file by default.</summary>
     public string FileName { get; init; } = System.IO.Path.GetFileName(Path);
+
+    /// <summary>Whether the file may be empty.</summary>
+    public bool AllowsEmpty { get; init; }
+
+    // An empty file is not opened: a named pipe, which has no length either, would block.
+    internal bool IsEmpty => AllowsEmpty && new FileInfo(Path) is { Exists: true, Length: 0 };
 }

@@ -71,7 +71,8 @@ public sealed class ServerContent
             throw new Mka1InputException("The form has no fields.");
         foreach (var file in fields.Select(static field => field.Value).OfType<FormFile>())
         {
-            FileClient.CheckUpload(file.Path);
+            if (!file.IsEmpty)
+                FileClient.CheckUpload(file.Path);
             _ = FormPart.ParseContentType(file.ContentType);
         }
         return new(timer => CreateForm(fields, timer, progress));
@@ -87,7 +88,7 @@ public sealed class ServerContent
             foreach (var field in fields)
             {
                 if (field.Value is FormFile file)
-                    form.Add(FormPart.Create(new UploadContent(InputFile.Open(file.Path), timer, progress) { Headers = { ContentType = FormPart.ParseContentType(file.ContentType) } }, field.Key, file.FileName));
+                    form.Add(FormPart.Create(CreateFilePart(file, timer, progress), field.Key, file.FileName));
                 else
                     form.Add(FormPart.Create(new StringContent(field.Value.ToString() ?? string.Empty), field.Key));
             }
@@ -98,5 +99,12 @@ public sealed class ServerContent
             form.Dispose();
             throw;
         }
+    }
+
+    private static HttpContent CreateFilePart(FormFile file, IdleTimer timer, IProgress<TransferProgress>? progress)
+    {
+        HttpContent content = file.IsEmpty ? new ByteArrayContent([]) : new UploadContent(InputFile.Open(file.Path), timer, progress);
+        content.Headers.ContentType = FormPart.ParseContentType(file.ContentType);
+        return content;
     }
 }

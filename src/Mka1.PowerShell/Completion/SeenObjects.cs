@@ -17,6 +17,8 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Responses;
 using Mka1.Responses.Items;
+using Mka1.Skills;
+using Mka1.SkillVersions;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.Completion;
@@ -114,6 +116,8 @@ internal static class SeenObjects
         Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
+        Skill item => new("Skill", item.Id, item.DefaultVersion, item.Name, [], null),
+        SkillVersion item => new("SkillVersion", item.Version ?? item.Id, null, item.SkillId, [], null),
         _ => null,
     };
 }

@@ -7,6 +7,7 @@ using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 using Mka1.Responses;
+using Mka1.Skills;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.Permissions;
@@ -20,6 +21,7 @@ public abstract class PermissionCommand : Mka1Command
         [typeof(Response).FullName!] = PermissionResourceType.Response,
         [typeof(Conversation).FullName!] = PermissionResourceType.Conversation,
         [typeof(VectorStore).FullName!] = PermissionResourceType.VectorStore,
+        [typeof(Skill).FullName!] = PermissionResourceType.Skill,
     };
 
     private protected PermissionCommand()

@@ -8,7 +8,7 @@ namespace Mka1.PowerShell.Permissions;
 /// <summary>Completes ids of objects of the kinds that have permissions and were seen in this session.</summary>
 public sealed class SeenResourceCompleter : IArgumentCompleter
 {
-    private static readonly string[] Kinds = ["File", "Response", "Conversation", "VectorStore"];
+    private static readonly string[] Kinds = ["File", "Response", "Conversation", "VectorStore", "Skill"];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -31,6 +31,10 @@ BeforeAll {
         'sample.jsonl', 'sample.png', 'sample.wav' | ForEach-Object { Write-Line (Join-Path $folder $_) $line }
         Write-Line (Join-Path $folder sample.json) '{"type":"object"}'
     }
+    foreach ($folder in $place, $homeFolder) {
+        $null = New-Item -ItemType Directory (Join-Path $folder skill)
+        Write-Line (Join-Path $folder skill/SKILL.md) '---', 'name: n', 'description: d', '---'
+    }
     $slash = [System.IO.Path]::DirectorySeparatorChar
     $null = New-PSDrive -Name mine -PSProvider FileSystem -Root $place
 

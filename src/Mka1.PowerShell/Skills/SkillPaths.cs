@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Mka1.Errors;
+using Mka1.PowerShell.Paths;
+using Mka1.Skills;
+
+namespace Mka1.PowerShell.Skills;
+
+/// <summary>Collects the files of skills from the paths of a cmdlet.</summary>
+internal static class SkillPaths
+{
+    /// <summary>Collects the files of one skill from all paths.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="patterns">The values of -Path.</param>
+    /// <param name="literal">The values of -LiteralPath.</param>
+    /// <exception cref="Mka1InputException">A path is wrong, or the files are not those of a skill.</exception>
+    // A skill without one of its files would be another one, so a wrong path ends the collection.
+    public static SkillFiles Collect(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal) =>
+        SkillFiles.Collect(Resolve(command, patterns, literal));
+
+    /// <summary>Collects the files of the skills: one for each folder that has a SKILL.md, if all paths are such folders, otherwise one for all paths.</summary>
+    /// <inheritdoc cref="Collect"/>
+    public static IReadOnlyList<IReadOnlyList<string>> Split(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal)
+    {
+        var paths = Resolve(command, patterns, literal);
+        return paths.All(SkillFiles.IsSkill) ? [.. paths.Select(static path => (IReadOnlyList<string>)[path])] : [paths];
+    }
+
+    private static List<string> Resolve(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal) =>
+        InputPaths.ResolveFiles(command, patterns, literal, static error => throw error.Exception);
+}
