@@ -114,8 +114,8 @@ public abstract class Mka1Command : AsyncCommand
             await ProcessRecordAsync();
             return;
         }
-        if (!_hasIdentity)
-            CheckIdentities();
+        // A script block has no value before the first input.
+        CheckIdentities();
         var bar = new ProgressRecord(0, $"Reading for {identities.Length} identities", "0");
         for (int index = 0; index < identities.Length; index++)
         {
