@@ -12,10 +12,13 @@ using Mka1.EvalSamples;
 using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.Extractions;
+using Mka1.ExtractionSchemas;
 using Mka1.Feedback;
 using Mka1.Files;
 using Mka1.Guardrails;
 using Mka1.Http;
+using Mka1.Images;
 using Mka1.McpCredentials;
 using Mka1.McpServers;
 using Mka1.MemoryEntries;
@@ -91,6 +94,9 @@ public sealed class Mka1Client : IDisposable
         Guardrails = new GuardrailClient(api);
         Feedback = new FeedbackClient(api);
         Classifications = new ClassificationClient(api);
+        ExtractionSchemas = new ExtractionSchemaClient(api);
+        Extractions = new ExtractionClient(api);
+        Images = new ImageClient(api, Responses);
         Requests = new RequestClient(api);
     }
 
@@ -183,6 +189,15 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Classification of texts.</summary>
     public ClassificationClient Classifications { get; }
+
+    /// <summary>Schemas of extractions: create, read, list, change, delete.</summary>
+    public ExtractionSchemaClient ExtractionSchemas { get; }
+
+    /// <summary>Extractions: the data of a file by a schema.</summary>
+    public ExtractionClient Extractions { get; }
+
+    /// <summary>Images: create.</summary>
+    public ImageClient Images { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

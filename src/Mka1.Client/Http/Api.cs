@@ -136,7 +136,7 @@ internal sealed class Api(Transport transport, CallScope scope)
             var page = await transport.SendAsync(
                 pageRequest().Query(cursorName, cursor),
                 scope,
-                async answer => ReadPage(await answer.ReadPageAsync().ConfigureAwait(false), resource, cursorName, visited, before, answer),
+                async answer => ReadPage(await answer.ReadPageAsync(resource.ListsAsArray).ConfigureAwait(false), resource, cursorName, visited, before, answer),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
             if (page.Next is null)

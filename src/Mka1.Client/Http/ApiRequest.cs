@@ -74,8 +74,8 @@ internal sealed class ApiRequest
     /// <summary>Creates a request that replaces something, which is idempotent.</summary>
     public static ApiRequest Put(string path, object body) => new(HttpMethod.Put, path, idempotent: true) { Content = CreateContent(body) };
 
-    public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content) =>
-        new(HttpMethod.Post, path, idempotent: false) { Content = content };
+    public static ApiRequest Upload(string path, Func<IdleTimer, HttpContent> content, bool idempotent = false) =>
+        new(HttpMethod.Post, path, idempotent) { Content = content };
 
     /// <summary>Creates a request of any method. It is idempotent by the definition of its method in HTTP.</summary>
     public static ApiRequest Create(

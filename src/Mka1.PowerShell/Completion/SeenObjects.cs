@@ -7,6 +7,7 @@ using Mka1.EvalRuns;
 using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.ExtractionSchemas;
 using Mka1.Files;
 using Mka1.Json;
 using Mka1.McpCredentials;
@@ -107,6 +108,7 @@ internal static class SeenObjects
         McpCredential item => new("McpCredential", item.Id, item.AuthType, item.Name, [], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         PromptVersion item => new("PromptVersion", $"{item.Version}", null, item.PromptId, [], null),
+        ExtractionSchema item => new("ExtractionSchema", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuiteVersion item => new("EvalSuiteVersion", $"{item.Version}", null, item.SuiteId, [.. item.Metadata.Keys], null),
         EvalSchedule item => new("EvalSchedule", item.Id, item.Enabled == false ? "disabled" : null, item.Name, [.. item.Metadata.Keys], null),

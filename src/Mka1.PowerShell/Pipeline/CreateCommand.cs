@@ -17,12 +17,15 @@ public abstract class CreateCommand<T, TOptions> : Mka1Command
 
     private protected abstract Task<T> CreateAsync(TOptions options);
 
+    /// <summary>Gets what the value of a parameter stands for, such as the content of a file.</summary>
+    private protected virtual object? ReadValue(string parameter, object? value) => value;
+
     /// <summary>Converts options whose parameters accept other forms.</summary>
     private protected virtual TOptions Complete(TOptions options) => options;
 
     private protected sealed override Task ProcessRecordAsync() => TryAsync(null, async () =>
     {
-        var options = Complete(BoundOptions.Create<TOptions>(this));
+        var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
         string name = MyInvocation.BoundParameters.TryGetValue("Name", out object? given) && given is string text ? text : $"New {Kind.Noun}";
         if (ShouldProcess(name, $"Create {Kind.Noun}"))
             WriteObject(await CreateAsync(options));

@@ -38,7 +38,12 @@ Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
     It 'is created with what is given' {
         $made.Id | Sort-Object -Unique | Should -HaveCount 3
         foreach ($name in $given.Keys | Where-Object { $made[0].PSObject.Properties[$_] }) {
-            $made[0].$name | Should -Be $given[$name] -Because $name
+            if ($given[$name] -is [System.Collections.IDictionary]) {
+                $made[0].$name | ConvertTo-Json -Depth 9 | Should -Be ($given[$name] | ConvertTo-Json -Depth 9) -Because $name
+            }
+            else {
+                $made[0].$name | Should -Be $given[$name] -Because $name
+            }
         }
     }
 
