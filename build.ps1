@@ -11,7 +11,7 @@
     bench  benchmarks against other implementations
     fuzz   feeds malformed input to each reader for a minute
     soak   runs mixed work for ten minutes with one call in twenty failing
-    pack   creates the package in out/packages
+    pack   creates the packages of the module and of the emulator in out/packages
     clean  removes the build output
 .EXAMPLE
     ./build.ps1 test
@@ -68,8 +68,8 @@ function Invoke-Build {
         Invoke-Dotnet @(
             'publish', "$root/src/Mka1.PowerShell", '--configuration', $Configuration, '--framework', $framework,
             '--output', "$module/$framework", '--nologo', '--verbosity', 'quiet')
-        # The engine resolves assemblies by its own rules; the XML documentation is for developers who use the client.
-        Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml | Remove-Item
+        # The engine resolves assemblies by its own rules; XML documentation and symbols are for developers of the client, who have artifacts/.
+        Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml, *.pdb | Remove-Item
     }
     $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
     Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
@@ -89,6 +89,7 @@ function Invoke-Pack {
     Invoke-Task build
     New-Item -ItemType Directory $packages -Force | Out-Null
     Get-ChildItem $packages -Filter 'Mka1.*.nupkg' | Remove-Item
+    Invoke-Dotnet @('pack', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--output', $packages, '--nologo', '--verbosity', 'quiet')
     $repository = "Mka1-$([guid]::NewGuid())"
     Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
     try {
@@ -97,7 +98,7 @@ function Invoke-Pack {
     finally {
         Unregister-PSResourceRepository -Name $repository
     }
-    Write-Host "Packed $packages/Mka1.$version.nupkg."
+    Write-Host "Packed $packages/Mka1.$version.nupkg and Mka1.Emulator.$version.nupkg."
 }
 
 function Invoke-Test {
