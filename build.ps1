@@ -4,15 +4,20 @@
 .SYNOPSIS
     Builds, tests, demonstrates and packs the Mka1 module.
 .DESCRIPTION
-    build  builds the module, ready to import, in out/Mka1 (the default)
-    demo   runs the whole job against the emulator on this machine
-    test   runs xUnit, and Pester against the packed module
-    docs   creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
-    bench  benchmarks against other implementations
-    fuzz   feeds malformed input to each reader for a minute
-    soak   runs mixed work for ten minutes with one call in twenty failing
-    pack   creates the packages of the module and of the emulator in out/packages
-    clean  removes the build output
+    build    builds the module, ready to import, in out/Mka1 (the default)
+    demo     runs the whole job against the emulator on this machine
+    test     runs xUnit, and Pester against the packed module
+    docs     creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
+    bench    benchmarks against other implementations
+    fuzz     feeds malformed input to each reader for a minute
+    soak     runs mixed work for ten minutes with one call in twenty failing
+    pack     creates the packages of the module and of the emulator in out/packages
+    publish  tests, packs and publishes both packages (with the keys in GALLERY_API_KEY and NUGET_API_KEY)
+    clean    removes the build output
+.PARAMETER Repository
+    The registered repository of modules to publish to.
+.PARAMETER NuGetSource
+    Where the package of the emulator is published.
 .EXAMPLE
     ./build.ps1 test
 .EXAMPLE
@@ -23,17 +28,23 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'publish', 'clean')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Repository = 'PSGallery',
+
+    [ValidateNotNullOrEmpty()]
+    [string] $NuGetSource = 'https://api.nuget.org/v3/index.json'
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1" -Force
+Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1", "$PSScriptRoot/build/Publish.psm1" -Force
 
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/Mka1'
@@ -241,6 +252,14 @@ function Invoke-Soak {
     Build-Emulator
     Invoke-Engine -File "$root/tests/Soak/Invoke-Soak.ps1" -ArgumentList '-Module', $module, '-Emulator', (Get-EmulatorPath)
     Assert-ExitCode 'The soak'
+}
+
+# Tests what is published: the packages that the test task made.
+function Invoke-Publish {
+    Assert-Publishable -Root $root -Repository $Repository
+    Invoke-Task test
+    Publish-Package -Packages $packages -Version $version -Repository $Repository -NuGetSource $NuGetSource
+    Write-Host "Published version $version of Mka1 to $Repository, and of Mka1.Emulator to $NuGetSource."
 }
 
 function Invoke-Clean {
