@@ -26,6 +26,7 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.SandboxSessions;
 using Mka1.Usage;
 using Mka1.VectorStores;
 
@@ -40,6 +41,7 @@ public sealed class Mka1Client : IDisposable
     private readonly Transport _transport;
     private readonly CallScope _scope;
     private readonly CreatedBatches _created;
+    private readonly SessionTokens _sessionTokens;
     private readonly bool _ownsTransport;
 
     /// <summary>Creates a client. Nothing is sent yet.</summary>
@@ -50,13 +52,15 @@ public sealed class Mka1Client : IDisposable
             new Transport(options ?? throw new ArgumentNullException(nameof(options))),
             new CallScope(OnBehalfOfIdentity.Check(options.OnBehalfOf), null, options.MaximumRetryCount),
             new CreatedBatches(),
+            new SessionTokens(),
             ownsTransport: true)
     {
     }
 
-    private Mka1Client(Transport transport, CallScope scope, CreatedBatches created, bool ownsTransport)
+    private Mka1Client(Transport transport, CallScope scope, CreatedBatches created, SessionTokens sessionTokens, bool ownsTransport)
     {
         _created = created;
+        _sessionTokens = sessionTokens;
         _transport = transport;
         _scope = scope;
         _ownsTransport = ownsTransport;
@@ -91,6 +95,7 @@ public sealed class Mka1Client : IDisposable
         Guardrails = new GuardrailClient(api);
         Feedback = new FeedbackClient(api);
         Classifications = new ClassificationClient(api);
+        SandboxSessions = new SandboxSessionClient(api, sessionTokens);
         Requests = new RequestClient(api);
     }
 
@@ -184,6 +189,9 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Classification of texts.</summary>
     public ClassificationClient Classifications { get; }
 
+    /// <summary>Sandbox sessions: create, read, list, terminate.</summary>
+    public SandboxSessionClient SandboxSessions { get; }
+
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }
 
@@ -197,6 +205,7 @@ public sealed class Mka1Client : IDisposable
         _transport,
         new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer, maximumRetryCount ?? _scope.MaximumRetryCount),
         _created,
+        _sessionTokens,
         ownsTransport: false);
 
     /// <summary>Replaces the key in a text, in every encoding in which a server may have returned it.</summary>

@@ -7,9 +7,15 @@ namespace Mka1.Http;
 /// <summary>Validates the JSON of an object of the API and creates its view, so that an answer of another shape is an error.</summary>
 internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params string[] requiredText)
 {
+    /// <summary>Finds the object in an answer that contains it in a member; null if the answer is the object.</summary>
+    public Func<JsonElement, JsonElement>? Unwrap { get; init; }
+
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
-    public T Read(JsonElement json, ApiAnswer answer) =>
-        Fault(json) is string fault ? throw answer.CreateProtocolException(fault, json.GetRawText()) : view(json);
+    public T Read(JsonElement json, ApiAnswer answer)
+    {
+        json = Unwrap is null ? json : Unwrap(json);
+        return Fault(json) is string fault ? throw answer.CreateProtocolException(fault, json.GetRawText()) : view(json);
+    }
 
     /// <summary>Reads an object from its JSON, such as <see cref="Mka1Object.ToJson()"/> returns.</summary>
     /// <param name="json">JSON text of an object.</param>
