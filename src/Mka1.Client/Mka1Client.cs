@@ -26,6 +26,7 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.SandboxCommands;
 using Mka1.SandboxSessions;
 using Mka1.Usage;
 using Mka1.VectorStores;
@@ -96,6 +97,7 @@ public sealed class Mka1Client : IDisposable
         Feedback = new FeedbackClient(api);
         Classifications = new ClassificationClient(api);
         SandboxSessions = new SandboxSessionClient(api, sessionTokens);
+        SandboxCommands = new SandboxCommandClient(api, SandboxSessions);
         Requests = new RequestClient(api);
     }
 
@@ -191,6 +193,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Sandbox sessions: create, read, list, terminate.</summary>
     public SandboxSessionClient SandboxSessions { get; }
+
+    /// <summary>Commands and code in sandbox sessions: run.</summary>
+    public SandboxCommandClient SandboxCommands { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }
