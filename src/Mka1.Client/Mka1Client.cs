@@ -27,6 +27,7 @@ using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
 using Mka1.SandboxCommands;
+using Mka1.SandboxFiles;
 using Mka1.SandboxSessions;
 using Mka1.Usage;
 using Mka1.VectorStores;
@@ -98,6 +99,7 @@ public sealed class Mka1Client : IDisposable
         Classifications = new ClassificationClient(api);
         SandboxSessions = new SandboxSessionClient(api, sessionTokens);
         SandboxCommands = new SandboxCommandClient(api, SandboxSessions);
+        SandboxFiles = new SandboxFileClient(api, SandboxSessions);
         Requests = new RequestClient(api);
     }
 
@@ -196,6 +198,9 @@ public sealed class Mka1Client : IDisposable
 
     /// <summary>Commands and code in sandbox sessions: run.</summary>
     public SandboxCommandClient SandboxCommands { get; }
+
+    /// <summary>Files of sandbox sessions: list, save, upload.</summary>
+    public SandboxFileClient SandboxFiles { get; }
 
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }

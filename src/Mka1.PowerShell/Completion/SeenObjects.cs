@@ -17,6 +17,7 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Responses;
 using Mka1.Responses.Items;
+using Mka1.SandboxFiles;
 using Mka1.SandboxSessions;
 using Mka1.VectorStores;
 
@@ -116,6 +117,7 @@ internal static class SeenObjects
         AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
         SandboxSession item => new("SandboxSession", item.Id, item.Status, item.SessionKind, [], null),
+        SandboxFile item => new("SandboxFile", item.Path, null, item.SessionId, [], null),
         _ => null,
     };
 }
