@@ -10,6 +10,7 @@
 @{ Name = 'Get-Mka1Extraction -Path'; Takes = 'Pattern'; Run = { param($p) Get-Mka1Extraction -Path $p -Schema @{ type = 'object' } }; Sample = 'sample.jsonl' }
 @{ Name = 'Invoke-Mka1Request -InFile'; Takes = 'File'; Run = { param($p) Invoke-Mka1Request /x -InFile $p }; Sample = 'sample.jsonl' }
 @{ Name = 'Invoke-Mka1Request -OutFile'; Takes = 'NewFile'; Run = { param($p) Invoke-Mka1Request /x -OutFile $p } }
+@{ Name = 'Invoke-Mka1SandboxCode -Path'; Takes = 'File'; Run = { param($p) Invoke-Mka1SandboxCode -Session sbs_1 -Path $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Batch -LiteralPath'; Takes = 'File'; Run = { param($p) New-Mka1Batch -LiteralPath $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Batch -Path'; Takes = 'Pattern'; Run = { param($p) New-Mka1Batch -Path $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1ExtractionSchema -Schema'; Takes = 'File'; Run = { param($p) New-Mka1ExtractionSchema x $p }; Sample = 'sample.json' }
@@ -26,6 +27,13 @@
 @{ Name = 'Save-Mka1ResponseContent -Path'; Takes = 'Directory'; Run = { param($p) $response | Save-Mka1ResponseContent -Path $p -Force } }
 @{ Name = 'Send-Mka1File -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1File -LiteralPath $p -Purpose batch }; Sample = 'sample.jsonl' }
 @{ Name = 'Send-Mka1File -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1File -Path $p -Purpose batch }; Sample = 'sample.jsonl' }
+@{ Name = 'Save-Mka1SandboxArchive -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxArchive sbs_1 -File a.txt -Path $p } }
+@{ Name = 'Save-Mka1SandboxFile -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxFile a.txt -SessionId sbs_1 -LiteralPath $p } }
+@{ Name = 'Save-Mka1SandboxFile -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxFile a.txt -SessionId sbs_1 -Path $p } }
+@{ Name = 'Send-Mka1SandboxArchive -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1SandboxArchive -LiteralPath $p -Session sbs_1 }; Sample = 'sample.jsonl' }
+@{ Name = 'Send-Mka1SandboxArchive -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1SandboxArchive -Path $p -Session sbs_1 }; Sample = 'sample.jsonl' }
+@{ Name = 'Send-Mka1SandboxFile -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1SandboxFile -LiteralPath $p -Session sbs_1 }; Sample = 'sample.jsonl' }
+@{ Name = 'Send-Mka1SandboxFile -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1SandboxFile -Path $p -Session sbs_1 }; Sample = 'sample.jsonl' }
 @{ Name = 'Set-Mka1ExtractionSchema -Schema'; Takes = 'File'; Run = { param($p) Set-Mka1ExtractionSchema schema_1 -Schema $p }; Sample = 'sample.json' }
 @{ Name = 'Test-Mka1BatchInput -LiteralPath'; Takes = 'File'; Run = { param($p) Test-Mka1BatchInput -LiteralPath $p -Quiet }; Sample = 'sample.jsonl' }
 @{ Name = 'Test-Mka1BatchInput -Path'; Takes = 'Pattern'; Run = { param($p) Test-Mka1BatchInput -Path $p -Quiet }; Sample = 'sample.jsonl' }

@@ -11,6 +11,8 @@ internal sealed class Api(Transport transport, CallScope scope)
 {
     public const string LlmPath = "/api/v1/llm";
 
+    public const string SandboxPath = "/api/v1/sandbox";
+
     public Transport Transport => transport;
 
     /// <summary>The origin of what is read.</summary>
@@ -203,7 +205,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         };
     }
 
-    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) ? GetText(id) : null;
+    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) || item.TryGetMember("session_id", out id) ? GetText(id) : null;
 
     private static string? GetText(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 }

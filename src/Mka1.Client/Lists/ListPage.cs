@@ -68,7 +68,8 @@ internal sealed class ListPage
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isData = IsNamed(ref reader, "data"u8);
+            // The members of the list of sandbox sessions are not documented.
+            bool isData = IsNamed(ref reader, "data"u8) || IsNamed(ref reader, "sessions"u8);
             bool isMore = IsNamed(ref reader, "has_more"u8);
             bool isFirst = IsNamed(ref reader, "first_id"u8);
             bool isLast = IsNamed(ref reader, "last_id"u8);

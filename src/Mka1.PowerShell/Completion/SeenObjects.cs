@@ -18,6 +18,8 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Responses;
 using Mka1.Responses.Items;
+using Mka1.SandboxFiles;
+using Mka1.SandboxSessions;
 using Mka1.VectorStores;
 
 namespace Mka1.PowerShell.Completion;
@@ -116,6 +118,8 @@ internal static class SeenObjects
         Agent item => new("Agent", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         AgentRun item => new("AgentRun", item.Id, item.Status, null, [.. item.Metadata.Keys], null),
         AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
+        SandboxSession item => new("SandboxSession", item.Id, item.Status, item.SessionKind, [], null),
+        SandboxFile item => new("SandboxFile", item.Path, null, item.SessionId, [], null),
         _ => null,
     };
 }

@@ -50,7 +50,7 @@ internal static class BoundOptions
         IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
         not null when option == typeof(IReadOnlyDictionary<string, object?>) => PlainValue.GetMembers(value, $"-{parameter}"),
         ObjectId id => id.ToString(),
-        SecureString secret => SecretText.Read(secret),
+        SecureString secret when option == typeof(string) => SecretText.Read(secret),
         not null when option == typeof(object) => PlainValue.Convert(value),
         SwitchParameter flag => flag.ToBool(),
         _ => value,

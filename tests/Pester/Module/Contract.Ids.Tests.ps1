@@ -88,7 +88,11 @@ Describe 'Contract of ids: <Name>' -ForEach $takers {
             }
             $call = Test-Call $Row @{ Id = $id }
             if ($call.Requests) {
-                $call.Requests.Target | Should -BeExactly $plain.Replace([uri]::EscapeDataString($Row.Id), [uri]::EscapeDataString($id)) -Because $id
+                $segment = [uri]::EscapeDataString($id)
+                if ($Row['TakesPath']) {
+                    $segment = $segment.Replace('%2F', '/')
+                }
+                $call.Requests.Target | Should -BeExactly $plain.Replace([uri]::EscapeDataString($Row.Id), $segment) -Because $id
                 "$($call.Bodies)" | Should -BeExactly "$($first.Bodies)".Replace((ConvertTo-Json $Row.Id), (ConvertTo-Json $id)) -Because $id
                 $call.Problems[0].TargetObject | Should -BeExactly $id
             }
