@@ -37,7 +37,7 @@ public static class WorkspacePath
         string[] names = Split(Check(path));
         // A drive, a root, or separators of another system.
         if (names[0].Length == 0 || path.Contains('\\') || path.Contains(':') || path.Contains('\0'))
-            throw new Mka1InputException($"'{path}' would be saved outside of '{folder}'. Save the file with a -Path of its own.");
+            throw new Mka1InputException($"'{path}' would be saved outside of '{folder}'. Save it under a path of its own.");
         return Path.Combine([folder, .. names.Select(ToSafeName)]);
     }
 

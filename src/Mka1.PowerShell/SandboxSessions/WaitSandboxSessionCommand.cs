@@ -1,14 +1,12 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
-using Mka1.PowerShell.Requests;
 using Mka1.SandboxSessions;
 
 namespace Mka1.PowerShell.SandboxSessions;
 
 /// <summary>Waits until sandbox sessions are ready, and returns each as soon as it is.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "Mka1SandboxSession")]
-[ApiOperation("sandbox.get")]
 [OutputType(typeof(SandboxSession))]
 public sealed class WaitSandboxSessionCommand : WaitCommand<SandboxSession>
 {

@@ -54,11 +54,16 @@ Describe 'Send-Mka1SandboxFile' {
     }
 }
 
-Describe 'Archives of sandboxes' {
-    It 'go down and up again' {
-        $folder = New-Folder
-        $zip = $session | Save-Mka1SandboxArchive -Path $folder -PassThru
+Describe 'Save-Mka1SandboxArchive' {
+    It 'saves a folder under the id of the session' {
+        $zip = $session | Save-Mka1SandboxArchive -Path (New-Folder) -PassThru
         $zip.Name | Should -Be "$($session.Id).zip"
+    }
+}
+
+Describe 'Send-Mka1SandboxArchive' {
+    It 'uploads what was saved' {
+        $zip = $session | Save-Mka1SandboxArchive -Path (New-Folder) -PassThru
         $other = New-Mka1SandboxSession -Wait
         $files = Send-Mka1SandboxArchive $zip -Session $other -PassThru
         $files.Path | Should -Contain 'src/b #1?.txt'

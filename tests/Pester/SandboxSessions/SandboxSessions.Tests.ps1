@@ -69,6 +69,15 @@ Describe 'New-Mka1SandboxSession' {
     }
 }
 
+Describe 'Get-Mka1SandboxSession' {
+    It 'filters the list by status' {
+        $null = Connect-TestEmulator
+        $session = New-Mka1SandboxSession -Wait
+        (Get-Mka1SandboxSession -Status run*).Id | Should -Be $session.Id
+        Get-Mka1SandboxSession -Status queued | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Wait-Mka1SandboxSession' {
     It 'reports a session that will not become ready' {
         $null = Connect-TestEmulator
