@@ -4,15 +4,20 @@
 .SYNOPSIS
     Builds, tests, demonstrates and packs the Mka1 module.
 .DESCRIPTION
-    build  builds the module, ready to import, in out/Mka1 (the default)
-    demo   runs the whole job against the emulator on this machine
-    test   runs xUnit, and Pester against the packed module
-    docs   creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
-    bench  benchmarks against other implementations
-    fuzz   feeds malformed input to each reader for a minute
-    soak   runs mixed work for ten minutes with one call in twenty failing
-    pack   creates the package in out/packages
-    clean  removes the build output
+    build    builds the module, ready to import, in out/Mka1 (the default)
+    demo     runs the whole job against the emulator on this machine
+    test     runs xUnit, and Pester against the packed module
+    docs     creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
+    bench    benchmarks against other implementations
+    fuzz     feeds malformed input to each reader for a minute
+    soak     runs mixed work for ten minutes with one call in twenty failing
+    pack     creates the packages of the module and of the emulator in out/packages
+    publish  tests, packs and publishes both packages (with the keys in GALLERY_API_KEY and NUGET_API_KEY)
+    clean    removes the build output
+.PARAMETER Repository
+    The registered repository of modules to publish to.
+.PARAMETER NuGetSource
+    Where the package of the emulator is published.
 .EXAMPLE
     ./build.ps1 test
 .EXAMPLE
@@ -23,17 +28,23 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'publish', 'clean')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Repository = 'PSGallery',
+
+    [ValidateNotNullOrEmpty()]
+    [string] $NuGetSource = 'https://api.nuget.org/v3/index.json'
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1" -Force
+Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1", "$PSScriptRoot/build/Publish.psm1" -Force
 
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/Mka1'
@@ -68,8 +79,8 @@ function Invoke-Build {
         Invoke-Dotnet @(
             'publish', "$root/src/Mka1.PowerShell", '--configuration', $Configuration, '--framework', $framework,
             '--output', "$module/$framework", '--nologo', '--verbosity', 'quiet')
-        # The engine resolves assemblies by its own rules; the XML documentation is for developers who use the client.
-        Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml | Remove-Item
+        # The engine resolves assemblies by its own rules; XML documentation and symbols are for developers of the client, who have artifacts/.
+        Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml, *.pdb | Remove-Item
     }
     $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
     Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
@@ -89,6 +100,7 @@ function Invoke-Pack {
     Invoke-Task build
     New-Item -ItemType Directory $packages -Force | Out-Null
     Get-ChildItem $packages -Filter 'Mka1.*.nupkg' | Remove-Item
+    Invoke-Dotnet @('pack', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--output', $packages, '--nologo', '--verbosity', 'quiet')
     $repository = "Mka1-$([guid]::NewGuid())"
     Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
     try {
@@ -97,7 +109,7 @@ function Invoke-Pack {
     finally {
         Unregister-PSResourceRepository -Name $repository
     }
-    Write-Host "Packed $packages/Mka1.$version.nupkg."
+    Write-Host "Packed $packages/Mka1.$version.nupkg and Mka1.Emulator.$version.nupkg."
 }
 
 function Invoke-Test {
@@ -240,6 +252,14 @@ function Invoke-Soak {
     Build-Emulator
     Invoke-Engine -File "$root/tests/Soak/Invoke-Soak.ps1" -ArgumentList '-Module', $module, '-Emulator', (Get-EmulatorPath)
     Assert-ExitCode 'The soak'
+}
+
+# Tests what is published: the packages that the test task made.
+function Invoke-Publish {
+    Assert-Publishable -Root $root -Repository $Repository
+    Invoke-Task test
+    Publish-Package -Packages $packages -Version $version -Repository $Repository -NuGetSource $NuGetSource
+    Write-Host "Published version $version of Mka1 to $Repository, and of Mka1.Emulator to $NuGetSource."
 }
 
 function Invoke-Clean {

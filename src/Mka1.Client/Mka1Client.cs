@@ -12,10 +12,13 @@ using Mka1.EvalSamples;
 using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.Extractions;
+using Mka1.ExtractionSchemas;
 using Mka1.Feedback;
 using Mka1.Files;
 using Mka1.Guardrails;
 using Mka1.Http;
+using Mka1.Images;
 using Mka1.McpCredentials;
 using Mka1.McpServers;
 using Mka1.MemoryEntries;
@@ -26,6 +29,9 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Requests;
 using Mka1.Responses;
+using Mka1.SandboxCommands;
+using Mka1.SandboxFiles;
+using Mka1.SandboxSessions;
 using Mka1.Skills;
 using Mka1.SkillVersions;
 using Mka1.Speech;
@@ -43,6 +49,7 @@ public sealed class Mka1Client : IDisposable
     private readonly Transport _transport;
     private readonly CallScope _scope;
     private readonly CreatedBatches _created;
+    private readonly SessionTokens _sessionTokens;
     private readonly bool _ownsTransport;
 
     /// <summary>Creates a client. Nothing is sent yet.</summary>
@@ -53,13 +60,15 @@ public sealed class Mka1Client : IDisposable
             new Transport(options ?? throw new ArgumentNullException(nameof(options))),
             new CallScope(OnBehalfOfIdentity.Check(options.OnBehalfOf), null, options.MaximumRetryCount),
             new CreatedBatches(),
+            new SessionTokens(),
             ownsTransport: true)
     {
     }
 
-    private Mka1Client(Transport transport, CallScope scope, CreatedBatches created, bool ownsTransport)
+    private Mka1Client(Transport transport, CallScope scope, CreatedBatches created, SessionTokens sessionTokens, bool ownsTransport)
     {
         _created = created;
+        _sessionTokens = sessionTokens;
         _transport = transport;
         _scope = scope;
         _ownsTransport = ownsTransport;
@@ -97,6 +106,12 @@ public sealed class Mka1Client : IDisposable
         Speech = new SpeechClient(api);
         Skills = new SkillClient(api);
         SkillVersions = new SkillVersionClient(Skills);
+        ExtractionSchemas = new ExtractionSchemaClient(api);
+        Extractions = new ExtractionClient(api);
+        Images = new ImageClient(api, Responses);
+        SandboxSessions = new SandboxSessionClient(api, sessionTokens);
+        SandboxCommands = new SandboxCommandClient(api, SandboxSessions);
+        SandboxFiles = new SandboxFileClient(api, SandboxSessions);
         Requests = new RequestClient(api);
     }
 
@@ -199,6 +214,24 @@ public sealed class Mka1Client : IDisposable
     /// <summary>Versions of skills: create, read, list, save, delete.</summary>
     public SkillVersionClient SkillVersions { get; }
 
+    /// <summary>Schemas of extractions: create, read, list, change, delete.</summary>
+    public ExtractionSchemaClient ExtractionSchemas { get; }
+
+    /// <summary>Extractions: the data of a file by a schema.</summary>
+    public ExtractionClient Extractions { get; }
+
+    /// <summary>Images: create.</summary>
+    public ImageClient Images { get; }
+
+    /// <summary>Sandbox sessions: create, read, list, terminate.</summary>
+    public SandboxSessionClient SandboxSessions { get; }
+
+    /// <summary>Commands and code in sandbox sessions: run.</summary>
+    public SandboxCommandClient SandboxCommands { get; }
+
+    /// <summary>Files of sandbox sessions: list, save, upload.</summary>
+    public SandboxFileClient SandboxFiles { get; }
+
     /// <summary>Any other request to the server.</summary>
     public RequestClient Requests { get; }
 
@@ -212,6 +245,7 @@ public sealed class Mka1Client : IDisposable
         _transport,
         new CallScope(OnBehalfOfIdentity.Check(onBehalfOf), observer, maximumRetryCount ?? _scope.MaximumRetryCount),
         _created,
+        _sessionTokens,
         ownsTransport: false);
 
     /// <summary>Replaces the key in a text, in every encoding in which a server may have returned it.</summary>

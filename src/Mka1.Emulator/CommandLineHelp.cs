@@ -4,15 +4,15 @@ namespace Mka1.Emulator;
 internal static class CommandLineHelp
 {
     public const string Text = """
-        Mka1.Emulator: a local server that behaves like the MKA1 API, for demos, tests and trial runs.
+        mka1-emulator: a local server that behaves like the MKA1 API, for demos, tests and trial runs.
         It needs no network, accepts connections from this machine only, and keeps everything in memory.
 
         Usage:
-          Mka1.Emulator [options]
-          dotnet run --project src/Mka1.Emulator -- [options]
+          mka1-emulator [options]
+          dotnet tool exec -y Mka1.Emulator -- [options]
 
         Example:
-          Mka1.Emulator --urls http://127.0.0.1:5141
+          mka1-emulator --urls http://127.0.0.1:5141
 
         Once it is ready it prints its address. Open that in a browser to see what is stored. Ctrl+C stops it.
         To use it from PowerShell:

@@ -25,10 +25,13 @@ public abstract class Mka1Exception : Exception
     /// <summary>Creates a copy of the same type for a call that needed the token, whose message begins with a text.</summary>
     internal Mka1Exception WhileExchanging(string beginning)
     {
-        var failure = CopyTo(Redacted(beginning + Message, Redaction.None));
+        var failure = BeginWith(beginning);
         failure.IsOfExchange = true;
         return failure;
     }
+
+    /// <summary>Creates a copy of the same type whose message begins with a text.</summary>
+    internal Mka1Exception BeginWith(string beginning) => CopyTo(Redacted(beginning + Message, Redaction.None));
 
     /// <summary>Returns the exception, or a copy without token and inner exception if its texts contain the token.</summary>
     internal Mka1Exception Redacted(Redaction redaction)

@@ -11,6 +11,8 @@ internal sealed class Api(Transport transport, CallScope scope)
 {
     public const string LlmPath = "/api/v1/llm";
 
+    public const string SandboxPath = "/api/v1/sandbox";
+
     public Transport Transport => transport;
 
     /// <summary>The origin of what is read.</summary>
@@ -136,7 +138,7 @@ internal sealed class Api(Transport transport, CallScope scope)
             var page = await transport.SendAsync(
                 pageRequest().Query(cursorName, cursor),
                 scope,
-                async answer => ReadPage(await answer.ReadPageAsync().ConfigureAwait(false), resource, cursorName, visited, before, answer),
+                async answer => ReadPage(await answer.ReadPageAsync(resource.ListsAsArray).ConfigureAwait(false), resource, cursorName, visited, before, answer),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
             if (page.Next is null)
@@ -203,7 +205,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         };
     }
 
-    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) ? GetText(id) : null;
+    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) || item.TryGetMember("session_id", out id) ? GetText(id) : null;
 
     private static string? GetText(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 }

@@ -85,10 +85,11 @@ internal sealed class ApiAnswer : IDisposable
     public Task<byte[]?> ReadBytesAsync() => ReadAsync(static bytes => (byte[]?)bytes.ToArray());
 
     /// <summary>Reads the whole body as a page of a list.</summary>
+    /// <param name="takesArray">Whether the page may be an array without a list object.</param>
     /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large, not JSON or not a list.</exception>
-    public async Task<ListPage> ReadPageAsync()
+    public async Task<ListPage> ReadPageAsync(bool takesArray)
     {
-        var page = await ReadAsync(static utf8 => ListPage.Parse(utf8)).ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
+        var page = await ReadAsync(utf8 => ListPage.Parse(utf8, takesArray)).ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
         return page.Fault is null ? page : throw CreateProtocolException(page.Fault, page.Beginning);
     }
 

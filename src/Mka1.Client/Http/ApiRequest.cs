@@ -36,10 +36,16 @@ internal sealed class ApiRequest
     public string Accept { get; init; } = "application/json";
 
     /// <summary>What of the body no message or log may contain: a server may return what it was sent.</summary>
-    public IReadOnlyList<string> Secrets { get; private init; } = [];
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
+
+    /// <summary>True if errors must not quote the answer, because it contains a secret.</summary>
+    public bool IsAnswerSecret { get; private set; }
+
+    /// <summary>The time that the server may need for the answer, if it is longer than the timeout of the client.</summary>
+    public TimeSpan MinimumTimeout { get; private set; }
 
     /// <summary>True for content that is not decompressed, so that lengths and ranges are bytes of the file.</summary>
-    public bool Verbatim { get; init; }
+    public bool Verbatim { get; private set; }
 
     public Action<HttpRequestHeaders>? Headers { get; init; }
 
@@ -71,6 +77,9 @@ internal sealed class ApiRequest
     public static ApiRequest ExchangeToken(string path, object body) =>
         new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true };
 
+    /// <summary>Creates a request that replaces content, which is idempotent.</summary>
+    public static ApiRequest Put(string path, Func<IdleTimer, HttpContent> content) => new(HttpMethod.Put, path, idempotent: true) { Content = content };
+
     /// <summary>Creates a request that replaces something, which is idempotent.</summary>
     public static ApiRequest Put(string path, object body) => new(HttpMethod.Put, path, idempotent: true) { Content = CreateContent(body) };
 
@@ -95,6 +104,35 @@ internal sealed class ApiRequest
             throw new Mka1InputException($"The value of '{name}' has {value.Length} characters; the maximum in an address is {ObjectKind.MaximumIdLength}.");
         if (JsonText.HasUnpairedSurrogate(value) || JsonText.HasUnpairedSurrogate(name))
             throw new Mka1InputException($"The value of '{name}' contains an unpaired surrogate, which an address cannot contain.");
+    }
+
+    /// <summary>Names a secret of the request, which no message or log may contain; null for none.</summary>
+    public ApiRequest Hide(string? secret)
+    {
+        if (!string.IsNullOrEmpty(secret))
+            Secrets = [.. Secrets, secret!];
+        return this;
+    }
+
+    /// <summary>Keeps the answer out of errors, because it contains a secret.</summary>
+    public ApiRequest HideAnswer()
+    {
+        IsAnswerSecret = true;
+        return this;
+    }
+
+    /// <summary>Reads the answer as content that is not decompressed.</summary>
+    public ApiRequest ReadVerbatim()
+    {
+        Verbatim = true;
+        return this;
+    }
+
+    /// <summary>Waits at least this long for the answer.</summary>
+    public ApiRequest AllowTime(TimeSpan time)
+    {
+        MinimumTimeout = time;
+        return this;
     }
 
     /// <summary>Adds a query parameter unless its value is null. A name may occur several times: the API does not document its format for arrays.</summary>

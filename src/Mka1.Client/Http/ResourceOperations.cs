@@ -107,7 +107,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <returns>The server's confirmation; created from the id if the server answers without a body, such as with 204.</returns>
     public Task<Deletion> DeleteAsync(string id, CancellationToken cancellationToken, string? ifMatch = null) =>
         api.ExecuteAsync(
-            ApiRequest.Delete(GetPath(id), DeletesWithBody || ifMatch is not null ? Json.JsonBody.CreateMembers(("if_match", ifMatch)) : null).Query("if_match", ifMatch), Deletion.Resource, () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
+            ApiRequest.Delete(GetPath(id), DeletesWithBody || ifMatch is not null ? Json.JsonBody.CreateMembers(("if_match", ifMatch)) : null).Query("if_match", ifMatch), Deletion.For(id, kind.Noun), () => Task.FromResult(Deletion.Create(id, kind.Noun)), cancellationToken);
 
     /// <summary>Gets the operations of the children of an object.</summary>
     /// <param name="id">The object's id.</param>

@@ -98,6 +98,8 @@ internal sealed class Transport : IDisposable
     {
         // The query of a link may contain a signature, which is a secret, so it is not reported or logged.
         var uri = request.Link is null ? BuildUri(request.Target) : new Uri(request.Link.GetLeftPart(UriPartial.Path));
+        // Nor may the log contain a secret of the query.
+        var shown = request.Secrets.Count == 0 ? uri : new Uri(uri.GetLeftPart(UriPartial.Authority) + Redaction.None.And(request.Secrets).RedactMessage(uri.PathAndQuery));
         // Key and identity are sent only to the server itself, not to other hosts of links.
         bool sendsKey = request.Link is null || IsServer(request.Link);
         var retry = new RetryPolicy(scope.MaximumRetryCount);
@@ -110,7 +112,7 @@ internal sealed class Transport : IDisposable
             for (int number = 1; ; number++)
             {
                 // An exchange has no identity: the token names the end user.
-                attempt = new CallAttempt(request.Method.Method, uri, number, sendsKey && !request.IsTokenExchange ? scope.OnBehalfOf : null)
+                attempt = new CallAttempt(request.Method.Method, shown, number, sendsKey && !request.IsTokenExchange ? scope.OnBehalfOf : null)
                 {
                     SendsKey = sendsKey,
                     ExternalUserId = sendsKey && !request.IsTokenExchange ? _options.Exchange?.ExternalUserId : null,
@@ -122,7 +124,7 @@ internal sealed class Transport : IDisposable
                 try
                 {
                     token = await GetTokenAsync(request, sendsKey, scope.Observer, cancellationToken).ConfigureAwait(false);
-                    return await AttemptAsync(request, attempt, token, read, leaveOpen, cancellationToken).ConfigureAwait(false);
+                    return await AttemptAsync(request, uri, attempt, token, read, leaveOpen, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Mka1InputException refusal)
                 {
@@ -173,20 +175,20 @@ internal sealed class Transport : IDisposable
     }
 
     private async Task<T> AttemptAsync<T>(
-        ApiRequest request, CallAttempt attempt, string token, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
+        ApiRequest request, Uri uri, CallAttempt attempt, string token, Func<ApiAnswer, Task<T>> read, bool leaveOpen, CancellationToken cancellationToken)
     {
         var redaction = GetRedaction(token).And(request.Secrets);
-        var timer = new IdleTimer(Clock, _options.OperationTimeout, cancellationToken);
+        var timer = new IdleTimer(Clock, GetTimeout(request), cancellationToken);
         ApiAnswer? answer = null;
         bool isReturned = false;
         try
         {
-            using var message = BuildMessage(request, attempt, token, timer);
+            using var message = BuildMessage(request, uri, attempt, token, timer);
             timer.Restart();
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize) { IsSecret = request.IsTokenExchange };
+            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize) { IsSecret = request.IsTokenExchange || request.IsAnswerSecret };
             if (request.Link is null && response.Headers.Date is DateTimeOffset date)
                 Interlocked.Exchange(ref _serverClockOffset, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;
@@ -254,9 +256,12 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private static HttpRequestMessage BuildMessage(ApiRequest request, CallAttempt attempt, string token, IdleTimer timer)
+    private TimeSpan GetTimeout(ApiRequest request) =>
+        _options.OperationTimeout == Timeout.InfiniteTimeSpan || _options.OperationTimeout > request.MinimumTimeout ? _options.OperationTimeout : request.MinimumTimeout;
+
+    private static HttpRequestMessage BuildMessage(ApiRequest request, Uri uri, CallAttempt attempt, string token, IdleTimer timer)
     {
-        var message = new HttpRequestMessage(request.Method, request.Link ?? attempt.Uri) { Content = request.Content?.Invoke(timer) };
+        var message = new HttpRequestMessage(request.Method, request.Link ?? uri) { Content = request.Content?.Invoke(timer) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         if (attempt.SendsKey)
         {

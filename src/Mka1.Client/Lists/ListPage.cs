@@ -34,14 +34,16 @@ internal sealed class ListPage
     /// <summary>The beginning of the text, for error messages.</summary>
     public string Beginning => Encoding.UTF8.GetString(_beginning);
 
+    /// <param name="utf8">The text.</param>
+    /// <param name="takesArray">Whether the page may be an array without a list object.</param>
     /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
-    public static ListPage Parse(ReadOnlyMemory<byte> utf8)
+    public static ListPage Parse(ReadOnlyMemory<byte> utf8, bool takesArray)
     {
         // The parser accepts invalid UTF-8 and throws only when the member is read.
         if (!JsonText.IsUtf8(utf8.Span))
             throw new JsonException("The text is not UTF-8.");
         var page = new ListPage(utf8.Span);
-        page.Fault = page.Read(utf8.Span) ? null : "is not a list: it has no 'data'";
+        page.Fault = page.Read(utf8.Span, takesArray) ? null : "is not a list: it has no 'data'";
         if (page.Items.Count > MaximumItems)
             page.Fault = $"is a page of more than {MaximumItems} objects";
         return page;
@@ -51,19 +53,23 @@ internal sealed class ListPage
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         !(reader.ValueIsEscaped && JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
 
-    private bool Read(ReadOnlySpan<byte> utf8)
+    private bool Read(ReadOnlySpan<byte> utf8, bool takesArray)
     {
         var reader = new Utf8JsonReader(utf8, Options);
         bool isList = false;
         if (reader.Read() && reader.TokenType != JsonTokenType.StartObject)
         {
-            reader.Skip();
+            if (takesArray)
+                isList = ReadItems(ref reader);
+            else
+                reader.Skip();
             reader.Read();
-            return false;
+            return isList;
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isData = IsNamed(ref reader, "data"u8);
+            // The members of the list of sandbox sessions are not documented.
+            bool isData = IsNamed(ref reader, "data"u8) || IsNamed(ref reader, "sessions"u8);
             bool isMore = IsNamed(ref reader, "has_more"u8);
             bool isFirst = IsNamed(ref reader, "first_id"u8);
             bool isLast = IsNamed(ref reader, "last_id"u8);

@@ -1,9 +1,10 @@
 using System.Text;
+using Mka1.Images;
 using Mka1.Responses.Items;
 
 namespace Mka1.Responses;
 
-/// <summary>Content of a response that can be saved: text, an image, audio.</summary>
+/// <summary>Content of a response that can be saved: text, an image, audio. A generated image is content, too.</summary>
 public sealed class ResponseContent
 {
     private const string TextKind = "text";
@@ -67,6 +68,19 @@ public sealed class ResponseContent
         return contents;
     }
 
+    /// <summary>Gets the content of a generated image.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>The content.</returns>
+    public static ResponseContent FromImage(GeneratedImage image)
+    {
+        if (image is null)
+            throw new ArgumentNullException(nameof(image));
+        var contents = new List<ResponseContent>();
+        // Some models have only one format, so what the content is comes first.
+        Add(contents, ImageKind, string.IsNullOrEmpty(image.B64Json) ? image.Url : image.B64Json, null, ImageFormats.Contains(image.OutputFormat) ? image.OutputFormat! : "png");
+        return contents[0];
+    }
+
     // MKA1 sends a link where OpenAI sends base64; a data URI contains base64.
     private static void Add(List<ResponseContent> contents, string kind, string? value, string? format, string usualFormat)
     {
@@ -83,7 +97,7 @@ public sealed class ResponseContent
         // Invalid content is returned too and fails when it is saved, so that the others can be saved.
         contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, data is null ? null : DetectFormat(data), usualFormat), data, null)
         {
-            Fault = data is null ? $"The response contains {kind} that is neither a link nor base64." : null,
+            Fault = data is null ? $"The answer contains {kind} that is neither a link nor base64." : null,
         });
     }
 

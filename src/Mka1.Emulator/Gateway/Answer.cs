@@ -26,7 +26,9 @@ internal static class Answer
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    public static Task ErrorAsync(HttpContext context, ApiException error) => JsonAsync(context, ErrorBody(error), error.Status);
+    public static Task ErrorAsync(HttpContext context, ApiException error) => context.Request.Path.StartsWithSegments("/api/v1/sandbox", StringComparison.Ordinal)
+        ? JsonAsync(context, DetailBody(error), error.Status == 400 ? 422 : error.Status)
+        : JsonAsync(context, ErrorBody(error), error.Status);
 
     public static JsonObject ErrorBody(ApiException error) => error.IsRpc ? new()
     {
@@ -44,5 +46,13 @@ internal static class Answer
             ["param"] = error.Param,
             ["code"] = error.Code,
         },
+    };
+
+    // FastAPI's form: a list for a refused body, otherwise text.
+    private static JsonObject DetailBody(ApiException error) => new()
+    {
+        ["detail"] = error.Status == 400
+            ? new JsonArray(new JsonObject { ["loc"] = new JsonArray("body", error.Param), ["msg"] = error.Message, ["type"] = error.Code })
+            : error.Message,
     };
 }

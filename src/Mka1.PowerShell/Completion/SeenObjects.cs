@@ -7,6 +7,7 @@ using Mka1.EvalRuns;
 using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
+using Mka1.ExtractionSchemas;
 using Mka1.Files;
 using Mka1.Json;
 using Mka1.McpCredentials;
@@ -17,6 +18,8 @@ using Mka1.Prompts;
 using Mka1.PromptVersions;
 using Mka1.Responses;
 using Mka1.Responses.Items;
+using Mka1.SandboxFiles;
+using Mka1.SandboxSessions;
 using Mka1.Skills;
 using Mka1.SkillVersions;
 using Mka1.VectorStores;
@@ -109,6 +112,7 @@ internal static class SeenObjects
         McpCredential item => new("McpCredential", item.Id, item.AuthType, item.Name, [], null),
         Prompt item => new("Prompt", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         PromptVersion item => new("PromptVersion", $"{item.Version}", null, item.PromptId, [], null),
+        ExtractionSchema item => new("ExtractionSchema", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuite item => new("EvalSuite", item.Id, null, item.Name, [.. item.Metadata.Keys], null),
         EvalSuiteVersion item => new("EvalSuiteVersion", $"{item.Version}", null, item.SuiteId, [.. item.Metadata.Keys], null),
         EvalSchedule item => new("EvalSchedule", item.Id, item.Enabled == false ? "disabled" : null, item.Name, [.. item.Metadata.Keys], null),
@@ -118,6 +122,8 @@ internal static class SeenObjects
         AgentSchedule item => new("AgentSchedule", item.Id, item.Status, item.Name, [.. item.Metadata.Keys], null),
         Skill item => new("Skill", item.Id, item.DefaultVersion, item.Name, [], null),
         SkillVersion item => new("SkillVersion", item.Version ?? item.Id, null, item.SkillId, [], null),
+        SandboxSession item => new("SandboxSession", item.Id, item.Status, item.SessionKind, [], null),
+        SandboxFile item => new("SandboxFile", item.Path, null, item.SessionId, [], null),
         _ => null,
     };
 }

@@ -114,8 +114,8 @@ public abstract class Mka1Command : AsyncCommand
             await ProcessRecordAsync();
             return;
         }
-        if (!_hasIdentity)
-            CheckIdentities();
+        // A script block has no value before the first input.
+        CheckIdentities();
         var bar = new ProgressRecord(0, $"Reading for {identities.Length} identities", "0");
         for (int index = 0; index < identities.Length; index++)
         {
@@ -219,10 +219,12 @@ public abstract class Mka1Command : AsyncCommand
 
     private static Mka1InputException CreateNoIdError(ObjectId id, string[] names)
     {
-        string type = PlainValue.Unwrap(id.Source)!.GetType().Name;
-        return new(id.FindName(names) is string empty
-            ? $"The {empty} of this {type} is empty."
-            : $"A {type} has no {string.Join(" or ", names)}. Give ids, or objects that have one.");
+        if (id.FindName(names) is string empty)
+            return new($"The {empty} of this {DeserializedType.GetSimpleName(id.Source!)} is empty. If the server sets it later, get the object again.");
+        string type = DeserializedType.Describe(id.Source!);
+        return new(OwnId.IsForeign(id.Source, names)
+            ? $"{type} has no {string.Join(" or ", names.Where(static name => name != nameof(ActByIdCommand.Id)))}, and its Id is that of another kind. Give ids, or objects of the right kind."
+            : $"{type} has no {string.Join(" or ", names)}. Give ids, or objects that have one.");
     }
 
     /// <summary>Checks -Confirm and -WhatIf. The confirmation prompt names the context and the identity.</summary>

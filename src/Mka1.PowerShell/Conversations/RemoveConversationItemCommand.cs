@@ -38,7 +38,7 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Conversations.Items.DeleteAsync(ParentId, id, Cancellation);
 
-    private protected override Task ActOnAsync(ObjectId id) => !Bulk ? base.ActOnAsync(id) : WorkOnAsync(id, async text =>
+    private protected override Task RemoveAsync(ObjectId id) => !Bulk ? base.RemoveAsync(id) : WorkOnAsync(id, async text =>
     {
         Kind.CheckId(text);
         if (!await ShouldProcessAsync(text, Action, ConfirmImpact.High))

@@ -48,6 +48,10 @@ internal static class ErrorCatalog
     public static ErrorRecord Timeout(string message, object? target) => CreateRecord(
         new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, "Wait again, or longer with -TimeoutSeconds.");
 
+    /// <summary>Creates the error of an object that will not become what was waited for.</summary>
+    public static ErrorRecord Failed(string message, object? target) => CreateRecord(
+        new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, "Create another one.");
+
     // An unexpected error keeps its exception as the inner exception, for a bug report.
     private static ErrorRecord Unexpected(Exception exception, object? target) => CreateRecord(
         new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,

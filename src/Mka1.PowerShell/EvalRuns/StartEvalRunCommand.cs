@@ -31,7 +31,6 @@ public sealed class StartEvalRunCommand : CreateChildCommand<EvalRun, EvalRunOpt
     /// <summary>The number of the version of the suite.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Version")]
-    [ValidateRange(1, int.MaxValue)]
     public int? SuiteVersion { get; set; }
 
     /// <summary>The tasks to run.</summary>

@@ -16,7 +16,7 @@ public sealed class GetEvalSuiteCommand : GetCommand<EvalSuite>
 {
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("EvalSuiteId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
+    [Alias("EvalSuiteId", "SuiteId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
     public override ObjectId[] Id { get; set; } = [];
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;

@@ -33,9 +33,9 @@ public sealed class ModelCompleter : IArgumentCompleter
     private static string? GetType(string command, IDictionary? bound) =>
         command.EndsWith("Mka1Model", StringComparison.OrdinalIgnoreCase) ? null
         : command.EndsWith("Mka1Embedding", StringComparison.OrdinalIgnoreCase) || bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
-        : bound?.Contains("ImagePrompt") == true || IsEndpoint(bound, BatchEndpoint.ImageGenerations) ? ModelType.Images
         : command.EndsWith("ConvertTo-Mka1Speech", StringComparison.OrdinalIgnoreCase) ? ModelType.TextToSpeech
         : command.EndsWith("ConvertFrom-Mka1Speech", StringComparison.OrdinalIgnoreCase) ? ModelType.SpeechToText
+        : command.EndsWith("Mka1Image", StringComparison.OrdinalIgnoreCase) || bound?.Contains("ImagePrompt") == true || IsEndpoint(bound, BatchEndpoint.ImageGenerations) ? ModelType.Images
         : ModelType.Llm;
 
     private static bool IsEndpoint(IDictionary? bound, string endpoint) => string.Equals(bound?["Endpoint"]?.ToString(), endpoint, StringComparison.OrdinalIgnoreCase);

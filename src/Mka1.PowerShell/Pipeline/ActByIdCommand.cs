@@ -34,8 +34,8 @@ public abstract class ActByIdCommand : Mka1Command
     /// <summary>Checks -Confirm and -WhatIf. The prompt shows the id and the name of the object.</summary>
     private protected async Task<bool> ShouldProcessAsync(string id, string action, ConfirmImpact impact = ConfirmImpact.Medium)
     {
-        // The Name of a row may be that of anything.
-        object? item = Source is not null && DeserializedType.IsFromServer(Source) ? Source : IsPrompted(impact) ? await TryFindAsync(id) : null;
+        // The Name of a row may be that of anything, and that of a run's agent is not the run's.
+        object? item = Source is not null && DeserializedType.IsFromServer(Source) && !OwnId.IsForeign(Source, IdNames) ? Source : IsPrompted(impact) ? await TryFindAsync(id) : null;
         return ShouldProcess(GetName(item) is { Length: > 0 } name ? $"{id} '{name}'" : id, action);
     }
 

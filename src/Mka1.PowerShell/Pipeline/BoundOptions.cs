@@ -12,16 +12,20 @@ namespace Mka1.PowerShell.Pipeline;
 /// <summary>Creates the options of a create or an update from the parameters of the same names.</summary>
 internal static class BoundOptions
 {
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="read">Gets what the value of a parameter stands for; null for the values themselves.</param>
     /// <exception cref="Mka1InputException">A value exceeds its limits.</exception>
-    public static TOptions Create<TOptions>(AsyncCommand command)
+    public static TOptions Create<TOptions>(AsyncCommand command, Func<string, object?, object?>? read = null)
         where TOptions : IOptions, new()
     {
         var options = new TOptions();
         foreach (string parameter in command.MyInvocation.BoundParameters.Keys)
         {
             // Common parameters and those of the base classes are no options.
-            if (GetOption(typeof(TOptions), parameter) is { } option)
-                option.SetValue(options, Convert(command.GetBoundValue(parameter), option.PropertyType, parameter));
+            if (GetOption(typeof(TOptions), parameter) is not { } option)
+                continue;
+            object? value = command.GetBoundValue(parameter);
+            option.SetValue(options, Convert(read is null ? value : read(parameter, value), option.PropertyType, parameter));
         }
         options.Check();
         return options;
@@ -46,7 +50,7 @@ internal static class BoundOptions
         IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
         not null when option == typeof(IReadOnlyDictionary<string, object?>) => PlainValue.GetMembers(value, $"-{parameter}"),
         ObjectId id => id.ToString(),
-        SecureString secret => SecretText.Read(secret),
+        SecureString secret when option == typeof(string) => SecretText.Read(secret),
         not null when option == typeof(object) => PlainValue.Convert(value),
         SwitchParameter flag => flag.ToBool(),
         _ => value,

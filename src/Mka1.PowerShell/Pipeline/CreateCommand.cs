@@ -17,14 +17,20 @@ public abstract class CreateCommand<T, TOptions> : Mka1Command
 
     private protected abstract Task<T> CreateAsync(TOptions options);
 
+    /// <summary>Gets what the value of a parameter stands for, such as the content of a file.</summary>
+    private protected virtual object? ReadValue(string parameter, object? value) => value;
+
     /// <summary>Converts options whose parameters accept other forms.</summary>
     private protected virtual TOptions Complete(TOptions options) => options;
 
+    /// <summary>Writes a created object.</summary>
+    private protected virtual void WriteCreated(T created) => WriteObject(created);
+
     private protected sealed override Task ProcessRecordAsync() => TryAsync(null, async () =>
     {
-        var options = Complete(BoundOptions.Create<TOptions>(this));
+        var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
         string name = MyInvocation.BoundParameters.TryGetValue("Name", out object? given) && given is string text ? text : $"New {Kind.Noun}";
         if (ShouldProcess(name, $"Create {Kind.Noun}"))
-            WriteObject(await CreateAsync(options));
+            WriteCreated(await CreateAsync(options));
     });
 }

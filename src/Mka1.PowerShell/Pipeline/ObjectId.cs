@@ -25,8 +25,10 @@ public sealed class ObjectId
         },
     };
 
-    /// <summary>Gets the first of the names that is a member of the object; null if none is.</summary>
-    internal string? FindName(IEnumerable<string> names) => names.FirstOrDefault(name => ObjectMember.Has(Source, name));
+    /// <summary>Gets the first of the names that is a member of the object; null if none is. The Id of an object of another kind is none.</summary>
+    internal string? FindName(IEnumerable<string> names) =>
+        names.FirstOrDefault(name => ObjectMember.Has(Source, name) && (name != nameof(ActByIdCommand.Id) || !OwnId.IsForeign(Source, names)))
+            ?? (OwnId.IsResource(Source, names) ? "ResourceId" : null);
 
     /// <summary>The id, or the text of the object.</summary>
     /// <returns>The text.</returns>

@@ -23,6 +23,9 @@ public abstract class TextCommand<T> : Mka1Command
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
+    /// <summary>The name of the parameter of the texts.</summary>
+    private protected virtual string TextParameter => nameof(Text);
+
     /// <summary>What the call that is being completed was made for; null for none.</summary>
     private protected object? Finishing { get; private set; }
 
@@ -54,7 +57,7 @@ public abstract class TextCommand<T> : Mka1Command
             await TryAsync(GetTarget(item.Source), () =>
             {
                 WorkOn(item.Source);
-                return AddAsync(InputText.Read(item), index);
+                return AddAsync(InputText.Read(item, TextParameter), index);
             });
         }
         await Window.WriteReadyAsync();

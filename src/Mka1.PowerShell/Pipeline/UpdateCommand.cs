@@ -12,12 +12,15 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
 
     private protected abstract Task<T> UpdateAsync(string id, TOptions options);
 
+    /// <summary>Gets what the value of a parameter stands for, such as the content of a file.</summary>
+    private protected virtual object? ReadValue(string parameter, object? value) => value;
+
     /// <summary>Converts options whose parameters accept other forms.</summary>
     private protected virtual TOptions Complete(TOptions options) => options;
 
     private protected sealed override async Task ActAsync(string id)
     {
-        var options = Complete(BoundOptions.Create<TOptions>(this));
+        var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
         if (await ShouldProcessAsync(id, $"Change {Kind.Noun}: {BoundOptions.DescribeChanges<TOptions>(this)}"))
             WriteObject(await UpdateAsync(id, options));
     }

@@ -24,6 +24,9 @@ internal abstract class Waitable<T>
 
     public abstract bool IsFinished(T item);
 
+    /// <summary>Gets why a finished object is not what was waited for, which becomes its error; null if it is.</summary>
+    public virtual string? GetFailure(T item) => null;
+
     /// <summary>Gets the status, by which objects are counted.</summary>
     public abstract string GetStatus(T item);
 

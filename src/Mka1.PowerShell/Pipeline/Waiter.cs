@@ -150,6 +150,11 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
                 _bars!.Update(id, item, _elapsed.Elapsed);
                 if (waitable.IsFinished(item))
                 {
+                    if (waitable.GetFailure(item) is string failure)
+                    {
+                        command.WriteError(ErrorCatalog.Failed(failure, id));
+                        return;
+                    }
                     if (!Any || !_hasFinished)
                         command.WriteObject(item);
                     _hasFinished = true;

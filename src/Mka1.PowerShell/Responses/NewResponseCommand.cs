@@ -17,8 +17,6 @@ namespace Mka1.PowerShell.Responses;
 [OutputType(typeof(Response), typeof(ResponseStreamEvent), typeof(PSObject))]
 public sealed class NewResponseCommand : ResponseRequestCommand
 {
-    private const int MaximumShownLength = 60;
-
     private readonly HashSet<string> _constant = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private HashSet<string>? _given;
@@ -132,7 +130,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
             options = CreateOptions();
             digest = _records is null ? null : options.GetDigest();
             recorded = _records?.Find(row.CustomId, digest!, client);
-            if (recorded is null && !ShouldProcess(options.Model ?? "the model of -Body", $"Create response{(Background ? " in the background" : string.Empty)}: {Shorten(Prompt)}"))
+            if (recorded is null && !ShouldProcess(options.Model ?? "the model of -Body", $"Create response{(Background ? " in the background" : string.Empty)}: {(Prompt is null ? "from items or -Body" : CommandText.Shorten(Prompt))}"))
                 return;
             if (recorded is null)
                 _records?.Create();
@@ -373,14 +371,5 @@ public sealed class NewResponseCommand : ResponseRequestCommand
         _text.Complete(final);
         if (final is not null)
             WriteAnswer(row, final);
-    }
-
-    // A confirmation prompt is one line.
-    private static string Shorten(string? prompt)
-    {
-        if (prompt is null)
-            return "from items or -Body";
-        string line = prompt.Replace('\r', ' ').Replace('\n', ' ');
-        return line.Length > MaximumShownLength ? line.Substring(0, MaximumShownLength) + "..." : line;
     }
 }

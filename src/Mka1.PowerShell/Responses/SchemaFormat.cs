@@ -28,12 +28,5 @@ internal static class SchemaFormat
 
     /// <summary>Reads a schema: a hashtable, an object, JSON text of an object or the path of a file that contains it.</summary>
     public static Dictionary<string, object?> ReadSchema(PSCmdlet command, object value) =>
-        PlainValue.GetMembers(PlainValue.Unwrap(value) is string text && !text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? ReadFile(command, text) : value, "-JsonSchema");
-
-    private static string ReadFile(PSCmdlet command, string text)
-    {
-        string path = FileSystemPath.Resolve(command, text);
-        Mka1.Files.FileClient.CheckUpload(path);
-        return File.ReadAllText(path);
-    }
+        PlainValue.GetMembers(JsonFile.Read(command, value), "-JsonSchema");
 }

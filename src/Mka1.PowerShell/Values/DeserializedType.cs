@@ -13,8 +13,23 @@ internal static class DeserializedType
     public static string? GetName(object source) =>
         PSObject.AsPSObject(source).TypeNames.FirstOrDefault() is string name && name.StartsWith(Prefix, StringComparison.Ordinal) ? name.Substring(Prefix.Length) : null;
 
+    /// <summary>Gets the full name of the type of an object of the API, or of the original of a copy; null for all others.</summary>
+    public static string? GetServerType(object source) => PlainValue.Unwrap(source) switch
+    {
+        Mka1Object item => item.GetType().FullName,
+        string or ValueType => null,
+        _ => GetName(source) is string name && name.StartsWith("Mka1.", StringComparison.Ordinal) ? name : null,
+    };
+
     /// <summary>Whether an object is one of the API, or a copy of one.</summary>
-    public static bool IsFromServer(object source) => PlainValue.Unwrap(source) is Mka1Object || GetName(source)?.StartsWith("Mka1.", StringComparison.Ordinal) == true;
+    public static bool IsFromServer(object source) => GetServerType(source) is not null;
+
+    /// <summary>Gets the name of an object's type without the namespace, for messages. Of a copy it is that of the original.</summary>
+    public static string GetSimpleName(object source) =>
+        GetName(source) is string original ? original.Substring(original.LastIndexOf('.') + 1) : PlainValue.Unwrap(source)!.GetType().Name;
+
+    /// <summary>Gets the same with an article.</summary>
+    public static string Describe(object source) => GetSimpleName(source) is var name && "AEIO".Contains(name[0]) ? $"An {name}" : $"A {name}";
 
     /// <summary>Returns the object, unless it is a copy of one of this module: such a copy has no JSON, and its members have the names of .NET.</summary>
     /// <exception cref="Mka1InputException">It is such a copy.</exception>

@@ -6,14 +6,19 @@ namespace Mka1.PowerShell.Values;
 /// <summary>Gets the text of a parameter that takes texts, or objects that have one. The engine would send the name of a type.</summary>
 internal static class InputText
 {
-    // A response has a member Text with its settings.
-    private static readonly string[] Members = ["OutputText", "Text"];
+    private const string Text = "Text";
+    private const string OutputText = "OutputText";
 
+    /// <param name="item">The text or the object.</param>
+    /// <param name="parameter">The name of the parameter, which a row may have as a column.</param>
     /// <exception cref="Mka1InputException">The object has no text, or an empty one.</exception>
-    public static string Read(ObjectId item)
+    public static string Read(ObjectId item, string parameter = Text)
     {
-        string text = item.Find(Members) ?? throw new Mka1InputException(
-            $"A {PlainValue.Unwrap(item.Source)!.GetType().Name} is not text. Give text, an object with a property {string.Join(" or ", Members)}, or the property to use: -Text {{ $_.Name }}.");
-        return text.Length > 0 ? text : throw new Mka1InputException("The text is empty.");
+        // A response has a member Text with its settings.
+        string[] members = parameter == Text ? [OutputText, Text] : [OutputText, parameter, Text];
+        string text = item.Find(members) ?? throw new Mka1InputException(item.FindName(members) is string empty
+            ? $"The {empty} of this {DeserializedType.GetSimpleName(item.Source!)} is empty."
+            : $"{DeserializedType.Describe(item.Source!)} is not text. Give text, an object with a property {string.Join(" or ", members)}, or the property to use: -{parameter} {{ $_.Name }}.");
+        return text.Length > 0 ? text : throw new Mka1InputException(parameter == Text ? "The text is empty." : $"The {parameter.ToLowerInvariant()} is empty.");
     }
 }

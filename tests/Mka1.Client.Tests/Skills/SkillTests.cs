@@ -1,4 +1,3 @@
-using Mka1.Client.Tests.Files;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
 using Mka1.Skills;
@@ -15,8 +14,8 @@ public sealed class SkillTests
         using var main = TemporaryFile.Of("---\nname: n\n---\n", "SKILL.md");
         string folder = Path.GetDirectoryName(main.Path)!;
         Directory.CreateDirectory(Path.Combine(folder, "a", "b"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "a", "b", "c.txt"), "c", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "a", "empty.py"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "a", "b", "c.txt"), "c");
+        await File.WriteAllTextAsync(Path.Combine(folder, "a", "empty.py"), "");
         await using var server = new WireServer(WireAnswer.Json(Answer));
         using var client = server.Connect();
         var files = SkillFiles.Collect([main.Path, Path.Combine(folder, "a")]);

@@ -2,10 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Mka1.Client.Tests.Emulator;
-using Mka1.Client.Tests.Files;
 using Mka1.Client.Tests.Wire;
 using Mka1.Errors;
-using Mka1.Speech;
 
 namespace Mka1.Client.Tests.Speech;
 
@@ -22,7 +20,7 @@ public sealed class SpeechTests
         var spoken = await client.Speech.SpeakAsync("Oi", file.Path, new() { Language = "auto" }, overwrite: true);
         Assert.Equal((file.Path, 16L, "pt", "wav", 2), (spoken.Path, spoken.Length, spoken.Language, spoken.Format, spoken.TextLength));
         Assert.Equal("""{"text":"Oi","language":"auto"}""", server.Request.Text);
-        Assert.Equal(Audio, await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken));
+        Assert.Equal(Audio, await File.ReadAllBytesAsync(file.Path));
     }
 
     [Theory]
@@ -34,7 +32,7 @@ public sealed class SpeechTests
         await using var server = new WireServer(WireAnswer.Json("{}"));
         using var client = server.Connect();
         await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.Speech.SpeakAsync("x", file.Path, new() { Format = format }, overwrite: true));
-        Assert.Equal("mine", await File.ReadAllTextAsync(file.Path, TestContext.Current.CancellationToken));
+        Assert.Equal("mine", await File.ReadAllTextAsync(file.Path));
     }
 
     [Fact]

@@ -233,6 +233,7 @@ Describe 'Several identities' {
     It 'are refused where something changes, before anything is sent' {
         Clear-EmulatorRequest
         { Remove-Mka1Response resp_1 -OnBehalfOf acme, globex -Confirm:$false } | Should -Throw '*takes one identity*'
+        { [pscustomobject]@{ Id = 'resp_1' } | Remove-Mka1Response -OnBehalfOf { 'acme', 'globex' } -Confirm:$false -ErrorAction Stop } | Should -Throw '*takes one identity*'
         { New-Mka1Response 'Hi' -OnBehalfOf acme, globex } | Should -Throw '*takes one identity*'
         { Get-Mka1Response -OnBehalfOf acme, '*' } | Should -Throw "*identity '*' is not allowed*"
         @(Get-EmulatorRequest) | Should -BeNullOrEmpty

@@ -73,6 +73,19 @@ Describe 'Contract of ids: <Name>' -ForEach $takers {
         }
     }
 
+    It 'refuses objects of another kind, and copies of them, before anything is asked or sent' {
+        $aliases = (Get-Command $Name).Parameters['Id'].Aliases
+        $others = @(
+            if ('FileId' -notin $aliases) { [Mka1.Files.FileObject]::FromJson('{"id":"file-1","object":"file","filename":"a.txt"}') }
+            if ('ResponseId' -notin $aliases) { [Mka1.Responses.Response]::FromJson('{"id":"resp_1","object":"response","status":"completed"}') }
+            if ('VectorStoreId' -notin $aliases) { [Mka1.VectorStores.VectorStore]::FromJson('{"id":"vs_1","object":"vector_store","name":"a"}') }
+        )
+        foreach ($other in $others) {
+            Assert-Refused (Test-Call $Row @{ Id = $other })
+            Assert-Refused (Test-Call $Row @{ Id = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($other)) })
+        }
+    }
+
     It 'sends exactly what it was given, as one segment, or refuses it' {
         $first = Test-Call $Row @{}
         $plain = @($first.Requests.Target)
@@ -88,7 +101,11 @@ Describe 'Contract of ids: <Name>' -ForEach $takers {
             }
             $call = Test-Call $Row @{ Id = $id }
             if ($call.Requests) {
-                $call.Requests.Target | Should -BeExactly $plain.Replace([uri]::EscapeDataString($Row.Id), [uri]::EscapeDataString($id)) -Because $id
+                $segment = [uri]::EscapeDataString($id)
+                if ($Row['TakesPath']) {
+                    $segment = $segment.Replace('%2F', '/')
+                }
+                $call.Requests.Target | Should -BeExactly $plain.Replace([uri]::EscapeDataString($Row.Id), $segment) -Because $id
                 "$($call.Bodies)" | Should -BeExactly "$($first.Bodies)".Replace((ConvertTo-Json $Row.Id), (ConvertTo-Json $id)) -Because $id
                 $call.Problems[0].TargetObject | Should -BeExactly $id
             }

@@ -3,7 +3,7 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $rows = @(Get-CallRow)
-    $nouns = @(((Get-CallRow).Name -like 'Remove-*' -replace '^Remove-') | Where-Object { Get-Command "New-$_" -ErrorAction Ignore } | ForEach-Object {
+    $nouns = @((@($rows.Where({ -not $_['Stays'] }).Name) -like 'Remove-*' -replace '^Remove-') | Where-Object { Get-Command "New-$_" -ErrorAction Ignore } | ForEach-Object {
             $noun = $_
             $create = $rows.Where({ $_.Name -eq "New-$noun" })[0]
             @{
@@ -38,7 +38,12 @@ Describe 'Contract of the lifecycle: <Noun>' -ForEach $nouns {
     It 'is created with what is given' {
         $made.Id | Sort-Object -Unique | Should -HaveCount 3
         foreach ($name in $given.Keys | Where-Object { $made[0].PSObject.Properties[$_] }) {
-            $made[0].$name | Should -Be $given[$name] -Because $name
+            if ($given[$name] -is [System.Collections.IDictionary]) {
+                $made[0].$name | ConvertTo-Json -Depth 9 | Should -Be ($given[$name] | ConvertTo-Json -Depth 9) -Because $name
+            }
+            else {
+                $made[0].$name | Should -Be $given[$name] -Because $name
+            }
         }
     }
 

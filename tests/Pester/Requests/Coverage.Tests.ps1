@@ -50,7 +50,7 @@ Describe 'The catalogue of operations' {
 
     It 'has each cmdlet that calls an operation of its own' {
         # These call the operations of others.
-        $combined = 'Invoke-Mka1Request', 'Test-Mka1Connection', 'Wait-Mka1Response', 'Wait-Mka1Batch', 'Wait-Mka1AgentRun', 'Wait-Mka1EvalRun', 'Resume-Mka1EvalSchedule', 'Wait-Mka1VectorStoreFileBatch', 'Get-Mka1BatchGroup', 'Save-Mka1ResponseContent',
+        $combined = 'Invoke-Mka1Request', 'Test-Mka1Connection', 'Wait-Mka1Response', 'Wait-Mka1Batch', 'Wait-Mka1AgentRun', 'Wait-Mka1EvalRun', 'Wait-Mka1SandboxSession', 'Resume-Mka1EvalSchedule', 'Wait-Mka1VectorStoreFileBatch', 'Wait-Mka1SandboxSession', 'Get-Mka1BatchGroup', 'Save-Mka1ResponseContent',
         'Receive-Mka1BatchResult', 'Restart-Mka1Batch', 'Measure-Mka1Batch', 'Export-Mka1BatchReport'
         Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
         $calling = @((Get-CallingCommand).Name | Where-Object { $_ -notin $combined })

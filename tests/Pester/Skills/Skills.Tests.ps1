@@ -95,7 +95,7 @@ Describe 'Save-Mka1Skill' {
 
     It 'replaces a file only with -Force' {
         'mine' | Set-Content "$folder/a.zip"
-        { $skill | Save-Mka1Skill "$folder/a.zip" -ErrorAction Stop } | Should -Throw '*already exists*' -ErrorId 'Mka1.InvalidInput,*'
+        { $skill | Save-Mka1Skill -Path "$folder/a.zip" -ErrorAction Stop } | Should -Throw '*already exists*' -ErrorId 'Mka1.InvalidInput,*'
         Get-Content "$folder/a.zip" | Should -Be mine
         $skill | Save-Mka1Skill -LiteralPath "$folder/a.zip" -Force
         (Get-Item "$folder/a.zip").Length | Should -BeGreaterThan 100

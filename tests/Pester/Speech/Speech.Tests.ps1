@@ -13,7 +13,7 @@ Describe 'ConvertTo-Mka1Speech' {
     }
 
     It 'saves WAV that is longer for a longer text' {
-        $short = 'Hi.' | ConvertTo-Mka1Speech "$folder/a.wav" -Model auto
+        $short = 'Hi.' | ConvertTo-Mka1Speech -Path "$folder/a.wav" -Model auto
         $long = ConvertTo-Mka1Speech 'Good morning to you.' "$folder/b.wav" -Language en
         $short.Path, $short.Format, $short.Language, $short.TextLength | Should -Be "$folder/a.wav", wav, en, 3
         $short.Length | Should -Be (Get-Item "$folder/a.wav").Length
@@ -23,8 +23,8 @@ Describe 'ConvertTo-Mka1Speech' {
     }
 
     It 'streams <_>, by the extension and by -Format' -ForEach mp3, pcm {
-        $named = 'Hi.' | ConvertTo-Mka1Speech "$folder/a.$_"
-        $given = 'Hi.' | ConvertTo-Mka1Speech "$folder/b.bin" -Format $_ -Language en
+        $named = 'Hi.' | ConvertTo-Mka1Speech -Path "$folder/a.$_"
+        $given = 'Hi.' | ConvertTo-Mka1Speech -Path "$folder/b.bin" -Format $_ -Language en
         $named.Format, $given.Format, $given.Language | Should -Be $_, $_, en
         $named.Length | Should -BeGreaterThan 1000
         $sent = @(Get-EmulatorRequest -Method Post)
@@ -40,15 +40,15 @@ Describe 'ConvertTo-Mka1Speech' {
 
     It 'replaces a file only with -Force, and never one of its own' {
         'mine' | Set-Content "$folder/a.wav"
-        { 'Hi.' | ConvertTo-Mka1Speech "$folder/a.wav" -ErrorAction Stop } | Should -Throw '*already exists*' -ErrorId 'Mka1.InvalidInput,*'
+        { 'Hi.' | ConvertTo-Mka1Speech -Path "$folder/a.wav" -ErrorAction Stop } | Should -Throw '*already exists*' -ErrorId 'Mka1.InvalidInput,*'
         Get-EmulatorRequest | Should -BeNullOrEmpty
-        $files = 'one', 'two' | ConvertTo-Mka1Speech "$folder/a.wav" -Force -ErrorVariable problems -ErrorAction SilentlyContinue
+        $files = 'one', 'two' | ConvertTo-Mka1Speech -Path "$folder/a.wav" -Force -ErrorVariable problems -ErrorAction SilentlyContinue
         $files.TextLength | Should -Be 3
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*just been saved*'
     }
 
     It 'leaves nothing behind when the server refuses' {
-        { 'Hi.' | ConvertTo-Mka1Speech "$folder/a.mp3" -Language xx -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.InvalidRequest,*'
+        { 'Hi.' | ConvertTo-Mka1Speech -Path "$folder/a.mp3" -Language xx -ErrorAction Stop } | Should -Throw -ErrorId 'Mka1.InvalidRequest,*'
         Get-ChildItem $folder -Force | Should -BeNullOrEmpty
     }
 
@@ -65,7 +65,7 @@ Describe 'ConvertTo-Mka1Speech' {
     }
 
     It 'writes nothing with -WhatIf' {
-        'Hi.' | ConvertTo-Mka1Speech $folder -WhatIf | Should -BeNullOrEmpty
+        'Hi.' | ConvertTo-Mka1Speech -Path $folder -WhatIf | Should -BeNullOrEmpty
         Get-EmulatorRequest | Should -BeNullOrEmpty
         Get-ChildItem $folder -Force | Should -BeNullOrEmpty
     }
@@ -74,7 +74,7 @@ Describe 'ConvertTo-Mka1Speech' {
 Describe 'ConvertFrom-Mka1Speech' {
     BeforeAll {
         $folder = (New-Item -ItemType Directory "TestDrive:/$(New-Guid)").FullName
-        $files = 'Shall we begin? Yes.', 'Nine o''clock.' | ConvertTo-Mka1Speech $folder
+        $files = 'Shall we begin? Yes.', 'Nine o''clock.' | ConvertTo-Mka1Speech -Path $folder
     }
 
     BeforeEach {
@@ -95,7 +95,7 @@ Describe 'ConvertFrom-Mka1Speech' {
     }
 
     It 'understands a file whose name is a pattern' {
-        $file = 'Hi.' | ConvertTo-Mka1Speech "$folder/a[1].wav"
+        $file = 'Hi.' | ConvertTo-Mka1Speech -Path "$folder/a[1].wav"
         ($file | ConvertFrom-Mka1Speech).Text | Should -Be 'Hi.'
     }
 

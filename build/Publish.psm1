@@ -1,0 +1,88 @@
+# Verifies that a state of the sources can be published, and publishes the packages.
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+
+# Fails, with all reasons, unless the sources are those of a commit, describe their version and were not published before.
+function Assert-Publishable {
+    [CmdletBinding()]
+    param(
+        # The folder of the sources.
+        [Parameter(Mandatory)]
+        [string] $Root,
+
+        # The name of the registered repository of modules.
+        [Parameter(Mandatory)]
+        [string] $Repository
+    )
+
+    $version = (Import-PowerShellDataFile (Join-Path $Root Mka1.psd1)).ModuleVersion
+    $reasons = @(
+        $changes = @(& git -C $Root status --porcelain)
+        if ($LASTEXITCODE -ne 0) {
+            "$Root is not a working copy of git, so nobody could tell what was published. Clone the repository."
+        }
+        if ($changes) {
+            "The working copy has $($changes.Count) uncommitted changes, such as $($changes[0].Substring(3)). Commit or remove them."
+        }
+        $changelog = Get-Content -LiteralPath (Join-Path $Root CHANGELOG.md) -Raw
+        $entry = [regex]::Match($changelog, "(?ms)^## $([regex]::Escape($version))(?![\w.])[^\n]*\n?(.*?)(?=^## |\z)")
+        if (-not $entry.Success) {
+            "CHANGELOG.md has no section '## $version'. Rename the section Unreleased to the version."
+        }
+        elseif (-not $entry.Groups[1].Value.Trim()) {
+            "The section '## $version' of CHANGELOG.md is empty. Describe the changes."
+        }
+        try {
+            $null = Find-PSResource -Name Mka1 -Version $version -Prerelease -Repository $Repository
+            "Version $version is already in $Repository, which keeps every version forever. Set a higher ModuleVersion in Mka1.psd1."
+        }
+        catch {
+            # Only this error means that the version is free.
+            if ($_.FullyQualifiedErrorId -notlike 'PackageNotFound,*') {
+                "Whether version $version is already in $Repository is unknown: $_"
+            }
+        }
+    )
+    if ($reasons) {
+        throw $reasons -join [Environment]::NewLine
+    }
+}
+
+# Publishes the package of the module, and then that of the emulator, whose version is the same.
+function Publish-Package {
+    [CmdletBinding()]
+    param(
+        # The folder of the packages.
+        [Parameter(Mandatory)]
+        [string] $Packages,
+
+        [Parameter(Mandatory)]
+        [string] $Version,
+
+        # The name of the registered repository of modules. Its key is in GALLERY_API_KEY.
+        [Parameter(Mandatory)]
+        [string] $Repository,
+
+        # The address or folder for the emulator. Its key is in NUGET_API_KEY.
+        [Parameter(Mandatory)]
+        [string] $NuGetSource
+    )
+
+    $module = @{ NupkgPath = Join-Path $Packages "Mka1.$Version.nupkg"; Repository = $Repository }
+    if ($env:GALLERY_API_KEY) {
+        $module.ApiKey = $env:GALLERY_API_KEY
+    }
+    Publish-PSResource @module
+    # A second attempt, after the first has published only the module, must not fail at what is there.
+    $push = 'nuget', 'push', (Join-Path $Packages "Mka1.Emulator.$Version.nupkg"), '--source', $NuGetSource, '--skip-duplicate'
+    if ($env:NUGET_API_KEY) {
+        $push += '--api-key', $env:NUGET_API_KEY
+    }
+    & dotnet @push | Out-Host
+    if ($LASTEXITCODE -ne 0) {
+        throw "Mka1 $Version is in $Repository, but the emulator was not published: dotnet nuget push ended with exit code $LASTEXITCODE. Run that command again."
+    }
+}
+
+Export-ModuleMember -Function Assert-Publishable, Publish-Package

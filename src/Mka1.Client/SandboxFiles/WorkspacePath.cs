@@ -1,0 +1,55 @@
+using Mka1.Errors;
+using Mka1.Files;
+using Mka1.Http;
+using Mka1.Json;
+
+namespace Mka1.SandboxFiles;
+
+/// <summary>Paths in the workspace of a sandbox session, with / between the names.</summary>
+public static class WorkspacePath
+{
+    private const string Root = "/workspace/";
+
+    /// <summary>Checks the path of a file before anything is sent.</summary>
+    /// <param name="path">The path: relative to the workspace, or below <c>/workspace</c>.</param>
+    /// <returns>The path.</returns>
+    /// <exception cref="Mka1InputException">It is blank, too long, names a folder, or leaves the workspace.</exception>
+    public static string Check(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new Mka1InputException("The path of a sandbox file must not be empty.");
+        if (path.Length > ObjectKind.MaximumIdLength)
+            throw new Mka1InputException($"The path of a sandbox file has {path.Length} characters; the maximum is {ObjectKind.MaximumIdLength}.");
+        if (JsonText.HasUnpairedSurrogate(path))
+            throw new Mka1InputException("The path of a sandbox file contains an unpaired surrogate, which an address cannot contain.");
+        if (Split(path).Any(static name => name is "" or "." or ".."))
+            throw new Mka1InputException($"'{path}' is not the path of a file in the workspace. Give one such as src/main.py.");
+        return path;
+    }
+
+    /// <summary>Gets the path of a file below a local folder.</summary>
+    /// <param name="path">The path in the workspace, which the server sent.</param>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The local path, in which characters that some systems forbid are replaced.</returns>
+    /// <exception cref="Mka1InputException">It would lie outside of the folder.</exception>
+    public static string ToLocal(string path, string folder)
+    {
+        string[] names = Split(Check(path));
+        // A drive, a root, or separators of another system.
+        if (names[0].Length == 0 || path.Contains('\\') || path.Contains(':') || path.Contains('\0'))
+            throw new Mka1InputException($"'{path}' would be saved outside of '{folder}'. Save it under a path of its own.");
+        return Path.Combine([folder, .. names.Select(ToSafeName)]);
+    }
+
+    /// <summary>Escapes a path for an address: each name, not the separators.</summary>
+    internal static string Escape(string path) => string.Join("/", Split(Check(path)).Select(Uri.EscapeDataString));
+
+    private static string[] Split(string path) => (path.StartsWith(Root, StringComparison.Ordinal) ? path.Substring(Root.Length) : path).Split('/');
+
+    // The name of a hidden file begins with a dot.
+    private static string ToSafeName(string name)
+    {
+        string rest = name.TrimStart('.');
+        return name.Substring(0, name.Length - rest.Length) + SafeFileName.Create(rest, "_");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Mka1.Errors;
+using Mka1.Images;
+using Mka1.PowerShell.Paths;
+using Mka1.Responses;
+
+namespace Mka1.PowerShell.Images;
+
+/// <summary>The files that generated images are saved in: the file of a path, with numbers if it gets several, or numbered files in a directory.</summary>
+/// <param name="path">The file or the existing directory.</param>
+/// <param name="force">Whether existing files are replaced.</param>
+internal sealed class ImageTargets(string path, bool force)
+{
+    private readonly SavedFiles _taken = new();
+    private readonly bool _isDirectory = Directory.Exists(path);
+    private int _number;
+
+    /// <summary>Takes the files of a call before it is sent, because the call costs money.</summary>
+    /// <param name="count">The number of images that are requested.</param>
+    /// <exception cref="Mka1InputException">A file exists, or an earlier call has it.</exception>
+    public void Reserve(int count)
+    {
+        if (_isDirectory)
+            return;
+        string[] files = [.. Enumerable.Range(0, count).Select(index => GetFile(index, count))];
+        foreach (string file in files)
+            _taken.CheckOverwrite(file, force);
+        foreach (string file in files)
+            _taken.Add(file);
+    }
+
+    /// <summary>Gets the file of an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="index">Its position in the answer.</param>
+    /// <param name="count">The number of images that were requested.</param>
+    /// <exception cref="Mka1InputException">The server sent more images than requested, and there is a file of that name.</exception>
+    public string GetFile(GeneratedImage image, int index, int count)
+    {
+        if (_isDirectory)
+            return GetFreeFile(image);
+        string file = GetFile(index, count);
+        if (index >= count)
+            _taken.CheckOverwrite(file, force);
+        return file;
+    }
+
+    private string GetFile(int index, int count) => count == 1 && index == 0 ? path
+        : Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{index + 1}{Path.GetExtension(path)}");
+
+    // Never replaces a file, because the names are not those of anything.
+    private string GetFreeFile(GeneratedImage image)
+    {
+        string time = (image.CreatedAt ?? DateTimeOffset.UtcNow).ToLocalTime().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        string file;
+        do
+            file = Path.Combine(path, $"image-{time}-{++_number}{ResponseContent.FromImage(image).Extension}");
+        while (File.Exists(file));
+        return file;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using Mka1.Http;
+using Mka1.PowerShell.AccessTokens;
+using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.SandboxSessions;
+using Mka1.PowerShell.Values;
+using Mka1.SandboxCommands;
+using Mka1.SandboxSessions;
+
+namespace Mka1.PowerShell.SandboxCommands;
+
+/// <summary>Runs a command in sandbox sessions, and returns what it wrote and changed.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "Mka1SandboxCommand", SupportsShouldProcess = true)]
+[ApiOperation("sandbox.runCommand")]
+[OutputType(typeof(SandboxCommandResult))]
+public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxCommandResult, SandboxCommandOptions>
+{
+    private string? _running;
+
+    /// <summary>The sessions.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("SandboxSessionId", "SessionId", "Session"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenSandboxSessionCompleter))]
+    public override ObjectId[] Id { get; set; } = [];
+
+    /// <summary>The program or command.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Command { get; set; } = string.Empty;
+
+    /// <summary>The arguments.</summary>
+    [Parameter(Position = 1)]
+    [Alias("Args")]
+    [AllowEmptyString, ValidateNotNull]
+    public string[]? ArgumentList { get; set; }
+
+    /// <summary>The folder to run it in.</summary>
+    [Parameter]
+    [Alias("Cwd")]
+    [ValidateNotNullOrEmpty]
+    public string? WorkingDirectory { get; set; }
+
+    /// <summary>The environment variables.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Environment { get; set; }
+
+    /// <summary>The time that it may take; a number is in seconds.</summary>
+    [Parameter]
+    [LifetimeTransformation]
+    [PSDefaultValue(Help = "00:01:00")]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>The token of the session.</summary>
+    [Parameter]
+    [SecretTransformation, ValidateNotNull]
+    public SecureString? SessionToken { get; set; }
+
+    private protected override ObjectKind Kind => SandboxSessionClient.Kind;
+
+    private protected override string Action => "Run " + string.Join(" ", new[] { Command }.Concat(ArgumentList ?? []).Select(CommandText.Quote));
+
+    private protected override SandboxCommandOptions Complete(SandboxCommandOptions options) => options with { SessionToken = KnownToken.Find(SessionToken, Source) };
+
+    private protected override async Task<SandboxCommandResult> CreateAsync(string parent, SandboxCommandOptions options)
+    {
+        _running = parent;
+        var result = await Client.SandboxCommands.RunAsync(parent, options, Cancellation);
+        _running = null;
+        return result;
+    }
+
+    private protected override string? GetStoppedWarning() => _running is null ? null : $"The command may continue in the sandbox session {_running}.";
+}
