@@ -20,17 +20,14 @@ public sealed class TranscriptionSpeaker : Mka1Object
     /// <summary>How sure the model is, 0 to 1; null if it does not say.</summary>
     public double? Confidence => GetNumber("confidence");
 
-    /// <summary>When it begins, from the beginning of the audio.</summary>
+    /// <summary>When it begins, in milliseconds from the beginning of the audio.</summary>
     [WireMember("offset_ms")]
-    public TimeSpan? Offset => GetDuration("offset_ms");
+    public double? OffsetMilliseconds => GetNumber("offset_ms");
 
-    /// <summary>How long it takes.</summary>
+    /// <summary>How long it takes, in milliseconds.</summary>
     [WireMember("duration_ms")]
-    public TimeSpan? Duration => GetDuration("duration_ms");
+    public double? DurationMilliseconds => GetNumber("duration_ms");
 
     /// <summary>Returns the speaker and the text.</summary>
     public override string ToString() => $"{Speaker}: {Text}";
-
-    // A number that no duration has is as good as none.
-    private TimeSpan? GetDuration(string name) => GetNumber(name) is double value && Math.Abs(value) < TimeSpan.MaxValue.TotalMilliseconds ? TimeSpan.FromTicks((long)(value * TimeSpan.TicksPerMillisecond)) : null;
 }

@@ -19,7 +19,7 @@ public sealed class SetSkillCommand : UpdateCommand<Skill, SkillOptions>
     public override ObjectId[] Id { get; set; } = [];
 
     /// <summary>The version that is used if none is named.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Version")]
     [ValidateNotNullOrEmpty]
     public string? DefaultVersion { get; set; }

@@ -12,8 +12,8 @@ List Mka1.Speech.Transcription @(
     'Path', 'Language', 'Confidence', 'Text', 'Speakers', 'Additional = AdditionalProperties'
 )
 Table Mka1.Speech.TranscriptionSpeaker @(
-    'Speaker 12', 'Offset 16 right', 'Duration 16 right', 'Text 31 = Beginning($_.Text)', 'Confidence 10 right'
+    'Speaker 12', 'Offset 12 right = OffsetMilliseconds', 'Duration 12 right = DurationMilliseconds', 'Text 31 = Beginning($_.Text)', 'Confidence 10 right'
 )
 List Mka1.Speech.TranscriptionSpeaker @(
-    'Speaker', 'Offset', 'Duration', 'Text', 'Confidence', 'Additional = AdditionalProperties'
+    'Speaker', 'Offset = OffsetMilliseconds', 'Duration = DurationMilliseconds', 'Text', 'Confidence', 'Additional = AdditionalProperties'
 )

@@ -46,7 +46,7 @@ public sealed class SpeechTests
         Assert.Contains("name=\"file\"; filename=\"a.mp3\"", server.Request.Text, StringComparison.Ordinal);
         Assert.Contains("audio/mpeg", server.Request.Text, StringComparison.Ordinal);
         Assert.Equal(("", file.Path), (read.Text, read.Path));
-        Assert.Equal(("1", TimeSpan.FromTicks(15000), null), (read.Speakers[0].Speaker, read.Speakers[0].Offset, read.Speakers[0].Duration));
+        Assert.Equal(("1", 1.5, 1e300), (read.Speakers[0].Speaker, read.Speakers[0].OffsetMilliseconds, read.Speakers[0].DurationMilliseconds));
     }
 
     [Fact]

@@ -3,7 +3,7 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../CallRows.psm1" -DisableNameChecking
     $rows = @(Get-CallRow)
-    $nouns = @((@($rows.Where({ -not $_['Stays'] }).Name) -like 'Remove-*' -replace '^Remove-') | Where-Object { Get-Command "New-$_" -ErrorAction Ignore } | ForEach-Object {
+    $nouns = @((@($rows.Where({ -not ($_['Stays'] -or $_['Numbered']) }).Name) -like 'Remove-*' -replace '^Remove-') | Where-Object { Get-Command "New-$_" -ErrorAction Ignore } | ForEach-Object {
             $noun = $_
             $create = $rows.Where({ $_.Name -eq "New-$noun" })[0]
             @{

@@ -1,15 +1,15 @@
 # Samples of versions of skills for the tests that hold for all cmdlets and views; CallRows.psm1 describes their form.
 @{
     Calls   = @(
-        @{ Name = 'Get-Mka1SkillVersion'; Id = '1'; With = { @{ SkillId = 'skill_1' } } }
+        @{ Name = 'Get-Mka1SkillVersion'; Id = '71'; With = { @{ SkillId = 'skill_1' } } }
         @{ Name = 'New-Mka1SkillVersion'; Id = 'skill_1'; With = { param($Folder) Write-Line "$Folder/SKILL.md" '---', 'name: n', 'description: d', '---'; @{ Path = "$Folder/SKILL.md" } }; Creates = $true }
-        @{ Name = 'Remove-Mka1SkillVersion'; Id = '1'; With = { @{ SkillId = 'skill_1'; PassThru = $true } }; TakesSilence = $true }
+        @{ Name = 'Remove-Mka1SkillVersion'; Id = '71'; With = { @{ SkillId = 'skill_1'; PassThru = $true } }; TakesSilence = $true; Numbered = $true }
     )
     Answers = @(
         @{
             Path = '/skills/*/versions/*'
             Ids  = 'sv_'
-            Body = '{"id":"{id}","object":"skill.version","skill_id":"skill_1","name":"n","description":"d","version":"4","created_at":1750000000,"never_heard_of":{"a":[1,null]}}'
+            Body = '{"id":"{id}","object":"skill.version","skill_id":"skill_1","name":"n","description":"d","version":"{id}","created_at":1750000000,"never_heard_of":{"a":[1,null]}}'
         }
         @{ Path = '/skills/*/versions/*/content'; Body = 'PK' }
     )

@@ -103,7 +103,7 @@ Describe 'ConvertFrom-Mka1Speech' {
         $speakers = ($files[0] | ConvertFrom-Mka1Speech -IncludeSpeaker -Language en).Speakers
         $speakers.Speaker | Should -Be speaker_1, speaker_2
         $speakers.Text | Should -Be 'Shall we begin?', 'Yes.'
-        $speakers[1].Offset, $speakers[1].Duration | Should -Be ([timespan]::FromMilliseconds(300)), ([timespan]::FromMilliseconds(80))
+        $speakers[1].OffsetMilliseconds, $speakers[1].DurationMilliseconds | Should -Be 300, 80
         (Get-EmulatorRequest -Method Post).path | Should -BeLike '*/speech/transcriptions'
     }
 
