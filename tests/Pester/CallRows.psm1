@@ -22,7 +22,7 @@
 #   Composes      its objects are put together by the client from several members of an answer, or of a request: the members whose
 #                 names differ in the answer, each with the name there; empty for what the client adds
 #   TakesPath     its id is a path of several segments
-#   Stays         what is removed stays readable, with its last state
+#   Stays         what is removed stays readable, with its last state, which may also change by itself
 #   Kind          the type of the objects that it takes, where its name is not that of the id
 
 $ErrorActionPreference = 'Stop'
