@@ -23,7 +23,7 @@
 #                 names differ in the answer, each with the name there; empty for what the client adds
 #   TakesPath     its id is a path of several segments
 #   Numbered      is named by the number that its parent gave it, and one of them must stay
-#   Stays         what is removed stays readable, with its last state
+#   Stays         what is removed stays readable, with its last state, which may also change by itself
 #   Kind          the type of the objects that it takes, where its name is not that of the id
 
 $ErrorActionPreference = 'Stop'

@@ -101,7 +101,7 @@ public sealed class FileClient
                 throw content.RecordFailure(new Mka1ProtocolException(
                     $"The server sent {content.Position} bytes as the content of {id}, which has {length}. Nothing was saved.", string.Empty));
             }
-        }).ConfigureAwait(false);
+        }, options.Root).ConfigureAwait(false);
     }
 
     private ContentStream CreateContentStream(string id, long? length = null)

@@ -9,18 +9,22 @@ public static class TargetFile
     /// <param name="path">Its path.</param>
     /// <param name="overwrite">Whether an existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="root">An existing folder above the file, below which missing folders are created after the content was written; null to create none.</param>
     /// <returns>The task of the operation.</returns>
-    /// <exception cref="Mka1InputException">It is a directory, already exists, or its directory does not exist.</exception>
+    /// <exception cref="Mka1InputException">It is a directory, already exists, its directory does not exist, or a folder below the root is a link.</exception>
     /// <exception cref="Mka1WriteException">It cannot be created or not be written completely.</exception>
-    public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write)
+    public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write, string? root = null)
     {
         string target = GetFullPath(path);
         if (Directory.Exists(target))
             throw new Mka1InputException($"'{target}' is a directory. Give the file's path.");
         if (!overwrite && File.Exists(target))
             throw CreateExistsException(target);
+        string folder = Path.GetDirectoryName(target)!;
+        if (root is not null)
+            RefuseLinks(folder, GetFullPath(root));
         // Independent of the name of the target, which may have the maximum length already.
-        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.part");
+        string partial = Path.Combine(root ?? folder, $".{Guid.NewGuid():N}.part");
         bool hasStarted = false;
         try
         {
@@ -29,6 +33,8 @@ public static class TargetFile
                 hasStarted = true;
                 await write(file).ConfigureAwait(false);
             }
+            if (root is not null)
+                Directory.CreateDirectory(folder);
             FileMove.Move(partial, target, overwrite);
         }
         catch (DirectoryNotFoundException exception) when (!hasStarted)
@@ -52,6 +58,16 @@ public static class TargetFile
             // Without the directory, File.Delete would throw and hide the error.
             if (File.Exists(partial))
                 File.Delete(partial);
+        }
+    }
+
+    // The file would be written to wherever a link leads.
+    private static void RefuseLinks(string folder, string root)
+    {
+        for (var part = new DirectoryInfo(folder); part is not null && part.FullName.Length > root.Length; part = part.Parent)
+        {
+            if (part.Exists && part.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                throw new Mka1InputException($"'{part.FullName}' is a link, which may lead out of '{root}'. Save the file under a path of its own.");
         }
     }
 

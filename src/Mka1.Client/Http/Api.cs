@@ -138,7 +138,7 @@ internal sealed class Api(Transport transport, CallScope scope)
             var page = await transport.SendAsync(
                 pageRequest().Query(cursorName, cursor),
                 scope,
-                async answer => ReadPage(await answer.ReadPageAsync(resource.ListsAsArray).ConfigureAwait(false), resource, cursorName, visited, before, answer),
+                async answer => ReadPage(await answer.ReadPageAsync(resource.ListsAsArray, resource.ListMember).ConfigureAwait(false), resource, cursorName, visited, before, answer),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
             if (page.Next is null)
@@ -162,14 +162,14 @@ internal sealed class Api(Transport transport, CallScope scope)
         ListPage page, Resource<T> resource, string cursorName, HashSet<string?> visited, IReadOnlyList<string?> before, ApiAnswer answer)
     {
         var items = page.Items.Select(json => Read(resource, json, answer)).ToList();
-        string?[] ids = [.. page.Items.Select(GetId)];
+        string?[] ids = [.. page.Items.Select(item => GetId(item, resource))];
         // Pages overlap where objects were added meanwhile. Give those at the seam once.
         bool backwards = cursorName == "before";
         int overlap = backwards ? Overlap(ids, before) : Overlap(before, ids);
         items.RemoveRange(backwards ? items.Count - overlap : 0, overlap);
         if (!HasMorePages(page, answer))
             return (items, ids, null);
-        string? edgeId = page.Items.Count == 0 ? null : GetId(page.Items[backwards ? 0 : page.Items.Count - 1]);
+        string? edgeId = page.Items.Count == 0 ? null : GetId(page.Items[backwards ? 0 : page.Items.Count - 1], resource);
         string? next = GetText(backwards ? page.FirstId : page.LastId) ?? edgeId;
         // Ending here would return an incomplete list, and continuing would loop.
         if (next is null || page.Items.Count == 0 || !visited.Add(next) || (edgeId is not null && edgeId != next && !visited.Add(edgeId)))
@@ -205,7 +205,7 @@ internal sealed class Api(Transport transport, CallScope scope)
         };
     }
 
-    private static string? GetId(JsonElement item) => item.TryGetMember("id", out var id) || item.TryGetMember("session_id", out id) ? GetText(id) : null;
+    private static string? GetId<T>(JsonElement item, Resource<T> resource) => item.TryGetMember(resource.IdMember, out var id) ? GetText(id) : null;
 
     private static string? GetText(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.GetString(value) : null;
 }

@@ -86,10 +86,11 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>Reads the whole body as a page of a list.</summary>
     /// <param name="takesArray">Whether the page may be an array without a list object.</param>
+    /// <param name="member">The member that may have the objects, other than <c>data</c>; null for none.</param>
     /// <exception cref="Mka1ProtocolException">It is empty, truncated, too large, not JSON or not a list.</exception>
-    public async Task<ListPage> ReadPageAsync(bool takesArray)
+    public async Task<ListPage> ReadPageAsync(bool takesArray, string? member)
     {
-        var page = await ReadAsync(utf8 => ListPage.Parse(utf8, takesArray)).ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
+        var page = await ReadAsync(utf8 => ListPage.Parse(utf8, takesArray, member)).ConfigureAwait(false) ?? throw CreateProtocolException("is empty", string.Empty);
         return page.Fault is null ? page : throw CreateProtocolException(page.Fault, page.Beginning);
     }
 

@@ -16,6 +16,12 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
     /// <summary>Whether a list may also be an array.</summary>
     public bool ListsAsArray { get; init; }
 
+    /// <summary>The member in which a list may have the objects, other than <c>data</c>; null for none.</summary>
+    public string? ListMember { get; init; }
+
+    /// <summary>The member that identifies an object in a list.</summary>
+    public string IdMember { get; init; } = "id";
+
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
     public T Read(JsonElement json, ApiAnswer answer)
     {

@@ -36,14 +36,15 @@ internal sealed class ListPage
 
     /// <param name="utf8">The text.</param>
     /// <param name="takesArray">Whether the page may be an array without a list object.</param>
+    /// <param name="member">The member that may have the objects, other than <c>data</c>; null for none.</param>
     /// <exception cref="JsonException">The text is not one JSON value, is nested too deep or is not UTF-8.</exception>
-    public static ListPage Parse(ReadOnlyMemory<byte> utf8, bool takesArray)
+    public static ListPage Parse(ReadOnlyMemory<byte> utf8, bool takesArray, string? member)
     {
         // The parser accepts invalid UTF-8 and throws only when the member is read.
         if (!JsonText.IsUtf8(utf8.Span))
             throw new JsonException("The text is not UTF-8.");
         var page = new ListPage(utf8.Span);
-        page.Fault = page.Read(utf8.Span, takesArray) ? null : "is not a list: it has no 'data'";
+        page.Fault = page.Read(utf8.Span, takesArray, member is null ? default : Encoding.UTF8.GetBytes(member)) ? null : "is not a list: it has no 'data'";
         if (page.Items.Count > MaximumItems)
             page.Fault = $"is a page of more than {MaximumItems} objects";
         return page;
@@ -53,7 +54,7 @@ internal sealed class ListPage
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         !(reader.ValueIsEscaped && JsonText.HasUnpairedSurrogate(reader.ValueSpan, out _)) && reader.ValueTextEquals(name);
 
-    private bool Read(ReadOnlySpan<byte> utf8, bool takesArray)
+    private bool Read(ReadOnlySpan<byte> utf8, bool takesArray, ReadOnlySpan<byte> member)
     {
         var reader = new Utf8JsonReader(utf8, Options);
         bool isList = false;
@@ -68,8 +69,7 @@ internal sealed class ListPage
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // The members of the list of sandbox sessions are not documented.
-            bool isData = IsNamed(ref reader, "data"u8) || IsNamed(ref reader, "sessions"u8);
+            bool isData = IsNamed(ref reader, "data"u8) || (!member.IsEmpty && IsNamed(ref reader, member));
             bool isMore = IsNamed(ref reader, "has_more"u8);
             bool isFirst = IsNamed(ref reader, "first_id"u8);
             bool isLast = IsNamed(ref reader, "last_id"u8);

@@ -23,7 +23,7 @@ public sealed class SandboxCommandClient
     public Task<SandboxCommandResult> RunAsync(string session, SandboxCommandOptions options, CancellationToken cancellationToken = default)
     {
         string? token = _sessions.FindToken(session, (options ?? throw new ArgumentNullException(nameof(options))).SessionToken);
-        return SendAsync(session, "commands", options.ToBody(session, token), token, options.Timeout, cancellationToken);
+        return SendAsync(session, "commands", options.ToBody(session, token), [token, .. options.Environment?.Values ?? []], options.Timeout, cancellationToken);
     }
 
     /// <summary>Runs code and waits for it. It is not retried if it may have been run. An exit code other than 0 is a result.</summary>
@@ -33,11 +33,14 @@ public sealed class SandboxCommandClient
     public Task<SandboxCommandResult> RunCodeAsync(string session, SandboxCodeOptions options, CancellationToken cancellationToken = default)
     {
         string? token = _sessions.FindToken(session, (options ?? throw new ArgumentNullException(nameof(options))).SessionToken);
-        return SendAsync(session, "code", options.ToBody(session, token), token, options.Timeout, cancellationToken);
+        return SendAsync(session, "code", options.ToBody(session, token), [token, .. options.Environment?.Values ?? []], options.Timeout, cancellationToken);
     }
 
-    private Task<SandboxCommandResult> SendAsync(string session, string name, object body, string? token, TimeSpan? timeout, CancellationToken cancellationToken) => _api.ReadAsync(
-        ApiRequest.Post($"{_sessions.Operations.GetPath(session)}/{name}", idempotent: false, body).Hide(token).AllowTime(ExecutionLimits.GetAnswerTime(timeout)),
+    // The values of environment variables are secrets, as the token is.
+    private Task<SandboxCommandResult> SendAsync(
+        string session, string name, object body, IReadOnlyList<string?> secrets, TimeSpan? timeout, CancellationToken cancellationToken) => _api.ReadAsync(
+        ApiRequest.Post($"{_sessions.Operations.GetPath(session)}/{name}", idempotent: false, body, secrets: [.. secrets.Where(static text => !string.IsNullOrEmpty(text))!])
+            .AllowTime(ExecutionLimits.GetAnswerTime(timeout)),
         SandboxCommandResult.For(session),
         cancellationToken);
 }

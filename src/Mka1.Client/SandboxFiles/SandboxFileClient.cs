@@ -46,7 +46,7 @@ public sealed class SandboxFileClient
     /// <param name="session">The session's id.</param>
     /// <param name="file">The path in the workspace.</param>
     /// <param name="target">The local path.</param>
-    /// <param name="options">Whether to replace an existing file, the expected length, and progress.</param>
+    /// <param name="options">Whether to replace an existing file, the expected length, the folder for missing folders, and progress.</param>
     /// <param name="token">The session's token; null for that which the client knows.</param>
     /// <param name="cancellationToken">Cancels the transfer.</param>
     public Task DownloadAsync(string session, string file, string target, FileDownloadOptions? options = null, SecureString? token = null, CancellationToken cancellationToken = default)
@@ -57,7 +57,7 @@ public sealed class SandboxFileClient
 
     /// <summary>Saves files of a workspace as a zip archive.</summary>
     /// <param name="session">The session's id.</param>
-    /// <param name="files">The paths in the workspace.</param>
+    /// <param name="files">The paths in the workspace: of files, or of folders with / at their ends.</param>
     /// <param name="target">The local path.</param>
     /// <param name="options">Whether to replace an existing file, and progress.</param>
     /// <param name="token">The session's token; null for that which the client knows.</param>
@@ -66,7 +66,7 @@ public sealed class SandboxFileClient
         string session, IReadOnlyList<string> files, string target, FileDownloadOptions? options = null, SecureString? token = null, CancellationToken cancellationToken = default)
     {
         string path = GetPath(session) + "/archive";
-        var body = JsonBody.CreateMembers(("paths", (files ?? throw new ArgumentNullException(nameof(files))).Select(WorkspacePath.Check).ToArray()));
+        var body = JsonBody.CreateMembers(("paths", (files ?? throw new ArgumentNullException(nameof(files))).Select(WorkspacePath.CheckEntry).ToArray()));
         return SaveAsync(target, options, _ => _sessions.Sign(ApiRequest.Post(path, idempotent: true, body, accept: "*/*"), session, token).ReadVerbatim(), cancellationToken);
     }
 
@@ -127,7 +127,7 @@ public sealed class SandboxFileClient
         {
             using var content = new ContentStream(_api, createRequest, options?.Length) { IsResumable = false };
             await content.SaveAsync(file, options?.Progress, cancellationToken).ConfigureAwait(false);
-        });
+        }, options?.Root);
 
     private static JsonElement CreateFile(string path, long? size, JsonElement? answer = null)
     {

@@ -23,21 +23,34 @@ public static class WorkspacePath
         if (JsonText.HasUnpairedSurrogate(path))
             throw new Mka1InputException("The path of a sandbox file contains an unpaired surrogate, which an address cannot contain.");
         if (Split(path).Any(static name => name is "" or "." or ".."))
-            throw new Mka1InputException($"'{path}' is not the path of a file in the workspace. Give one such as src/main.py.");
+            throw new Mka1InputException($"'{path}' {DescribeFault(path)}. Give the path of a file in the workspace, such as src/main.py.");
         return path;
     }
+
+    /// <summary>Checks the path of a file, or of a folder, which has / at its end.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The path.</returns>
+    /// <exception cref="Mka1InputException">It is blank, too long, or leaves the workspace.</exception>
+    public static string CheckEntry(string path)
+    {
+        Check(IsFolder(path) ? path.Substring(0, path.Length - 1) : path);
+        return path;
+    }
+
+    /// <summary>Whether a path is that of a folder: it has / at its end.</summary>
+    /// <param name="path">The path.</param>
+    public static bool IsFolder(string path) => path?.EndsWith("/", StringComparison.Ordinal) == true;
 
     /// <summary>Gets the path of a file below a local folder.</summary>
     /// <param name="path">The path in the workspace, which the server sent.</param>
     /// <param name="folder">The folder.</param>
     /// <returns>The local path, in which characters that some systems forbid are replaced.</returns>
-    /// <exception cref="Mka1InputException">It would lie outside of the folder.</exception>
+    /// <exception cref="Mka1InputException">It could lie outside of the folder.</exception>
     public static string ToLocal(string path, string folder)
     {
         string[] names = Split(Check(path));
-        // A drive, a root, or separators of another system.
-        if (names[0].Length == 0 || path.Contains('\\') || path.Contains(':') || path.Contains('\0'))
-            throw new Mka1InputException($"'{path}' would be saved outside of '{folder}'. Save it under a path of its own.");
+        if ((names[0].Length > 1 && names[0][1] == ':') || path.Contains('\\') || path.Contains('\0'))
+            throw new Mka1InputException($"'{path}' cannot be saved below '{folder}': it contains a drive, a backslash or a null character. Save it under a path of its own.");
         return Path.Combine([folder, .. names.Select(ToSafeName)]);
     }
 
@@ -45,6 +58,10 @@ public static class WorkspacePath
     internal static string Escape(string path) => string.Join("/", Split(Check(path)).Select(Uri.EscapeDataString));
 
     private static string[] Split(string path) => (path.StartsWith(Root, StringComparison.Ordinal) ? path.Substring(Root.Length) : path).Split('/');
+
+    private static string DescribeFault(string path) => !path.StartsWith(Root, StringComparison.Ordinal) && path[0] == '/' ? "is an absolute path that is not below /workspace"
+        : IsFolder(path) ? "is the path of a folder"
+        : "has a name that is empty, '.' or '..'";
 
     // The name of a hidden file begins with a dot.
     private static string ToSafeName(string name)

@@ -12,7 +12,14 @@ namespace Mka1.SandboxSessions;
 /// </summary>
 public sealed class SandboxSession : Mka1Object
 {
-    internal static readonly Resource<SandboxSession> Resource = new("sandbox session", static json => new SandboxSession(json), "session_id", "status") { Complete = Unwrap };
+    internal static readonly Resource<SandboxSession> Resource = new("sandbox session", static json => new SandboxSession(json), "session_id", "status")
+    {
+        Complete = Unwrap,
+        IdMember = "session_id",
+        // The form of the list is not documented.
+        ListMember = "sessions",
+        ListsAsArray = true,
+    };
 
     private const string TokenMember = "session_token";
 

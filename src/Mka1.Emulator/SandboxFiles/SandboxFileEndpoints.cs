@@ -50,7 +50,7 @@ internal static class SandboxFileEndpoints
             var body = (await context.ReadBodyAsync()).AllowOnly("paths");
             if (!body.Has("paths"))
                 throw RequestBody.Missing("paths");
-            var paths = body.Array("paths").Select(static path => Workspace.Require(path?.ToString() ?? string.Empty)).Distinct();
+            var paths = body.Array("paths").SelectMany(path => workspace.FindEntries(path?.ToString() ?? string.Empty)).Distinct();
             await Answer.BytesAsync(context, workspace.Pack(paths), "application/zip", 200);
         });
 

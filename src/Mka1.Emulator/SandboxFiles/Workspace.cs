@@ -58,6 +58,16 @@ internal sealed class Workspace
             return [.. _files];
     }
 
+    /// <summary>The path of a file, or the paths of the files below a folder, which has / at its end.</summary>
+    public IReadOnlyList<string> FindEntries(string path)
+    {
+        var file = Require(path);
+        if (!path.EndsWith('/'))
+            return [file];
+        string[] files = [.. List().Select(static entry => entry.Key).Where(name => name.StartsWith(file + '/', StringComparison.Ordinal))];
+        return files.Length > 0 ? files : throw ApiException.NotFound("sandbox folder", file);
+    }
+
     /// <summary>The paths whose content differs from that of an earlier list.</summary>
     public IEnumerable<string> ChangedSince(IReadOnlyList<KeyValuePair<string, byte[]>> earlier)
     {

@@ -15,20 +15,6 @@ internal static class FileSystemPath
     public static string Resolve(PSCmdlet command, string path) => Convert(path, () =>
         (command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(MakeAbsolute(command, path, static folder => folder), out var provider, out _), provider));
 
-    /// <summary>Creates a folder unless it exists.</summary>
-    /// <exception cref="Mka1InputException">It cannot be created.</exception>
-    public static void CreateFolder(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new Mka1InputException($"The directory '{path}' cannot be created: {exception.Message}", exception);
-        }
-    }
-
     /// <summary>Gets the existing paths that match a pattern; none if nothing matches.</summary>
     /// <exception cref="Mka1InputException">The pattern is invalid, or not in the file system.</exception>
     public static IReadOnlyList<string> Match(PSCmdlet command, string pattern)

@@ -47,7 +47,7 @@ internal static class BoundOptions
     private static object? Convert(object? value, Type option, string parameter) => value switch
     {
         IReadOnlyDictionary<string, SecureString> secrets => secrets.ToDictionary(static pair => pair.Key, static pair => SecretText.Read(pair.Value), StringComparer.Ordinal),
-        IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map),
+        IDictionary map when option == typeof(IReadOnlyDictionary<string, string>) => MetadataMap.Convert(map, parameter.ToLowerInvariant()),
         not null when option == typeof(IReadOnlyDictionary<string, object?>) => PlainValue.GetMembers(value, $"-{parameter}"),
         ObjectId id => id.ToString(),
         SecureString secret when option == typeof(string) => SecretText.Read(secret),

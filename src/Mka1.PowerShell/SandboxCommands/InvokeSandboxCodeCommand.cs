@@ -93,16 +93,26 @@ public sealed class InvokeSandboxCodeCommand : Mka1Command
             Code = Path is null ? Code : ReadCode(Path),
             Runtime = Runtime ?? FindRuntime(Path),
             WorkingDirectory = WorkingDirectory,
-            Environment = MetadataMap.ConvertOptional(Environment),
+            Environment = Environment is null ? null : MetadataMap.Convert(Environment, "environment"),
             Timeout = Timeout,
             SessionToken = KnownToken.Find(SessionToken, Source),
         };
         options.Check();
         if (!ShouldProcess(id, Path is null ? "Run code" : $"Run code of {Path}"))
             return;
+        SandboxCommandResult result;
         _running = id;
-        WriteObject(await Client.SandboxCommands.RunCodeAsync(id, options, Cancellation));
-        _running = null;
+        try
+        {
+            result = await Client.SandboxCommands.RunCodeAsync(id, options, Cancellation);
+        }
+        finally
+        {
+            // After Ctrl+C, the warning needs it.
+            if (!Cancellation.IsCancellationRequested)
+                _running = null;
+        }
+        WriteObject(result);
     }
 
     private string ReadCode(string path)

@@ -68,9 +68,16 @@ public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxComm
     private protected override async Task<SandboxCommandResult> CreateAsync(string parent, SandboxCommandOptions options)
     {
         _running = parent;
-        var result = await Client.SandboxCommands.RunAsync(parent, options, Cancellation);
-        _running = null;
-        return result;
+        try
+        {
+            return await Client.SandboxCommands.RunAsync(parent, options, Cancellation);
+        }
+        finally
+        {
+            // After Ctrl+C, the warning needs it.
+            if (!Cancellation.IsCancellationRequested)
+                _running = null;
+        }
     }
 
     private protected override string? GetStoppedWarning() => _running is null ? null : $"The command may continue in the sandbox session {_running}.";

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Mka1.Errors;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
@@ -24,10 +25,10 @@ public sealed class GetSandboxFileCommand : ActByIdCommand
 
     /// <summary>Gets only files with one of these paths in the workspace; wildcards are allowed.</summary>
     [Parameter(Position = 1)]
-    [Alias("Path")]
+    [Alias("File")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[]? File { get; set; }
+    public string[]? Path { get; set; }
 
     /// <summary>The token of the session.</summary>
     [Parameter]
@@ -38,9 +39,17 @@ public sealed class GetSandboxFileCommand : ActByIdCommand
 
     private protected override bool TakesIdentities => true;
 
+    private protected override Task BeginAsync()
+    {
+        // The first position is that of the sessions, also if they are piped.
+        if (MyInvocation.ExpectingInput && Id.Select(static id => id.Source as string).FirstOrDefault(WildcardPattern.ContainsWildcardCharacters) is string pattern)
+            throw new Mka1InputException($"'{pattern}' is not the id of a sandbox session. With sessions from the pipeline, give the paths of files with -Path.");
+        return base.BeginAsync();
+    }
+
     private protected override async Task ActAsync(string id)
     {
-        var patterns = File?.Select(TextPattern.Create).ToArray();
+        var patterns = Path?.Select(TextPattern.Create).ToArray();
         foreach (var file in await Client.SandboxFiles.ListAsync(id, KnownToken.Find(SessionToken, Source), Cancellation))
         {
             if (patterns is null || patterns.Any(pattern => pattern.IsMatch(file.Path)))

@@ -10,6 +10,7 @@ using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.SandboxSessions;
 using Mka1.PowerShell.Values;
+using Mka1.SandboxFiles;
 using Mka1.SandboxSessions;
 
 namespace Mka1.PowerShell.SandboxFiles;
@@ -33,7 +34,7 @@ public sealed class SaveSandboxArchiveCommand : ActByIdCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
-    /// <summary>The paths of the files in the workspace. The default is all.</summary>
+    /// <summary>The paths of files in the workspace, or of folders with / at their ends. The default is all files.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? File { get; set; }
@@ -61,7 +62,8 @@ public sealed class SaveSandboxArchiveCommand : ActByIdCommand
         var (client, token) = (Client, KnownToken.Find(SessionToken, Source));
         if (!ShouldProcess(target, $"Save files of sandbox session {id}"))
             return;
-        IReadOnlyList<string> files = File ?? [.. (await client.SandboxFiles.ListAsync(id, token, Cancellation)).Select(static file => file.Path)];
+        IReadOnlyList<string> files = File
+            ?? [.. (await client.SandboxFiles.ListAsync(id, token, Cancellation)).Select(static file => file.Path).Where(static file => !WorkspacePath.IsFolder(file))];
         if (files.Count == 0)
             throw new Mka1InputException($"The workspace of the sandbox session '{id}' has no files.");
         using var bar = new TransferProgressBar(this, "Downloading", target);

@@ -80,15 +80,14 @@ public sealed class SaveSandboxFileCommand : ActByIdCommand
         _saved.CheckOverwrite(target, Force);
         var (client, session, token) = (Client, ParentId, KnownToken.Find(SessionToken, Parent!.Source));
         if (ShouldProcess(target, $"Save sandbox file {id}"))
-            await Changes.StartAsync(id, () => SaveAsync(client, session, token, id, target, isFolder));
+            await Changes.StartAsync(id, () => SaveAsync(client, session, token, id, target, isFolder ? path : null));
     }
 
-    private async Task<object?> SaveAsync(Mka1Client client, string session, SecureString? token, string id, string target, bool isInFolder)
+    private async Task<object?> SaveAsync(Mka1Client client, string session, SecureString? token, string id, string target, string? root)
     {
         using var bar = new TransferProgressBar(this, "Downloading", target, _bars);
-        if (isInFolder)
-            FileSystemPath.CreateFolder(System.IO.Path.GetDirectoryName(target)!);
-        await _saved.SaveAsync(target, () => client.SandboxFiles.DownloadAsync(session, id, target, new FileDownloadOptions { Overwrite = Force, Progress = bar }, token, Cancellation));
+        var options = new FileDownloadOptions { Overwrite = Force, Root = root, Progress = bar };
+        await _saved.SaveAsync(target, () => client.SandboxFiles.DownloadAsync(session, id, target, options, token, Cancellation));
         return PassThru ? FileSystemPath.GetItem(this, target) : null;
     }
 }

@@ -79,7 +79,10 @@ public sealed class SendSandboxFileCommand : Mka1Command
         string name = System.IO.Path.GetFileName(path);
         string target = WorkspacePath.Check(Destination is null ? name : Destination.EndsWith("/", StringComparison.Ordinal) ? Destination + name : Destination);
         var (client, token) = (Client, KnownToken.Find(SessionToken, Session.Source));
-        if (!_sent.Add(target))
+        // One that is pending may fail.
+        if (_sent.Contains(target))
+            await Changes.DrainAsync();
+        if (_sent.Contains(target))
             throw new Mka1InputException($"'{target}' has just been uploaded by the same command. Give a folder with / at its end as -Destination, or files of different names.");
         if (ShouldProcess(path, $"Upload to {target} of sandbox session {session}"))
             await Changes.StartAsync(path, () => UploadAsync(client, session, token, path, target));
@@ -88,6 +91,15 @@ public sealed class SendSandboxFileCommand : Mka1Command
     private async Task<object?> UploadAsync(Mka1Client client, string session, SecureString? token, string path, string target)
     {
         using var bar = new TransferProgressBar(this, "Uploading", path, _bars);
-        return await client.SandboxFiles.UploadAsync(session, path, target, bar, token, Cancellation);
+        _sent.Add(target);
+        try
+        {
+            return await client.SandboxFiles.UploadAsync(session, path, target, bar, token, Cancellation);
+        }
+        catch
+        {
+            _sent.Remove(target);
+            throw;
+        }
     }
 }

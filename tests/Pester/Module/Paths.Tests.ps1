@@ -6,8 +6,9 @@ BeforeDiscovery {
     $takers = Get-Command -Module Mka1 -CommandType Cmdlet | ForEach-Object {
         $cmdlet = $_
         $cmdlet.Parameters.Values | Where-Object {
-            # The path of an address or of a memory entry is none of the file system.
-            $_.Aliases -notcontains 'Uri' -and "$($cmdlet.Noun) $($_.Name)" -ne 'Mka1MemoryEntry Path' -and $_.ParameterType -in [string], [string[]], [System.IO.FileInfo], [System.IO.FileInfo[]] -and
+            # The path of an address, a memory entry or a file in a sandbox is none of the file system.
+            $_.Aliases -notcontains 'Uri' -and "$($cmdlet.Noun) $($_.Name)" -ne 'Mka1MemoryEntry Path' -and
+            "$($cmdlet.Name) $($_.Name)" -notmatch '^(Get-Mka1SandboxFile Path|Save-Mka1SandboxArchive File|Send-Mka1SandboxFile Destination|Invoke-Mka1Sandbox\w+ WorkingDirectory)$' -and $_.ParameterType -in [string], [string[]], [System.IO.FileInfo], [System.IO.FileInfo[]] -and
             @($_.Name) + $_.Aliases -match '(Path|Folder|Directory|Destination|Attachment|Image|Audio|OutFile|^File|^InFile)$'
         } | ForEach-Object { "$($cmdlet.Name) -$($_.Name)" }
     }

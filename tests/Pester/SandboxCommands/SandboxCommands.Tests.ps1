@@ -40,6 +40,20 @@ Describe 'Invoke-Mka1SandboxCommand' {
         Clear-EmulatorFault
     }
 
+    It 'keeps the values of environment variables out of errors and the log' {
+        $secret = 'hunter2-hunter2'
+        Add-EmulatorFault @{ method = 'POST'; status = 400; times = 1; body = @{ error = @{ message = "The value $secret of A is wrong." } } }
+        $null = $session | Invoke-Mka1SandboxCommand echo -Environment @{ A = $secret } -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems | Should -HaveCount 1
+        "$problems", ($problems | Format-List * -Force | Out-String), (Get-Mka1RequestLog | Format-List * -Force | Out-String) -join "`n" | Should -Not -BeLike "*$secret*"
+        Clear-EmulatorFault
+    }
+
+    It 'names the variable that has no value' {
+        { $session | Invoke-Mka1SandboxCommand echo -Environment @{ A = $null } -ErrorAction Stop } | Should -Throw "The environment value of 'A' is null. Give text."
+        { $session | Invoke-Mka1SandboxCode 'print(1)' -Environment @{ A = $null } -ErrorAction Stop } | Should -Throw "The environment value of 'A' is null. Give text."
+    }
+
     It 'sends nothing with -WhatIf' {
         Clear-EmulatorRequest
         $session | Invoke-Mka1SandboxCommand echo -WhatIf
