@@ -18,7 +18,7 @@
 @{ Name = 'New-Mka1Batch -LiteralPath'; Takes = 'File'; Run = { param($p) New-Mka1Batch -LiteralPath $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Batch -Path'; Takes = 'Pattern'; Run = { param($p) New-Mka1Batch -Path $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1ExtractionSchema -Schema'; Takes = 'File'; Run = { param($p) New-Mka1ExtractionSchema x $p }; Sample = 'sample.json' }
-@{ Name = 'New-Mka1Image -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) New-Mka1Image x -Path $p } }
+@{ Name = 'New-Mka1Image -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) New-Mka1Image x -Path $p }; Ends = $true }
 @{ Name = 'New-Mka1Response -Audio'; Takes = 'File'; Run = { param($p) New-Mka1Response x -Audio $p }; Sample = 'sample.wav' }
 @{ Name = 'New-Mka1Response -File'; Takes = 'File'; Run = { param($p) New-Mka1Response x -File $p }; Sample = 'sample.jsonl' }
 @{ Name = 'New-Mka1Response -Image'; Takes = 'File'; Run = { param($p) New-Mka1Response x -Image $p }; Sample = 'sample.png' }

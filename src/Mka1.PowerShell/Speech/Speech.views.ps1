@@ -6,13 +6,13 @@ List Mka1.Speech.SpeechFile @(
     'Path', 'Length', 'Format', 'Language', 'TextLength'
 )
 Table Mka1.Speech.Transcription @(
-    'Language 8', 'Confidence 10 right', 'Text 58 = Beginning($_.Text)', 'Path'
+    'Language 8', 'Confidence 10 right', 'Path 24', 'Text = Beginning($_.Text)'
 )
 List Mka1.Speech.Transcription @(
     'Path', 'Language', 'Confidence', 'Text', 'Speakers', 'Additional = AdditionalProperties'
 )
 Table Mka1.Speech.TranscriptionSpeaker @(
-    'Speaker 12', 'Offset 12 right = OffsetMilliseconds', 'Duration 12 right = DurationMilliseconds', 'Text 31 = Beginning($_.Text)', 'Confidence 10 right'
+    'Speaker 12', 'Offset 10 right = OffsetMilliseconds', 'Duration 10 right = DurationMilliseconds', 'Confidence 10 right', 'Text = Beginning($_.Text)'
 )
 List Mka1.Speech.TranscriptionSpeaker @(
     'Speaker', 'Offset = OffsetMilliseconds', 'Duration = DurationMilliseconds', 'Text', 'Confidence', 'Additional = AdditionalProperties'

@@ -12,9 +12,19 @@
         }
     )
     Views   = @{
-        'Mka1.Speech.Transcription'        =
-        '{"text":"The meeting begins at nine, and nobody has read the minutes of the last one.","language":"en","confidence":0.98}',
-        '{"text":"Ja.","language":"de-AT"}'
+        'Mka1.Speech.SpeechFile'           = {
+            # The path of a file that a test creates differs from machine to machine.
+            $constructor = [Mka1.Speech.SpeechFile].GetConstructors([System.Reflection.BindingFlags] 'Instance,NonPublic')[0]
+            $constructor.Invoke(@('/home/ann/meetings/2026/the-weekly-meeting.wav', [long] 123456789, 'en', 'wav', 26))
+            $constructor.Invoke(@('speech-001.mp3', [long] 0, $null, 'mp3', 3))
+        }
+        'Mka1.Speech.Transcription'        = {
+            $first = ConvertTo-Kind Mka1.Speech.Transcription '{"text":"The meeting begins at nine, and nobody has read the minutes of the last one.","language":"en","confidence":0.98}'
+            # The cmdlet sets the path.
+            $null = [Mka1.Speech.Transcription].GetProperty('Path').GetSetMethod($true).Invoke($first, @('/home/ann/meetings/2026/the-weekly-meeting.wav'))
+            $first
+            ConvertTo-Kind Mka1.Speech.Transcription '{"text":"Ja.","language":"de-AT"}'
+        }
         'Mka1.Speech.TranscriptionSpeaker' =
         '{"speaker":"speaker_1","text":"Shall we begin with the minutes of the last meeting?","confidence":0.98,"offset_ms":3601500,"duration_ms":600}',
         '{"speaker":2,"text":"Yes."}'
