@@ -16,6 +16,7 @@
 #   TakesSilence  an empty answer tells it that all went well
 #   Reads         it only reads, though its cmdlet asks before other calls
 #   TakesAnything an answer need not be an object of some kind
+#   TakesBytes    it saves any content, and goes on or says so where that ends early
 #   TakesAnyJson  an answer need not have members, but be JSON
 #   Tells         what fails is its result, not an error
 #   Gathers       it gives what it gives at its end

@@ -129,9 +129,12 @@ public sealed class SandboxFileClient
             await content.SaveAsync(file, options?.Progress, cancellationToken).ConfigureAwait(false);
         }, options?.Root);
 
+    private static readonly string[] FileMembers = ["path", "size", "etag", "status"];
+
     private static JsonElement CreateFile(string path, long? size, JsonElement? answer = null)
     {
-        var members = answer is { ValueKind: JsonValueKind.Object } json ? JsonValue.MembersToSend(json) : [];
+        // An answer that is not about a file, such as an error with status 200, is not one.
+        var members = answer is { ValueKind: JsonValueKind.Object } json && FileMembers.Any(name => json.TryGetMember(name, out _)) ? JsonValue.MembersToSend(json) : [];
         if (!members.ContainsKey("path"))
             members["path"] = path;
         if (size is not null && !members.ContainsKey("size"))

@@ -82,7 +82,7 @@ public sealed class SandboxSessionClient
         return deletion;
 
         Task<Deletion> SendAsync(ApiRequest request) => _api.ExecuteAsync(
-            request.Hide(secret), new Resource<Deletion>("termination", static json => new Deletion(json)) { Complete = json => Confirm(json, id) },
+            request.Hide(secret), new Resource<Deletion>("termination", static json => new Deletion(json), "id") { Complete = json => Confirm(json, id) },
             () => Task.FromResult(Deletion.Create(id, Kind.Noun)), cancellationToken);
     }
 
@@ -114,9 +114,12 @@ public sealed class SandboxSessionClient
     }
 
     // The answer contains the session in a member. Its members are kept beside those of a confirmation.
+    // The answer is not documented, apart from the session in it.
+    private static readonly string[] Confirmations = ["session", "session_id", "id", "status", "deleted", "success"];
+
     private static JsonElement Confirm(JsonElement json, string id)
     {
-        if (json.ValueKind != JsonValueKind.Object)
+        if (json.ValueKind != JsonValueKind.Object || !Confirmations.Any(name => json.TryGetMember(name, out _)))
             return json;
         var members = JsonValue.MembersToSend(json.TryGetMember("session", out var session) && session.ValueKind == JsonValueKind.Object ? session : json);
         members.Remove("session_token");

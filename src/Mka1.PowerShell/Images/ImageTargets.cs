@@ -15,6 +15,17 @@ internal sealed class ImageTargets(string path, bool force)
     private readonly bool _isDirectory = Directory.Exists(path);
     private int _number;
 
+    /// <summary>Checks the files of the first call, without which there is nothing to do.</summary>
+    /// <param name="count">The number of images that are requested.</param>
+    /// <exception cref="Mka1InputException">A file exists.</exception>
+    public void Check(int count)
+    {
+        if (_isDirectory)
+            return;
+        for (int index = 0; index < count; index++)
+            _taken.CheckOverwrite(GetFile(index, count), force);
+    }
+
     /// <summary>Takes the files of a call before it is sent, because the call costs money.</summary>
     /// <param name="count">The number of images that are requested.</param>
     /// <exception cref="Mka1InputException">A file exists, or an earlier call has it.</exception>

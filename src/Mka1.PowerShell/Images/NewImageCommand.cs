@@ -101,6 +101,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
         if (Path is null)
             return;
         _targets = new ImageTargets(OutputPaths.ResolveFileOrDirectory(this, Path), Force);
+        _targets.Check(Count);
         _options = _options with { ResponseFormat = ResponseFormat ?? "b64_json" };
     }
 

@@ -14,6 +14,7 @@ internal static class OwnId
         ["FileObject"] = "File",
         ["VectorStoreFile"] = "File",
         ["CompactedResponse"] = "Response",
+        ["ResponseFeedback"] = "Response",
     };
 
     private static readonly Lazy<HashSet<string>> Known = new(static () => new(

@@ -3,5 +3,5 @@ Table Mka1.SandboxFiles.SandboxFile @(
     'Path 40', 'Size 11 right', 'Session 37 = SessionId', 'Etag'
 )
 List Mka1.SandboxFiles.SandboxFile @(
-    'Path', 'SessionId', 'Size', 'Etag', 'Additional = AdditionalProperties'
+    'Id', 'Path', 'SessionId', 'Size', 'Etag', 'Additional = AdditionalProperties'
 )

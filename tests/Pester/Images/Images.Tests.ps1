@@ -43,8 +43,7 @@ Describe 'New-Mka1Image' {
     It 'refuses an existing file before the call, which costs money, unless -Force is given' {
         $file = Join-Path $folder fox.png
         Set-Content -LiteralPath $file mine
-        $null = New-Mka1Image 'A fox' $file -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*fox.png*'
+        { New-Mka1Image 'A fox' $file } | Should -Throw '*fox.png*' -ErrorId Mka1.InvalidInput*
         Get-EmulatorRequest | Should -BeNullOrEmpty
         Get-Content -LiteralPath $file | Should -Be mine
         (New-Mka1Image 'A fox' $file -Force).Path | Should -Be $file

@@ -2,7 +2,7 @@
 @{
     Calls   = @(
         @{ Name = 'Get-Mka1SkillVersion'; Id = '71'; With = { @{ SkillId = 'skill_1' } } }
-        @{ Name = 'New-Mka1SkillVersion'; Id = 'skill_1'; With = { param($Folder) Write-Line "$Folder/SKILL.md" '---', 'name: n', 'description: d', '---'; @{ Path = "$Folder/SKILL.md" } }; Creates = $true }
+        @{ Name = 'New-Mka1SkillVersion'; Id = 'skill_1'; With = { @{ LiteralPath = "$PSScriptRoot/../Skills/Fixture/SKILL.md" } }; Creates = $true }
         @{ Name = 'Remove-Mka1SkillVersion'; Id = '71'; With = { @{ SkillId = 'skill_1'; PassThru = $true } }; TakesSilence = $true; Numbered = $true }
     )
     Answers = @(

@@ -2,10 +2,10 @@
 @{
     Calls   = @(
         @{ Name = 'Get-Mka1Skill'; Id = 'skill_1' }
-        @{ Name = 'New-Mka1Skill'; With = { param($Folder) Write-Line "$Folder/SKILL.md" '---', 'name: n', 'description: d', '---'; @{ Path = "$Folder/SKILL.md" } }; Creates = $true }
+        @{ Name = 'New-Mka1Skill'; With = { @{ LiteralPath = "$PSScriptRoot/Fixture/SKILL.md" } }; Creates = $true }
         @{ Name = 'Remove-Mka1Skill'; Id = 'skill_1'; With = { @{ PassThru = $true } }; TakesSilence = $true }
         @{ Name = 'Set-Mka1Skill'; Id = 'skill_1'; With = { @{ DefaultVersion = '1' } } }
-        @{ Name = 'Save-Mka1Skill'; Id = 'skill_1'; With = { param($Folder) @{ Path = "$Folder/saved.zip"; Force = $true; PassThru = $true } }; TakesAnything = $true }
+        @{ Name = 'Save-Mka1Skill'; Id = 'skill_1'; With = { param($Folder) @{ Path = "$Folder/saved.zip"; Force = $true; PassThru = $true } }; TakesBytes = $true }
     )
     Answers = @(
         @{

@@ -1,8 +1,8 @@
 # Samples of speech for the tests that hold for all cmdlets and views; CallRows.psm1 describes their form.
 @{
     Calls   = @(
-        @{ Name = 'ConvertTo-Mka1Speech'; With = { param($Folder) @{ Text = 'x'; Path = "$Folder/x.wav"; Force = $true } }; TakesAnything = $true; Reads = $true }
-        @{ Name = 'ConvertFrom-Mka1Speech'; With = { param($Folder) Write-Line "$Folder/x.wav" 'RIFF'; @{ Path = "$Folder/x.wav" } } }
+        @{ Name = 'ConvertTo-Mka1Speech'; With = { param($Folder) @{ Text = 'x'; Path = "$Folder/x.wav"; Force = $true } }; Reads = $true }
+        @{ Name = 'ConvertFrom-Mka1Speech'; With = { @{ LiteralPath = "$PSScriptRoot/sample.wav" } } }
     )
     Answers = @(
         @{ Path = '/speech/tts'; Body = 'RIFF and samples' }
