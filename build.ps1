@@ -17,7 +17,7 @@
 .PARAMETER Repository
     The registered repository of modules to publish to.
 .PARAMETER NuGetSource
-    Where the package of the emulator is published.
+    The name of the NuGet source, or a folder, where the package of the emulator is published.
 .EXAMPLE
     ./build.ps1 test
 .EXAMPLE
@@ -38,7 +38,7 @@ param(
     [string] $Repository = 'PSGallery',
 
     [ValidateNotNullOrEmpty()]
-    [string] $NuGetSource = 'https://api.nuget.org/v3/index.json'
+    [string] $NuGetSource = 'nuget.org'
 )
 
 $ErrorActionPreference = 'Stop'

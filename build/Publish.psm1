@@ -64,7 +64,7 @@ function Publish-Package {
         [Parameter(Mandatory)]
         [string] $Repository,
 
-        # The address or folder for the emulator. Its key is in NUGET_API_KEY.
+        # The NuGet source or folder for the emulator. Its key is in NUGET_API_KEY.
         [Parameter(Mandatory)]
         [string] $NuGetSource
     )
