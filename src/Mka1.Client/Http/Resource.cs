@@ -22,6 +22,9 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
     /// <summary>The member that identifies an object in a list.</summary>
     public string IdMember { get; init; } = "id";
 
+    /// <summary>The members that an object has, whatever their values.</summary>
+    public IReadOnlyList<string> RequiredMembers { get; init; } = [];
+
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
     public T Read(JsonElement json, ApiAnswer answer)
     {
@@ -62,6 +65,6 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
             if (!json.TryGetMember(member, out var value) || value.ValueKind != JsonValueKind.String || JsonText.GetString(value).Length == 0)
                 return $"is not a {name}: it has no '{member}'";
         }
-        return null;
+        return RequiredMembers.FirstOrDefault(member => !json.TryGetMember(member, out _)) is string missing ? $"is not a {name}: it has no '{missing}'" : null;
     }
 }

@@ -26,16 +26,14 @@ public sealed record SandboxCodeOptions : IOptions
     public SecureString? SessionToken { get; init; }
 
     /// <inheritdoc/>
-    public void Check()
-    {
-        if (string.IsNullOrWhiteSpace(Code))
-            throw new Mka1InputException("The code is empty.");
-        ExecutionLimits.Check(Environment, Timeout);
-    }
+    // The code of a file is not known yet when the parameters are checked.
+    public void Check() => ExecutionLimits.Check(Environment, Timeout);
 
     internal Dictionary<string, object?> ToBody(string session, string? token)
     {
         Check();
+        if (string.IsNullOrWhiteSpace(Code))
+            throw new Mka1InputException("The code is empty.");
         return JsonBody.CreateMembers(
             ("session_id", session), ("session_token", token), ("code", Code), ("runtime", Runtime), ("cwd", WorkingDirectory), ("env", Environment),
             ("timeout_seconds", ExecutionLimits.ToSeconds(Timeout)));

@@ -48,5 +48,5 @@ public sealed class SandboxCommandResult : Mka1Object
     /// <summary>Returns the standard output.</summary>
     public override string ToString() => Stdout;
 
-    internal static Resource<SandboxCommandResult> For(string? session) => new("result of a command", json => new SandboxCommandResult(json) { RequestedSession = session }, "stdout", "stderr");
+    internal static Resource<SandboxCommandResult> For(string? session) => new("result of a command", json => new SandboxCommandResult(json) { RequestedSession = session }) { RequiredMembers = ["exit_code"] };
 }

@@ -3,6 +3,7 @@ using Mka1.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.AccessTokens;
 
@@ -26,7 +27,7 @@ public sealed class NewAccessTokenCommand : Mka1Command
 
     /// <summary>The time until a token expires; a number is in seconds.</summary>
     [Parameter]
-    [LifetimeTransformation]
+    [DurationTransformation]
     [PSDefaultValue(Help = "01:00:00")]
     public TimeSpan Lifetime { get; set; }
 

@@ -4,7 +4,6 @@ using System.Security;
 using Mka1.AccessTokens;
 using Mka1.Errors;
 using Mka1.Http;
-using Mka1.PowerShell.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
@@ -72,7 +71,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The lifetime of the access tokens; a number is in seconds.</summary>
     [Parameter]
-    [LifetimeTransformation]
+    [DurationTransformation]
     [PSDefaultValue(Help = "01:00:00")]
     public TimeSpan Lifetime { get; set; }
 

@@ -221,7 +221,7 @@ public abstract class Mka1Command : AsyncCommand
     {
         if (id.FindName(names) is string empty)
             return new($"The {empty} of this {DeserializedType.GetSimpleName(id.Source!)} is empty. If the server sets it later, get the object again.");
-        string type = DeserializedType.Describe(id.Source!);
+        string type = Article.Begin(DeserializedType.GetSimpleName(id.Source!));
         return new(OwnId.IsForeign(id.Source, names)
             ? $"{type} has no {string.Join(" or ", names.Where(static name => name != nameof(ActByIdCommand.Id)))}, and its Id is that of another kind. Give ids, or objects of the right kind."
             : $"{type} has no {string.Join(" or ", names)}. Give ids, or objects that have one.");

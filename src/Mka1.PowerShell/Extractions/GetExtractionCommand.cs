@@ -133,7 +133,7 @@ public sealed class GetExtractionCommand : Mka1Command
         await TryAsync(text ?? schema.Source, async () =>
         {
             if (text is null)
-                throw new Mka1InputException($"{DeserializedType.Describe(schema.Source!)} has no {string.Join(" or ", SchemaNames.Members)}. Give an id, a name or an extraction schema.");
+                throw new Mka1InputException($"{Article.Begin(DeserializedType.GetSimpleName(schema.Source!))} has no {string.Join(" or ", SchemaNames.Members)}. Give an id, a name or an extraction schema.");
             id = await _names.FindAsync(Client, schema, text, Cancellation);
         });
         if (id is null)

@@ -41,7 +41,7 @@ public sealed class ConvertToJsonCommand : AsyncCommand
         RequestResult result => ConvertPlain(result.Body),
         ServerEvent next => ConvertPlain(next.Data),
         var other when other.GetType().Assembly == typeof(ConvertToJsonCommand).Assembly || other.GetType().Assembly == typeof(Mka1Object).Assembly =>
-            throw new Mka1InputException($"{DeserializedType.Describe(other)} has no JSON of the server. Use ConvertTo-Json."),
+            throw new Mka1InputException($"{Article.Begin(DeserializedType.GetSimpleName(other))} has no JSON of the server. Use ConvertTo-Json."),
         _ => ConvertPlain(DeserializedType.RequireOriginal(one)),
     };
 

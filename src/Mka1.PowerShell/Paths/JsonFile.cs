@@ -9,14 +9,8 @@ internal static class JsonFile
     /// <summary>Gets the text of the file if the value is a file or a path; otherwise the value, which is a hashtable, an object or JSON text of an object.</summary>
     public static object Read(PSCmdlet command, object value) => PlainValue.Unwrap(value) switch
     {
-        FileInfo file => ReadText(file.FullName),
-        string text when !text.TrimStart().StartsWith("{", StringComparison.Ordinal) => ReadText(FileSystemPath.Resolve(command, text)),
+        FileInfo file => TextFile.Read(file.FullName),
+        string text when !text.TrimStart().StartsWith("{", StringComparison.Ordinal) => TextFile.Read(FileSystemPath.Resolve(command, text)),
         _ => value,
     };
-
-    private static string ReadText(string path)
-    {
-        Mka1.Files.FileClient.CheckUpload(path);
-        return File.ReadAllText(path);
-    }
 }

@@ -9,6 +9,8 @@ namespace Mka1.PowerShell.Pipeline;
 public abstract class CreateChildCommand<T, TOptions> : ActByIdCommand
     where TOptions : IOptions, new()
 {
+    private string? _creating;
+
     private protected CreateChildCommand()
     {
     }
@@ -21,6 +23,11 @@ public abstract class CreateChildCommand<T, TOptions> : ActByIdCommand
     /// <summary>Converts options whose parameters accept other forms.</summary>
     private protected virtual TOptions Complete(TOptions options) => options;
 
+    /// <summary>Gets the warning after Ctrl+C during a call; null for none.</summary>
+    private protected virtual string? GetStoppedWarning(string parent) => null;
+
+    private protected override string? GetStoppedWarning() => _creating is null ? null : GetStoppedWarning(_creating);
+
     /// <summary>Writes a created object.</summary>
     private protected virtual Task WriteCreatedAsync(string parent, T created)
     {
@@ -31,7 +38,20 @@ public abstract class CreateChildCommand<T, TOptions> : ActByIdCommand
     private protected sealed override async Task ActAsync(string id)
     {
         var options = Complete(BoundOptions.Create<TOptions>(this));
-        if (await ShouldProcessAsync(id, Action))
-            await WriteCreatedAsync(id, await CreateAsync(id, options));
+        if (!await ShouldProcessAsync(id, Action))
+            return;
+        T created;
+        _creating = id;
+        try
+        {
+            created = await CreateAsync(id, options);
+        }
+        finally
+        {
+            // After Ctrl+C, the warning needs it.
+            if (!Cancellation.IsCancellationRequested)
+                _creating = null;
+        }
+        await WriteCreatedAsync(id, created);
     }
 }

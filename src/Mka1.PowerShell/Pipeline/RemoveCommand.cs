@@ -32,12 +32,10 @@ public abstract class RemoveCommand : ActByIdCommand
 
     /// <summary>Deletes the object of an id, or an object of this kind. One that only names another, such as a run its agent, must not delete that.</summary>
     private protected sealed override Task ActOnAsync(ObjectId id) => !OwnId.IsForeign(id.Source, IdNames) ? RemoveAsync(id) : TryAsync(id.Source, () => throw new Mka1InputException(
-        $"{DeserializedType.Describe(id.Source!)} is not {(IsVowel(Kind.Noun[0]) ? "an" : "a")} {Kind.Noun}, and is not deleted by this cmdlet. To delete the {Kind.Noun} that it names, pipe that id or object."));
+        $"{Article.Begin(DeserializedType.GetSimpleName(id.Source!))} is not {Article.With(Kind.Noun)}, and is not deleted by this cmdlet. To delete the {Kind.Noun} that it names, pipe that id or object."));
 
     /// <summary>Deletes an object after its prompt.</summary>
     private protected virtual Task RemoveAsync(ObjectId id) => base.ActOnAsync(id);
-
-    private static bool IsVowel(char letter) => "aeio".Contains(letter);
 
     private protected sealed override async Task ActAsync(string id)
     {

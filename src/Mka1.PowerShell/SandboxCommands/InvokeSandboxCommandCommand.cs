@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using Mka1.Http;
-using Mka1.PowerShell.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -19,8 +18,6 @@ namespace Mka1.PowerShell.SandboxCommands;
 [OutputType(typeof(SandboxCommandResult))]
 public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxCommandResult, SandboxCommandOptions>
 {
-    private string? _running;
-
     /// <summary>The sessions.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SandboxSessionId", "SessionId", "Session"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenSandboxSessionCompleter))]
@@ -50,7 +47,7 @@ public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxComm
 
     /// <summary>The time that it may take; a number is in seconds.</summary>
     [Parameter]
-    [LifetimeTransformation]
+    [DurationTransformation]
     [PSDefaultValue(Help = "00:01:00")]
     public TimeSpan? Timeout { get; set; }
 
@@ -65,20 +62,8 @@ public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxComm
 
     private protected override SandboxCommandOptions Complete(SandboxCommandOptions options) => options with { SessionToken = KnownToken.Find(SessionToken, Source) };
 
-    private protected override async Task<SandboxCommandResult> CreateAsync(string parent, SandboxCommandOptions options)
-    {
-        _running = parent;
-        try
-        {
-            return await Client.SandboxCommands.RunAsync(parent, options, Cancellation);
-        }
-        finally
-        {
-            // After Ctrl+C, the warning needs it.
-            if (!Cancellation.IsCancellationRequested)
-                _running = null;
-        }
-    }
+    private protected override Task<SandboxCommandResult> CreateAsync(string parent, SandboxCommandOptions options) =>
+        Client.SandboxCommands.RunAsync(parent, options, Cancellation);
 
-    private protected override string? GetStoppedWarning() => _running is null ? null : $"The command may continue in the sandbox session {_running}.";
+    private protected override string GetStoppedWarning(string parent) => $"The command may continue in the sandbox session {parent}.";
 }

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using Mka1.Http;
-using Mka1.PowerShell.AccessTokens;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 using Mka1.SandboxSessions;
 
 namespace Mka1.PowerShell.SandboxSessions;
@@ -41,7 +41,7 @@ public sealed class NewSandboxSessionCommand : CreateCommand<SandboxSession, San
 
     /// <summary>The time to live; a number is in seconds.</summary>
     [Parameter]
-    [LifetimeTransformation]
+    [DurationTransformation]
     public TimeSpan? TimeToLive { get; set; }
 
     /// <summary>Waits for capacity instead of failing.</summary>

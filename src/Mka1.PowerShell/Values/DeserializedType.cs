@@ -28,9 +28,6 @@ internal static class DeserializedType
     public static string GetSimpleName(object source) =>
         GetName(source) is string original ? original.Substring(original.LastIndexOf('.') + 1) : PlainValue.Unwrap(source)!.GetType().Name;
 
-    /// <summary>Gets the same with an article.</summary>
-    public static string Describe(object source) => GetSimpleName(source) is var name && "AEIO".Contains(name[0]) ? $"An {name}" : $"A {name}";
-
     /// <summary>Returns the object, unless it is a copy of one of this module: such a copy has no JSON, and its members have the names of .NET.</summary>
     /// <exception cref="Mka1InputException">It is such a copy.</exception>
     public static PSObject RequireOriginal(PSObject source) => GetName(source) is string name && name.StartsWith("Mka1.", StringComparison.Ordinal)

@@ -18,7 +18,7 @@ internal static class InputText
         string[] members = parameter == Text ? [OutputText, Text] : [OutputText, parameter, Text];
         string text = item.Find(members) ?? throw new Mka1InputException(item.FindName(members) is string empty
             ? $"The {empty} of this {DeserializedType.GetSimpleName(item.Source!)} is empty."
-            : $"{DeserializedType.Describe(item.Source!)} is not text. Give text, an object with a property {string.Join(" or ", members)}, or the property to use: -{parameter} {{ $_.Name }}.");
+            : $"{Article.Begin(DeserializedType.GetSimpleName(item.Source!))} is not text. Give text, an object with a property {string.Join(" or ", members)}, or the property to use: -{parameter} {{ $_.Name }}.");
         return text.Length > 0 ? text : throw new Mka1InputException(parameter == Text ? "The text is empty." : $"The {parameter.ToLowerInvariant()} is empty.");
     }
 }

@@ -1,7 +1,7 @@
 # Samples of commands in sandbox sessions for the tests that hold for all cmdlets and views; CallRows.psm1 describes their form.
 @{
     Calls   = @(
-        @{ Name = 'Invoke-Mka1SandboxCode'; With = { @{ Session = 'sbs_1'; Code = 'print(1)' } }; Creates = $true }
+        @{ Name = 'Invoke-Mka1SandboxCode'; Id = 'sbs_1'; With = { @{ Code = 'print(1)' } }; Creates = $true; Below = 'SandboxSession' }
         @{ Name = 'Invoke-Mka1SandboxCommand'; Id = 'sbs_1'; With = { @{ Command = 'echo' } }; Creates = $true; Below = 'SandboxSession' }
     )
     Answers = @(

@@ -73,7 +73,7 @@ Describe 'Invoke-Mka1SandboxCode' {
     }
 
     It 'takes code from the pipeline' {
-        ('print(1)', 'print(2)' | Invoke-Mka1SandboxCode -Session $session).Stdout | Should -Be "1`n", "2`n"
+        ($session, $session.Id | Invoke-Mka1SandboxCode 'print(1)').Stdout | Should -Be "1`n", "1`n"
     }
 
     It 'takes code from a file, whose extension tells the runtime' {

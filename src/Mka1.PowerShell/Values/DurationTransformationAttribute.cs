@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Management.Automation;
 
-namespace Mka1.PowerShell.AccessTokens;
+namespace Mka1.PowerShell.Values;
 
 /// <summary>Takes a number, also as text, as seconds. The engine would take it as ticks, or as days.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class LifetimeTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class DurationTransformationAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
