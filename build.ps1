@@ -256,7 +256,7 @@ function Invoke-Soak {
 
 # Tests what is published: the packages that the test task made.
 function Invoke-Publish {
-    Assert-Publishable -Root $root -Repository $Repository
+    Assert-Publishable -Root $root -Repository $Repository -NuGetSource $NuGetSource
     Invoke-Task test
     Publish-Package -Packages $packages -Version $version -Repository $Repository -NuGetSource $NuGetSource
     Write-Host "Published version $version of Mka1 to $Repository, and of Mka1.Emulator to $NuGetSource."

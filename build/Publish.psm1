@@ -13,11 +13,21 @@ function Assert-Publishable {
 
         # The name of the registered repository of modules.
         [Parameter(Mandatory)]
-        [string] $Repository
+        [string] $Repository,
+
+        # The NuGet source or folder for the emulator.
+        [Parameter(Mandatory)]
+        [string] $NuGetSource
     )
 
     $version = (Import-PowerShellDataFile (Join-Path $Root Mka1.psd1)).ModuleVersion
     $reasons = @(
+        if (-not $env:GALLERY_API_KEY -and -not (Get-PSResourceRepository -Name $Repository -ErrorAction Ignore | Where-Object { $_.Uri.IsFile })) {
+            "The key of $Repository is missing. Set GALLERY_API_KEY."
+        }
+        if (-not $env:NUGET_API_KEY -and -not (Test-Path -LiteralPath $NuGetSource)) {
+            "The key of $NuGetSource is missing. Set NUGET_API_KEY."
+        }
         $changes = @(& git -C $Root status --porcelain)
         if ($LASTEXITCODE -ne 0) {
             "$Root is not a working copy of git, so nobody could tell what was published. Clone the repository."
@@ -49,7 +59,7 @@ function Assert-Publishable {
     }
 }
 
-# Publishes the package of the module, and then that of the emulator, whose version is the same.
+# Publishes the package of the emulator, and then that of the module, which is for ever: a second attempt skips the first.
 function Publish-Package {
     [CmdletBinding()]
     param(
@@ -69,20 +79,19 @@ function Publish-Package {
         [string] $NuGetSource
     )
 
-    $module = @{ NupkgPath = Join-Path $Packages "Mka1.$Version.nupkg"; Repository = $Repository }
-    if ($env:GALLERY_API_KEY) {
-        $module.ApiKey = $env:GALLERY_API_KEY
-    }
-    Publish-PSResource @module
-    # A second attempt, after the first has published only the module, must not fail at what is there.
     $push = 'nuget', 'push', (Join-Path $Packages "Mka1.Emulator.$Version.nupkg"), '--source', $NuGetSource, '--skip-duplicate'
     if ($env:NUGET_API_KEY) {
         $push += '--api-key', $env:NUGET_API_KEY
     }
     & dotnet @push | Out-Host
     if ($LASTEXITCODE -ne 0) {
-        throw "Mka1 $Version is in $Repository, but the emulator was not published: dotnet nuget push ended with exit code $LASTEXITCODE. Run that command again."
+        throw "The emulator was not published, and so neither was the module: dotnet nuget push ended with exit code $LASTEXITCODE."
     }
+    $module = @{ NupkgPath = Join-Path $Packages "Mka1.$Version.nupkg"; Repository = $Repository }
+    if ($env:GALLERY_API_KEY) {
+        $module.ApiKey = $env:GALLERY_API_KEY
+    }
+    Publish-PSResource @module
 }
 
 Export-ModuleMember -Function Assert-Publishable, Publish-Package

@@ -55,7 +55,7 @@ public sealed class ExtractionSchemaClient
         {
             return await schemas.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (Mka1ApiException exception) when (isFirst && exception.StatusCode is 404 or 405)
+        catch (Mka1ApiException exception) when (isFirst && exception is { StatusCode: 404 or 405, IsOfExchange: false })
         {
             throw exception.BeginWith("The server has no list of extraction schemas, which MKA1 does not document. Read them by their ids. ");
         }

@@ -45,7 +45,7 @@ public sealed class FeedbackClient
                 return await CreateAsync(id, options, cancellationToken).ConfigureAwait(false);
             }
             // Another call may have given feedback since.
-            catch (Mka1ApiException exception) when (exception.StatusCode == 409)
+            catch (Mka1ApiException exception) when (exception is { StatusCode: 409, IsOfExchange: false })
             {
                 if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
                     throw;

@@ -21,7 +21,7 @@ public sealed record ResponseFeedbackOptions : IOptions
     }
 
     /// <summary>Whether there is nothing to give feedback with.</summary>
-    internal bool OnlyRemoves => string.IsNullOrEmpty(Rating) && string.IsNullOrEmpty(Description);
+    public bool OnlyRemoves => string.IsNullOrEmpty(Rating) && string.IsNullOrEmpty(Description);
 
     /// <summary>Creates the body of new feedback, in which nothing has to be removed.</summary>
     internal Dictionary<string, object?> ToBody(string id)

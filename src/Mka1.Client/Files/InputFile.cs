@@ -7,18 +7,21 @@ internal static class InputFile
 {
     private const int BufferSize = 128 * 1024;
 
+    /// <summary>Whether a file has no content. A named pipe has none either.</summary>
+    public static bool IsEmpty(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
+
     /// <exception cref="Mka1InputException">It is missing, a directory, empty or cannot be read.</exception>
-    public static FileStream Open(string path, FileOptions access = FileOptions.SequentialScan, bool allowEmpty = false)
+    public static FileStream Open(string path, FileOptions access = FileOptions.SequentialScan)
     {
         if (Directory.Exists(path))
             throw new Mka1InputException($"'{path}' is a directory. Give a file.");
         try
         {
             // Checked before opening, because opening a named pipe blocks until a writer opens it.
-            if (!allowEmpty && new FileInfo(path) is { Exists: true, Length: 0 })
+            if (IsEmpty(path))
                 throw new Mka1InputException($"'{path}' is empty.");
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, access == FileOptions.SequentialScan ? BufferSize : 1, access);
-            if (stream.CanSeek && (allowEmpty || stream.Length > 0))
+            if (stream.CanSeek && stream.Length > 0)
                 return stream;
             bool empty = stream.CanSeek;
             stream.Dispose();

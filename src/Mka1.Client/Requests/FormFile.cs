@@ -1,3 +1,5 @@
+using Mka1.Files;
+
 namespace Mka1.Requests;
 
 /// <summary>A file in a form.</summary>
@@ -12,5 +14,5 @@ public sealed record FormFile(string Path, string ContentType = "application/oct
     public bool AllowsEmpty { get; init; }
 
     // An empty file is not opened: a named pipe, which has no length either, would block.
-    internal bool IsEmpty => AllowsEmpty && new FileInfo(Path) is { Exists: true, Length: 0 };
+    internal bool IsEmpty => AllowsEmpty && InputFile.IsEmpty(Path);
 }

@@ -88,6 +88,8 @@ public sealed class SandboxFileClient
         return await _api.SendAsync(request, async answer =>
         {
             var json = await answer.ReadJsonOrNothingAsync().ConfigureAwait(false);
+            if (json is JsonElement confirmation && !(confirmation.ValueKind == JsonValueKind.Object && FileMembers.Any(name => confirmation.TryGetMember(name, out _))))
+                throw answer.CreateProtocolException("does not confirm the upload: it has no 'status'", confirmation.GetRawText());
             return _api.Read(resource, CreateFile(file, size, json), answer);
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -103,7 +105,12 @@ public sealed class SandboxFileClient
     {
         FileClient.CheckUpload(source);
         var request = _sessions.Sign(CreateUpload(GetPath(session) + "/archive", source, "application/zip", progress), session, token);
-        await _api.SendAsync(request, static answer => answer.ReadJsonOrNothingAsync(), cancellationToken).ConfigureAwait(false);
+        await _api.SendAsync(request, static async answer =>
+        {
+            var json = await answer.ReadJsonOrNothingAsync().ConfigureAwait(false);
+            return json is not JsonElement confirmation || (confirmation.ValueKind == JsonValueKind.Object && confirmation.TryGetMember("status", out _)) ? true
+                : throw answer.CreateProtocolException("does not confirm the upload: it has no 'status'", confirmation.GetRawText());
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Checks that a file can be uploaded, before anything is sent. It may be empty.</summary>
@@ -112,14 +119,20 @@ public sealed class SandboxFileClient
     /// <exception cref="Mka1InputException">It is missing, a directory, or cannot be read.</exception>
     public static long CheckUpload(string path)
     {
-        using var file = InputFile.Open(path, allowEmpty: true);
+        if (InputFile.IsEmpty(path))
+            return 0;
+        using var file = InputFile.Open(path);
         return file.Length;
     }
 
     private string GetPath(string session) => _sessions.Operations.GetPath(session) + "/workspace";
 
     private static ApiRequest CreateUpload(string path, string source, string type, IProgress<TransferProgress>? progress) => ApiRequest.Put(path, timer =>
-        new UploadContent(InputFile.Open(source, allowEmpty: true), timer, progress) { Headers = { ContentType = new MediaTypeHeaderValue(type) } });
+    {
+        HttpContent content = InputFile.IsEmpty(source) ? new ByteArrayContent([]) : new UploadContent(InputFile.Open(source), timer, progress);
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return content;
+    });
 
     // A file of a workspace may change, so a broken transfer does not go on with what it is then.
     private Task SaveAsync(string target, FileDownloadOptions? options, Func<Action<HttpRequestHeaders>, ApiRequest> createRequest, CancellationToken cancellationToken) =>
@@ -133,8 +146,7 @@ public sealed class SandboxFileClient
 
     private static JsonElement CreateFile(string path, long? size, JsonElement? answer = null)
     {
-        // An answer that is not about a file, such as an error with status 200, is not one.
-        var members = answer is { ValueKind: JsonValueKind.Object } json && FileMembers.Any(name => json.TryGetMember(name, out _)) ? JsonValue.MembersToSend(json) : [];
+        var members = answer is { ValueKind: JsonValueKind.Object } json ? JsonValue.MembersToSend(json) : [];
         if (!members.ContainsKey("path"))
             members["path"] = path;
         if (size is not null && !members.ContainsKey("size"))

@@ -63,7 +63,7 @@ public sealed class SandboxSessionClient
     /// <param name="id">The session's id.</param>
     /// <param name="token">The session's token; null for that which the client knows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The terminated session as a confirmation; created from the id if the server answers without a body.</returns>
+    /// <returns>The session as a confirmation, which is not one of a deletion if the session still runs; created from the id if the server answers without a body.</returns>
     public async Task<Deletion> TerminateAsync(string id, SecureString? token = null, CancellationToken cancellationToken = default)
     {
         string path = Operations.GetPath(id);
@@ -74,11 +74,12 @@ public sealed class SandboxSessionClient
         {
             deletion = await SendAsync(ApiRequest.Delete(path, body)).ConfigureAwait(false);
         }
-        catch (Mka1ApiException exception) when (exception.StatusCode == 405)
+        catch (Mka1ApiException exception) when (exception is { StatusCode: 405, IsOfExchange: false })
         {
             deletion = await SendAsync(ApiRequest.Post(path + "/terminate", idempotent: true, body)).ConfigureAwait(false);
         }
-        _tokens.Forget(Identity, id);
+        if (deletion.Deleted)
+            _tokens.Forget(Identity, id);
         return deletion;
 
         Task<Deletion> SendAsync(ApiRequest request) => _api.ExecuteAsync(
@@ -113,13 +114,14 @@ public sealed class SandboxSessionClient
         return session;
     }
 
-    // The answer contains the session in a member. Its members are kept beside those of a confirmation.
-    // The answer is not documented, apart from the session in it.
     private static readonly string[] Confirmations = ["session", "session_id", "id", "status", "deleted", "success"];
 
+    // The answer contains the session in a member, whose members are kept beside those of a confirmation. Others are not documented.
     private static JsonElement Confirm(JsonElement json, string id)
     {
         if (json.ValueKind != JsonValueKind.Object || !Confirmations.Any(name => json.TryGetMember(name, out _)))
+            return json;
+        if (json.TryGetMember("success", out var success) && JsonValue.ToFlag(success) != true)
             return json;
         var members = JsonValue.MembersToSend(json.TryGetMember("session", out var session) && session.ValueKind == JsonValueKind.Object ? session : json);
         members.Remove("session_token");
@@ -127,7 +129,7 @@ public sealed class SandboxSessionClient
         if (!members.ContainsKey("object"))
             members["object"] = Kind.Noun;
         if (!members.ContainsKey("deleted"))
-            members["deleted"] = true;
+            members["deleted"] = !members.TryGetValue("status", out object? status) || status is not string text || SandboxSessionStatus.HasEnded(text);
         return JsonText.Parse(JsonBody.ToUtf8(members));
     }
 }

@@ -50,7 +50,7 @@ public sealed class SkillVersionClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The content; the caller disposes it.</returns>
     public Task<SkillContent> OpenContentAsync(string skill, string version, CancellationToken cancellationToken = default) =>
-        SkillContent.OpenAsync(_skills.Api, Of(skill).GetPath(CheckVersion(version)) + "/content", cancellationToken);
+        SkillContent.OpenAsync(_skills.Api, Of(skill).GetPath(CheckVersion(version)) + "/content", isResumable: true, cancellationToken);
 
     /// <summary>Deletes a version, which must not be the default one. Not documented by MKA1.</summary>
     /// <param name="skill">The skill's id.</param>

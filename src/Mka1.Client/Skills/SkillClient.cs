@@ -57,7 +57,7 @@ public sealed class SkillClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The content; the caller disposes it.</returns>
     public Task<SkillContent> OpenContentAsync(string id, CancellationToken cancellationToken = default) =>
-        SkillContent.OpenAsync(Api, Operations.GetPath(id) + "/content", cancellationToken);
+        SkillContent.OpenAsync(Api, Operations.GetPath(id) + "/content", isResumable: false, cancellationToken);
 
     /// <summary>Deletes a skill with all its versions. Not documented by MKA1.</summary>
     /// <inheritdoc cref="ResourceOperations{T}.DeleteAsync"/>

@@ -32,9 +32,9 @@ public sealed class SkillContent : IDisposable
         _ => ".zip",
     };
 
-    internal static async Task<SkillContent> OpenAsync(Api api, string path, CancellationToken cancellationToken)
+    internal static async Task<SkillContent> OpenAsync(Api api, string path, bool isResumable, CancellationToken cancellationToken)
     {
-        var stream = new ContentStream(api, headers => ApiRequest.GetVerbatim(path, headers));
+        var stream = new ContentStream(api, headers => ApiRequest.GetVerbatim(path, headers)) { IsResumable = isResumable };
         try
         {
             var headers = (await stream.OpenAsync(cancellationToken).ConfigureAwait(false)).ContentHeaders;
@@ -48,7 +48,7 @@ public sealed class SkillContent : IDisposable
         }
     }
 
-    /// <summary>Saves the content, whole or not at all. It is resumed after a connection failure. Call it once.</summary>
+    /// <summary>Saves the content, whole or not at all. That of a given version is resumed after a connection failure; the default version may change. Call it once.</summary>
     /// <param name="path">The target.</param>
     /// <param name="overwrite">Whether to replace an existing file.</param>
     /// <param name="progress">Receives the progress; null for none.</param>

@@ -90,7 +90,7 @@ public sealed class GetExtractionCommand : Mka1Command
             Schema = Schema is null ? null : PlainValue.GetMembers(JsonFile.Read(this, Schema), "-" + nameof(Schema)),
             Model = Model,
             Prompt = Prompt,
-            Metadata = Metadata is null ? null : MetadataMap.Convert(Metadata),
+            Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         return base.BeginAsync();
     }
@@ -133,11 +133,21 @@ public sealed class GetExtractionCommand : Mka1Command
         await TryAsync(text ?? schema.Source, async () =>
         {
             if (text is null)
+            {
+                _refused.Add(key);
                 throw new Mka1InputException($"{Article.Begin(DeserializedType.GetSimpleName(schema.Source!))} has no {string.Join(" or ", SchemaNames.Members)}. Give an id, a name or an extraction schema.");
-            id = await _names.FindAsync(Client, schema, text, Cancellation);
+            }
+            try
+            {
+                id = await _names.FindAsync(Client, schema, text, Cancellation);
+            }
+            // The next file may have more luck after a transient failure.
+            catch (Mka1Exception exception) when (!PassingFault.Is(exception))
+            {
+                _refused.Add(key);
+                throw;
+            }
         });
-        if (id is null)
-            _refused.Add(key);
         return id;
     }
 

@@ -35,7 +35,7 @@ internal sealed class SchemaNames
         {
             return (await client.ExtractionSchemas.GetAsync(text, cancellationToken)).Id;
         }
-        catch (Mka1ApiException exception) when (exception.StatusCode is 400 or 404 or 422)
+        catch (Mka1ApiException exception) when (exception is { StatusCode: 400 or 404 or 422, IsOfExchange: false })
         {
             return await _names.FindAsync(client, text, cancellationToken);
         }

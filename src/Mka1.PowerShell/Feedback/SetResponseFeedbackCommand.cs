@@ -51,7 +51,7 @@ public sealed class SetResponseFeedbackCommand : ActByIdCommand
             throw new Mka1InputException($"There is no feedback. Give -{nameof(Rating)} or -{nameof(Description)}; an empty text removes it.");
         // Only a prompt says whether there is feedback. The change itself reads it again, because another row may give some before.
         bool? exists = IsPrompted(ConfirmImpact.Medium) ? await client.Feedback.FindAsync(id, Cancellation) is not null : null;
-        if (exists == false && string.IsNullOrEmpty(options.Rating) && string.IsNullOrEmpty(options.Description))
+        if (exists == false && options.OnlyRemoves)
             WriteNothingToRemove(id);
         else if (await ShouldProcessAsync(id, $"{(exists == false ? "Give feedback" : "Change feedback")}: {Describe(options)}"))
             await Changes.StartAsync(id, () => SetAsync(client, id, options));

@@ -11,13 +11,15 @@ namespace Mka1.PowerShell.Images;
 /// <param name="force">Whether existing files are replaced.</param>
 internal sealed class ImageTargets(string path, bool force)
 {
+    // Cmdlets that run at the same time may save in the same directory.
+    private static int _number;
+
     private readonly SavedFiles _taken = new();
     private readonly bool _isDirectory = Directory.Exists(path);
-    private int _number;
 
-    /// <summary>Checks the files of the first call, without which there is nothing to do.</summary>
+    /// <summary>Checks the files of a call before it is sent, because the call costs money.</summary>
     /// <param name="count">The number of images that are requested.</param>
-    /// <exception cref="Mka1InputException">A file exists.</exception>
+    /// <exception cref="Mka1InputException">A file exists, or an earlier call was saved in it.</exception>
     public void Check(int count)
     {
         if (_isDirectory)
@@ -26,19 +28,14 @@ internal sealed class ImageTargets(string path, bool force)
             _taken.CheckOverwrite(GetFile(index, count), force);
     }
 
-    /// <summary>Takes the files of a call before it is sent, because the call costs money.</summary>
-    /// <param name="count">The number of images that are requested.</param>
-    /// <exception cref="Mka1InputException">A file exists, or an earlier call has it.</exception>
-    public void Reserve(int count)
-    {
-        if (_isDirectory)
-            return;
-        string[] files = [.. Enumerable.Range(0, count).Select(index => GetFile(index, count))];
-        foreach (string file in files)
-            _taken.CheckOverwrite(file, force);
-        foreach (string file in files)
-            _taken.Add(file);
-    }
+    /// <summary>Whether the images of each call get files of their own.</summary>
+    public bool IsDirectory => _isDirectory;
+
+    /// <summary>Whether an existing file is replaced.</summary>
+    public bool Overwrites => force && !_isDirectory;
+
+    /// <summary>Notes a file that was saved.</summary>
+    public void Add(string file) => _taken.Add(file);
 
     /// <summary>Gets the file of an image.</summary>
     /// <param name="image">The image.</param>
@@ -64,7 +61,7 @@ internal sealed class ImageTargets(string path, bool force)
         string time = (image.CreatedAt ?? DateTimeOffset.UtcNow).ToLocalTime().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         string file;
         do
-            file = Path.Combine(path, $"image-{time}-{++_number}{ResponseContent.FromImage(image).Extension}");
+            file = Path.Combine(path, $"image-{time}-{Interlocked.Increment(ref _number)}{ResponseContent.FromImage(image).Extension}");
         while (File.Exists(file));
         return file;
     }

@@ -105,14 +105,20 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
         _options = _options with { ResponseFormat = ResponseFormat ?? "b64_json" };
     }
 
-    private protected override Task AddAsync(string text, int index)
+    private protected override async Task AddAsync(string text, int index)
     {
+        // Whether a file is taken depends on the call that is saved in it.
+        if (_targets is { IsDirectory: false })
+        {
+            await DrainAsync();
+            _targets.Check(Count);
+        }
+
         string images = Count == 1 ? "image" : $"{Count} images";
         if (!ShouldProcess(Model, $"Create {images}{(Path is null ? string.Empty : $" in '{Path}'")}: {CommandText.Shorten(text)}"))
-            return Task.CompletedTask;
-        _targets?.Reserve(Count);
+            return;
         var client = Client;
-        return StartAsync(Source, () => CreateAsync(client, text));
+        await StartAsync(Source, () => CreateAsync(client, text));
     }
 
     private protected override void Write(IReadOnlyList<GeneratedImage> result)
@@ -140,7 +146,8 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
         try
         {
             file = targets.GetFile(image, index, Count);
-            await client.Images.SaveAsync(image, file, Force, Cancellation);
+            await client.Images.SaveAsync(image, file, targets.Overwrites, Cancellation);
+            targets.Add(file);
         }
         catch (Mka1Exception exception)
         {

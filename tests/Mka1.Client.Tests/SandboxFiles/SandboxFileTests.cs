@@ -68,4 +68,24 @@ public sealed class SandboxFileTests
             Directory.Delete(outside);
         }
     }
+
+    [Fact]
+    public async Task An_upload_that_the_server_does_not_confirm_is_a_protocol_error()
+    {
+        using var file = TemporaryFile.Of("abc", "a.txt");
+        await using var server = new WireServer(WireAnswer.Json("""{"detail":"quota exceeded"}"""), WireAnswer.Json("""{"detail":"quota exceeded"}"""));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.SandboxFiles.UploadAsync("s", file.Path, "a.txt"));
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.SandboxFiles.UploadArchiveAsync("s", file.Path));
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_uploaded()
+    {
+        using var file = TemporaryFile.Of(string.Empty, "a.txt");
+        await using var server = new WireServer(WireAnswer.Json("""{"status":"uploaded"}"""));
+        using var client = server.Connect();
+        Assert.Equal(0, (await client.SandboxFiles.UploadAsync("s", file.Path, "a.txt")).Size);
+        Assert.Empty(server.Request.Body);
+    }
 }

@@ -52,6 +52,29 @@ public sealed class SandboxSessionTests
     }
 
     [Theory]
+    [InlineData("""{"session":{"session_id":"a","status":"terminated"}}""", true)]
+    [InlineData("""{"session_id":"a","status":"running"}""", false)]
+    [InlineData("""{"success":true}""", true)]
+    public async Task A_session_that_still_runs_is_not_a_deletion(string answer, bool deleted)
+    {
+        await using var server = new WireServer(WireAnswer.Json(answer));
+        using var client = server.Connect();
+        Assert.Equal(deleted, (await client.SandboxSessions.TerminateAsync("a")).Deleted);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"success":false,"message":"busy"}""")]
+    [InlineData("""{"detail":"busy"}""")]
+    public async Task An_answer_that_confirms_nothing_is_a_protocol_error(string answer)
+    {
+        await using var server = new WireServer(WireAnswer.Json(answer));
+        using var client = server.Connect();
+        await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.SandboxSessions.TerminateAsync("a"));
+    }
+
+    [Theory]
     [InlineData(404)]
     [InlineData(403)]
     [InlineData(409)]

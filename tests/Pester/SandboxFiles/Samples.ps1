@@ -5,7 +5,7 @@
         @{ Name = 'Save-Mka1SandboxArchive'; Id = 'sbs_1'; With = { param($Folder) @{ Path = "$Folder/workspace.zip"; File = 'a.txt'; Force = $true; PassThru = $true } }; TakesBytes = $true }
         @{ Name = 'Save-Mka1SandboxFile'; Id = 'file_1'; TakesPath = $true; With = { param($Folder) @{ SessionId = 'sbs_1'; Path = "$Folder/workspace.txt"; Force = $true; PassThru = $true } }; TakesBytes = $true }
         @{ Name = 'Send-Mka1SandboxArchive'; With = { param($Folder) @{ Session = 'sbs_1'; Path = "$Folder/in.jsonl"; PassThru = $true } } }
-        @{ Name = 'Send-Mka1SandboxFile'; With = { param($Folder) @{ Session = 'sbs_1'; Path = "$Folder/in.jsonl" } }; TakesSilence = $true; TakesAnyJson = $true; Composes = @{ path = ''; size = '' } }
+        @{ Name = 'Send-Mka1SandboxFile'; With = { param($Folder) @{ Session = 'sbs_1'; Path = "$Folder/in.jsonl" } }; TakesSilence = $true; Composes = @{ path = ''; size = '' } }
     )
     Answers = @(
         @{ Path = '/api/v1/sandbox/sessions/*/workspace'; Body = '{"session_id":"{id}","files":[{"path":"file_1","size":5,"etag":"e","session_id":"sbs_1","never_heard_of":{"a":[1,null]}}],"paths":["file_1"]}' }
