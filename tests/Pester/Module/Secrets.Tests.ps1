@@ -219,7 +219,8 @@ Describe 'The key' {
             # What comes by the pipeline is uploaded from a temporary file.
             $made = Start-Script { param($Context) New-Mka1BatchRequest -Prompt 'x' | New-Mka1Batch -Context $Context } $context
             Wait-Until { -not ($calls | Where-Object { -not $_.Handle.IsCompleted -and -not (Get-SentRequest $server $_.Label -Answered | Where-Object Target -match $Target) }) } -Because 'a cmdlet neither ends nor gets so far'
-            Wait-Until { $made.Handle.IsCompleted -or (Get-ChildItem $temporary -Recurse -File) } -Because 'there is no temporary file'
+            # A batch reads no content, so it ends then, and removes its file.
+            Wait-Until { $made.Handle.IsCompleted -or ($Target -eq '.' -and (Get-ChildItem $temporary -Recurse -File)) } -Because 'there is no temporary file'
             $files = @(Get-ChildItem $temporary, $folder -Recurse -File)
             if ($Target -eq '.') {
                 $files.FullName | Where-Object { $_.StartsWith($temporary) } | Should -Not -BeNullOrEmpty

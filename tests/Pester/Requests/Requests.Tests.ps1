@@ -222,7 +222,7 @@ Describe 'Invoke-Mka1Request' {
         @{ What = 'a method that is none'; With = @{ Path = '/x'; Method = 'GE T' }; Says = '*not an HTTP method*' }
         @{ What = 'an unknown operation'; With = @{ Operation = 'createRun' }; Says = "*no operation 'createRun'; there is llm.evals.createRun*" }
         @{ What = 'an operation without its parameter'; With = @{ Operation = 'llm.responses.get' }; Says = '*needs the parameter response_id*' }
-        @{ What = 'an operation whose path is unknown'; With = @{ Operation = 'sandbox.terminate' }; Says = '*does not document the path*' }
+        @{ What = 'an operation whose path is unknown'; With = @{ Operation = 'sandbox.proxyBrowserPortRequest' }; Says = '*does not document the path*' }
         @{ What = 'a dot as a parameter'; With = @{ Operation = 'llm.responses.get'; Parameter = @{ response_id = '..' } }; Says = '*dot segment*' }
         @{ What = 'a body of nothing'; With = @{ Path = '/x'; Body = $null }; Says = '*body is null*' }
         @{ What = 'an object as a field'; With = @{ Path = '/x'; Form = @{ a = [pscustomobject]@{ b = 1 } } }; Says = "*'a' must be text*" }
