@@ -11,7 +11,8 @@ public sealed class ExtractionSchema : Mka1Object
     internal static readonly Resource<ExtractionSchema> Resource = new("extraction schema", static json => new ExtractionSchema(json), "id")
     {
         // Documented for a get and an update. The answer to a create is not documented.
-        Envelope = "data",
+        Complete = static json =>
+            json.ValueKind == JsonValueKind.Object && !json.TryGetMember("id", out _) && json.TryGetMember("data", out var item) ? item : json,
         ListsAsArray = true,
     };
 

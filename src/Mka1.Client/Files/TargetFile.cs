@@ -66,7 +66,7 @@ public static class TargetFile
     {
         for (var part = new DirectoryInfo(folder); part is not null && part.FullName.Length > root.Length; part = part.Parent)
         {
-            if (part.Exists && part.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            if (part.Exists && FileLink.Is(part))
                 throw new Mka1InputException($"'{part.FullName}' is a link, which may lead out of '{root}'. Save the file under a path of its own.");
         }
     }

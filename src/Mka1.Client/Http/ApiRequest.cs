@@ -49,7 +49,7 @@ internal sealed class ApiRequest
 
     public Action<HttpRequestHeaders>? Headers { get; init; }
 
-    /// <summary>True for the exchange of the key for an access token: it sends the key, and errors do not quote its answer.</summary>
+    /// <summary>True for the exchange of the key for an access token, which sends the key.</summary>
     public bool IsTokenExchange { get; private init; }
 
     public static ApiRequest Get(string path) => new(HttpMethod.Get, path, idempotent: true);
@@ -71,11 +71,11 @@ internal sealed class ApiRequest
     public static ApiRequest Delete(string path, object? body = null) =>
         new(HttpMethod.Delete, path, idempotent: true) { Content = CreateContent(body) };
 
-    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json", IReadOnlyList<string>? secrets = null) =>
-        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body), Secrets = secrets ?? [] };
+    public static ApiRequest Post(string path, bool idempotent, object? body, string accept = "application/json") =>
+        new(HttpMethod.Post, path, idempotent) { Accept = accept, Content = CreateContent(body) };
 
     public static ApiRequest ExchangeToken(string path, object body) =>
-        new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true };
+        new(HttpMethod.Post, path, idempotent: true) { Content = CreateContent(body), IsTokenExchange = true, IsAnswerSecret = true };
 
     /// <summary>Creates a request that replaces content, which is idempotent.</summary>
     public static ApiRequest Put(string path, Func<IdleTimer, HttpContent> content) => new(HttpMethod.Put, path, idempotent: true) { Content = content };
@@ -107,10 +107,12 @@ internal sealed class ApiRequest
     }
 
     /// <summary>Names a secret of the request, which no message or log may contain; null for none.</summary>
-    public ApiRequest Hide(string? secret)
+    public ApiRequest Hide(string? secret) => Hide([secret]);
+
+    /// <summary>Names secrets of the request, which no message or log may contain; null or empty ones are none.</summary>
+    public ApiRequest Hide(IEnumerable<string?>? secrets)
     {
-        if (!string.IsNullOrEmpty(secret))
-            Secrets = [.. Secrets, secret!];
+        Secrets = [.. Secrets, .. (secrets ?? []).Where(static secret => !string.IsNullOrEmpty(secret))!];
         return this;
     }
 

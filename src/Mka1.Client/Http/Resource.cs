@@ -7,9 +7,6 @@ namespace Mka1.Http;
 /// <summary>Validates the JSON of an object of the API and creates its view, so that an answer of another shape is an error.</summary>
 internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params string[] requiredText)
 {
-    /// <summary>The member in which an answer may contain the object; null for none.</summary>
-    public string? Envelope { get; init; }
-
     /// <summary>Completes an answer of another form; null if there is none.</summary>
     public Func<JsonElement, JsonElement>? Complete { get; init; }
 
@@ -28,7 +25,7 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
     /// <exception cref="Mka1ProtocolException">The answer is not such an object.</exception>
     public T Read(JsonElement json, ApiAnswer answer)
     {
-        var item = Unwrap(Complete is null ? json : Complete(json));
+        var item = Complete is null ? json : Complete(json);
         return Fault(item) is string fault ? throw answer.CreateProtocolException(fault, json.GetRawText()) : view(item);
     }
 
@@ -51,10 +48,6 @@ internal sealed class Resource<T>(string name, Func<JsonElement, T> view, params
         }
         return Fault(element) is string fault ? throw new Mka1InputException($"This {fault}.") : view(element);
     }
-
-    // An object that has its required members may have a member of this name itself.
-    private JsonElement Unwrap(JsonElement json) =>
-        Envelope is not null && Fault(json) is not null && json.ValueKind == JsonValueKind.Object && json.TryGetMember(Envelope, out var item) ? item : json;
 
     private string? Fault(JsonElement json)
     {

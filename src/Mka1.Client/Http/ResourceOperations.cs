@@ -34,7 +34,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="secrets">Parts of the body that no message or log may contain.</param>
     /// <returns>The object.</returns>
     public Task<T> CreateAsync(object body, CancellationToken cancellationToken, IReadOnlyList<string>? secrets = null) =>
-        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body, secrets: secrets), resource, cancellationToken);
+        api.ReadAsync(ApiRequest.Post(path, idempotent: false, body).Hide(secrets), resource, cancellationToken);
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id.</param>
@@ -73,7 +73,7 @@ internal sealed class ResourceOperations<T>(Api api, ObjectKind kind, Resource<T
     /// <param name="secrets">Parts of the body that no message or log may contain.</param>
     public Task<T> UpdateAsync(string id, object body, CancellationToken cancellationToken, bool idempotent = true, IReadOnlyList<string>? secrets = null) =>
         api.ExecuteAsync(
-            UpdatesWithPut ? ApiRequest.Put(GetPath(id), body) : ApiRequest.Post(GetPath(id), idempotent, body, secrets: secrets), resource, () => GetAsync(id, cancellationToken), cancellationToken);
+            (UpdatesWithPut ? ApiRequest.Put(GetPath(id), body) : ApiRequest.Post(GetPath(id), idempotent, body)).Hide(secrets), resource, () => GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Replaces the metadata of an object.</summary>
     /// <param name="id">Its id.</param>

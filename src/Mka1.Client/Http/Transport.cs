@@ -188,7 +188,7 @@ internal sealed class Transport : IDisposable
             var client = request.Verbatim ? _transfers.Value : _calls;
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
             timer.Pause();
-            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize) { IsSecret = request.IsTokenExchange || request.IsAnswerSecret };
+            answer = new ApiAnswer(response, timer, redaction, attempt, _options.MaximumAnswerSize) { IsSecret = request.IsAnswerSecret };
             if (request.Link is null && response.Headers.Date is DateTimeOffset date)
                 Interlocked.Exchange(ref _serverClockOffset, (date - Clock.Now).Ticks);
             attempt.StatusCode = answer.StatusCode;

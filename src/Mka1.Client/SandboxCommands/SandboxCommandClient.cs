@@ -20,27 +20,23 @@ public sealed class SandboxCommandClient
     /// <param name="session">The session's id.</param>
     /// <param name="options">The command and other options.</param>
     /// <param name="cancellationToken">Cancels the call; the command may continue.</param>
-    public Task<SandboxCommandResult> RunAsync(string session, SandboxCommandOptions options, CancellationToken cancellationToken = default)
-    {
-        string? token = _sessions.FindToken(session, (options ?? throw new ArgumentNullException(nameof(options))).SessionToken);
-        return SendAsync(session, "commands", options.ToBody(session, token), [token, .. options.Environment?.Values ?? []], options.Timeout, cancellationToken);
-    }
+    public Task<SandboxCommandResult> RunAsync(string session, SandboxCommandOptions options, CancellationToken cancellationToken = default) =>
+        SendAsync(session, "commands", options, cancellationToken);
 
     /// <summary>Runs code and waits for it. It is not retried if it may have been run. An exit code other than 0 is a result.</summary>
     /// <param name="session">The session's id.</param>
     /// <param name="options">The code and other options.</param>
     /// <param name="cancellationToken">Cancels the call; the code may continue.</param>
-    public Task<SandboxCommandResult> RunCodeAsync(string session, SandboxCodeOptions options, CancellationToken cancellationToken = default)
+    public Task<SandboxCommandResult> RunCodeAsync(string session, SandboxCodeOptions options, CancellationToken cancellationToken = default) =>
+        SendAsync(session, "code", options, cancellationToken);
+
+    private Task<SandboxCommandResult> SendAsync(string session, string name, SandboxExecutionOptions options, CancellationToken cancellationToken)
     {
         string? token = _sessions.FindToken(session, (options ?? throw new ArgumentNullException(nameof(options))).SessionToken);
-        return SendAsync(session, "code", options.ToBody(session, token), [token, .. options.Environment?.Values ?? []], options.Timeout, cancellationToken);
+        var request = ApiRequest.Post($"{_sessions.Operations.GetPath(session)}/{name}", idempotent: false, options.ToBody(session, token))
+            // The values of environment variables are secrets, as the token is.
+            .Hide([token, .. options.Environment?.Values ?? []])
+            .AllowTime(options.AnswerTime);
+        return _api.ReadAsync(request, SandboxCommandResult.For(session), cancellationToken);
     }
-
-    // The values of environment variables are secrets, as the token is.
-    private Task<SandboxCommandResult> SendAsync(
-        string session, string name, object body, IReadOnlyList<string?> secrets, TimeSpan? timeout, CancellationToken cancellationToken) => _api.ReadAsync(
-        ApiRequest.Post($"{_sessions.Operations.GetPath(session)}/{name}", idempotent: false, body, secrets: [.. secrets.Where(static text => !string.IsNullOrEmpty(text))!])
-            .AllowTime(ExecutionLimits.GetAnswerTime(timeout)),
-        SandboxCommandResult.For(session),
-        cancellationToken);
 }

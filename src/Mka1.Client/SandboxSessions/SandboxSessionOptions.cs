@@ -6,6 +6,12 @@ namespace Mka1.SandboxSessions;
 /// <summary>The options of a new sandbox session; null for those that are not sent. Source: api-reference/sessions/create-session.</summary>
 public sealed record SandboxSessionOptions : IOptions
 {
+    /// <summary>The kinds that MKA1 documents.</summary>
+    public static IReadOnlyList<string> KnownKinds { get; } = ["standard", "browser"];
+
+    /// <summary>The features that MKA1 documents.</summary>
+    public static IReadOnlyList<string> KnownFeatures { get; } = ["python", "git", "claude-code"];
+
     /// <summary>The id; null for a new GUID.</summary>
     public string? SessionId { get; init; }
 

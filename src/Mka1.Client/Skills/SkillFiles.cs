@@ -13,6 +13,9 @@ public sealed class SkillFiles
     // The name that OpenAI documents for skills; MKA1 documents none.
     private const string Field = "files[]";
 
+    // As the file systems of Windows usually do.
+    private static readonly StringComparison PathComparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     private readonly List<FormFile> _files;
 
     private SkillFiles(string root, List<FormFile> files)
@@ -32,18 +35,22 @@ public sealed class SkillFiles
     /// <returns>True if it is.</returns>
     public static bool IsSkill(string path) => Directory.Exists(path) && HasMainFile(path);
 
-    /// <summary>Collects the files of one skill. Those whose names begin with a dot are left out in folders, and so are links to folders.</summary>
+    /// <summary>Collects the files of one skill. In folders, links and names that begin with a dot are left out.</summary>
     /// <param name="paths">The folder of the skill, or its files and the folders beside its SKILL.md.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The files.</returns>
     /// <exception cref="Mka1InputException">There is no SKILL.md, there are several, a file is not below its folder, or cannot be read.</exception>
-    public static SkillFiles Collect(IReadOnlyList<string> paths)
+    public static Task<SkillFiles> CollectAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken = default) => paths is null
+        ? throw new ArgumentNullException(nameof(paths))
+        // A search in a large folder or on a slow disk takes time.
+        : Task.Run(() => Collect(paths, cancellationToken), cancellationToken);
+
+    private static SkillFiles Collect(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        if (paths is null)
-            throw new ArgumentNullException(nameof(paths));
-        var files = paths.SelectMany(FindFiles).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
+        var files = paths.SelectMany(path => FindFiles(path, cancellationToken)).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
         string root = paths.Count == 1 && IsSkill(paths[0]) ? Path.GetFullPath(paths[0]) : FindRoot(paths, files);
         root = root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        if (files.Find(file => !file.StartsWith(root, StringComparison.Ordinal)) is string outside)
+        if (files.Find(file => !file.StartsWith(root, PathComparison)) is string outside)
             throw new Mka1InputException($"'{outside}' is not below '{root}', the folder of the {MainFile}. Leave it out, or move it there.");
         return new SkillFiles(root, [.. files.Select(file => CreatePart(file, file.Substring(root.Length).Replace('\\', '/')))
             .OrderBy(static file => file.FileName != MainFile).ThenBy(static file => file.FileName, StringComparer.Ordinal)]);
@@ -61,8 +68,8 @@ public sealed class SkillFiles
     {
         string[] folders = [.. files.Where(static file => Path.GetFileName(file) == MainFile).Select(static file => Path.GetDirectoryName(file)!).OrderBy(static folder => folder.Length)];
         // A nested SKILL.md belongs to the skill around it.
-        if (folders.Length > 1 && folders[0].Length == folders[1].Length)
-            throw new Mka1InputException($"There is a {MainFile} in '{folders[0]}' and in '{folders[1]}'. Give the files of one skill.");
+        if (folders.Skip(1).FirstOrDefault(folder => !folder.StartsWith(folders[0] + Path.DirectorySeparatorChar, PathComparison)) is string other)
+            throw new Mka1InputException($"There is a {MainFile} in '{folders[0]}' and in '{other}'. Give the files of one skill.");
         if (folders.Length > 0)
             return folders[0];
         throw new Mka1InputException(paths.Count != 1 ? $"None of the {files.Count} files is a {MainFile}. Give the folder of the skill, or all its files."
@@ -72,17 +79,18 @@ public sealed class SkillFiles
 
     private static bool HasMainFile(string folder) => ReadFolder(folder, static path => Directory.GetFiles(path, MainFile)).Any(static file => Path.GetFileName(file) == MainFile);
 
-    private static IEnumerable<string> FindFiles(string path)
+    private static IEnumerable<string> FindFiles(string path, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (!Directory.Exists(path))
             return [path];
-        return ReadFolder(path, Directory.GetFiles).Where(IsShown)
-            .Concat(ReadFolder(path, Directory.GetDirectories).Where(static folder => IsShown(folder) && !File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)).SelectMany(FindFiles));
+        // A link may lead to anything on this machine, such as a key.
+        return ReadFolder(path, static folder => new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(static item => item.Name[0] != '.' && !FileLink.Is(item)).ToArray())
+            .OrderBy(static item => item is DirectoryInfo)
+            .SelectMany(item => item is DirectoryInfo ? FindFiles(item.FullName, cancellationToken) : [item.FullName]);
     }
 
-    private static bool IsShown(string path) => Path.GetFileName(path)[0] != '.';
-
-    private static string[] ReadFolder(string folder, Func<string, string[]> read)
+    private static T[] ReadFolder<T>(string folder, Func<string, T[]> read)
     {
         try
         {

@@ -79,6 +79,10 @@ public sealed class GetExtractionCommand : Mka1Command
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
+    // The answer of the server does not name the file.
+    internal override string Describe(string message, Exception exception) =>
+        Calls.Finishing is string path ? $"'{path}': {base.Describe(message, exception)}" : base.Describe(message, exception);
+
     private protected override IEnumerable<object?> References => [SchemaId?.Source];
 
     private ChangeWindow Calls => _calls ??= new ChangeWindow(this, ThrottleLimit);

@@ -1,11 +1,23 @@
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>Runs the changes that a cmdlet has been allowed to make, several in parallel, and writes their results in the order of their start.</summary>
-/// <param name="command">The cmdlet.</param>
-/// <param name="size">The number of changes in parallel. With 1, a change has ended before the next is started or asked for.</param>
-internal sealed class ChangeWindow(AsyncCommand command, int size)
+internal sealed class ChangeWindow
 {
-    private readonly OrderedWindow<string, object?> _window = new(size, (target, work) => FinishAsync(command, target, work));
+    private readonly AsyncCommand _command;
+    private readonly int _size;
+    private readonly OrderedWindow<string, object?> _window;
+
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="size">The number of changes in parallel. With 1, a change has ended before the next is started or asked for.</param>
+    public ChangeWindow(AsyncCommand command, int size)
+    {
+        _command = command;
+        _size = size;
+        _window = new OrderedWindow<string, object?>(size, FinishAsync);
+    }
+
+    /// <summary>The target of the change whose result or error is being written; null for none.</summary>
+    public string? Finishing { get; private set; }
 
     /// <summary>Starts a change. Waits first until fewer than the limit are running.</summary>
     /// <param name="target">The id or path, the target of an error.</param>
@@ -13,7 +25,7 @@ internal sealed class ChangeWindow(AsyncCommand command, int size)
     public async Task StartAsync(string target, Func<Task<object?>> change)
     {
         await _window.AddAsync(target, change);
-        if (size == 1)
+        if (_size == 1)
             await _window.DrainAsync();
     }
 
@@ -26,9 +38,14 @@ internal sealed class ChangeWindow(AsyncCommand command, int size)
     /// <inheritdoc cref="OrderedWindow{TKey, T}.DrainAsync"/>
     public Task DrainAsync() => _window.DrainAsync();
 
-    private static Task FinishAsync(AsyncCommand command, string target, Task<object?> work) => command.TryAsync(target, async () =>
+    private async Task FinishAsync(string target, Task<object?> work)
     {
-        if (await work is object result)
-            command.WriteObject(result);
-    });
+        Finishing = target;
+        await _command.TryAsync(target, async () =>
+        {
+            if (await work is object result)
+                _command.WriteObject(result);
+        });
+        Finishing = null;
+    }
 }

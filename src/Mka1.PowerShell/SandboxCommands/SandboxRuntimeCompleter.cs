@@ -1,6 +1,7 @@
 using Mka1.PowerShell.Pipeline;
+using Mka1.SandboxCommands;
 
 namespace Mka1.PowerShell.SandboxCommands;
 
 /// <summary>Completes the runtimes of code.</summary>
-public sealed class SandboxRuntimeCompleter() : KnownValueCompleter(["python", "python3", "javascript", "node", "go", "bash", "shell", "sh"]);
+public sealed class SandboxRuntimeCompleter() : KnownValueCompleter(SandboxCodeOptions.KnownRuntimes);

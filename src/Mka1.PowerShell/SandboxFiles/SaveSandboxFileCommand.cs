@@ -3,7 +3,6 @@ using System.Security;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
-using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -18,13 +17,8 @@ namespace Mka1.PowerShell.SandboxFiles;
 [Cmdlet(VerbsData.Save, "Mka1SandboxFile", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [ApiOperation("sandbox.downloadFile")]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveSandboxFileCommand : ActByIdCommand
+public sealed class SaveSandboxFileCommand : SaveCommand
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-    private readonly SavedFiles _saved = new();
-    private readonly ActivityIds _bars = new();
-
     /// <summary>The paths in the workspace.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SandboxFileId", "File"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
@@ -34,31 +28,6 @@ public sealed class SaveSandboxFileCommand : ActByIdCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SandboxSessionId", "Session"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenSandboxSessionCompleter))]
     public ObjectId[]? SessionId { get; set; }
-
-    /// <summary>The target file, or a directory in which each file gets its path in the workspace. The default is the current directory.</summary>
-    [Parameter(ParameterSetName = PathSet, Position = 1)]
-    [Alias("OutFile", "Destination")]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = ".";
-
-    /// <summary>The same as -Path. Neither accepts wildcards.</summary>
-    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
-    [Alias("LP")]
-    [ValidateNotNullOrEmpty]
-    public string? LiteralPath { get; set; }
-
-    /// <summary>Replaces existing files.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Returns the saved files.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    /// <summary>The number of files to download in parallel.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    public override int ThrottleLimit { get; set; } = 1;
 
     /// <summary>The token of the session.</summary>
     [Parameter]
@@ -71,23 +40,12 @@ public sealed class SaveSandboxFileCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        // Validate the path before calling the server.
-        string path = OutputPaths.ResolveFileOrDirectory(this, LiteralPath ?? Path);
-        bool isFolder = Directory.Exists(path);
-        string target = isFolder ? WorkspacePath.ToLocal(id, path) : path;
-        if (_saved.IsPending(target))
-            await Changes.DrainAsync();
-        _saved.CheckOverwrite(target, Force);
+        string path = ResolveTarget();
+        string? root = Directory.Exists(path) ? path : null;
+        string target = root is null ? path : WorkspacePath.ToLocal(id, root);
+        await CheckOverwriteAsync(target);
         var (client, session, token) = (Client, ParentId, KnownToken.Find(SessionToken, Parent!.Source));
         if (ShouldProcess(target, $"Save sandbox file {id}"))
-            await Changes.StartAsync(id, () => SaveAsync(client, session, token, id, target, isFolder ? path : null));
-    }
-
-    private async Task<object?> SaveAsync(Mka1Client client, string session, SecureString? token, string id, string target, string? root)
-    {
-        using var bar = new TransferProgressBar(this, "Downloading", target, _bars);
-        var options = new FileDownloadOptions { Overwrite = Force, Root = root, Progress = bar };
-        await _saved.SaveAsync(target, () => client.SandboxFiles.DownloadAsync(session, id, target, options, token, Cancellation));
-        return PassThru ? FileSystemPath.GetItem(this, target) : null;
+            await StartAsync(id, target, bar => client.SandboxFiles.DownloadAsync(session, id, target, new FileDownloadOptions { Overwrite = Force, Root = root, Progress = bar }, token, Cancellation));
     }
 }

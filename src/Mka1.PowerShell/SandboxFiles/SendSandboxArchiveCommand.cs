@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.Files;
 using Mka1.PowerShell.Completion;
-using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -18,23 +17,8 @@ namespace Mka1.PowerShell.SandboxFiles;
 [Cmdlet(VerbsCommunications.Send, "Mka1SandboxArchive", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [ApiOperation("sandbox.uploadArchive")]
 [OutputType(typeof(SandboxFile))]
-public sealed class SendSandboxArchiveCommand : Mka1Command
+public sealed class SendSandboxArchiveCommand : InputFileCommand
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-
-    /// <summary>The paths of the archives; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>The literal paths of the archives.</summary>
-    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
     /// <summary>The session.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("SessionId", "SandboxSessionId"), ObjectIdTransformation(IsSingle = true), ValidateNotNull, ArgumentCompleter(typeof(SeenSandboxSessionCompleter))]
@@ -51,22 +35,20 @@ public sealed class SendSandboxArchiveCommand : Mka1Command
 
     private protected override ParentParameter? Parent => new(nameof(Session), SandboxSessionClient.Kind, Session is null ? null : [Session]) { Alias = "SessionId" };
 
-    private protected override async Task ProcessRecordAsync()
-    {
-        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
-            await TryAsync(path, () => SendAsync(path));
-    }
-
-    private async Task SendAsync(string path)
+    private protected override async Task ActAsync(string path)
     {
         FileClient.CheckUpload(path);
         string session = await Parent!.FindIdAsync(Client, Session!.Source, Cancellation);
-        var token = KnownToken.Find(SessionToken, Session.Source);
-        if (!ShouldProcess(path, $"Upload to the workspace of sandbox session {session}"))
-            return;
-        using (var bar = new TransferProgressBar(this, "Uploading", path))
-            await Client.SandboxFiles.UploadArchiveAsync(session, path, bar, token, Cancellation);
-        foreach (var file in PassThru ? await Client.SandboxFiles.ListAsync(session, token, Cancellation) : [])
+        var (client, token) = (Client, KnownToken.Find(SessionToken, Session.Source));
+        if (ShouldProcess(path, $"Upload to the workspace of sandbox session {session}"))
+            await StartAsync(path, bar => UploadAsync(client, session, token, path, bar));
+    }
+
+    private async Task<object?> UploadAsync(Mka1Client client, string session, SecureString? token, string path, TransferProgressBar bar)
+    {
+        await client.SandboxFiles.UploadArchiveAsync(session, path, bar, token, Cancellation);
+        foreach (var file in PassThru ? await client.SandboxFiles.ListAsync(session, token, Cancellation) : [])
             WriteObject(file);
+        return null;
     }
 }

@@ -42,7 +42,7 @@ public sealed class NewSkillVersionCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        var files = SkillPaths.Collect(this, Path, LiteralPath);
+        var files = await SkillPaths.CollectAsync(this, Path, LiteralPath, Cancellation);
         if (!await ShouldProcessAsync(id, $"Create version from {files.Root}"))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", files.Root);

@@ -36,7 +36,7 @@ public sealed class NewSkillCommand : Mka1Command
 
     private async Task CreateAsync(IReadOnlyList<string> paths)
     {
-        var files = SkillFiles.Collect(paths);
+        var files = await SkillFiles.CollectAsync(paths, Cancellation);
         if (!ShouldProcess(files.Root, $"Create skill from {files.Names.Count} file{(files.Names.Count == 1 ? string.Empty : "s")}"))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", files.Root);

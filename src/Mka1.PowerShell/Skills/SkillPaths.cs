@@ -12,13 +12,17 @@ internal static class SkillPaths
     /// <param name="command">The cmdlet.</param>
     /// <param name="patterns">The values of -Path.</param>
     /// <param name="literal">The values of -LiteralPath.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="Mka1InputException">A path is wrong, or the files are not those of a skill.</exception>
     // A skill without one of its files would be another one, so a wrong path ends the collection.
-    public static SkillFiles Collect(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal) =>
-        SkillFiles.Collect(Resolve(command, patterns, literal));
+    public static Task<SkillFiles> CollectAsync(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal, CancellationToken cancellationToken) =>
+        SkillFiles.CollectAsync(Resolve(command, patterns, literal), cancellationToken);
 
     /// <summary>Collects the files of the skills: one for each folder that has a SKILL.md, if all paths are such folders, otherwise one for all paths.</summary>
-    /// <inheritdoc cref="Collect"/>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="patterns">The values of -Path.</param>
+    /// <param name="literal">The values of -LiteralPath.</param>
+    /// <exception cref="Mka1InputException">A path is wrong.</exception>
     public static IReadOnlyList<IReadOnlyList<string>> Split(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal)
     {
         var paths = Resolve(command, patterns, literal);

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Mka1.PowerShell.Connection;
-using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -13,26 +11,9 @@ namespace Mka1.PowerShell.Speech;
 [Cmdlet(VerbsData.ConvertFrom, "Mka1Speech", DefaultParameterSetName = PathSet)]
 [ApiOperation("llm.speech.transcribe")]
 [OutputType(typeof(Transcription))]
-public sealed class ConvertFromSpeechCommand : Mka1Command
+public sealed class ConvertFromSpeechCommand : InputFileCommand
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-    private readonly ActivityIds _bars = new();
     private TranscriptionOptions _options = new();
-    private OrderedWindow<string, Transcription>? _window;
-    private string? _finishing;
-
-    /// <summary>The paths of the files; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>The literal paths of the files.</summary>
-    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The language of the audio.</summary>
     [Parameter]
@@ -63,13 +44,11 @@ public sealed class ConvertFromSpeechCommand : Mka1Command
     /// <summary>The number of files to transcribe in parallel.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 5;
+    public override int ThrottleLimit { get; set; } = 5;
 
     // The answer of the server does not name the file.
     internal override string Describe(string message, Exception exception) =>
-        _finishing is null ? base.Describe(message, exception) : $"'{_finishing}': {base.Describe(message, exception)}";
-
-    private OrderedWindow<string, Transcription> Window => _window ??= new OrderedWindow<string, Transcription>(ThrottleLimit, FinishAsync);
+        Changes.Finishing is string path ? $"'{path}': {base.Describe(message, exception)}" : base.Describe(message, exception);
 
     private protected override Task BeginAsync()
     {
@@ -77,33 +56,10 @@ public sealed class ConvertFromSpeechCommand : Mka1Command
         return base.BeginAsync();
     }
 
-    private protected override async Task ProcessRecordAsync()
-    {
-        Window.RecordInput();
-        foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
-            await TryAsync(path, () => AddAsync(path));
-        await Window.WriteReadyAsync();
-    }
-
-    private protected override Task EndAsync() => Window.DrainAsync();
-
-    private async Task AddAsync(string path)
+    private protected override async Task ActAsync(string path)
     {
         SpeechClient.CheckAudio(path, _options);
         var client = Client;
-        await Window.AddAsync(path, () => TranscribeAsync(client, path));
-    }
-
-    private async Task<Transcription> TranscribeAsync(Mka1Client client, string path)
-    {
-        using var bar = new TransferProgressBar(this, "Uploading", path, _bars);
-        return await client.Speech.TranscribeAsync(path, _options, bar, Cancellation);
-    }
-
-    private async Task FinishAsync(string path, Task<Transcription> work)
-    {
-        _finishing = path;
-        await TryAsync(path, async () => WriteObject(await work));
-        _finishing = null;
+        await StartAsync(path, async bar => await client.Speech.TranscribeAsync(path, _options, bar, Cancellation));
     }
 }

@@ -18,7 +18,7 @@ public sealed class SkillTests
         await File.WriteAllTextAsync(Path.Combine(folder, "a", "empty.py"), "");
         await using var server = new WireServer(WireAnswer.Json(Answer));
         using var client = server.Connect();
-        var files = SkillFiles.Collect([main.Path, Path.Combine(folder, "a")]);
+        var files = await SkillFiles.CollectAsync([main.Path, Path.Combine(folder, "a")]);
         Assert.Equal(["SKILL.md", "a/b/c.txt", "a/empty.py"], files.Names);
         Assert.Equal("skill_1", (await client.Skills.CreateAsync(files)).Id);
         Assert.Equal(("POST", "/api/v1/llm/skills"), (server.Request.Method, server.Request.Target));
@@ -27,12 +27,37 @@ public sealed class SkillTests
     }
 
     [Fact]
-    public void Files_without_a_main_file_are_refused()
+    public async Task Files_without_a_main_file_are_refused()
     {
         using var other = TemporaryFile.Of("x", "skill.txt");
-        Assert.Contains("SKILL.md", Assert.Throws<Mka1InputException>(() => SkillFiles.Collect([other.Path])).Message, StringComparison.Ordinal);
-        Assert.Throws<Mka1InputException>(() => SkillFiles.Collect([Path.GetDirectoryName(other.Path)!]));
-        Assert.Throws<Mka1InputException>(() => SkillFiles.Collect([other.Path, "/none"]));
+        Assert.Contains("SKILL.md", (await Assert.ThrowsAsync<Mka1InputException>(() => SkillFiles.CollectAsync([other.Path]))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Mka1InputException>(() => SkillFiles.CollectAsync([Path.GetDirectoryName(other.Path)!]));
+        await Assert.ThrowsAsync<Mka1InputException>(() => SkillFiles.CollectAsync([other.Path, "/none"]));
+    }
+
+    [Fact]
+    public async Task Links_in_a_folder_are_left_out()
+    {
+        using var main = TemporaryFile.Of("---\nname: n\n---\n", "SKILL.md");
+        using var secret = TemporaryFile.Of("key", "key.txt");
+        string folder = Path.GetDirectoryName(main.Path)!;
+        File.CreateSymbolicLink(Path.Combine(folder, "notes.md"), secret.Path);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "keys"), Path.GetDirectoryName(secret.Path)!);
+        Assert.Equal(["SKILL.md"], (await SkillFiles.CollectAsync([folder])).Names);
+    }
+
+    [Fact]
+    public async Task Folders_of_two_skills_are_refused()
+    {
+        using var one = TemporaryFile.Of("---\nname: n\n---\n", "SKILL.md");
+        string parent = Path.GetDirectoryName(one.Path)!;
+        string[] folders = [Path.Combine(parent, "a"), Path.Combine(parent, "longer")];
+        foreach (string folder in folders)
+            Directory.CreateDirectory(folder);
+        string[] files = [.. folders.Select(static folder => Path.Combine(folder, "SKILL.md"))];
+        foreach (string file in files)
+            File.Copy(one.Path, file);
+        Assert.Contains("one skill", (await Assert.ThrowsAsync<Mka1InputException>(() => SkillFiles.CollectAsync(files))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
