@@ -42,8 +42,8 @@
 @{ Name = 'Save-Mka1SandboxArchive -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxArchive sbs_1 -File a.txt -Path $p } }
 @{ Name = 'Save-Mka1SandboxFile -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxFile a.txt -SessionId sbs_1 -LiteralPath $p } }
 @{ Name = 'Save-Mka1SandboxFile -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxFile a.txt -SessionId sbs_1 -Path $p } }
-@{ Name = 'Send-Mka1SandboxArchive -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1SandboxArchive -LiteralPath $p -Session sbs_1 }; Sample = 'sample.jsonl' }
-@{ Name = 'Send-Mka1SandboxArchive -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1SandboxArchive -Path $p -Session sbs_1 }; Sample = 'sample.jsonl' }
+@{ Name = 'Send-Mka1SandboxArchive -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1SandboxArchive -LiteralPath $p -Session sbs_1 }; Sample = 'sample.zip' }
+@{ Name = 'Send-Mka1SandboxArchive -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1SandboxArchive -Path $p -Session sbs_1 }; Sample = 'sample.zip' }
 @{ Name = 'Send-Mka1SandboxFile -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1SandboxFile -LiteralPath $p -Session sbs_1 }; Sample = 'sample.jsonl' }
 @{ Name = 'Send-Mka1SandboxFile -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1SandboxFile -Path $p -Session sbs_1 }; Sample = 'sample.jsonl' }
 @{ Name = 'Set-Mka1ExtractionSchema -Schema'; Takes = 'File'; Run = { param($p) Set-Mka1ExtractionSchema schema_1 -Schema $p }; Sample = 'sample.json' }

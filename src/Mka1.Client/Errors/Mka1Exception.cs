@@ -19,6 +19,9 @@ public abstract class Mka1Exception : Exception
     /// <summary>The connection, the server and the identity of the call; null if nothing was sent.</summary>
     public Origin? Origin { get; internal set; }
 
+    /// <summary>Whether sending the request again has no other effect than sending it once, as with a read.</summary>
+    public bool IsRepeatable { get; internal set; }
+
     /// <summary>True if the call was not sent because the key could not be exchanged for a token.</summary>
     public bool IsOfExchange { get; private set; }
 
@@ -47,6 +50,7 @@ public abstract class Mka1Exception : Exception
         copy.RequestId = RequestId;
         copy.Attempts = Attempts;
         copy.Origin = Origin;
+        copy.IsRepeatable = IsRepeatable;
         copy.IsOfExchange = IsOfExchange;
         return copy;
     }

@@ -61,6 +61,22 @@ public static class TargetFile
         }
     }
 
+    /// <summary>Checks that files can be created in a directory, before a call that cannot be taken back.</summary>
+    /// <param name="folder">The directory.</param>
+    /// <exception cref="Mka1WriteException">They cannot be created there.</exception>
+    public static void CheckFolder(string folder)
+    {
+        string partial = Path.Combine(GetFullPath(folder), $".{Guid.NewGuid():N}.part");
+        try
+        {
+            new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception exception) when (Mka1WriteException.IsWriteFailure(exception))
+        {
+            throw new Mka1WriteException($"Nothing can be saved in '{folder}': {exception.Message.Replace(partial, folder)}", folder, hasStarted: false, exception);
+        }
+    }
+
     // The file would be written to wherever a link leads.
     private static void RefuseLinks(string folder, string root)
     {

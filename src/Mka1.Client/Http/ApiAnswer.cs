@@ -130,7 +130,8 @@ internal sealed class ApiAnswer : IDisposable
 
     public Mka1ProtocolException CreateProtocolException(string what, string text, Exception? inner = null, bool isTruncated = false)
     {
-        string excerpt = IsSecret && IsSuccess ? string.Empty : Excerpt.Create(Redaction.Redact(text.Length > ExcerptBytes ? text.Substring(0, ExcerptBytes) : text));
+        // Images, audio and archives have null characters at their beginnings, and would only garble a message.
+        string excerpt = (IsSecret && IsSuccess) || text.IndexOf('\0', 0, Math.Min(text.Length, 200)) >= 0 ? string.Empty : Excerpt.Create(Redaction.Redact(text.Length > ExcerptBytes ? text.Substring(0, ExcerptBytes) : text));
         string begins = excerpt.Length == 0 ? string.Empty : $" It begins: {excerpt}";
         string message = $"The server's answer {what} (status {StatusCode}, {ContentHeaders.ContentType?.MediaType ?? "no content type"}).";
         return RecordFailure(new Mka1ProtocolException(Redaction.Redact(message) + begins, excerpt, inner is null ? null : Redaction.OmitIfSecret(inner))

@@ -142,6 +142,7 @@ internal sealed class Transport : IDisposable
                 catch (Mka1Exception failure)
                 {
                     failure.Attempts = number;
+                    failure.IsRepeatable = request.IsIdempotent;
                     failure.RequestId ??= attempt.RequestId;
                     failure.Origin = new Origin(Name, Server, scope.OnBehalfOf);
                     attempt.Error = failure;

@@ -103,7 +103,7 @@ public sealed class SandboxFileClient
     public async Task UploadArchiveAsync(
         string session, string source, IProgress<TransferProgress>? progress = null, SecureString? token = null, CancellationToken cancellationToken = default)
     {
-        FileClient.CheckUpload(source);
+        CheckArchive(source);
         var request = _sessions.Sign(CreateUpload(GetPath(session) + "/archive", source, "application/zip", progress), session, token);
         await _api.SendAsync(request, static async answer =>
         {
@@ -111,6 +111,17 @@ public sealed class SandboxFileClient
             return json is not JsonElement confirmation || (confirmation.ValueKind == JsonValueKind.Object && confirmation.TryGetMember("status", out _)) ? true
                 : throw answer.CreateProtocolException("does not confirm the upload: it has no 'status'", confirmation.GetRawText());
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Checks that a file is a zip archive, before anything is sent.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="Mka1InputException">It is missing, a directory, no zip archive, or cannot be read.</exception>
+    public static void CheckArchive(string path)
+    {
+        using var file = InputFile.Open(path);
+        // Each record of a zip archive begins so.
+        if (file.ReadByte() != 'P' || file.ReadByte() != 'K')
+            throw new Mka1InputException($"'{path}' is not a zip archive. Compress the files first, or upload it as a file.");
     }
 
     /// <summary>Checks that a file can be uploaded, before anything is sent. It may be empty.</summary>

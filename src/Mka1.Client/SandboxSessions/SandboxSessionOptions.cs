@@ -34,12 +34,19 @@ public sealed record SandboxSessionOptions : IOptions
     public void Check()
     {
         if (SessionId is not null)
-            SandboxSessionClient.Kind.CheckId(SessionId);
+            CheckNewId(SandboxSessionClient.Kind.CheckId(SessionId));
         TextLimits.Check("The user's id of a sandbox session", UserId, 1, 512);
         if (Features?.Any(string.IsNullOrWhiteSpace) == true)
             throw new Mka1InputException("A feature of a sandbox session is empty. Give one such as python.");
         if (TimeToLive is TimeSpan time && (time < TimeSpan.FromSeconds(1) || time.TotalSeconds > int.MaxValue))
             throw new Mka1InputException($"The time to live of a sandbox session must be 1 second or more; this is {time.TotalSeconds:0.###} seconds.");
+    }
+
+    // The server could create it, but gateways do not route an escaped slash to it.
+    private static void CheckNewId(string id)
+    {
+        if (id.Contains('/') || id.Contains('\\'))
+            throw new Mka1InputException($"The id of a new sandbox session must not contain a slash; this is '{id}'.");
     }
 
     internal Dictionary<string, object?> ToBody(string? identity)

@@ -68,14 +68,18 @@ public sealed class SkillFiles
     {
         string[] folders = [.. files.Where(static file => Path.GetFileName(file) == MainFile).Select(static file => Path.GetDirectoryName(file)!).OrderBy(static folder => folder.Length)];
         // A nested SKILL.md belongs to the skill around it.
-        if (folders.Skip(1).FirstOrDefault(folder => !folder.StartsWith(folders[0] + Path.DirectorySeparatorChar, PathComparison)) is string other)
-            throw new Mka1InputException($"There is a {MainFile} in '{folders[0]}' and in '{other}'. Give the files of one skill.");
+        if (folders.Skip(1).FirstOrDefault(folder => !folder.StartsWith(folders[0] + Path.DirectorySeparatorChar, PathComparison)) is string second)
+            throw new Mka1InputException($"There is a {MainFile} in '{folders[0]}' and in '{second}'. Give the files of one skill.");
         if (folders.Length > 0)
             return folders[0];
         throw new Mka1InputException(paths.Count != 1 ? $"None of the {files.Count} files is a {MainFile}. Give the folder of the skill, or all its files."
             : File.Exists(paths[0].TrimEnd('/', '\\')) ? $"'{paths[0]}' is a file, not a directory with a {MainFile}. Give the folder of the skill, or all its files."
-            : $"'{paths[0]}' has no {MainFile}, whose name is in this case. Every skill needs one, with its name and description.");
+            : FindMisspelled(paths[0]) is string other ? $"'{paths[0]}' has no {MainFile}, but a {other}. Rename it: the name must be in uppercase."
+            : $"'{paths[0]}' has no {MainFile}. Every skill needs one, with its name and description.");
     }
+
+    private static string? FindMisspelled(string folder) => ReadFolder(folder, Directory.GetFiles).Select(Path.GetFileName)
+        .FirstOrDefault(static name => string.Equals(name, MainFile, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasMainFile(string folder) => ReadFolder(folder, static path => Directory.GetFiles(path, MainFile)).Any(static file => Path.GetFileName(file) == MainFile);
 

@@ -17,7 +17,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
 
     /// <summary>The path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>Requests, objects or hashtables with their members, or JSON lines. If one is invalid, nothing is written.</summary>

@@ -17,7 +17,7 @@ public sealed class ExportBatchReportCommand : BatchResultCommand
 
     /// <summary>The path of the report.</summary>
     [Parameter(Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The title of the report.</summary>

@@ -51,13 +51,13 @@ public sealed class NewBatchCommand : Mka1Command
     /// <summary>JSONL files. Each is checked, uploaded and becomes a batch; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The literal paths of JSONL files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>

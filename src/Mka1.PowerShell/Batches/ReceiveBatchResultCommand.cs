@@ -29,7 +29,7 @@ public sealed class ReceiveBatchResultCommand : BatchResultCommand
 
     /// <summary>The directory to keep the output and error files in.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
     /// <summary>The rows from which the requests were created. Each is returned with its result, in the order of the rows.</summary>

@@ -32,7 +32,14 @@ internal static class SeenObjects
     /// <summary>The number of objects that are kept of a kind. A cmdlet adds no more than its first ones.</summary>
     public const int Maximum = 300;
 
-    private static readonly Dictionary<string, LinkedList<SeenObject>> Kinds = new(StringComparer.Ordinal);
+    private static readonly string[] KindNames =
+    [
+        "Agent", "AgentRun", "AgentSchedule", "Batch", "BatchGroup", "Conversation", "ConversationItem", "EvalRun", "EvalSchedule", "EvalSuite",
+        "EvalSuiteVersion", "ExtractionSchema", "File", "McpCredential", "McpServer", "MemoryEntry", "MemoryStore", "Prompt", "PromptVersion",
+        "Response", "SandboxFile", "SandboxSession", "Skill", "SkillVersion", "VectorStore", "VectorStoreFile", "VectorStoreFileBatch",
+    ];
+
+    private static readonly Dictionary<string, LinkedList<SeenObject>> Kinds = KindNames.ToDictionary(static name => name, static _ => new LinkedList<SeenObject>(), StringComparer.Ordinal);
 
     /// <summary>Records an object that a cmdlet writes; values of other types are ignored.</summary>
     /// <returns>Whether it was recorded.</returns>
@@ -42,8 +49,7 @@ internal static class SeenObjects
             return false;
         lock (Kinds)
         {
-            if (!Kinds.TryGetValue(seen.Kind, out var objects))
-                Kinds[seen.Kind] = objects = new LinkedList<SeenObject>();
+            var objects = Kinds[seen.Kind];
             RemoveFrom(objects, seen.Id);
             objects.AddFirst(seen);
             if (objects.Count > Maximum)
@@ -79,8 +85,7 @@ internal static class SeenObjects
         if (start < 0)
             return null;
         string noun = commandName.Substring(start + "-Mka1".Length);
-        lock (Kinds)
-            return Kinds.Keys.Where(kind => noun.StartsWith(kind, StringComparison.OrdinalIgnoreCase)).OrderByDescending(static kind => kind.Length).FirstOrDefault();
+        return KindNames.Where(kind => noun.StartsWith(kind, StringComparison.OrdinalIgnoreCase)).OrderByDescending(static kind => kind.Length).FirstOrDefault();
     }
 
     // A few hundred entries are searched faster than an index of them is maintained.

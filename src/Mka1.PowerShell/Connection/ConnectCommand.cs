@@ -127,7 +127,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The file to which each call is appended as a line of JSON, without the key and bodies.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? LogPath { get; set; }
 
     /// <summary>Saves the settings without the key, for Connect-Mka1 with the same -Name in later sessions.</summary>

@@ -12,9 +12,10 @@ internal static class ConnectionErrors
         new InvalidOperationException(message), ErrorId.NotConnected, ErrorCategory.AuthenticationError, null,
         "Run Connect-Mka1 -Token (Read-Host -AsSecureString), or set the environment variable MKA1_API_KEY.");
 
-    public static ErrorRecord ConfirmationRequired(string context, string target, Exception reason) => ErrorCatalog.CreateRecord(
-        new InvalidOperationException($"Changes with the context '{context}' must be confirmed, and nobody can answer: {reason.Message} Nothing was changed: {target}.", reason),
-        ErrorId.ConfirmationRequired, ErrorCategory.PermissionDenied, context, "To confirm in a script: -Confirm:$false.");
+    public static ErrorRecord ConfirmationRequired(Mka1Context context, string target, Exception reason) => ErrorCatalog.CreateRecord(
+        new InvalidOperationException(
+            $"{(context.ConfirmChanges ? $"Changes with the context '{context.Name}'" : "This change")} must be confirmed, and nobody can answer: {reason.Message} Nothing was changed: {target}.", reason),
+        ErrorId.ConfirmationRequired, ErrorCategory.PermissionDenied, context.Name, "To confirm in a script: -Confirm:$false.");
 
     public static ErrorRecord ContextNotFound(string name, bool isSaved = false) => ErrorCatalog.CreateRecord(
         new ItemNotFoundException($"There is no {(isSaved ? "saved " : string.Empty)}context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,

@@ -62,6 +62,15 @@ public abstract class Mka1Command : AsyncCommand
     internal override string Describe(string message, Exception exception) =>
         OnBehalfOf?.Length > 1 && exception is Mka1Exception { Origin.OnBehalfOf: string identity } ? $"{message} (on behalf of {identity})" : message;
 
+    // An id has a prefix, such as vs_ or file-. Text without one usually is a name.
+    internal override string Recommend(string errorId, string action, object? target) =>
+        errorId == ErrorId.NotFound && target is string { Length: > 0 } name && !name.Contains('_') && !name.Contains('-') && HasNames
+            ? $"If '{name}' is a name, find the object by it: Get-{CommandName.Substring(CommandName.IndexOf('-') + 1)} | Where-Object Name -EQ {CommandText.Quote(name)}. {action}"
+            : action;
+
+    // The engine knows the type of what a cmdlet returns by its attribute.
+    private bool HasNames => MyInvocation.MyCommand.Parameters.ContainsKey(nameof(ActByIdCommand.Id)) && MyInvocation.MyCommand.OutputType.Any(static output => output.Type?.GetProperty("Name") is not null);
+
     internal string CommandName => MyInvocation.MyCommand.Name;
 
     internal new void PostWarning(string text) => base.PostWarning(text);
@@ -233,15 +242,13 @@ public abstract class Mka1Command : AsyncCommand
         var context = Connection.Context;
         string place = Client.OnBehalfOf is null ? context.Place : $"{context.Place}, on behalf of {Client.OnBehalfOf}";
         target = $"{target} ({place})";
-        if (!context.ConfirmChanges || IsBound("Confirm") || IsWhatIf)
-            return base.ShouldProcess(target, action);
         try
         {
-            return ConfirmChange(target, action, place);
+            return !context.ConfirmChanges || IsBound("Confirm") || IsWhatIf ? base.ShouldProcess(target, action) : ConfirmChange(target, action, place);
         }
         catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
         {
-            ThrowTerminatingError(ConnectionErrors.ConfirmationRequired(context.Name, target, exception));
+            ThrowTerminatingError(ConnectionErrors.ConfirmationRequired(context, target, exception));
             throw;
         }
     }

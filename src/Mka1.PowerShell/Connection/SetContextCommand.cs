@@ -47,7 +47,7 @@ public sealed class SetContextCommand : AsyncCommand
     /// <summary>The file of the audit log; empty or null for none.</summary>
     [Parameter]
     [AllowEmptyString]
-    [AllowNull]
+    [PathTransformation, AllowNull]
     public string? LogPath { get; set; }
 
     /// <summary>The scope of the context. The default is its present scope.</summary>

@@ -24,10 +24,14 @@ internal static class ErrorCatalog
             Mka1ProtocolException or Mka1ApiException { StatusCode: 404, IsOfExchange: true } => (ErrorId.Protocol, ErrorCategory.ProtocolError,
                 "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
             Mka1ApiException error => FromStatus(error),
+            Mka1ConnectionException { RequestSent: true, IsRepeatable: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
+                "Try again. Repeating the request has no other effect than sending it once."),
             Mka1ConnectionException { RequestSent: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "The server may have carried out the request. Check before you send it again."),
             Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "Check the address (Get-Mka1Context), the network and the proxy (Connect-Mka1 -Proxy, -NoProxy)."),
+            Mka1TimeoutException { RequestSent: true, IsRepeatable: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
+                "Try again, and allow more time (Set-Mka1Context -OperationTimeoutSeconds). Repeating the request has no other effect than sending it once."),
             Mka1TimeoutException { RequestSent: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
                 "The server may have carried out the request. Check before you send it again. Allow more time (Set-Mka1Context -OperationTimeoutSeconds)."),
             Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
@@ -35,7 +39,7 @@ internal static class ErrorCatalog
             Mka1WriteException { HasStarted: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
                 "Free disk space, close the program that uses the file, or choose another -Path; then save it again. An existing file is unchanged, and no partial file remains."),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
-                "Choose another -Path, or get write permission. The content was not requested."),
+                "Choose another -Path, or get write permission. Nothing was saved."),
             Mka1InputException { IsPartialJson: true } => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument,
                 "Read the whole file as one text: Get-Content -Raw. No request was sent for it."),
             _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct the input that the message names. No request was sent for it."),
@@ -80,7 +84,7 @@ internal static class ErrorCatalog
         object? target = record.TargetObject is string name ? command.Redact(name) : record.TargetObject;
         var shown = new ErrorRecord(exception, record.FullyQualifiedErrorId, record.CategoryInfo.Category, target)
         {
-            ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(command.Recommend(record.FullyQualifiedErrorId, action)) : string.Empty },
+            ErrorDetails = new ErrorDetails(displayable) { RecommendedAction = record.ErrorDetails?.RecommendedAction is string action ? command.Displayable(command.Recommend(record.FullyQualifiedErrorId, action, record.TargetObject)) : string.Empty },
         };
         foreach (var note in PSObject.AsPSObject(record).Properties.OfType<PSNoteProperty>().ToArray())
             PSObject.AsPSObject(shown).Properties.Add(new PSNoteProperty(note.Name, note.Value is string text ? command.Redact(text) : note.Value));

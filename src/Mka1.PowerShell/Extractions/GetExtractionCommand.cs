@@ -35,7 +35,7 @@ public sealed class GetExtractionCommand : Mka1Command
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = StoredPathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The literal paths of the files.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Files;
 
@@ -19,7 +20,7 @@ public sealed class SendFileCommand : InputFileCommand
 
     /// <summary>The name of the file on the server. The default is the name of the local file.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TextTransformation, ValidateNotNullOrEmpty]
     public string? FileName { get; set; }
 
     /// <summary>The MIME type. The default depends on the extension of the file.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mka1.Errors;
+using Mka1.Files;
 using Mka1.Images;
 using Mka1.PowerShell.Paths;
 using Mka1.Responses;
@@ -16,12 +17,17 @@ internal sealed class ImageTargets(string path, bool force)
 
     private readonly SavedFiles _taken = new();
     private readonly bool _isDirectory = Directory.Exists(path);
+    private bool _isWritable;
 
     /// <summary>Checks the files of a call before it is sent, because the call costs money.</summary>
     /// <param name="count">The number of images that are requested.</param>
     /// <exception cref="Mka1InputException">A file exists, or an earlier call was saved in it.</exception>
+    /// <exception cref="Mka1WriteException">Nothing can be saved there.</exception>
     public void Check(int count)
     {
+        if (!_isWritable)
+            TargetFile.CheckFolder(_isDirectory ? path : Path.GetDirectoryName(path)!);
+        _isWritable = true;
         if (_isDirectory)
             return;
         for (int index = 0; index < count; index++)
@@ -33,6 +39,10 @@ internal sealed class ImageTargets(string path, bool force)
 
     /// <summary>Whether an existing file is replaced.</summary>
     public bool Overwrites => force && !_isDirectory;
+
+    /// <summary>Whether the extension of a file is one of the format of an image, or there is none.</summary>
+    public static bool Suits(string file, GeneratedImage image) =>
+        Path.GetExtension(file).ToLowerInvariant() is var extension && (extension.Length < 2 || (extension == ".jpeg" ? ".jpg" : extension) == ResponseContent.FromImage(image).Extension);
 
     /// <summary>Notes a file that was saved.</summary>
     public void Add(string file) => _taken.Add(file);

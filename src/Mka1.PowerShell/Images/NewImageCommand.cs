@@ -6,6 +6,7 @@ using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.Responses;
 
 namespace Mka1.PowerShell.Images;
 
@@ -31,7 +32,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
     /// <summary>The file, or an existing directory, in which the images are saved.</summary>
     [Parameter(Position = 1)]
     [Alias("OutFile", "Destination")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
     /// <summary>The number of images of each prompt.</summary>
@@ -148,6 +149,8 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
             file = targets.GetFile(image, index, Count);
             await client.Images.SaveAsync(image, file, targets.Overwrites, Cancellation);
             targets.Add(file);
+            if (!targets.IsDirectory && !ImageTargets.Suits(file, image))
+                WriteWarning($"'{file}' has an image of the format {ResponseContent.FromImage(image).Extension.TrimStart('.')}, although its extension is {System.IO.Path.GetExtension(file)}.");
         }
         catch (Mka1Exception exception)
         {

@@ -19,13 +19,13 @@ public abstract class SaveCommand : ActByIdCommand
     /// <summary>The target file, or a directory, in which each file gets a name of its own. The default is the current directory.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]
     [Alias("OutFile", "Destination")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
     /// <summary>The same as -Path. Neither accepts wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
     /// <summary>Replaces existing files.</summary>

@@ -149,7 +149,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal virtual string Describe(string message, Exception exception) => message;
 
     /// <summary>Completes the recommended action of an error.</summary>
-    internal virtual string Recommend(string errorId, string action) => action;
+    /// <param name="errorId">The id of the error.</param>
+    /// <param name="action">The recommended action.</param>
+    /// <param name="target">The target of the error: an id, a path, or an object.</param>
+    internal virtual string Recommend(string errorId, string action, object? target) => action;
 
     /// <summary>Removes the secrets of the cmdlet from text.</summary>
     internal virtual string Redact(string text) => text;

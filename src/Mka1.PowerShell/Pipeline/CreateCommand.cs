@@ -20,6 +20,9 @@ public abstract class CreateCommand<T, TOptions> : Mka1Command
     /// <summary>Gets what the value of a parameter stands for, such as the content of a file.</summary>
     private protected virtual object? ReadValue(string parameter, object? value) => value;
 
+    /// <summary>The parameter that names the new object for people.</summary>
+    private protected virtual string NameParameter => "Name";
+
     /// <summary>Converts options whose parameters accept other forms.</summary>
     private protected virtual TOptions Complete(TOptions options) => options;
 
@@ -29,7 +32,7 @@ public abstract class CreateCommand<T, TOptions> : Mka1Command
     private protected sealed override Task ProcessRecordAsync() => TryAsync(null, async () =>
     {
         var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
-        string name = MyInvocation.BoundParameters.TryGetValue("Name", out object? given) && given is string text ? text : $"New {Kind.Noun}";
+        string name = MyInvocation.BoundParameters.TryGetValue(NameParameter, out object? given) && given is string text ? text : $"New {Kind.Noun}";
         if (ShouldProcess(name, $"Create {Kind.Noun}"))
             WriteCreated(await CreateAsync(options));
     });

@@ -24,5 +24,11 @@ internal sealed class ObjectIdTransformationAttribute : ArgumentTransformationAt
             : throw new ArgumentTransformationMetadataException("Give one id or object, not several. To work on several, use the pipeline or a loop.");
     }
 
-    private static ObjectId Create(object? item) => PlainValue.Unwrap(item) as ObjectId ?? new ObjectId(item);
+    private static ObjectId Create(object? item) => PlainValue.Unwrap(item) switch
+    {
+        ObjectId id => id,
+        // Its Id is that of the block itself.
+        ScriptBlock => throw TextTransformationAttribute.CreateRefusal("an id or an object"),
+        _ => new ObjectId(item),
+    };
 }

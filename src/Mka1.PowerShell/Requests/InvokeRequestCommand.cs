@@ -58,7 +58,7 @@ public sealed class InvokeRequestCommand : Mka1Command
 
     /// <summary>A file to send as the content. Wildcard characters are literal.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? InFile { get; set; }
 
     /// <summary>Fields of a form (multipart/form-data): text, or files as objects of Get-Item.</summary>
@@ -78,7 +78,7 @@ public sealed class InvokeRequestCommand : Mka1Command
 
     /// <summary>The file to save the reply in. Wildcard characters are literal.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
     /// <summary>Replaces an existing file.</summary>
@@ -189,9 +189,9 @@ public sealed class InvokeRequestCommand : Mka1Command
             WriteOne(body);
     }
 
-    internal override string Recommend(string errorId, string action) => errorId == ErrorId.NotFound
+    internal override string Recommend(string errorId, string action, object? target) => errorId == ErrorId.NotFound
         ? "Check the path (Get-Mka1Operation lists the known ones, most of which begin with /api/v1/llm), the id and the identity."
-        : base.Recommend(errorId, action);
+        : base.Recommend(errorId, action, target);
 
     private Dictionary<string, string> CreateHeaders(ServerReply reply)
     {

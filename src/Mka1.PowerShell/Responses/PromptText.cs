@@ -13,6 +13,9 @@ internal static class PromptText
 {
     private const string Member = "Prompt";
 
+    // What a transcription and a rendered prompt say. A response has an OutputText instead.
+    private static readonly string[] TextMembers = ["Text", "RenderedTemplate"];
+
     /// <exception cref="Mka1InputException">The value is not a prompt.</exception>
     public static string? Convert(object? input)
     {
@@ -26,7 +29,8 @@ internal static class PromptText
             return PlainValue.ToText(value);
         // A response has the prompt that it answers, which must not be sent again by mistake.
         if (DeserializedType.IsFromServer(input!))
-            throw CreateError(value, " To continue responses: -Prompt '...' -PreviousResponse { $_.Id }.");
+            throw CreateError(value, Array.Find(TextMembers, name => ObjectMember.Get(input, name) is string { Length: > 0 }) is string text
+                ? $" To send its text: -Prompt {{ $_.{text} }}." : " To continue responses: -Prompt '...' -PreviousResponse { $_.Id }.");
         object? member = PlainValue.Unwrap(value is IDictionary map ? FindEntry(map) : PSObject.AsPSObject(input!).Properties[Member]?.Value);
         return member switch
         {

@@ -30,7 +30,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
     /// <summary>The directory of the files, whose names start with the response id. The default is the current directory.</summary>
     [Parameter(Position = 1)]
     [Alias("Destination")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
     /// <summary>Saves only these kinds of content.</summary>

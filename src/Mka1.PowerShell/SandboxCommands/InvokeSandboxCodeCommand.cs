@@ -36,7 +36,7 @@ public sealed class InvokeSandboxCodeCommand : CreateChildCommand<SandboxCommand
     /// <summary>The local file that has the code.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
     [Alias("LiteralPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
     /// <summary>The runtime.</summary>
@@ -66,6 +66,8 @@ public sealed class InvokeSandboxCodeCommand : CreateChildCommand<SandboxCommand
     [Parameter]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
+
+    internal override string Recommend(string errorId, string action, object? target) => SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
 
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 

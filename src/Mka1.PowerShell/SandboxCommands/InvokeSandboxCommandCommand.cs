@@ -56,6 +56,8 @@ public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxComm
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 
+    internal override string Recommend(string errorId, string action, object? target) => SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
+
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
     private protected override string Action => "Run " + string.Join(" ", new[] { Command }.Concat(ArgumentList ?? []).Select(CommandText.Quote));

@@ -35,6 +35,8 @@ public sealed class GetSandboxFileCommand : ActByIdCommand
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 
+    internal override string Recommend(string errorId, string action, object? target) => SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
+
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
     private protected override bool TakesIdentities => true;

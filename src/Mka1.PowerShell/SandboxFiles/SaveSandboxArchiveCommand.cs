@@ -36,6 +36,8 @@ public sealed class SaveSandboxArchiveCommand : SaveCommand
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 
+    internal override string Recommend(string errorId, string action, object? target) => SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
+
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
     private protected override async Task ActAsync(string id)

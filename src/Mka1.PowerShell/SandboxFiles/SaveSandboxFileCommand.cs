@@ -3,6 +3,7 @@ using System.Security;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -33,6 +34,10 @@ public sealed class SaveSandboxFileCommand : SaveCommand
     [Parameter]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
+
+    internal override string Recommend(string errorId, string action, object? target) => errorId == ErrorId.NotFound && target is string path && WildcardPattern.ContainsWildcardCharacters(path)
+        ? $"Wildcards are not expanded here: Get-Mka1SandboxFile -Path {CommandText.Quote(path)} finds the files to pipe. {action}"
+        : SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
 
     private protected override ObjectKind Kind => SandboxFileClient.Kind;
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using Mka1.Files;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
@@ -33,11 +32,13 @@ public sealed class SendSandboxArchiveCommand : InputFileCommand
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 
+    internal override string Recommend(string errorId, string action, object? target) => SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
+
     private protected override ParentParameter? Parent => new(nameof(Session), SandboxSessionClient.Kind, Session is null ? null : [Session]) { Alias = "SessionId" };
 
     private protected override async Task ActAsync(string path)
     {
-        FileClient.CheckUpload(path);
+        SandboxFileClient.CheckArchive(path);
         string session = await Parent!.FindIdAsync(Client, Session!.Source, Cancellation);
         var (client, token) = (Client, KnownToken.Find(SessionToken, Session.Source));
         if (ShouldProcess(path, $"Upload to the workspace of sandbox session {session}"))

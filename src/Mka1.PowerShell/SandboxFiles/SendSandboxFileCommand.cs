@@ -28,7 +28,7 @@ public sealed class SendSandboxFileCommand : InputFileCommand
 
     /// <summary>The path in the workspace; with / at its end a folder. The default is the name of the local file.</summary>
     [Parameter(Position = 2)]
-    [ValidateNotNullOrEmpty]
+    [TextTransformation, ValidateNotNullOrEmpty]
     public string? Destination { get; set; }
 
     /// <summary>The number of files to upload in parallel.</summary>
@@ -40,6 +40,8 @@ public sealed class SendSandboxFileCommand : InputFileCommand
     [Parameter]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
+
+    internal override string Recommend(string errorId, string action, object? target) => SandboxAdvice.Complete(errorId, base.Recommend(errorId, action, target));
 
     private protected override ParentParameter? Parent => new(nameof(Session), SandboxSessionClient.Kind, Session is null ? null : [Session]) { Alias = "SessionId" };
 

@@ -54,6 +54,8 @@ public sealed class NewSandboxSessionCommand : CreateCommand<SandboxSession, San
 
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
+    private protected override string NameParameter => nameof(SessionId);
+
     private protected override Task<SandboxSession> CreateAsync(SandboxSessionOptions options) => Client.SandboxSessions.CreateAsync(options, Cancellation);
 
     private protected override void WriteCreated(SandboxSession created)

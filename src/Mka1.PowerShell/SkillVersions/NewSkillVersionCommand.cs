@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Skills;
@@ -27,13 +28,13 @@ public sealed class NewSkillVersionCommand : ActByIdCommand
     /// <summary>The folder of the version, or its files; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 1)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The literal paths of the folder or files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     private protected override ObjectKind Kind => SkillClient.Kind;

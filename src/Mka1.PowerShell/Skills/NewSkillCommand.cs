@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Skills;
@@ -19,7 +20,7 @@ public sealed class NewSkillCommand : Mka1Command
     /// <summary>The folders of skills, or the files of one; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The literal paths of folders or files.</summary>

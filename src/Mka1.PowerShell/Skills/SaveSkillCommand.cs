@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -16,6 +17,8 @@ namespace Mka1.PowerShell.Skills;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveSkillCommand : SaveCommand
 {
+    private bool _hasAnswer;
+
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SkillId"), ObjectIdTransformation, ValidateNotNull, ArgumentCompleter(typeof(SeenIdCompleter))]
@@ -28,20 +31,28 @@ public sealed class SaveSkillCommand : SaveCommand
 
     private protected override ObjectKind Kind => SkillClient.Kind;
 
+    // The name of the file is known only from the answer, so the check of it comes after the request.
+    internal override string Recommend(string errorId, string action, object? target) =>
+        errorId == ErrorId.InvalidInput && _hasAnswer ? "Choose another -Path, or replace the file with -Force. Nothing was saved." : base.Recommend(errorId, action, target);
+
     private protected override async Task ActAsync(string id)
     {
+        _hasAnswer = false;
         string path = ResolveTarget();
         bool isDirectory = Directory.Exists(path);
         await CheckOverwriteAsync(path);
         if (!ShouldProcess(path, $"Save {(Version is null ? string.Empty : $"version {Version} of ")}skill {id}"))
             return;
+        TargetFile.CheckFolder(isDirectory ? path : System.IO.Path.GetDirectoryName(path)!);
         // The name is known only from the answer. The answers begin one after the other, so that the first of two with the same name is saved.
         var content = Version is null ? await Client.Skills.OpenContentAsync(id, Cancellation) : await Client.SkillVersions.OpenContentAsync(id, Version, Cancellation);
         try
         {
+            _hasAnswer = true;
             string fallback = (Version is null ? id : $"{id}-{Version}") + content.Extension;
             string target = isDirectory ? System.IO.Path.Combine(path, SafeFileName.Create(content.FileName, fallback)) : path;
-            await CheckOverwriteAsync(target);
+            if (isDirectory)
+                await CheckOverwriteAsync(target);
             await StartAsync(id, target, bar => SaveAsync(content, target, bar));
         }
         catch

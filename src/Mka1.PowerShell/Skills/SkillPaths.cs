@@ -18,7 +18,7 @@ internal static class SkillPaths
     public static Task<SkillFiles> CollectAsync(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal, CancellationToken cancellationToken) =>
         SkillFiles.CollectAsync(Resolve(command, patterns, literal), cancellationToken);
 
-    /// <summary>Collects the files of the skills: one for each folder that has a SKILL.md, if all paths are such folders, otherwise one for all paths.</summary>
+    /// <summary>Collects the files of the skills: one for each path, if several or all are folders that have a SKILL.md, otherwise one for all paths.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="patterns">The values of -Path.</param>
     /// <param name="literal">The values of -LiteralPath.</param>
@@ -26,7 +26,9 @@ internal static class SkillPaths
     public static IReadOnlyList<IReadOnlyList<string>> Split(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal)
     {
         var paths = Resolve(command, patterns, literal);
-        return paths.All(SkillFiles.IsSkill) ? [.. paths.Select(static path => (IReadOnlyList<string>)[path])] : [paths];
+        var skills = paths.FindAll(SkillFiles.IsSkill);
+        // Several folders of skills are several skills, and each path that is none gets an error of its own.
+        return skills.Count == paths.Count || skills.Count > 1 ? [.. paths.Select(static path => (IReadOnlyList<string>)[path])] : [paths];
     }
 
     private static List<string> Resolve(PSCmdlet command, IEnumerable<string> patterns, IEnumerable<string> literal) =>

@@ -28,13 +28,13 @@ public sealed class ConvertToSpeechCommand : TextCommand<SpeechFile>
     /// <summary>The target file, or a directory in which the files are numbered. The default is the current directory.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]
     [Alias("OutFile", "Destination")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
     /// <summary>The same as -Path. Neither accepts wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
     /// <summary>The format of the audio.</summary>
@@ -77,6 +77,8 @@ public sealed class ConvertToSpeechCommand : TextCommand<SpeechFile>
         if (_saved.IsPending(target))
             await DrainAsync();
         _saved.CheckOverwrite(target, Force);
+        if (!isDirectory && System.IO.Path.GetExtension(target) is { Length: > 1 } extension && SpeechFormat.Find(target) != options.Format)
+            WriteWarning($"'{target}' gets audio of the format {options.Format}, although its extension is {extension}. Formats: {string.Join(", ", SpeechFormat.KnownValues)}.");
         var client = Client;
         if (ShouldProcess(target, $"Save speech of {text.Length} characters"))
             await StartAsync(Source, () => SaveAsync(client, text, target, options));

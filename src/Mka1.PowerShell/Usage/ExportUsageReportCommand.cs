@@ -15,7 +15,7 @@ public sealed class ExportUsageReportCommand : UsageRowCommand
 
     /// <summary>The path of the report.</summary>
     [Parameter(Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The title of the report.</summary>

@@ -44,13 +44,13 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     /// <summary>Local files to upload and add; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The literal paths of local files to upload and add.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The vector store: its id, its name or an object.</summary>

@@ -66,9 +66,12 @@ public static class ViewText
     /// <summary>Formats pairs of text on one line, for the last column of a table.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <returns>Text such as <c>job=nightly, team=ops</c>.</returns>
-    public static string? Pairs(object? pairs) => MemberPath.Unwrap(pairs) is IDictionary map
-        ? Beginning(string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={ToText(map[key])}")))
-        : Beginning(pairs);
+    public static string? Pairs(object? pairs) => Beginning(pairs);
+
+    /// <summary>Formats a value as text, pairs as those of a table.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The whole escaped text; null for none.</returns>
+    public static string? Text(object? value) => ToText(value) is { Length: > 0 } text ? VisibleText.Escape(text) : null;
 
     /// <summary>Gets the beginning of a value's text on one line, for the last column of a table.</summary>
     /// <param name="value">The value.</param>
@@ -118,6 +121,7 @@ public static class ViewText
 
     internal static string ToText(object? value) => MemberPath.Unwrap(value) switch
     {
+        IDictionary map => string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={ToText(map[key])}")),
         IEnumerable list and not string => string.Join(" ", list.Cast<object?>().Select(ToText)),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
     };

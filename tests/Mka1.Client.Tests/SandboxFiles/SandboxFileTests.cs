@@ -72,7 +72,7 @@ public sealed class SandboxFileTests
     [Fact]
     public async Task An_upload_that_the_server_does_not_confirm_is_a_protocol_error()
     {
-        using var file = TemporaryFile.Of("abc", "a.txt");
+        using var file = TemporaryFile.Of("PK", "a.txt");
         await using var server = new WireServer(WireAnswer.Json("""{"detail":"quota exceeded"}"""), WireAnswer.Json("""{"detail":"quota exceeded"}"""));
         using var client = server.Connect();
         await Assert.ThrowsAsync<Mka1ProtocolException>(() => client.SandboxFiles.UploadAsync("s", file.Path, "a.txt"));

@@ -89,6 +89,17 @@ Describe 'A context with -ConfirmChanges' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'says so where the engine itself would ask' {
+        $null = Set-Mka1Context -ConfirmChanges:$false
+        $run = Start-Script { Remove-Mka1Response resp_none; 'not reached' }
+        Wait-Script $run
+        $problem = $run.Shell.InvocationStateInfo.Reason.ErrorRecord ?? $run.Shell.Streams.Error[0]
+        $problem.FullyQualifiedErrorId | Should -BeLike 'Mka1.ConfirmationRequired*'
+        "$problem" | Should -BeLike '*resp_none*'
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike '*-Confirm:$false*'
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
     It 'asks no more after Set-Mka1Context -ConfirmChanges:$false' {
         Set-Mka1Context -ConfirmChanges:$false
         (Get-Mka1Context).ConfirmChanges | Should -BeFalse

@@ -31,6 +31,8 @@ BeforeAll {
     foreach ($folder in $place, (Join-Path $place there), $homeFolder) {
         'sample.jsonl', 'sample.png', 'sample.wav' | ForEach-Object { Write-Line (Join-Path $folder $_) $line }
         Write-Line (Join-Path $folder sample.json) '{"type":"object"}'
+        # A zip archive begins so.
+        Write-Line (Join-Path $folder sample.zip) 'PK'
     }
     foreach ($folder in $place, $homeFolder) {
         $null = New-Item -ItemType Directory (Join-Path $folder skill)
@@ -222,7 +224,8 @@ Describe 'A good path: <Name>' -ForEach $rows {
     if ('Pattern' -in $Takes) {
         It 'is matched by a pattern: <_>' -ForEach '[s]ample.jso*l', 'there/*.jsonl', 'FileSystem::there/*.jsonl', '~/[s]ample.jsonl', 'mine:/sampl?.jsonl' {
             # Some take only files of certain extensions.
-            Assert-Taken $Run $(if ($Sample -like '*.wav') { $_ -replace 'jso\*l|jsonl', 'wa?' } else { $_ })
+            $extension = [System.IO.Path]::GetExtension($Sample).TrimStart('.')
+            Assert-Taken $Run $(if ($extension -eq 'jsonl') { $_ } else { $_ -replace 'jso\*l|jsonl', ($extension -replace '.$', '?') })
         }
 
         It 'is told with a pattern that matches nothing' {
