@@ -79,9 +79,9 @@ BeforeAll {
         $tokens | Where-Object Kind -EQ Comment | ForEach-Object { [regex]::Matches($_.Text, 'Error: (Mka1\.\w+)') } | ForEach-Object { $_.Groups[1].Value }
     }
 
-    # Text without what differs from run to run: ids, numbers, spaces and lines of a table.
+    # Text without what differs from run to run: keys, ids, numbers, spaces and lines of a table.
     function Get-Gist([string] $Text) {
-        $Text -replace "`e\[[\d;]*m" -replace '\d{2}:\d{2}:\d{2}(\.\d+)?', 'TIME' -replace '[0-9a-f]{8}(-?[0-9a-f]{4,}){1,4}', 'ID' -replace '\d[\d.,]*', 'N' -replace '-{2,}' -replace '\s+', ' '
+        $Text -replace "`e\[[\d;]*m" -replace '\.{3}[0-9a-f]{4}\b', 'KEY' -replace '\d{2}:\d{2}:\d{2}(\.\d+)?', 'TIME' -replace '[0-9a-f]{8}(-?[0-9a-f]{4,}){1,4}', 'ID' -replace '\d[\d.,]*', 'N' -replace '-{2,}' -replace '\s+', ' '
     }
 }
 
