@@ -96,7 +96,8 @@ Describe 'The index of the guides' {
         $real = (Get-Command -Module Mka1).Name
         foreach ($guide in Get-ChildItem $folder -Filter *.md) {
             $text = Get-Content $guide -Raw
-            [regex]::Matches($text, '\]\(([^):#]+)\)') | ForEach-Object { Join-Path $folder $_.Groups[1].Value } | Should -Exist -Because $guide.Name
+            [regex]::Matches($text, '\]\(([^):#]+)(#[^)]*)?\)') | ForEach-Object { Join-Path $folder $_.Groups[1].Value } |
+                Where-Object { -not (Test-Path $_) } | Should -BeNullOrEmpty -Because $guide.Name
             [regex]::Matches($text, '\b[A-Z][a-z]+-Mka1[A-Za-z]*').Value | Where-Object { $_ -and $_ -notin $real } | Should -BeNullOrEmpty -Because $guide.Name
         }
     }
