@@ -26,8 +26,8 @@ $run = Start-Mka1EvalRun $Suite -Model $Model -Wait -Confirm:$false
 if ($run.Status -ne 'completed') {
     throw "$($run.Id) is $($run.Status): $($run.Error)"
 }
-$scores = @($run | Get-Mka1EvalSample -Status completed | ForEach-Object { $_.Scores[$Metric] })
-if (-not $scores) {
+$scores = @($run | Get-Mka1EvalSample -Status completed | ForEach-Object { $_.Scores[$Metric] } | Where-Object { $null -ne $_ })
+if ($scores.Count -eq 0) {
     throw "$($run.Id) has no scores named '$Metric'."
 }
 $score = ($scores | Measure-Object -Average).Average

@@ -160,6 +160,14 @@ Describe 'The guide to nightly evals' {
         Import-Csv $history | Should -HaveCount 5 -Because 'the lower score is recorded, too'
     }
 
+    It 'takes a single score of 0' {
+        $task.target_template = 'never'
+        $task.dataset = @{ source = 'huggingface'; path = 'example/one'; split = 'test'; max_rows = 1 }
+        $zero = New-Mka1EvalSuite zero @{ schema_version = '2026-05-27'; tasks = @($task) }
+        & $guides/Test-EvalScore.ps1 -Suite $zero.Id -Model auto -HistoryPath $history
+        (Import-Csv $history).Score | Should -Be 0
+    }
+
     It 'fails if the run fails, or has no such metric' {
         { & $guides/Test-EvalScore.ps1 -Suite $suite.Id -Model unknown -HistoryPath $history } | Should -Throw '*is failed*'
         { & $guides/Test-EvalScore.ps1 @given -Metric f1 } | Should -Throw "*no scores named 'f1'*"
