@@ -10,7 +10,7 @@
 param(
     [Parameter(Mandatory)] [string] $Suite,
     [Parameter(Mandatory)] [string] $Model,
-    # The scores so far. Other suites and models in it are not compared.
+    # The scores so far. Those of other suites, versions and models are not compared.
     [Parameter(Mandatory)] [string] $HistoryPath,
     # The name of the metric of the grader.
     [string] $Metric = 'score',
@@ -33,7 +33,7 @@ if ($scores.Count -eq 0) {
 $score = ($scores | Measure-Object -Average).Average
 
 $last = if (Test-Path $HistoryPath) {
-    Import-Csv $HistoryPath | Where-Object { $_.Suite -eq $Suite -and $_.Model -eq $Model } | Select-Object -Last 1
+    Import-Csv $HistoryPath | Where-Object { $_.Suite -eq $Suite -and $_.Version -eq $run.SuiteVersion -and $_.Model -eq $Model } | Select-Object -Last 1
 }
 [pscustomobject]@{
     Time      = (Get-Date).ToUniversalTime().ToString('s')

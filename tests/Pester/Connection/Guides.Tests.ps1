@@ -148,16 +148,16 @@ Describe 'The guide to nightly evals' {
         Import-Csv $history | ForEach-Object { "$($_.Model) $($_.Completed) $($_.Failed) $($_.Score)" } | Should -Be 'auto 2 0 1', 'auto 2 0 1'
     }
 
-    It 'fails if the score is lower than the last one of the suite and the model, beyond the tolerance' {
-        foreach ($row in @($suite.Id, 'auto', 1.5), @($suite.Id, 'other', 9), @('eval_suite_1', 'auto', 9)) {
-            [pscustomobject]@{ Time = ''; Suite = $row[0]; Version = 1; Model = $row[1]; RunId = ''; Status = ''; Completed = 2; Failed = 0; Score = $row[2] } | Export-Csv $history -Append
+    It 'fails if the score is lower than the last one of the suite, version and model, beyond the tolerance' {
+        foreach ($row in @($suite.Id, 1, 'auto', 1.5), @($suite.Id, 1, 'other', 9), @($suite.Id, 2, 'auto', 9), @('eval_suite_1', 1, 'auto', 9)) {
+            [pscustomobject]@{ Time = ''; Suite = $row[0]; Version = $row[1]; Model = $row[2]; RunId = ''; Status = ''; Completed = 2; Failed = 0; Score = $row[3] } | Export-Csv $history -Append
         }
         & $guides/Test-EvalScore.ps1 @given -Tolerance 0.5
         $rows = Import-Csv $history
         $rows[-1].Score = 1.5
         $rows | Export-Csv $history
         { & $guides/Test-EvalScore.ps1 @given } | Should -Throw 'The score of auto fell from 1.5 to 1; see eval_run_*'
-        Import-Csv $history | Should -HaveCount 5 -Because 'the lower score is recorded, too'
+        Import-Csv $history | Should -HaveCount 6 -Because 'the lower score is recorded, too'
     }
 
     It 'takes a single score of 0' {

@@ -81,7 +81,7 @@ BeforeAll {
 
     # Text without what differs from run to run: keys, ids, numbers, spaces and lines of a table.
     function Get-Gist([string] $Text) {
-        $Text -replace "`e\[[\d;]*m" -replace '\.{3}[0-9a-f]{4}\b', 'KEY' -replace '\d{2}:\d{2}:\d{2}(\.\d+)?', 'TIME' -replace '[0-9a-f]{8}(-?[0-9a-f]{4,}){1,4}', 'ID' -replace '\d[\d.,]*', 'N' -replace '-{2,}' -replace '\s+', ' '
+        $Text -replace "$([char] 27)\[[\d;]*m" -replace '\.{3}[0-9a-f]{4}\b', 'KEY' -replace '\d{2}:\d{2}:\d{2}(\.\d+)?', 'TIME' -replace '[0-9a-f]{8}(-?[0-9a-f]{4,}){1,4}', 'ID' -replace '\d[\d.,]*', 'N' -replace '-{2,}' -replace '\s+', ' '
     }
 }
 
@@ -99,6 +99,17 @@ Describe 'The index of the guides' {
             [regex]::Matches($text, '\]\(([^):#]+)(#[^)]*)?\)') | ForEach-Object { Join-Path $folder $_.Groups[1].Value } |
                 Where-Object { -not (Test-Path $_) } | Should -BeNullOrEmpty -Because $guide.Name
             [regex]::Matches($text, '\b[A-Z][a-z]+-Mka1[A-Za-z]*').Value | Where-Object { $_ -and $_ -notin $real } | Should -BeNullOrEmpty -Because $guide.Name
+        }
+    }
+}
+
+Describe 'The blocks of the guides' {
+    It 'are of a language that shows whether they are run' {
+        foreach ($guide in Get-ChildItem $folder -Filter *.md) {
+            $fences = @(Get-Content $guide | Where-Object { $_ -match '^\s*```' })
+            for ($index = 0; $index -lt $fences.Count; $index += 2) {
+                $fences[$index] | Should -BeIn '```powershell', '```output', '```console', '```text', '```yaml' -Because $guide.Name
+            }
         }
     }
 }
