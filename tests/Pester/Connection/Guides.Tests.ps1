@@ -1,4 +1,4 @@
-# The scripts of the guides to several tenants, several contexts and unattended jobs.
+# The scripts of the guides to end users, several contexts, unattended jobs and evals. Module/Guides.Tests.ps1 runs the guides' blocks.
 
 BeforeAll {
     $guides = (Resolve-Path "$PSScriptRoot/../../../docs/guides").Path
@@ -122,5 +122,55 @@ Describe 'The guide to unattended jobs' {
         $run = Invoke-Job $(if ($Key) { New-TestKey } else { ' ' }) $Name
         $run.ExitCode | Should -Be 1
         $run.Output | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'The guide to nightly evals' {
+    BeforeAll {
+        $null = Connect-TestEmulator
+        Write-Line "$TestDrive/data.jsonl" '{"word":"one"}', '{"word":"two"}'
+        $data = Send-Mka1File $TestDrive/data.jsonl -Purpose evals
+        $task = @{
+            id = 'echo'; type = 'qa'; dataset = @{ file_id = $data.Id; format = 'jsonl' }; prompt_template = 'Say {{word}}.'; target_template = '{{word}}'
+            grader = @{ type = 'python'; source = '# none' }
+        }
+        $suite = New-Mka1EvalSuite echo @{ schema_version = '2026-05-27'; tasks = @($task) }
+    }
+
+    BeforeEach {
+        $history = "$TestDrive/$([guid]::NewGuid()).csv"
+        $given = @{ Suite = $suite.Id; Model = 'auto'; HistoryPath = $history }
+    }
+
+    It 'appends the score of each run' {
+        & $guides/Test-EvalScore.ps1 @given
+        & $guides/Test-EvalScore.ps1 @given
+        Import-Csv $history | ForEach-Object { "$($_.Model) $($_.Completed) $($_.Failed) $($_.Score)" } | Should -Be 'auto 2 0 1', 'auto 2 0 1'
+    }
+
+    It 'fails if the score is lower than the last one of the suite, version and model, beyond the tolerance' {
+        foreach ($row in @($suite.Id, 1, 'auto', 1.5), @($suite.Id, 1, 'other', 9), @($suite.Id, 2, 'auto', 9), @('eval_suite_1', 1, 'auto', 9)) {
+            [pscustomobject]@{ Time = ''; Suite = $row[0]; Version = $row[1]; Model = $row[2]; RunId = ''; Status = ''; Completed = 2; Failed = 0; Score = $row[3] } | Export-Csv $history -Append
+        }
+        & $guides/Test-EvalScore.ps1 @given -Tolerance 0.5
+        $rows = Import-Csv $history
+        $rows[-1].Score = 1.5
+        $rows | Export-Csv $history
+        { & $guides/Test-EvalScore.ps1 @given } | Should -Throw 'The score of auto fell from 1.5 to 1; see eval_run_*'
+        Import-Csv $history | Should -HaveCount 6 -Because 'the lower score is recorded, too'
+    }
+
+    It 'takes a single score of 0' {
+        $task.target_template = 'never'
+        $task.dataset = @{ source = 'huggingface'; path = 'example/one'; split = 'test'; max_rows = 1 }
+        $zero = New-Mka1EvalSuite zero @{ schema_version = '2026-05-27'; tasks = @($task) }
+        & $guides/Test-EvalScore.ps1 -Suite $zero.Id -Model auto -HistoryPath $history
+        (Import-Csv $history).Score | Should -Be 0
+    }
+
+    It 'fails if the run fails, or has no such metric' {
+        { & $guides/Test-EvalScore.ps1 -Suite $suite.Id -Model unknown -HistoryPath $history } | Should -Throw '*is failed*'
+        { & $guides/Test-EvalScore.ps1 @given -Metric f1 } | Should -Throw "*no scores named 'f1'*"
+        $history | Should -Not -Exist
     }
 }
