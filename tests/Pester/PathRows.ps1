@@ -39,6 +39,7 @@
 @{ Name = 'Save-Mka1Skill -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1Skill skill_1 -Path $p } }
 @{ Name = 'Send-Mka1File -LiteralPath'; Takes = 'File'; Run = { param($p) Send-Mka1File -LiteralPath $p -Purpose batch }; Sample = 'sample.jsonl' }
 @{ Name = 'Send-Mka1File -Path'; Takes = 'Pattern'; Run = { param($p) Send-Mka1File -Path $p -Purpose batch }; Sample = 'sample.jsonl' }
+@{ Name = 'Save-Mka1SandboxArchive -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxArchive sbs_1 -File a.txt -LiteralPath $p } }
 @{ Name = 'Save-Mka1SandboxArchive -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxArchive sbs_1 -File a.txt -Path $p } }
 @{ Name = 'Save-Mka1SandboxFile -LiteralPath'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxFile a.txt -SessionId sbs_1 -LiteralPath $p } }
 @{ Name = 'Save-Mka1SandboxFile -Path'; Takes = 'NewFile', 'Directory'; Run = { param($p) Save-Mka1SandboxFile a.txt -SessionId sbs_1 -Path $p } }
