@@ -109,7 +109,21 @@ function Invoke-Pack {
     finally {
         Unregister-PSResourceRepository -Name $repository
     }
+    Compress-Package "$packages/Mka1.$version.nupkg"
     Write-Host "Packed $packages/Mka1.$version.nupkg and Mka1.Emulator.$version.nupkg."
+}
+
+# Compresses a package again: with the level of Publish-PSResource, the help takes a fifth more.
+function Compress-Package([string] $Path) {
+    $folder = "$Path.files"
+    [System.IO.Compression.ZipFile]::ExtractToDirectory($Path, $folder)
+    try {
+        Remove-Item $Path
+        [System.IO.Compression.ZipFile]::CreateFromDirectory($folder, $Path, 'SmallestSize', $false)
+    }
+    finally {
+        Remove-Item -LiteralPath $folder -Recurse -Force
+    }
 }
 
 function Invoke-Test {

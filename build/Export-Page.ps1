@@ -1,4 +1,4 @@
-# Creates full pages from a built module and the pages in docs/Mka1: PlatyPS adds the syntax and the parameter tables.
+# Creates full pages from a built module and the pages of each language: PlatyPS adds the syntax and the parameter tables.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Module,
@@ -18,31 +18,34 @@ function Set-Pair($List, [string] $Type, [object[]] $Pair) {
     }
 }
 
-$docs = "$PSScriptRoot/../docs"
-foreach ($page in Get-CommandPage (Get-Command -Module Mka1) "$docs/Mka1" "$docs/shared-help.md") {
-    $help = New-CommandHelp (Get-Command $page.Name)
-    $help.Metadata['HelpUri'] = $page.Uri
-    $help.Synopsis = $page.Synopsis
-    $help.Description = $page.Description
-    $help.Notes = $page.Notes
-    $help.Aliases = 'This cmdlet has no aliases.'
-    $help.AliasHeaderFound = $true
-    $help.HasCmdletBinding = $true
-    $help.Syntax | ForEach-Object { $_.HasCmdletBinding = $true }
-    Set-Pair $help.Examples Example @($page.Examples.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
-    Set-Pair $help.Inputs InputOutput @($page.Inputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
-    Set-Pair $help.Outputs InputOutput @($page.Outputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
-    Set-Pair $help.RelatedLinks Links @($page.Links | ForEach-Object { , @($_.Uri, $_.Text) })
-    foreach ($parameter in $page.Parameters) {
-        $parameterHelp = $help.Parameters | Where-Object Name -EQ $parameter.Name
-        $parameterHelp.Description = $parameter.Text
-        $parameterHelp.DefaultValue = $parameter.Default
-        $parameterHelp.SupportsWildcards = $parameter.Wildcards
-        $parameterHelp.AcceptedValues.Clear()
-        $parameterHelp.AcceptedValues.AddRange([string[]] @($parameter.Values))
+foreach ($language in (Get-HelpSource "$PSScriptRoot/../docs").GetEnumerator()) {
+    $folder = "$Target/$($language.Key)"
+    foreach ($page in Get-CommandPage (Get-Command -Module Mka1) $language.Value) {
+        $help = New-CommandHelp (Get-Command $page.Name)
+        $help.Locale = $language.Key
+        $help.Metadata['HelpUri'] = $page.Uri
+        $help.Synopsis = $page.Synopsis
+        $help.Description = $page.Description
+        $help.Notes = $page.Notes
+        $help.Aliases = 'This cmdlet has no aliases.'
+        $help.AliasHeaderFound = $true
+        $help.HasCmdletBinding = $true
+        $help.Syntax | ForEach-Object { $_.HasCmdletBinding = $true }
+        Set-Pair $help.Examples Example @($page.Examples.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
+        Set-Pair $help.Inputs InputOutput @($page.Inputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
+        Set-Pair $help.Outputs InputOutput @($page.Outputs.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) })
+        Set-Pair $help.RelatedLinks Links @($page.Links | ForEach-Object { , @($_.Uri, $_.Text) })
+        foreach ($parameter in $page.Parameters) {
+            $parameterHelp = $help.Parameters | Where-Object Name -EQ $parameter.Name
+            $parameterHelp.Description = $parameter.Text
+            $parameterHelp.DefaultValue = $parameter.Default
+            $parameterHelp.SupportsWildcards = $parameter.Wildcards
+            $parameterHelp.AcceptedValues.Clear()
+            $parameterHelp.AcceptedValues.AddRange([string[]] @($parameter.Values))
+        }
+        Export-MarkdownCommandHelp $help -OutputFolder $folder -Force | Out-Null
     }
-    Export-MarkdownCommandHelp $help -OutputFolder $Target -Force | Out-Null
+    $topics = New-Item -ItemType Directory "$folder/about" -Force
+    Get-ChildItem -LiteralPath "$Module/$($language.Key)" -Filter *.help.txt | Copy-Item -Destination $topics
+    Get-ChildItem -LiteralPath "$folder/Mka1" -Filter *.md | Where-Object { -not (Test-MarkdownCommandHelp $_.FullName) } | ForEach-Object { throw "PlatyPS finds fault with $_." }
 }
-$topics = New-Item -ItemType Directory "$Target/about" -Force
-Get-ChildItem -LiteralPath "$Module/en-US" -Filter *.help.txt | Copy-Item -Destination $topics
-Get-ChildItem -LiteralPath "$Target/Mka1" -Filter *.md | Where-Object { -not (Test-MarkdownCommandHelp $_.FullName) } | ForEach-Object { throw "PlatyPS finds fault with $_." }

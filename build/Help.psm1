@@ -1,5 +1,6 @@
-# Creates the help file (MAML) from the cmdlets and the pages in docs/Mka1. A page contains the written part: synopsis, description,
-# examples, the cmdlet's own parameters. The rest comes from the cmdlet and from docs/shared-help.md.
+# Creates the help file (MAML) of a language from the cmdlets and the pages of the language: docs/Mka1 in English, docs/es/Mka1 in
+# Spanish. A page contains the written part: synopsis, description, examples, the cmdlet's own parameters. The rest comes from the
+# cmdlet and from shared-help.md beside the folder of the pages.
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
@@ -10,23 +11,33 @@ $namespaces = @{
     dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 
+# Gets the languages of the help: the folder of its sources for each folder of the module. The engine looks for the help of es-ES and
+# of es-MX in es, too, and for that of any other language in en-US.
+function Get-HelpSource {
+    [CmdletBinding()]
+    [OutputType([System.Collections.IDictionary])]
+    param([Parameter(Mandatory)] [string] $Docs)
+
+    [ordered]@{ 'en-US' = $Docs; es = Join-Path $Docs es }
+}
+
 # Gets the help of commands from their pages, the commands themselves and the shared texts.
 function Get-CommandPage {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param(
         [Parameter(Mandatory)] [System.Management.Automation.CommandInfo[]] $Command,
-        [Parameter(Mandatory)] [string] $Path,
-        [Parameter(Mandatory)] [string] $TextPath
+        # The folder of a language, see Get-HelpSource.
+        [Parameter(Mandatory)] [string] $Source
     )
 
-    $shared = Split-Heading (Read-Text $TextPath) 2
+    $shared = Split-Heading (Read-Text (Join-Path $Source shared-help.md)) 2
     $gaps = [System.Collections.Generic.List[string]]::new()
     # Ordinal, because a culture's order differs between machines.
     $names = [string[]] $Command.Name
     [Array]::Sort($names, [StringComparer]::Ordinal)
     foreach ($name in $names) {
-        $page = Join-Path $Path "$name.md"
+        $page = Join-Path $Source "Mka1/$name.md"
         if (Test-Path -LiteralPath $page) {
             Read-Page $page ($Command | Where-Object Name -EQ $name) $Command $shared $gaps
         }
@@ -46,7 +57,7 @@ function ConvertTo-Maml {
     param([Parameter(Mandatory)] [hashtable[]] $Page)
 
     $text = [System.IO.StringWriter]::new()
-    $settings = [System.Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; OmitXmlDeclaration = $true }
+    $settings = [System.Xml.XmlWriterSettings]@{ NewLineChars = "`n"; OmitXmlDeclaration = $true }
     $writer = [System.Xml.XmlWriter]::Create($text, $settings)
     $writer.WriteStartElement('', 'helpItems', 'http://msh')
     $writer.WriteAttributeString('schema', 'maml')
@@ -81,6 +92,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     [Array]::Sort($names, [StringComparer]::Ordinal)
     $own.Keys | Where-Object { $_.TrimStart('-') -notin $names } | ForEach-Object { $Gaps.Add("$($Command.Name) has no parameter $_. Remove it from $Path.") }
     $defaults = $Command.ImplementingType::new()
+    $texts = Split-Heading $Shared['TEXTS'] 3
     $links = @(
         $All | Where-Object { $_.Noun -eq $Command.Noun -and $_.Name -ne $Command.Name } | ForEach-Object { @{ Text = $_.Name; Uri = "$($_.Name).md" } }
         [regex]::Matches(($sections['RELATED LINKS'] ?? $creation['RELATED LINKS']), '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)') | ForEach-Object { @{ Text = $_.Groups['text'].Value; Uri = $_.Groups['uri'].Value } }
@@ -104,32 +116,33 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
                 if (-not $description) {
                     $Gaps.Add("$Path has no text for -$name.")
                 }
-                Get-ParameterPage $Command.Parameters[$name] $description $defaults
+                Get-ParameterPage $Command.Parameters[$name] $description $defaults $texts
             }
         )
-        Inputs      = $inputs.Count ? $inputs : (Get-InputText $Command)
-        Outputs     = $outputs.Count ? $outputs : (Get-OutputText $Command)
+        Inputs      = $inputs.Count ? $inputs : (Get-InputText $Command $texts)
+        Outputs     = $outputs.Count ? $outputs : (Get-OutputText $Command $texts)
         Notes       = $sections['NOTES'] ?? $(if ($names -contains 'Context') { $Shared["NOTES of $($Command.Verb)"] ?? $Shared['NOTES'] })
+        OnlineText  = $texts['Online version']
         Examples    = Split-Heading $sections['EXAMPLES'] 3
         Links       = $links
     }
 }
 
-function Get-InputText([System.Management.Automation.CommandInfo] $Command) {
+function Get-InputText([System.Management.Automation.CommandInfo] $Command, $Texts) {
     $types = [ordered]@{}
     foreach ($parameter in $Command.Parameters.Values | Where-Object { $_.ParameterSets.Values.ValueFromPipeline -contains $true }) {
-        $types[$parameter.ParameterType.FullName] = "The value of -$($parameter.Name), or objects with a member $(@($parameter.Name) + $parameter.Aliases -join ' or ')."
+        $types[$parameter.ParameterType.FullName] = $Texts['Input'] -f "-$($parameter.Name)", (@($parameter.Name) + $parameter.Aliases -join " $($Texts['Or']) ")
     }
     $types
 }
 
-function Get-OutputText([System.Management.Automation.CommandInfo] $Command) {
+function Get-OutputText([System.Management.Automation.CommandInfo] $Command, $Texts) {
     $types = [ordered]@{}
-    $Command.OutputType.Name | ForEach-Object { $types[$_] = $(if ($Command.Parameters.ContainsKey('PassThru')) { 'With -PassThru only.' }) }
+    $Command.OutputType.Name | ForEach-Object { $types[$_] = $(if ($Command.Parameters.ContainsKey('PassThru')) { $Texts['Output of -PassThru'] }) }
     $types
 }
 
-function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Parameter, [string] $Text, $Defaults) {
+function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Parameter, [string] $Text, $Defaults, $Texts) {
     $type = [System.Nullable]::GetUnderlyingType($Parameter.ParameterType) ?? $Parameter.ParameterType
     $element = $type.IsArray ? $type.GetElementType() : $type
     $attributes = $Parameter.Attributes
@@ -140,6 +153,7 @@ function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Par
     if ($Parameter.Name -eq 'Skip') {
         $stated = @{ Help = '0' }
     }
+    $help = $stated ? ($Texts["Default $($stated.Help)"] ?? $stated.Help) : $null
     $hasInitial = "$initial" -and $initial -isnot [System.Collections.IDictionary] -and -not ($type.IsValueType -and $initial.Equals([Activator]::CreateInstance($type)))
     $sets = @($Parameter.ParameterSets.Values)
     $ways = @(
@@ -154,7 +168,7 @@ function Get-ParameterPage([System.Management.Automation.ParameterMetadata] $Par
         Aliases   = $Parameter.Aliases
         Wildcards = [bool] ($attributes | Where-Object { $_ -is [SupportsWildcards] })
         Values    = $element.IsEnum ? [Enum]::GetNames($element) : @($attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
-        Default   = $stated ? $stated.Help : $hasInitial ? [string] $initial : $type -eq [switch] ? 'False' : 'None'
+        Default   = $help ?? ($hasInitial ? [string] $initial : $type -eq [switch] ? 'False' : ($Texts['Default None'] ?? 'None'))
         Pipeline  = $ways ? "true ($($ways -join ', '))" : 'false'
         # For all sets together: required if one requires it, positional if one has a position for it.
         Mandatory = $sets.IsMandatory -contains $true
@@ -214,7 +228,7 @@ function Write-Command([System.Xml.XmlWriter] $Writer, [hashtable] $Page) {
         Write-Element $Writer command:relatedLinks {
             # Get-Help -Online opens the first link that has an address.
             if ($Page.Uri) {
-                Write-Link $Writer 'Online Version' $Page.Uri
+                Write-Link $Writer $Page.OnlineText $Page.Uri
             }
             foreach ($link in $Page.Links) {
                 # A link to another page has no address at a prompt, only its name.
@@ -239,13 +253,13 @@ function Write-Syntax([System.Xml.XmlWriter] $Writer, [hashtable] $Page, [System
 
 # Writes a parameter, either for a syntax or complete.
 function Write-Parameter([System.Xml.XmlWriter] $Writer, [hashtable] $Parameter, [bool] $IsMandatory, [string] $Position, [string] $Type, [switch] $Whole) {
-    $attributes = [ordered]@{
-        required       = "$IsMandatory".ToLowerInvariant()
-        variableLength = 'false'
-        globbing       = "$($Parameter.Wildcards)".ToLowerInvariant()
-        pipelineInput  = $(if ($Whole) { $Parameter.Pipeline } else { 'false' })
-        position       = $Position
-        aliases        = $(if ($Parameter.Aliases) { $Parameter.Aliases -join ', ' } else { 'none' })
+    $attributes = [ordered]@{ required = "$IsMandatory".ToLowerInvariant(); position = $Position }
+    # The engine shows these only in the list of parameters.
+    if ($Whole) {
+        $attributes.variableLength = 'false'
+        $attributes.globbing = "$($Parameter.Wildcards)".ToLowerInvariant()
+        $attributes.pipelineInput = $Parameter.Pipeline
+        $attributes.aliases = $Parameter.Aliases ? $Parameter.Aliases -join ', ' : 'none'
     }
     Write-Element $Writer command:parameter -Attribute $attributes {
         Write-Element $Writer maml:name $Parameter.Name
@@ -262,8 +276,8 @@ function Write-Parameter([System.Xml.XmlWriter] $Writer, [hashtable] $Parameter,
         if (-not $Parameter.IsSwitch) {
             Write-Element $Writer command:parameterValue $Type -Attribute ([ordered]@{ required = 'true'; variableLength = 'false' })
         }
-        Write-Element $Writer dev:type { Write-Element $Writer maml:name $Parameter.Type }
         if ($Whole) {
+            Write-Element $Writer dev:type { Write-Element $Writer maml:name $Parameter.Type }
             Write-Element $Writer dev:defaultValue $Parameter.Default
         }
     }
@@ -346,4 +360,4 @@ function Format-Text([string] $Text) {
     $lines -join "`n"
 }
 
-Export-ModuleMember -Function Get-CommandPage, ConvertTo-Maml
+Export-ModuleMember -Function Get-HelpSource, Get-CommandPage, ConvertTo-Maml
