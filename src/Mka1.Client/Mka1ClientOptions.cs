@@ -27,6 +27,9 @@ public sealed class Mka1ClientOptions
     /// <summary>The end user's id for <c>X-On-Behalf-Of</c>: 1 to 150 printable ASCII characters and not <c>*</c>; null sends none.</summary>
     public string? OnBehalfOf { get; init; }
 
+    /// <summary>The end user that the token names, which objects report as the identity they were read for. The default is that of <see cref="Exchange"/>.</summary>
+    public string? EndUser { get; init; }
+
     /// <summary>The time limit for opening a connection.</summary>
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -16,7 +16,7 @@ internal sealed class Api(Transport transport, CallScope scope)
     public Transport Transport => transport;
 
     /// <summary>The origin of what is read.</summary>
-    public Origin Origin { get; } = new(transport.Name, transport.Server, scope.OnBehalfOf);
+    public Origin Origin { get; } = new(transport.Name, transport.Server, scope.OnBehalfOf ?? transport.EndUser);
 
     public int MaximumRetryCount => scope.MaximumRetryCount;
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Mka1.Errors;
+using Mka1.Json;
 
 namespace Mka1.Http;
 
@@ -30,6 +32,12 @@ public static class BearerToken
     /// <param name="token">The token, with or without the prefix.</param>
     /// <returns>True for a JWT, also for an invalid one.</returns>
     public static bool IsJwt(string? token) => JwtPayload.Read(token) is not null;
+
+    /// <summary>Reads the end user of a JWT, the claim <c>sub</c>, without validating it.</summary>
+    /// <param name="token">The token, with or without the prefix.</param>
+    /// <returns>The id; null for a key, and for a token that names none.</returns>
+    public static string? GetEndUser(string? token) =>
+        JwtPayload.Read(token) is JsonElement claims && claims.TryGetMember("sub", out var user) && user.ValueKind == JsonValueKind.String ? JsonText.GetString(user) : null;
 
     /// <summary>The token without its prefix, not checked.</summary>
     internal static string WithoutScheme(string? token)

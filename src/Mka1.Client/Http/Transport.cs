@@ -44,6 +44,9 @@ internal sealed class Transport : IDisposable
 
     public string? Name => _options.Name;
 
+    /// <summary>The end user that the token names; null for a key.</summary>
+    public string? EndUser => _options.EndUser ?? _options.Exchange?.ExternalUserId;
+
     public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public Clock Clock => _options.Clock;
@@ -144,7 +147,7 @@ internal sealed class Transport : IDisposable
                     failure.Attempts = number;
                     failure.IsRepeatable = request.IsIdempotent;
                     failure.RequestId ??= attempt.RequestId;
-                    failure.Origin = new Origin(Name, Server, scope.OnBehalfOf);
+                    failure.Origin = new Origin(Name, Server, scope.OnBehalfOf ?? EndUser);
                     attempt.Error = failure;
                     // The server did not process a request with a token that it refused, so any request is sent again, once.
                     attempt.IsTokenRefused = !request.IsTokenExchange && sendsKey && failure is Mka1ApiException { StatusCode: 401 } && _renewal?.Reject(token!, isRenewed) == true;

@@ -8,7 +8,7 @@ namespace Mka1.Prompts;
 /// <summary>A prompt in the prompt repository: a template with versions, one of which is active. Source: api-reference/prompts/get-a-prompt.</summary>
 public sealed class Prompt : Mka1Object
 {
-    internal static readonly Resource<Prompt> Resource = new("prompt", static json => new Prompt(json), "id");
+    internal static readonly Resource<Prompt> Resource = CreateResource(null);
 
     internal Prompt(JsonElement json)
         : base(json)
@@ -37,6 +37,13 @@ public sealed class Prompt : Mka1Object
     // The documentation does not show how a new prompt carries its first version.
     public string? Template => GetText("template") ?? (TryGet("version", out var version) && version.ValueKind == JsonValueKind.Object && version.TryGetMember("template", out var template) ? JsonText.GetStringOrJson(template) : null);
 
+    /// <summary>The number of the version that <see cref="Template"/> is of; null in a list.</summary>
+    [WireMember(null)]
+    public long? TemplateVersion => Template is null && RenderedTemplate is null ? null : RequestedVersion ?? ActiveVersion;
+
+    /// <summary>The number of the version that was requested; null for the active one.</summary>
+    internal long? RequestedVersion { get; init; }
+
     /// <summary>The template with the values of the variables; null if none were given. A placeholder without a value stays.</summary>
     public string? RenderedTemplate => GetText("rendered_template");
 
@@ -48,6 +55,8 @@ public sealed class Prompt : Mka1Object
 
     /// <summary>The time of the last update.</summary>
     public DateTimeOffset? UpdatedAt => GetTime("updated_at");
+
+    internal static Resource<Prompt> CreateResource(long? version) => new("prompt", json => new Prompt(json) { RequestedVersion = version }, "id");
 
     /// <inheritdoc cref="Resource{T}.Read(string)"/>
     public static Prompt FromJson(string json) => Resource.Read(json);

@@ -44,7 +44,7 @@ public sealed class PromptClient
             ApiRequest.Get(Operations.GetPath(id))
                 .Query("version", version is long number ? CheckVersion(number) : null)
                 .Query("variables", variables is null ? null : JsonBody.ToText(variables)),
-            Prompt.Resource,
+            version is null ? Prompt.Resource : Prompt.CreateResource(version),
             cancellationToken);
 
     /// <summary>Lists all prompts of the identity lazily, without their templates.</summary>

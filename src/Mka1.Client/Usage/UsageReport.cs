@@ -6,7 +6,7 @@ namespace Mka1.Usage;
 public static class UsageReport
 {
     /// <summary>Saves the page; the target is replaced only when all of it is written.</summary>
-    /// <param name="rows">The rows, of any kinds. Each kind has its own section.</param>
+    /// <param name="rows">The rows, of any kinds. Each kind has its own section; without rows the page says that there is no usage.</param>
     /// <param name="title">The title.</param>
     /// <param name="path">The target.</param>
     /// <param name="overwrite">True replaces an existing file.</param>
@@ -17,7 +17,9 @@ public static class UsageReport
     public static Task SaveAsync(IReadOnlyList<UsageRow> rows, string title, string path, bool overwrite = false, CancellationToken cancellationToken = default)
     {
         var page = new UsageReportPage(title, DateTimeOffset.Now);
-        foreach (var kind in (rows ?? throw new ArgumentNullException(nameof(rows))).GroupBy(static row => row.Kind))
+        if ((rows ?? throw new ArgumentNullException(nameof(rows))).Count == 0)
+            page.AppendNothing();
+        foreach (var kind in rows.GroupBy(static row => row.Kind))
             page.Append(kind.Key, [.. kind]);
         return page.SaveAsync(path, overwrite, cancellationToken);
     }

@@ -22,6 +22,9 @@ internal sealed class UsageReportPage(string title, DateTimeOffset time) : HtmlR
         Page.Append("</section>\n");
     }
 
+    /// <summary>Says that there is no usage.</summary>
+    public void AppendNothing() => Page.Append("<section><p>There is no usage.</p></section>\n");
+
     private static string Show(DateTimeOffset? time) => time is DateTimeOffset known ? Time(known) : "unknown";
 
     private void Table(string group, IReadOnlyList<(string Name, double Value)> totals, string measure)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Mka1.Http;
 using Mka1.Json;
@@ -38,6 +39,13 @@ public class UsageRow : Mka1Object
         .Where(static member => member.Key is not ("start_time" or "end_time") && member.Value.ValueKind == JsonValueKind.Number)
         .GroupBy(static member => string.Concat(member.Key.Split('_').Where(static word => word.Length > 0).Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1))))
         .ToDictionary(static member => member.Key, static member => JsonValue.ToNumber(member.Last().Value) ?? 0);
+
+    /// <summary>Gets the names of the members that only rows of a kind have.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The names of the properties; none for a kind that this version does not know.</returns>
+    public static IReadOnlyList<string> GetNames(string kind) =>
+        From(JsonText.Parse(JsonBody.ToText(JsonBody.CreateMembers(("kind", kind))))).GetType() is var type && type == typeof(UsageRow)
+            ? [] : [.. type.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public).Select(static property => property.Name)];
 
     /// <summary>Reads a row from its JSON, such as <see cref="Mka1Object.ToJson()"/> returns.</summary>
     /// <param name="json">JSON text of an object.</param>

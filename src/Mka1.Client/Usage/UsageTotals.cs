@@ -48,13 +48,23 @@ public static class UsageTotals
     /// <returns>The sum.</returns>
     public static double Sum(IEnumerable<UsageRow> rows, string name) => rows.Sum(row => Get(row.GetCounts(), name));
 
-    /// <summary>Sums a number of each group of rows.</summary>
+    /// <summary>Whether a row has a number. One that it does not have is not zero.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="name">The name of the number.</param>
+    /// <returns>True if it has it.</returns>
+    public static bool Has(UsageRow row, string name)
+    {
+        var counts = (row ?? throw new ArgumentNullException(nameof(row))).GetCounts();
+        return name == Tokens ? counts.ContainsKey(nameof(TokenUsageRow.InputTokens)) || counts.ContainsKey(nameof(TokenUsageRow.OutputTokens)) : counts.ContainsKey(name);
+    }
+
+    /// <summary>Sums a number of each group of the rows that have it.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="group">Gets the text of the group of a row.</param>
     /// <param name="name">The name of the number.</param>
     /// <returns>The groups in the order of their first rows.</returns>
     public static IReadOnlyList<(string Name, double Value)> By(IReadOnlyList<UsageRow> rows, Func<UsageRow, string?> group, string name) =>
-        [.. rows.GroupBy(row => group(row) ?? "(none)").Select(part => (part.Key, Sum(part, name)))];
+        [.. rows.Where(row => Has(row, name)).GroupBy(row => group(row) ?? "(none)").Select(part => (part.Key, Sum(part, name)))];
 
     /// <summary>Gets a name as words.</summary>
     /// <param name="name">A name such as <c>InputTokens</c>.</param>

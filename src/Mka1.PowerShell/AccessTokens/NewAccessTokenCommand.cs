@@ -22,17 +22,20 @@ public sealed class NewAccessTokenCommand : Mka1Command
 
     /// <summary>The audience. The default is the server's address.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public Uri? Audience { get; set; }
 
     /// <summary>The time until a token expires; a number is in seconds.</summary>
     [Parameter]
+    [FreeText]
     [DurationTransformation]
     [PSDefaultValue(Help = "01:00:00")]
     public TimeSpan Lifetime { get; set; }
 
     /// <summary>The permissions. The default is those of the key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TokenPermissionCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Permission { get; set; }
 

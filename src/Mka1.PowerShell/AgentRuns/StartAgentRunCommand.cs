@@ -30,6 +30,7 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
 
     /// <summary>The input: text, or items such as @{ role = 'user'; content = 'Hi' }.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("Prompt"), AgentInputTransformation, ValidateNotNullOrEmpty]
     public object? Input { get; set; }
 
@@ -45,6 +46,7 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -1,6 +1,6 @@
 # The form is described in build/Views.psm1.
 Table Mka1.AgentSchedules.AgentSchedule @(
-    'Id 39', 'Status 9', 'Schedule 29', 'LastRun 19 = LastRunAt', 'Runs 6 right = RunCount', 'Name'
+    'Id 39', 'Status 9', 'Schedule 29', 'Name 19', 'Agent = AgentId'
 )
 List Mka1.AgentSchedules.AgentSchedule @(
     'Id', 'AgentId', 'Name', 'Status', 'Schedule', 'Input', 'Runs = RunCount', 'LastRun = LastRunAt', 'LastRunId', 'Conversation', 'PreviousResponseId', 'TemporalScheduleId',

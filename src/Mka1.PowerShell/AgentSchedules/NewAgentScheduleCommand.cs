@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
-using Mka1.AgentSchedules;
 using Mka1.Agents;
+using Mka1.AgentSchedules;
 using Mka1.Http;
 using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.AgentSchedules;
 
@@ -27,25 +28,30 @@ public sealed class NewAgentScheduleCommand : CreateChildCommand<AgentSchedule, 
 
     /// <summary>The input of the runs: text, or items such as @{ role = 'user'; content = 'Hi' }.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [FreeText]
     [Alias("Prompt"), AgentInputTransformation, ValidateNotNullOrEmpty]
     public object? Input { get; set; }
 
     /// <summary>The seconds between two runs.</summary>
     [Parameter(ParameterSetName = IntervalSet, Mandatory = true)]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? IntervalSeconds { get; set; }
 
     /// <summary>When it fires, once.</summary>
     [Parameter(ParameterSetName = OnceSet, Mandatory = true)]
+    [FreeText]
     public DateTimeOffset? RunAt { get; set; }
 
     /// <summary>A rule of any kind, as a hashtable, an object or JSON text.</summary>
     [Parameter(ParameterSetName = RuleSet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Schedule { get; set; }
 
     /// <summary>The name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
@@ -61,6 +67,7 @@ public sealed class NewAgentScheduleCommand : CreateChildCommand<AgentSchedule, 
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

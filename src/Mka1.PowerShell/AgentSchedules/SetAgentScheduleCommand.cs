@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
-using Mka1.AgentSchedules;
 using Mka1.Agents;
+using Mka1.AgentSchedules;
 using Mka1.Http;
 using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.AgentSchedules;
 
@@ -28,25 +29,30 @@ public sealed class SetAgentScheduleCommand : UpdateCommand<AgentSchedule, Agent
 
     /// <summary>The new input of the runs.</summary>
     [Parameter]
+    [FreeText]
     [Alias("Prompt"), AgentInputTransformation, ValidateNotNullOrEmpty]
     public object? Input { get; set; }
 
     /// <summary>The seconds between two runs.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? IntervalSeconds { get; set; }
 
     /// <summary>When it fires, once.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? RunAt { get; set; }
 
     /// <summary>A rule of any kind, as a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Schedule { get; set; }
 
     /// <summary>The new name; an empty text removes it.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Name { get; set; }
@@ -63,6 +69,7 @@ public sealed class SetAgentScheduleCommand : UpdateCommand<AgentSchedule, Agent
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -2,10 +2,12 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Agents;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Responses;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Agents;
 
@@ -17,6 +19,7 @@ public sealed class NewAgentCommand : CreateCommand<Agent, AgentOptions>
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
@@ -28,12 +31,14 @@ public sealed class NewAgentCommand : CreateCommand<Agent, AgentOptions>
 
     /// <summary>The description.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Description { get; set; }
 
     /// <summary>The system text of each run.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Instructions { get; set; }
@@ -47,7 +52,7 @@ public sealed class NewAgentCommand : CreateCommand<Agent, AgentOptions>
     /// <summary>Which tool is to be called: none, auto, required, the name or type of one of the tools, or an object.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ToolChoiceCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty]
     public object? ToolChoice { get; set; }
 
     /// <summary>Whether tools may be called in parallel.</summary>
@@ -56,21 +61,25 @@ public sealed class NewAgentCommand : CreateCommand<Agent, AgentOptions>
 
     /// <summary>The limit of tool calls in a run.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 300)]
     public int? MaxToolCalls { get; set; }
 
     /// <summary>Format and verbosity of the text, as a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Text { get; set; }
 
     /// <summary>How the model reasons, as a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Reasoning { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

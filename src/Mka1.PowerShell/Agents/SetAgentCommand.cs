@@ -7,6 +7,7 @@ using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Responses;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Agents;
 
@@ -23,6 +24,7 @@ public sealed class SetAgentCommand : UpdateCommand<Agent, AgentOptions>
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
@@ -34,12 +36,14 @@ public sealed class SetAgentCommand : UpdateCommand<Agent, AgentOptions>
 
     /// <summary>The description.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Description { get; set; }
 
     /// <summary>The system text of each run.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Instructions { get; set; }
@@ -53,7 +57,7 @@ public sealed class SetAgentCommand : UpdateCommand<Agent, AgentOptions>
     /// <summary>Which tool is to be called: none, auto, required, the name or type of one of the tools, or an object.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ToolChoiceCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty]
     public object? ToolChoice { get; set; }
 
     /// <summary>Whether tools may be called in parallel.</summary>
@@ -62,21 +66,25 @@ public sealed class SetAgentCommand : UpdateCommand<Agent, AgentOptions>
 
     /// <summary>The limit of tool calls in a run.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 300)]
     public int? MaxToolCalls { get; set; }
 
     /// <summary>Format and verbosity of the text, as a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Text { get; set; }
 
     /// <summary>How the model reasons, as a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Reasoning { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

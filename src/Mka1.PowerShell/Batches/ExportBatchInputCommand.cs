@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Batches.Input;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -23,6 +24,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
     /// <summary>Requests, objects or hashtables with their members, or JSON lines. If one is invalid, nothing is written.</summary>
     // Accept any piped object. Objects that fail to bind would be missing from the file.
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -30,11 +32,13 @@ public sealed class ExportBatchInputCommand : AsyncCommand
 
     /// <summary>The maximum number of requests per file. More requests go to further, numbered files.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, long.MaxValue)]
     public long MaxRequests { get; set; }
 
     /// <summary>The maximum size of a file in bytes. More requests go to further, numbered files.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, long.MaxValue)]
     public long MaxBytes { get; set; }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Batches.Measures;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 
@@ -22,6 +23,7 @@ public sealed class ExportBatchReportCommand : BatchResultCommand
 
     /// <summary>The title of the report.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Batch report";
 

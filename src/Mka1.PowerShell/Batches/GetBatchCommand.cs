@@ -54,6 +54,7 @@ public sealed class GetBatchCommand : GetCommand<Batch>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = GroupSet)]
     [Parameter(ParameterSetName = IdSet)]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Batches;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
 
@@ -15,6 +16,7 @@ public sealed class GetBatchGroupCommand : Mka1Command
 
     /// <summary>The names of groups; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("Group")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

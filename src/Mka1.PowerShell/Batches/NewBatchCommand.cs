@@ -65,6 +65,7 @@ public sealed class NewBatchCommand : Mka1Command
     /// batches. If one is invalid, nothing is sent.
     /// </summary>
     [Parameter(ParameterSetName = RequestSet, Mandatory = true, ValueFromPipeline = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -72,11 +73,13 @@ public sealed class NewBatchCommand : Mka1Command
 
     /// <summary>The maximum number of requests per batch. More requests go to further batches.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [FreeText]
     [ValidateRange(1, long.MaxValue)]
     public long MaxRequests { get; set; } = BatchLimits.UsualRequests;
 
     /// <summary>The maximum size of an input file in bytes. More requests go to further batches.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [FreeText]
     [ValidateRange(1, long.MaxValue)]
     public long MaxBytes { get; set; } = BatchLimits.UsualBytes;
 
@@ -98,6 +101,7 @@ public sealed class NewBatchCommand : Mka1Command
 
     /// <summary>The metadata of the batch, up to 16 pairs of text including those of a group.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Batches;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
@@ -31,24 +32,28 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     /// <summary>A row: an object or hashtable whose members with the names of parameters are used.</summary>
     // Accept any piped row and validate it here. Rows that fail to bind would be missing from the batch.
     [Parameter(ValueFromPipeline = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The prompt of a chat completion.</summary>
     [Parameter(ParameterSetName = PromptSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? Prompt { get; set; }
 
     /// <summary>The system message.</summary>
     [Parameter(ParameterSetName = PromptSet, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? System { get; set; }
 
     /// <summary>The texts to embed.</summary>
     [Parameter(ParameterSetName = EmbeddingSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -56,6 +61,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     /// <summary>The prompt of an image.</summary>
     [Parameter(ParameterSetName = ImageSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? ImagePrompt { get; set; }
@@ -63,6 +69,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
     /// <summary>The whole body: a hashtable, an object or JSON text.</summary>
     // Not of type object, because the engine would bind a script block itself instead of its result.
     [Parameter(ParameterSetName = BodySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? Body { get; set; }
@@ -78,6 +85,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     /// <summary>The id of the request. The default is created from its position and content.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias(CustomIdName)]
     [AllowNull]
     [AllowEmptyString]
@@ -93,6 +101,7 @@ public sealed class NewBatchRequestCommand : AsyncCommand
 
     /// <summary>Additional members of the body, such as temperature.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Option { get; set; }
 

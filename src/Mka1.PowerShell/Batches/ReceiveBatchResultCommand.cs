@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Mka1.Batches;
-using Mka1.PowerShell.Connection;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
@@ -34,12 +35,14 @@ public sealed class ReceiveBatchResultCommand : BatchResultCommand
 
     /// <summary>The rows from which the requests were created. Each is returned with its result, in the order of the rows.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     [AllowEmptyCollection]
     public PSObject[]? Row { get; set; }
 
     /// <summary>The column with the custom_id of each row, or a script block that returns it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     [PSDefaultValue(Help = "custom_id, CustomId or Id")]
     public object? Key { get; set; }

@@ -4,6 +4,7 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Pipeline;
@@ -21,6 +22,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     /// <summary>Restarts only requests that failed with one of these error codes; wildcards are allowed.</summary>
     [Parameter]
+    [FreeText]
     [Alias("ErrorCode")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -23,6 +23,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The key or JWT, with or without the word Bearer. The default is the key of the environment.</summary>
     [Parameter(ParameterSetName = TokenSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("ApiKey")]
     [TokenTransformation]
     [ValidateNotNull]
@@ -48,6 +49,7 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The server's address. The default is the address of the environment, or else the public gateway.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("Server")]
     [ValidateNotNull]
     public Uri? Uri { get; set; }
@@ -66,17 +68,20 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The audience of the access tokens. The default is the server's address.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public Uri? Audience { get; set; }
 
     /// <summary>The lifetime of the access tokens; a number is in seconds.</summary>
     [Parameter]
+    [FreeText]
     [DurationTransformation]
     [PSDefaultValue(Help = "01:00:00")]
     public TimeSpan Lifetime { get; set; }
 
     /// <summary>The permissions of the access tokens. The default is those of the key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TokenPermissionCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Permission { get; set; }
 
@@ -93,21 +98,25 @@ public sealed class ConnectCommand : AsyncCommand
 
     /// <summary>The time limit for establishing a connection, in seconds.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 3600)]
     public int ConnectionTimeoutSeconds { get; set; } = new ContextSettings().ConnectionTimeoutSeconds;
 
     /// <summary>The time limit without data from the server, in seconds.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; } = new ContextSettings().OperationTimeoutSeconds;
 
     /// <summary>The maximum number of retries of a request.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = new ContextSettings().MaximumRetryCount;
 
     /// <summary>The proxy's address. The default is the system setting.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
@@ -145,6 +154,8 @@ public sealed class ConnectCommand : AsyncCommand
             var saved = GetSaved();
             var key = GetKey(saved);
             bool isJwt = BearerToken.IsJwt(SecretText.Read(key));
+            if (MyInvocation.ExpectingInput && OnBehalfOf is not null && BearerToken.GetEndUser(SecretText.Read(key)) is string user && user != OnBehalfOf)
+                throw new Mka1InputException($"The access token is for '{user}', but -OnBehalfOf is '{OnBehalfOf}'. Omit -OnBehalfOf: a token names its end user.");
             var settings = CreateSettings(saved, isJwt);
             settings.LogFile?.Check();
             var context = new Mka1Context(saved?.Name ?? Name, Uri ?? saved?.Server ?? EnvironmentSettings.Server, key, GetIdentity(saved, isJwt), settings);
@@ -206,7 +217,8 @@ public sealed class ConnectCommand : AsyncCommand
         OnBehalfOf = context.OnBehalfOf,
         SecretName = HasOwnKey ? SecretName : saved?.SecretName,
         Vault = HasOwnKey ? Vault : saved?.Vault,
-        ExternalUserId = context.ExternalUserId,
+        // A token is not saved, and a key must not be exchanged because of the user of a token.
+        ExternalUserId = context.Settings.Exchange?.ExternalUserId,
         Audience = context.Audience,
         Lifetime = context.Lifetime,
         Permission = context.Permission,

@@ -1,6 +1,6 @@
 # The form is described in build/Views.psm1.
 Table Mka1.PowerShell.Connection.Mka1Context @(
-    'Current 7 = Mark($_.IsCurrent)', 'Confirm 7 = Mark($_.ConfirmChanges)', 'Name 14', 'Server 27', 'OnBehalfOf 36', 'Key'
+    'Current 7 = Mark($_.IsCurrent)', 'Confirm 7 = Mark($_.ConfirmChanges)', 'Name 14', 'Server 27', 'OnBehalfOf 20', 'ExternalUserId 22', 'Key'
 )
 List Mka1.PowerShell.Connection.Mka1Context @(
     'Name', 'IsCurrent', 'Server', 'OnBehalfOf', 'Key', 'ExpiresAt', 'ExternalUserId', 'Audience', 'Lifetime', 'Permission', 'ConfirmChanges', 'LogPath', 'ConnectionTimeoutSeconds', 'OperationTimeoutSeconds',

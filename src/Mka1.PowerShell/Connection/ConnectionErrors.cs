@@ -35,7 +35,7 @@ internal static class ConnectionErrors
     // Without them, the key would be sent itself, or the calls made for another user.
     private static string GetUser(Mka1Context? context) => context is null ? string.Empty
         : (context.OnBehalfOf is string identity ? CommandText.Format(nameof(context.OnBehalfOf), identity) : string.Empty)
-        + (context.ExternalUserId is string user ? CommandText.Format(nameof(context.ExternalUserId), user) : string.Empty)
+        + (context.Settings.Exchange?.ExternalUserId is string user ? CommandText.Format(nameof(context.ExternalUserId), user) : string.Empty)
         + (context.Audience is Uri audience ? CommandText.Format(nameof(context.Audience), audience.OriginalString) : string.Empty)
         + (context.Lifetime is TimeSpan lifetime ? CommandText.Format(nameof(context.Lifetime), lifetime.ToString()) : string.Empty)
         + (context.Permission is { } permissions ? $" -{nameof(context.Permission)} {CommandText.Join(permissions)}" : string.Empty);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -11,6 +12,7 @@ public sealed class GetRequestLogCommand : AsyncCommand
 {
     /// <summary>The number of calls to get, the most recent ones.</summary>
     [Parameter(Position = 0)]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     [PSDefaultValue(Help = "None")]
     public int Last { get; set; } = int.MaxValue;

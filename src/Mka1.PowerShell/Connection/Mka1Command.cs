@@ -229,7 +229,12 @@ public abstract class Mka1Command : AsyncCommand
     private static Mka1InputException CreateNoIdError(ObjectId id, string[] names)
     {
         if (id.FindName(names) is string empty)
-            return new($"The {empty} of this {DeserializedType.GetSimpleName(id.Source!)} is empty. If the server sets it later, get the object again.");
+        {
+            string kind = DeserializedType.GetSimpleName(id.Source!);
+            return new(ObjectMember.Get(id.Source, "IsFinished") is false
+                ? $"The {kind} {ObjectMember.Get(id.Source, nameof(ActByIdCommand.Id))} is {ObjectMember.Get(id.Source, "Status")} and has no {empty} yet. Wait for it with Wait-Mka1{kind}, or get it again later."
+                : $"The {empty} of this {kind} is empty. If the server sets it later, get the object again.");
+        }
         string type = Article.Begin(DeserializedType.GetSimpleName(id.Source!));
         return new(OwnId.IsForeign(id.Source, names)
             ? $"{type} has no {string.Join(" or ", names.Where(static name => name != nameof(ActByIdCommand.Id)))}, and its Id is that of another kind. Give ids, or objects of the right kind."
@@ -315,6 +320,13 @@ public abstract class Mka1Command : AsyncCommand
     }
 
     private string? ChooseIdentity(Mka1Context context)
+    {
+        string? identity = ChooseGivenIdentity(context);
+        // The token names its end user, and its objects report that.
+        return identity is not null && identity == context.ExternalUserId ? context.OnBehalfOf : identity;
+    }
+
+    private string? ChooseGivenIdentity(Mka1Context context)
     {
         // The engine also binds the member of a piped object, which may be another than the one that is worked on. ObjectOrigin decides.
         if (IsBound(nameof(OnBehalfOf)) && (_hasIdentity || (OnBehalfOf is not null && !_isAtEnd && _origin is not { HasIdentity: true } && !IsMemberOfSource())))

@@ -42,9 +42,13 @@ public sealed class Mka1Context
         Key = CreateHint(key);
         ExpiresAt = BearerToken.GetExpiry(key);
         IsJwt = BearerToken.IsJwt(key);
+        ExternalUserId = settings.Exchange?.ExternalUserId ?? BearerToken.GetEndUser(key);
         if (settings.Exchange is not null && IsJwt)
             throw new Mka1InputException("The key is a JWT, which cannot be exchanged for access tokens. Give an API key, or omit -ExternalUserId to use this token.");
         settings.Exchange?.Check();
+        // The server refuses every call of such a connection.
+        if (settings.Exchange is { ExternalUserId: var user } && OnBehalfOf is not null && OnBehalfOf != user)
+            throw new Mka1InputException($"The access tokens are for '{user}', but -OnBehalfOf is '{OnBehalfOf}'. Omit -OnBehalfOf: a token names its end user.");
         _client = new Lazy<Mka1Client>(CreateClient);
     }
 
@@ -63,8 +67,8 @@ public sealed class Mka1Context
     /// <summary>When the token that was given instead of a key expires; null for a key, which does not say so.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>The end user of the access tokens that the key is exchanged for, and that are renewed; null if the key itself is sent.</summary>
-    public string? ExternalUserId => Settings.Exchange?.ExternalUserId;
+    /// <summary>The end user that the access tokens name; null if a key is sent.</summary>
+    public string? ExternalUserId { get; }
 
     /// <summary>The audience of these tokens; null for the server's address.</summary>
     public Uri? Audience => Settings.Exchange?.Audience;
@@ -129,7 +133,7 @@ public sealed class Mka1Context
 
     /// <summary>Formats name, server and identity.</summary>
     /// <returns>Text such as <c>prod: https://apigw.mka1.com on behalf of user-7</c>.</returns>
-    public override string ToString() => Format(Name, Server, OnBehalfOf);
+    public override string ToString() => Format(Name, Server, OnBehalfOf ?? ExternalUserId);
 
     internal static string Format(string name, Uri server, string? onBehalfOf) =>
         $"{name}: {ObjectOrigin.Format(server)}" + (onBehalfOf is null ? string.Empty : $" on behalf of {onBehalfOf}");
@@ -160,6 +164,7 @@ public sealed class Mka1Context
         Token = _ => Task.FromResult(SecretText.Read(_token)),
         Exchange = Settings.Exchange,
         OnBehalfOf = OnBehalfOf,
+        EndUser = ExternalUserId,
         ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSeconds),
         OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
         MaximumRetryCount = MaximumRetryCount,

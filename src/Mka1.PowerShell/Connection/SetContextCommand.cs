@@ -27,16 +27,19 @@ public sealed class SetContextCommand : AsyncCommand
 
     /// <summary>The time limit for establishing a connection, in seconds.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 3600)]
     public int ConnectionTimeoutSeconds { get; set; }
 
     /// <summary>The time limit without data from the server, in seconds.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; }
 
     /// <summary>The maximum number of retries of a request.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; }
 

@@ -17,6 +17,7 @@ public sealed class AddConversationItemCommand : Mka1Command
     private readonly List<object> _items = [];
     private long _added;
     private bool _hasFailed;
+    private int _count;
 
     /// <summary>The conversation: its id or an object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -25,13 +26,13 @@ public sealed class AddConversationItemCommand : Mka1Command
 
     /// <summary>The items: text for a message, or a hashtable or an object for an item of the API, also one of a response or a conversation.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [FreeText]
     [AllowNull]
     public PSObject?[] Item { get; set; } = [];
 
     /// <summary>The role of the messages that are given as text.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(RoleCompleter))]
-    [ValidateNotNullOrEmpty]
+    [ValidateSet("user", "assistant", "system", "developer")]
     public string Role { get; set; } = "user";
 
     private protected override ParentParameter? Parent =>
@@ -42,9 +43,10 @@ public sealed class AddConversationItemCommand : Mka1Command
         foreach (var item in Item ?? [null])
         {
             bool isConverted = false;
+            int position = ++_count;
             await TryAsync(item, () =>
             {
-                _items.Add(ConversationItemInput.Convert(item, Role));
+                _items.Add(ConversationItemInput.Convert(item, Role.ToLowerInvariant(), position));
                 isConverted = true;
                 return Task.CompletedTask;
             });

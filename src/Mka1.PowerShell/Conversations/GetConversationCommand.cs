@@ -27,11 +27,13 @@ public sealed class GetConversationCommand : GetCommand<Conversation>
 
     /// <summary>Gets only conversations with all of these pairs. Filtered on the server.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
     /// <summary>Gets only conversations whose items contain this text. Searched on the server.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Search { get; set; }
 

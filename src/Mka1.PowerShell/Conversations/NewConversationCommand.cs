@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Conversations;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -15,11 +16,13 @@ public sealed class NewConversationCommand : Mka1Command
 {
     /// <summary>The first items: text for a message of the user, or a hashtable or object for an item of the API.</summary>
     [Parameter(Position = 0)]
+    [FreeText]
     [ValidateNotNull]
     public PSObject[]? Item { get; set; }
 
     /// <summary>The metadata of the conversation.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
@@ -27,7 +30,7 @@ public sealed class NewConversationCommand : Mka1Command
     {
         var options = new ConversationCreateOptions
         {
-            Items = Item?.Select(static item => ConversationItemInput.Convert(item, "user")).ToArray(),
+            Items = Item?.Select(static (item, index) => ConversationItemInput.Convert(item, "user", index + 1)).ToArray(),
             Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         options.Check();

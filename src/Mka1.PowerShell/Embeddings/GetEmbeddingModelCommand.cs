@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using Mka1.Embeddings;
+using Mka1.Errors;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Models;
+using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Embeddings;
@@ -11,11 +14,27 @@ namespace Mka1.PowerShell.Embeddings;
 [OutputType(typeof(EmbeddingModel))]
 public sealed class GetEmbeddingModelCommand : Mka1Command
 {
+    /// <summary>The ids; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Id { get; set; }
+
     private protected override bool TakesIdentities => true;
 
+    // The server has a list of all models, but none of them by its id.
     private protected override Task ProcessRecordAsync() => TryAsync(Identity, async () =>
     {
+        var missing = new List<string>((Id ?? []).Where(static id => !WildcardPattern.ContainsWildcardCharacters(id)));
+        var patterns = Id?.Select(TextPattern.Create).ToArray();
         await foreach (var model in Client.Embeddings.ListModelsAsync(Cancellation))
-            WriteObject(model);
+        {
+            missing.RemoveAll(id => id.Equals(model.Id, StringComparison.OrdinalIgnoreCase));
+            if (patterns?.Any(pattern => pattern.IsMatch(model.Id)) != false)
+                WriteObject(model);
+        }
+        foreach (string id in missing)
+            await TryAsync(id, () => throw new Mka1InputException($"There is no embedding model '{id}'. Get-Mka1EmbeddingModel lists all."));
     });
 }

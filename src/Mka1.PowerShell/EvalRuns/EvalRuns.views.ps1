@@ -1,6 +1,6 @@
 # The form is described in build/Views.psm1.
 Table Mka1.EvalRuns.EvalRun @(
-    'Id 41', 'Status 11', 'Samples 25 = RequestCounts', 'Created 19 = CreatedAt', 'Version 7 right = SuiteVersion', 'Models'
+    'Id 41', 'Status 11', 'Samples 25 = RequestCounts', 'Models 19', 'Suite = SuiteId'
 )
 List Mka1.EvalRuns.EvalRun @(
     'Id', 'Status', 'Samples = RequestCounts', 'Models', 'Metrics', 'Error', 'SuiteId', 'SuiteVersion', 'SuiteVersionId', 'TaskIds', 'JudgeModel', 'EmbeddingModel', 'Generation', 'ArtifactFileIds',

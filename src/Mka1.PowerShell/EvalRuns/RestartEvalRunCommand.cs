@@ -26,7 +26,7 @@ public sealed class RestartEvalRunCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, Retry ? "Retry eval run" : "Run failed samples again"))
+        if (await ShouldProcessAsync(id, WithStatus(Retry ? "Retry eval run" : "Run failed samples again")))
             WriteObject(await (Retry ? Client.EvalRuns.RetryAsync(id, Cancellation) : Client.EvalRuns.RerunFailedSamplesAsync(id, Cancellation)));
     }
 }

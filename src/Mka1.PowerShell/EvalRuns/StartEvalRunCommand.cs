@@ -4,8 +4,10 @@ using Mka1.EvalRuns;
 using Mka1.EvalSuites;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.EvalRuns;
 
@@ -25,51 +27,61 @@ public sealed class StartEvalRunCommand : CreateChildCommand<EvalRun, EvalRunOpt
     /// <summary>The models to measure.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Models")]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Model { get; set; } = [];
 
     /// <summary>The number of the version of the suite.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Version")]
+    [ArgumentCompleter(typeof(SeenVersionCompleter))]
     public int? SuiteVersion { get; set; }
 
     /// <summary>The tasks to run.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string[]? TaskId { get; set; }
 
     /// <summary>The model that graders call.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? JudgeModel { get; set; }
 
     /// <summary>The embedding model that graders call.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? EmbeddingModel { get; set; }
 
     /// <summary>How the models generate: a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Generation { get; set; }
 
     /// <summary>The number of samples to generate at the same time.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 25)]
     public int? GenerationConcurrency { get; set; }
 
     /// <summary>The number of samples to score at the same time.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 25)]
     public int? GraderConcurrency { get; set; }
 
     /// <summary>The maximum number of activities per workflow.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxWorkflowSampleActivities { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

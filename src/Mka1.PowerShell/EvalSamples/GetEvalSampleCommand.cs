@@ -4,6 +4,7 @@ using Mka1.EvalSamples;
 using Mka1.Http;
 using Mka1.Lists;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -28,11 +29,13 @@ public sealed class GetEvalSampleCommand : GetChildCommand<EvalSample>
 
     /// <summary>Gets only samples of this model.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
     /// <summary>Gets only samples of this task.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? TaskId { get; set; }
 

@@ -23,38 +23,45 @@ public sealed class SetEvalScheduleCommand : UpdateCommand<EvalSchedule, EvalSch
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>The new description; an empty text clears it.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Description { get; set; }
 
     /// <summary>The options of the runs, which replace those that it has: a hashtable, an object or JSON text.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Run { get; set; }
 
     /// <summary>The number of the version of the suite.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenVersionCompleter))]
     [Alias("Version")]
     [ValidateRange(1, int.MaxValue)]
     public int? SuiteVersion { get; set; }
 
     /// <summary>The cron expression of five fields.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Cron { get; set; }
 
     /// <summary>The seconds between two runs.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? IntervalSeconds { get; set; }
 
     /// <summary>The time zone of the cron expression, such as US/Pacific.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimezoneCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Timezone { get; set; }
 
@@ -66,16 +73,19 @@ public sealed class SetEvalScheduleCommand : UpdateCommand<EvalSchedule, EvalSch
 
     /// <summary>The address that is told of runs.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? WebhookUrl { get; set; }
 
     /// <summary>The secret of the web hook.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? WebhookSecret { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

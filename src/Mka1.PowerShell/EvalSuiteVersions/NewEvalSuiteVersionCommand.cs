@@ -6,6 +6,7 @@ using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.EvalSuiteVersions;
 
@@ -22,7 +23,8 @@ public sealed class NewEvalSuiteVersionCommand : CreateChildCommand<EvalSuiteVer
 
     /// <summary>The manifest: a hashtable, an object or JSON text.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Manifest { get; set; }
 
     /// <summary>Makes the version the active one, which runs use by default.</summary>
@@ -31,6 +33,7 @@ public sealed class NewEvalSuiteVersionCommand : CreateChildCommand<EvalSuiteVer
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

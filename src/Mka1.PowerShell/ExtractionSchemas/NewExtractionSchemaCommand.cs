@@ -2,9 +2,11 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.ExtractionSchemas;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.ExtractionSchemas;
 
@@ -16,21 +18,24 @@ public sealed class NewExtractionSchemaCommand : CreateCommand<ExtractionSchema,
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The JSON schema of the data: a hashtable, an object, JSON text or the path of a .json file.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty]
     public object? Schema { get; set; }
 
     /// <summary>The description.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

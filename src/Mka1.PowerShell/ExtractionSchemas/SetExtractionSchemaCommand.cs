@@ -6,6 +6,7 @@ using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.ExtractionSchemas;
 
@@ -22,20 +23,23 @@ public sealed class SetExtractionSchemaCommand : UpdateCommand<ExtractionSchema,
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>The new JSON schema, which replaces the whole schema.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty]
     public object? Schema { get; set; }
 
     /// <summary>The new description; an empty text clears it.</summary>
     [Parameter]
+    [FreeText]
     public string? Description { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -59,6 +59,7 @@ public sealed class GetExtractionCommand : Mka1Command
 
     /// <summary>Instructions for the model.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Prompt { get; set; }
 
@@ -71,11 +72,13 @@ public sealed class GetExtractionCommand : Mka1Command
     /// <summary>The metadata of the call.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
     /// <summary>The number of files in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 

@@ -4,6 +4,7 @@ using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Values;
 using Mka1.Responses;
 
 namespace Mka1.PowerShell.Feedback;
@@ -22,6 +23,7 @@ public sealed class GetResponseFeedbackCommand : ActByIdCommand
 
     /// <summary>The number of responses whose feedback is read in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 5;
 
@@ -32,6 +34,16 @@ public sealed class GetResponseFeedbackCommand : ActByIdCommand
     private protected override Task ActAsync(string id)
     {
         var client = Client;
-        return Changes.StartAsync(id, async () => await client.Feedback.GetAsync(id, Cancellation));
+        // The server answers the same if there is no feedback and if there is no response. An object from the pipeline was a response.
+        bool isKnown = MyInvocation.ExpectingInput && Source is not null && DeserializedType.IsFromServer(Source);
+        return Changes.StartAsync(id, async () => isKnown ? await FindAsync(client, id) : await client.Feedback.GetAsync(id, Cancellation));
+    }
+
+    private async Task<ResponseFeedback?> FindAsync(Mka1Client client, string id)
+    {
+        var feedback = await client.Feedback.FindAsync(id, Cancellation);
+        if (feedback is null)
+            PostVerbose($"{id} has no feedback.");
+        return feedback;
     }
 }

@@ -28,11 +28,13 @@ public sealed class SetResponseFeedbackCommand : ActByIdCommand
 
     /// <summary>The comment; null or empty removes it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull, AllowEmptyString]
     public string? Description { get; set; }
 
     /// <summary>The number of responses to give feedback on in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 1;
 

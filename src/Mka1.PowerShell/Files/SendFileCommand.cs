@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Files;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -20,16 +21,19 @@ public sealed class SendFileCommand : InputFileCommand
 
     /// <summary>The name of the file on the server. The default is the name of the local file.</summary>
     [Parameter]
+    [FreeText]
     [TextTransformation, ValidateNotNullOrEmpty]
     public string? FileName { get; set; }
 
     /// <summary>The MIME type. The default depends on the extension of the file.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
     /// <summary>The number of files to upload in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 1;
 

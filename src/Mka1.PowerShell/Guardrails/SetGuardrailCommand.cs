@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Guardrails;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -25,16 +26,19 @@ public sealed class SetGuardrailCommand : Mka1Command
 
     /// <summary>All words that must not occur.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull, AllowEmptyCollection]
     public string[]? Word { get; set; }
 
     /// <summary>The score from which the guardrail is triggered.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0.0, 1.0)]
     public double? Threshold { get; set; }
 
     /// <summary>The message to the caller of a rejected request.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? RejectionMessage { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Guardrails;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -13,6 +14,7 @@ public sealed class TestGuardrailCommand : TextCommand<GuardrailTestResult>
 {
     /// <summary>The texts, or objects that have one.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [ObjectIdTransformation, ValidateNotNull]
     public override ObjectId[] Text { get; set; } = [];
 

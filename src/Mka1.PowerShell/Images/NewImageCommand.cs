@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Images;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
@@ -26,6 +27,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
 
     /// <summary>What the images show: text, or objects that have it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [ObjectIdTransformation, ValidateNotNull]
     public ObjectId[] Prompt { get; set; } = [];
 
@@ -37,6 +39,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
 
     /// <summary>The number of images of each prompt.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 10)]
     public int Count { get; set; } = 1;
 
@@ -78,6 +81,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
 
     /// <summary>An id of the end user.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? User { get; set; }
 

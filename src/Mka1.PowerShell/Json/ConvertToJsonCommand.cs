@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -16,6 +17,7 @@ public sealed class ConvertToJsonCommand : AsyncCommand
 {
     /// <summary>The objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [FreeText]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 

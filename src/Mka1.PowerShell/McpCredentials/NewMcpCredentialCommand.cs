@@ -23,16 +23,19 @@ public sealed class NewMcpCredentialCommand : CreateChildCommand<McpCredential, 
 
     /// <summary>The token, which is sent as a bearer token.</summary>
     [Parameter(Position = 1)]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? BearerToken { get; set; }
 
     /// <summary>The whole value of the header Authorization.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? Authorization { get; set; }
 
     /// <summary>The values of headers by their names.</summary>
     [Parameter]
+    [FreeText]
     [SecretHeadersTransformation, ValidateNotNull]
     public Dictionary<string, SecureString>? Header { get; set; }
 
@@ -43,11 +46,13 @@ public sealed class NewMcpCredentialCommand : CreateChildCommand<McpCredential, 
 
     /// <summary>The name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>When the credential expires.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? ExpiresAt { get; set; }
 
     private protected override ObjectKind Kind => McpServerClient.Kind;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.McpServers;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,26 +16,31 @@ public sealed class NewMcpServerCommand : CreateCommand<McpServer, McpServerOpti
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The label of the server in calls.</summary>
     [Parameter(Mandatory = true)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string ServerLabel { get; set; } = string.Empty;
 
     /// <summary>The URL.</summary>
     [Parameter(Mandatory = true)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string ServerUrl { get; set; } = string.Empty;
 
     /// <summary>The description.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? ServerDescription { get; set; }
 
     /// <summary>The names of the tools that may be used.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string[]? AllowedTool { get; set; }
 
@@ -45,6 +51,7 @@ public sealed class NewMcpServerCommand : CreateCommand<McpServer, McpServerOpti
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -21,25 +21,30 @@ public sealed class SetMcpServerCommand : UpdateCommand<McpServer, McpServerOpti
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>The new label of the server in calls.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? ServerLabel { get; set; }
 
     /// <summary>The new URL.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? ServerUrl { get; set; }
 
     /// <summary>The description; an empty text clears it.</summary>
     [Parameter]
+    [FreeText]
     public string? ServerDescription { get; set; }
 
     /// <summary>The names of the tools that may be used, which replace the whole list.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public string[]? AllowedTool { get; set; }
 
@@ -50,6 +55,7 @@ public sealed class SetMcpServerCommand : UpdateCommand<McpServer, McpServerOpti
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

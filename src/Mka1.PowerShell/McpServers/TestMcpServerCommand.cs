@@ -20,6 +20,7 @@ public sealed class TestMcpServerCommand : ActByIdCommand
 
     /// <summary>The number of servers to test in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 5;
 

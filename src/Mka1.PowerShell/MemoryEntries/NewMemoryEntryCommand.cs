@@ -29,11 +29,13 @@ public sealed class NewMemoryEntryCommand : CreateChildCommand<MemoryEntry, Memo
 
     /// <summary>The text.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowEmptyString]
     public string? Content { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [RowMetadata]
     public IDictionary? Metadata { get; set; }
 

@@ -26,6 +26,7 @@ public sealed class RemoveMemoryEntryCommand : RemoveCommand
 
     /// <summary>The content hash that the entry must still have. The default is that of the object; an empty text deletes any.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? IfMatch { get; set; }

@@ -6,6 +6,8 @@ using Mka1.MemoryStores;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
+using Mka1.PowerShell.Responses;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.MemoryEntries;
 
@@ -32,20 +34,30 @@ public sealed class SetMemoryEntryCommand : UpdateCommand<MemoryEntry, MemoryEnt
 
     /// <summary>The new text.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? Content { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
     /// <summary>The content hash that the entry must still have. The default is that of the object; an empty text changes any.</summary>
     [Parameter]
+    [FreeText]
     [AllowEmptyString]
     [ValidateNotNull]
     public string? IfMatch { get; set; }
+
+    private protected override MemoryEntryOptions? ReadRow(PSObject row) => new()
+    {
+        Path = EntryState.GetPath(row) is { Length: > 0 } path ? path : null,
+        Content = ObjectMember.Get(row, nameof(Content)) as string,
+        Metadata = MetadataMap.ConvertOptional(RowMetadataAttribute.Convert(ObjectMember.Get(row, nameof(Metadata)))),
+    };
 
     private protected override ObjectKind Kind => MemoryEntryClient.Kind;
 

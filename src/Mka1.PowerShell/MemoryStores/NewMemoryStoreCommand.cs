@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.MemoryStores;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -15,16 +16,19 @@ public sealed class NewMemoryStoreCommand : CreateCommand<MemoryStore, MemorySto
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>What the store holds.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
 
     /// <summary>How an agent is to use the store.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Instructions { get; set; }
 
@@ -35,6 +39,7 @@ public sealed class NewMemoryStoreCommand : CreateCommand<MemoryStore, MemorySto
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

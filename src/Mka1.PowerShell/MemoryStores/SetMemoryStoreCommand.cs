@@ -21,15 +21,18 @@ public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemorySto
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>What the store holds; an empty text clears it.</summary>
     [Parameter]
+    [FreeText]
     public string? Description { get; set; }
 
     /// <summary>How an agent is to use the store; an empty text clears it.</summary>
     [Parameter]
+    [FreeText]
     public string? Instructions { get; set; }
 
     /// <summary>Who can see the store.</summary>
@@ -39,6 +42,7 @@ public sealed class SetMemoryStoreCommand : UpdateCommand<MemoryStore, MemorySto
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

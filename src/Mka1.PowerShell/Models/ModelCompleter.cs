@@ -22,7 +22,7 @@ public sealed class ModelCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        string? type = GetType(commandName ?? string.Empty, fakeBoundParameters);
+        string? type = parameterName == "EmbeddingModel" ? ModelType.Embeddings : GetType(commandName ?? string.Empty, fakeBoundParameters);
         return CompletionWord.Complete(wordToComplete, GetModels(fakeBoundParameters?["Context"])
             // A type that is new to this version may do.
             .Where(model => type is null || model.ModelType == type || !ModelType.KnownValues.Contains(model.ModelType ?? string.Empty))
@@ -32,7 +32,7 @@ public sealed class ModelCompleter : IArgumentCompleter
     // The type of models that the cmdlet can use; null for all.
     private static string? GetType(string command, IDictionary? bound) =>
         command.EndsWith("Mka1Model", StringComparison.OrdinalIgnoreCase) ? null
-        : command.EndsWith("Mka1Embedding", StringComparison.OrdinalIgnoreCase) || bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
+        : command.EndsWith("Mka1Embedding", StringComparison.OrdinalIgnoreCase) || command.EndsWith("Mka1EmbeddingModel", StringComparison.OrdinalIgnoreCase) || bound?.Contains("EmbeddingInput") == true || IsEndpoint(bound, BatchEndpoint.Embeddings) ? ModelType.Embeddings
         : command.EndsWith("ConvertTo-Mka1Speech", StringComparison.OrdinalIgnoreCase) ? ModelType.TextToSpeech
         : command.EndsWith("ConvertFrom-Mka1Speech", StringComparison.OrdinalIgnoreCase) ? ModelType.SpeechToText
         : command.EndsWith("Mka1Image", StringComparison.OrdinalIgnoreCase) || bound?.Contains("ImagePrompt") == true || IsEndpoint(bound, BatchEndpoint.ImageGenerations) ? ModelType.Images

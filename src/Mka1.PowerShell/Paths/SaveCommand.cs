@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Pipeline;
 
@@ -38,6 +39,7 @@ public abstract class SaveCommand : ActByIdCommand
 
     /// <summary>The number of files to save in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 1;
 

@@ -39,6 +39,11 @@ public abstract class ActByIdCommand : Mka1Command
         return ShouldProcess(GetName(item) is { Length: > 0 } name ? $"{id} '{name}'" : id, action);
     }
 
+    /// <summary>Adds the status of a piped object to an action, so that a prompt shows whether the action suits it.</summary>
+    private protected string WithStatus(string action) =>
+        Source is not null && DeserializedType.IsFromServer(Source) && !OwnId.IsForeign(Source, IdNames) && ObjectMember.Get(Source, "Status") is string { Length: > 0 } status
+            ? $"{action} (status {status})" : action;
+
     /// <summary>Gets the name that identifies an object for people; null if it has none.</summary>
     private protected virtual string? GetName(object? item) => (ObjectMember.Get(item, "Filename") ?? ObjectMember.Get(item, "Name")) as string;
 

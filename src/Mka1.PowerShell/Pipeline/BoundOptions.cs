@@ -31,6 +31,16 @@ internal static class BoundOptions
         return options;
     }
 
+    /// <summary>Whether any parameter of the options is given.</summary>
+    public static bool IsAnyGiven<TOptions>(AsyncCommand command) =>
+        command.MyInvocation.BoundParameters.Keys.Any(parameter => GetOption(typeof(TOptions), parameter) is not null && command.IsBound(parameter));
+
+    /// <summary>Describes the options that have a value; empty if none has.</summary>
+    public static string Describe<TOptions>(TOptions options)
+        where TOptions : IOptions => string.Join(", ", options.GetType().GetProperties()
+            .Select(property => (property.Name, Value: property.GetValue(options)))
+            .Where(static option => option.Value is not null).Select(static option => $"{option.Name} {Describe(option.Value!)}"));
+
     /// <summary>Describes the options that the parameters change, for the confirmation prompt.</summary>
     /// <exception cref="Mka1InputException">None is given.</exception>
     public static string DescribeChanges<TOptions>(AsyncCommand command)

@@ -29,10 +29,12 @@ public abstract class GetCommand<T> : ReadByIdCommand<T>
 
     /// <summary>Gets only objects created at this time or later. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [FreeText]
     public DateTimeOffset CreatedAfter { get; set; } = DateTimeOffset.MinValue;
 
     /// <summary>Gets only objects created before this time. Filtered on the client.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [FreeText]
     [PSDefaultValue(Help = "None")]
     public DateTimeOffset CreatedBefore { get; set; } = DateTimeOffset.MaxValue;
 

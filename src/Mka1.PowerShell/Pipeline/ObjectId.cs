@@ -6,6 +6,9 @@ namespace Mka1.PowerShell.Pipeline;
 /// <summary>An id, or an object that has one. The object also tells the cmdlet where it was read.</summary>
 public sealed class ObjectId
 {
+    /// <summary>The member in which an object has its name.</summary>
+    internal const string Name = "Name";
+
     internal ObjectId(object? source) => Source = source;
 
     /// <summary>The text or the object.</summary>
@@ -25,9 +28,9 @@ public sealed class ObjectId
         },
     };
 
-    /// <summary>Gets the first of the names that is a member of the object; null if none is. The Id of an object of another kind is none.</summary>
+    /// <summary>Gets the first of the names that is a member of the object; null if none is. The Id or Name of an object of another kind is none.</summary>
     internal string? FindName(IEnumerable<string> names) =>
-        names.FirstOrDefault(name => ObjectMember.Has(Source, name) && (name != nameof(ActByIdCommand.Id) || !OwnId.IsForeign(Source, names)))
+        names.FirstOrDefault(name => ObjectMember.Has(Source, name) && (name is not (nameof(ActByIdCommand.Id) or Name) || !OwnId.IsForeign(Source, names)))
             ?? (OwnId.IsResource(Source, names) ? "ResourceId" : null);
 
     /// <summary>The id, or the text of the object.</summary>

@@ -25,7 +25,8 @@ internal sealed record ParentParameter(string Name, ObjectKind Kind, ObjectId[]?
     public Func<Mka1Client, string, CancellationToken, Task<string>>? FindByNameAsync { get; init; }
 
     /// <summary>The members in which objects have the id of a parent: one below a parent by the names of the parameter, a parent by Id.</summary>
-    public string[] Names => [.. ParentNames, nameof(ActByIdCommand.Id)];
+    // The name comes last, because it is not unique.
+    public string[] Names => FindByNameAsync is null ? [.. ParentNames, nameof(ActByIdCommand.Id)] : [.. ParentNames, nameof(ActByIdCommand.Id), ObjectId.Name];
 
     /// <summary>The parent, if it is the same for all ids.</summary>
     public object? Source => Ids?.Length == 1 ? Ids[0].Source : null;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.Responses.Streaming;
 
@@ -19,6 +20,7 @@ public abstract class ReadByIdCommand<T> : Mka1Command
 
     /// <summary>The number of ids to read in parallel.</summary>
     [Parameter(ParameterSetName = IdSet)]
+    [FreeText]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 

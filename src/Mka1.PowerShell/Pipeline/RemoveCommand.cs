@@ -19,6 +19,7 @@ public abstract class RemoveCommand : ActByIdCommand
 
     /// <summary>The number of objects to delete in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 1;
 

@@ -20,6 +20,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
     /// <summary>The pairs. Without -Merge they replace the whole map, as in the API; an empty hashtable clears it.</summary>
     [Parameter(ParameterSetName = MetadataSet, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = RemoveSet, Position = 1)]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 
@@ -35,6 +36,7 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
 
     /// <summary>The number of objects to change in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 1;
 

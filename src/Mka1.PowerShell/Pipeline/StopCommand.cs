@@ -11,7 +11,7 @@ public abstract class StopCommand<T> : ActByIdCommand
 
     private protected sealed override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, Action))
+        if (await ShouldProcessAsync(id, WithStatus(Action)))
             WriteObject(await CancelAsync(id));
     }
 

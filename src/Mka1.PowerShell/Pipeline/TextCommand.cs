@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Values;
 
@@ -20,6 +21,7 @@ public abstract class TextCommand<T> : Mka1Command
 
     /// <summary>The number of calls in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
@@ -57,7 +59,7 @@ public abstract class TextCommand<T> : Mka1Command
             await TryAsync(GetTarget(item.Source), () =>
             {
                 WorkOn(item.Source);
-                return AddAsync(InputText.Read(item, TextParameter), index);
+                return AddAsync(InputText.Read(item, index + 1, TextParameter), index);
             });
         }
         await Window.WriteReadyAsync();

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -19,11 +20,13 @@ public abstract class WaitCommand<T> : ActByIdCommand
 
     /// <summary>The time to wait in total, in seconds; without it there is no limit. A timeout does not stop the objects.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, MaximumWait)]
     public int TimeoutSeconds { get; set; }
 
     /// <summary>The time between two polls, in seconds.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0.1, 3600)]
     public double PollIntervalSeconds { get; set; }
 

@@ -21,6 +21,7 @@ public sealed class NewPromptVersionCommand : CreateChildCommand<PromptVersion, 
 
     /// <summary>The template.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Template { get; set; }
 

@@ -22,12 +22,14 @@ public sealed class GetPromptCommand : GetCommand<Prompt>
 
     /// <summary>The number of the version whose template to read. The default is the active one.</summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SeenVersionCompleter))]
     [ValidateRange(1, int.MaxValue)]
     public int? Version { get; set; }
 
     /// <summary>The values of the placeholders by their names, as a hashtable, an object or JSON text. The server renders the template with them.</summary>
     [Parameter(ParameterSetName = IdSet)]
-    [ValidateNotNullOrEmpty]
+    [FreeText]
+    [NotEmpty]
     public object? Variable { get; set; }
 
     /// <summary>The order by time of creation. The API's default is the newest first.</summary>

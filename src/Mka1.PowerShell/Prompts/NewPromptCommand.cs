@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Prompts;
@@ -15,21 +16,25 @@ public sealed class NewPromptCommand : CreateCommand<Prompt, PromptOptions>
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The template of the first version.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Template { get; set; } = string.Empty;
 
     /// <summary>The description.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
 
     /// <summary>The metadata.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -20,6 +20,7 @@ public sealed class RestorePromptCommand : ActByIdCommand
 
     /// <summary>The number of the version.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SeenVersionCompleter))]
     [ValidateRange(1, int.MaxValue)]
     public int Version { get; set; }
 

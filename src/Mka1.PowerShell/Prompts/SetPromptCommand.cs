@@ -21,15 +21,18 @@ public sealed class SetPromptCommand : UpdateCommand<Prompt, PromptOptions>
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>The new description; an empty text clears it.</summary>
     [Parameter]
+    [FreeText]
     public string? Description { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

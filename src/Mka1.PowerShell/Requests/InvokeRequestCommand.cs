@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
@@ -26,6 +27,7 @@ public sealed class InvokeRequestCommand : Mka1Command
     /// <summary>The path below the server's address, such as /api/v1/llm/models, or an address of the server itself.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [Alias("Uri")]
+    [FreeText]
     [AllowEmptyString]
     public string Path { get; set; } = string.Empty;
 
@@ -49,11 +51,13 @@ public sealed class InvokeRequestCommand : Mka1Command
 
     /// <summary>Parameters of the query. The name of an array is repeated.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary Query { get; set; } = new Hashtable();
 
     /// <summary>The content: a hashtable or an object, JSON text, bytes or a stream.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [FreeText]
     public PSObject? Body { get; set; }
 
     /// <summary>A file to send as the content. Wildcard characters are literal.</summary>
@@ -63,16 +67,19 @@ public sealed class InvokeRequestCommand : Mka1Command
 
     /// <summary>Fields of a form (multipart/form-data): text, or files as objects of Get-Item.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Form { get; set; }
 
     /// <summary>The MIME type of the content. The default is JSON, and application/octet-stream for a file.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
     /// <summary>Further headers, other than those of the key and the identity.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary Headers { get; set; } = new Hashtable();
 

@@ -26,6 +26,7 @@ public sealed class CompressResponseCommand : ActByIdCommand
     /// <summary>Text or items to compact, alone or after the conversation.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = InputSet, Mandatory = true)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public object[]? Input { get; set; }
 
@@ -37,6 +38,7 @@ public sealed class CompressResponseCommand : ActByIdCommand
 
     /// <summary>The system text.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Instructions { get; set; }
 

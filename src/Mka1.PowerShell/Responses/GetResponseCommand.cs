@@ -31,6 +31,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     /// <summary>Returns only events with a greater sequence number.</summary>
     [Parameter(ParameterSetName = IdSet)]
+    [FreeText]
     [ValidateRange(0, long.MaxValue)]
     public long StartingAfter { get; set; }
 
@@ -70,6 +71,7 @@ public sealed class GetResponseCommand : GetCommand<Response>
 
     /// <summary>Gets only responses with all of these metadata pairs; wildcards are allowed in values.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -1,9 +1,9 @@
 # The form is described in build/Views.psm1.
 Table Mka1.Responses.Items.ResponseItem @(
-    'Type 23', 'Id 41', 'Status 13', 'Detail = DetailBeginning($_, $_.Type)'
+    'Type 13', 'Role 9', 'Id 41', 'Detail = DetailBeginning($_, $_.Type)'
 )
 List Mka1.Responses.Items.ResponseItem @(
-    'Type', 'Id', 'Status', 'ResponseId', 'ConversationId', 'Detail = Detail($_, $_.Type)', 'Json = Json($_)'
+    'Type', 'Role', 'Id', 'Status', 'ResponseId', 'ConversationId', 'Detail = Detail($_, $_.Type)', 'Json = Json($_)'
 )
 Table Mka1.Responses.Items.CodeInterpreterOutput @(
     'Type 24', 'Logs 24', 'Url = Beginning($_.Url)'

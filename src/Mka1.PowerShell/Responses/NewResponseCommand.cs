@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
@@ -35,6 +36,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
 
     /// <summary>A prompt as text, or a row whose columns have the names of parameters.</summary>
     [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject
@@ -51,6 +53,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
 
     /// <summary>The id of the row, which its answer and its error have. The default is the number of the row.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("custom_id")]
     [AllowNull]
     [AllowEmptyString]
@@ -58,6 +61,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
 
     /// <summary>The number of responses to create in parallel. They are returned in the order of the prompts.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 1;
 

@@ -36,6 +36,7 @@ public abstract class ResponseRequestCommand : Mka1Command
     /// <summary>The input as text. Each pipeline input creates a response.</summary>
     [Parameter(ParameterSetName = PromptSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = RowSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [PromptTransformation]
     [AllowNull]
     [AllowEmptyString]
@@ -43,6 +44,7 @@ public abstract class ResponseRequestCommand : Mka1Command
 
     /// <summary>The input as items: hashtables such as @{ role = 'user'; content = 'Hi' }, or items of a response.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public object[]? Input { get; set; }
 
@@ -55,6 +57,7 @@ public abstract class ResponseRequestCommand : Mka1Command
 
     /// <summary>The system text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public string? Instructions { get; set; }
@@ -88,6 +91,7 @@ public abstract class ResponseRequestCommand : Mka1Command
 
     /// <summary>The metadata of the response, up to 16 pairs of text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [RowMetadata]
     [AllowNull]
     public IDictionary? Metadata { get; set; }
@@ -117,7 +121,7 @@ public abstract class ResponseRequestCommand : Mka1Command
     /// <summary>The tool to call: none, auto, required, the name of a tool in -Tool, or a hashtable.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ToolChoiceCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty]
     public object? ToolChoice { get; set; }
 
     /// <summary>Whether tools may be called in parallel.</summary>
@@ -126,22 +130,25 @@ public abstract class ResponseRequestCommand : Mka1Command
 
     /// <summary>The maximum number of tool calls.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxToolCalls { get; set; }
 
     /// <summary>The maximum number of generated tokens.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [RowNumber(IsWhole = true)]
     [AllowNull]
     public int? MaxOutputTokens { get; set; }
 
     /// <summary>The JSON schema of the text: a hashtable, JSON text or the path of a .json file.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty]
     public object? JsonSchema { get; set; }
 
     /// <summary>The name of the schema. The default is that of -Body, or else answer.</summary>
     [Parameter]
+    [FreeText]
     [ValidatePattern("^[A-Za-z0-9_-]{1,64}$")]
     [PSDefaultValue(Help = "answer")]
     public string? JsonSchemaName { get; set; }
@@ -189,18 +196,21 @@ public abstract class ResponseRequestCommand : Mka1Command
 
     /// <summary>The sampling temperature.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [RowNumber]
     [AllowNull]
     public double? Temperature { get; set; }
 
     /// <summary>The probability mass of nucleus sampling.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [RowNumber]
     [AllowNull]
     public double? TopP { get; set; }
 
     /// <summary>The number of likely tokens to return for each token.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0, 20)]
     public int? TopLogprobs { get; set; }
 
@@ -210,6 +220,7 @@ public abstract class ResponseRequestCommand : Mka1Command
 
     /// <summary>An identifier of the user.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [AllowNull]
     [AllowEmptyString]
     public string? User { get; set; }
@@ -252,6 +263,7 @@ public abstract class ResponseRequestCommand : Mka1Command
     [Parameter(ParameterSetName = RowSet)]
     [Parameter(ParameterSetName = InputSet)]
     [Parameter(ParameterSetName = BodySet, Mandatory = true)]
+    [FreeText]
     [ValidateNotNull]
     public object? Body { get; set; }
 

@@ -20,6 +20,7 @@ public sealed class ResumeResponseCommand : ActByIdCommand
 
     /// <summary>The message to the response, 1 to 20,000 characters.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [FreeText]
     [Alias("Input")]
     [AllowEmptyString]
     public string Prompt { get; set; } = string.Empty;

@@ -7,10 +7,12 @@ using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
 
-/// <summary>Converts the metadata of a row: a hashtable, an object or the text of a JSON object; blank is null.</summary>
+/// <summary>Converts the metadata of a row: a hashtable, an object, the text of a JSON object, or pairs as Export-Csv writes them; blank is null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RowMetadataAttribute : ArgumentTransformationAttribute
 {
+    private const string Separator = "; ";
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
@@ -33,15 +35,33 @@ internal sealed class RowMetadataAttribute : ArgumentTransformationAttribute
         {
             case IDictionary map:
                 return map;
-            case string json:
-                return JsonBody.ParseMembers(json, "The metadata");
+            case string text:
+                return text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonBody.ParseMembers(text, "The metadata") : ParsePairs(text);
             case PSCustomObject:
                 var members = new OrderedDictionary();
                 foreach (var property in PSObject.AsPSObject(value!).Properties)
                     members[property.Name] = property.Value;
                 return members;
             case var other:
-                throw new Mka1InputException($"Metadata are a hashtable, an object or the text of a JSON object, not a {other!.GetType().Name}.");
+                throw new Mka1InputException($"Metadata are a hashtable, an object, the text of a JSON object or pairs such as 'a=1; b=2', not a {other!.GetType().Name}.");
         }
+    }
+
+    // The text of TextMap, which Export-Csv writes. A part without a key belongs to the value before it.
+    private static OrderedDictionary ParsePairs(string text)
+    {
+        var pairs = new OrderedDictionary();
+        string? key = null;
+        foreach (string part in text.Split([Separator], StringSplitOptions.None))
+        {
+            int end = part.IndexOf('=');
+            if (end > 0)
+                pairs[key = part.Substring(0, end)] = part.Substring(end + 1);
+            else if (key is not null)
+                pairs[key] = pairs[key] + Separator + part;
+            else
+                throw new Mka1InputException($"The metadata is text but neither a JSON object nor pairs such as 'a=1; b=2': '{text}'.");
+        }
+        return pairs;
     }
 }

@@ -19,6 +19,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
 
     /// <summary>The response, which need not be stored on the server.</summary>
     [Parameter(ParameterSetName = ResponseSet, Mandatory = true, ValueFromPipeline = true)]
+    [FreeText]
     [ValidateNotNull]
     public Response? InputObject { get; set; }
 

@@ -30,6 +30,7 @@ public sealed class InvokeSandboxCodeCommand : CreateChildCommand<SandboxCommand
 
     /// <summary>The code.</summary>
     [Parameter(ParameterSetName = CodeSet, Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Code { get; set; } = string.Empty;
 
@@ -47,23 +48,27 @@ public sealed class InvokeSandboxCodeCommand : CreateChildCommand<SandboxCommand
 
     /// <summary>The folder to run it in.</summary>
     [Parameter]
+    [FreeText]
     [Alias("Cwd")]
     [ValidateNotNullOrEmpty]
     public string? WorkingDirectory { get; set; }
 
     /// <summary>The environment variables.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Environment { get; set; }
 
     /// <summary>The time that it may take; a number is in seconds.</summary>
     [Parameter]
+    [FreeText]
     [DurationTransformation]
     [PSDefaultValue(Help = "00:01:00")]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

@@ -25,34 +25,40 @@ public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxComm
 
     /// <summary>The program or command.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Command { get; set; } = string.Empty;
 
     /// <summary>The arguments.</summary>
     [Parameter(Position = 1)]
+    [FreeText]
     [Alias("Args")]
     [AllowEmptyString, ValidateNotNull]
     public string[]? ArgumentList { get; set; }
 
     /// <summary>The folder to run it in.</summary>
     [Parameter]
+    [FreeText]
     [Alias("Cwd")]
     [ValidateNotNullOrEmpty]
     public string? WorkingDirectory { get; set; }
 
     /// <summary>The environment variables.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Environment { get; set; }
 
     /// <summary>The time that it may take; a number is in seconds.</summary>
     [Parameter]
+    [FreeText]
     [DurationTransformation]
     [PSDefaultValue(Help = "00:01:00")]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

@@ -25,6 +25,7 @@ public sealed class GetSandboxFileCommand : ActByIdCommand
 
     /// <summary>Gets only files with one of these paths in the workspace; wildcards are allowed.</summary>
     [Parameter(Position = 1)]
+    [FreeText]
     [Alias("File")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -32,6 +33,7 @@ public sealed class GetSandboxFileCommand : ActByIdCommand
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

@@ -28,11 +28,13 @@ public sealed class SaveSandboxArchiveCommand : SaveCommand
 
     /// <summary>The paths of files in the workspace, or of folders with / at their ends. The default is all files.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string[]? File { get; set; }
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

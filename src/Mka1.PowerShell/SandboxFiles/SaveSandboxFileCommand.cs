@@ -32,6 +32,7 @@ public sealed class SaveSandboxFileCommand : SaveCommand
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

@@ -29,6 +29,7 @@ public sealed class SendSandboxArchiveCommand : InputFileCommand
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

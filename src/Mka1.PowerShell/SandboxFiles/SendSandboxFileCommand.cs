@@ -28,16 +28,19 @@ public sealed class SendSandboxFileCommand : InputFileCommand
 
     /// <summary>The path in the workspace; with / at its end a folder. The default is the name of the local file.</summary>
     [Parameter(Position = 2)]
+    [FreeText]
     [TextTransformation, ValidateNotNullOrEmpty]
     public string? Destination { get; set; }
 
     /// <summary>The number of files to upload in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 1;
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

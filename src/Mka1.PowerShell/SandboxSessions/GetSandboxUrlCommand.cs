@@ -22,11 +22,13 @@ public sealed class GetSandboxUrlCommand : ActByIdCommand
 
     /// <summary>The port.</summary>
     [Parameter(Position = 1)]
+    [FreeText]
     [ValidateRange(1, 65535)]
     public int? Port { get; set; }
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

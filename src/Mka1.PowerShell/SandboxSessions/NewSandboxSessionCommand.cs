@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Http;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -17,12 +18,14 @@ public sealed class NewSandboxSessionCommand : CreateCommand<SandboxSession, San
 
     /// <summary>The id.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("Id", "SandboxSessionId")]
     [ValidateNotNullOrEmpty]
     public string? SessionId { get; set; }
 
     /// <summary>The id of the user.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? UserId { get; set; }
 
@@ -41,6 +44,7 @@ public sealed class NewSandboxSessionCommand : CreateCommand<SandboxSession, San
 
     /// <summary>The time to live; a number is in seconds.</summary>
     [Parameter]
+    [FreeText]
     [DurationTransformation]
     public TimeSpan? TimeToLive { get; set; }
 

@@ -22,6 +22,7 @@ public sealed class RemoveSandboxSessionCommand : RemoveCommand
 
     /// <summary>The token of the session.</summary>
     [Parameter]
+    [FreeText]
     [SecretTransformation, ValidateNotNull]
     public SecureString? SessionToken { get; set; }
 

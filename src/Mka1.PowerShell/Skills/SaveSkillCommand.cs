@@ -26,6 +26,7 @@ public sealed class SaveSkillCommand : SaveCommand
 
     /// <summary>The version to save. The default is the default version.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Version { get; set; }
 

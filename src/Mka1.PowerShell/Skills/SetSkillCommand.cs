@@ -20,6 +20,7 @@ public sealed class SetSkillCommand : UpdateCommand<Skill, SkillOptions>
 
     /// <summary>The version that is used if none is named.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [Alias("Version")]
     [ValidateNotNullOrEmpty]
     public string? DefaultVersion { get; set; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -33,16 +34,19 @@ public sealed class ConvertFromSpeechCommand : InputFileCommand
 
     /// <summary>A text that guides the model.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Prompt { get; set; }
 
     /// <summary>The temperature of the model.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0.0, 1.0)]
     public double? Temperature { get; set; }
 
     /// <summary>The number of files to transcribe in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public override int ThrottleLimit { get; set; } = 5;
 

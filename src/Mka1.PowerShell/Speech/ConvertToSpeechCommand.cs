@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
@@ -22,6 +23,7 @@ public sealed class ConvertToSpeechCommand : TextCommand<SpeechFile>
 
     /// <summary>The texts, or objects that have one.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     [ObjectIdTransformation, ValidateNotNull]
     public override ObjectId[] Text { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Errors;
+using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Paths;
 using Mka1.Usage;
@@ -20,6 +21,7 @@ public sealed class ExportUsageReportCommand : UsageRowCommand
 
     /// <summary>The title of the report.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Usage report";
 
@@ -41,9 +43,9 @@ public sealed class ExportUsageReportCommand : UsageRowCommand
         return Task.CompletedTask;
     }
 
-    private protected override async Task EndAsync()
+    private protected override async Task UseAsync()
     {
-        if (Rows.Count == 0 || !ShouldProcess(_target, "Write report"))
+        if ((Rows.Count == 0 && !IsUnused) || !ShouldProcess(_target, "Write report"))
             return;
         await TryAsync(Path, async () =>
         {

@@ -14,6 +14,10 @@ namespace Mka1.PowerShell.Usage;
 [OutputType(typeof(TokenUsageRow), typeof(ConversationUsageRow), typeof(StorageUsageRow), typeof(UsageRow))]
 public sealed class GetUsageCommand : Mka1Command
 {
+    // The columns of all rows, in their order. Export-Csv and Format-Table take those of the first row.
+    private readonly List<string> _columns = [];
+    private bool _hasRows;
+
     /// <summary>The kinds of usage.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(UsageKindCompleter))]
@@ -22,10 +26,12 @@ public sealed class GetUsageCommand : Mka1Command
 
     /// <summary>The start, inclusive.</summary>
     [Parameter(Mandatory = true)]
+    [FreeText]
     public DateTimeOffset StartTime { get; set; }
 
     /// <summary>The end, exclusive.</summary>
     [Parameter]
+    [FreeText]
     [PSDefaultValue(Help = "Now")]
     public DateTimeOffset? EndTime { get; set; }
 
@@ -65,6 +71,7 @@ public sealed class GetUsageCommand : Mka1Command
         await TryAsync(Identity, async () =>
         {
             queries.ForEach(static query => query.Check());
+            queries.ForEach(query => AddColumns(UsageRow.GetNames(query.Kind)));
             foreach (var query in queries)
                 await TryAsync(Identity ?? query.Kind, () => ReadAsync(query));
         });
@@ -88,15 +95,20 @@ public sealed class GetUsageCommand : Mka1Command
         Background = Background,
     };
 
-    // Numbers that this version does not know are columns too.
-    private static object WithCounts(UsageRow row)
+    private void AddColumns(IEnumerable<string> names) => _columns.AddRange(names.Except(_columns));
+
+    // A row of one kind also has the columns of the others, without a value. Numbers that this version does not know are columns too.
+    private object WithCounts(UsageRow row)
     {
         var shown = PSObject.AsPSObject(row);
-        foreach (var count in row.GetCounts())
-        {
-            if (shown.Properties[count.Key] is null)
-                shown.Properties.Add(new PSNoteProperty(count.Key, count.Value));
-        }
+        var counts = row.GetCounts();
+        string[] unknown = [.. counts.Keys.Except(_columns)];
+        if (_hasRows && unknown.Length > 0)
+            WriteWarning($"Earlier rows have no column {string.Join(", ", unknown)}, so that Export-Csv leaves it out. Select the columns by name before the export.");
+        AddColumns(unknown);
+        _hasRows = true;
+        foreach (string name in _columns.Where(name => shown.Properties[name] is null))
+            shown.Properties.Add(new PSNoteProperty(name, counts.TryGetValue(name, out double count) ? count : null));
         return shown;
     }
 }

@@ -60,16 +60,19 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
 
     /// <summary>The attributes of all files.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>The maximum number of tokens in a chunk.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxChunkTokens { get; set; }
 
     /// <summary>The number of tokens that neighboring chunks share.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0, int.MaxValue)]
     public int? ChunkOverlapTokens { get; set; }
 
@@ -85,6 +88,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
 
     /// <summary>The number of files to upload in parallel.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 1;
 
@@ -135,7 +139,14 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
             for (int start = 0; start < ids.Length; start += VectorStoreFileClient.MaximumBatchFiles)
             {
                 string[] part = [.. ids.Skip(start).Take(VectorStoreFileClient.MaximumBatchFiles)];
-                await TryAsync(part.Length == 1 ? part[0] : addition.Store, () => AddAsync(addition, part, isWhole: part.Length == ids.Length));
+                bool isAdded = false;
+                await TryAsync(part.Length == 1 ? part[0] : addition.Store, async () =>
+                {
+                    await AddAsync(addition, part, isWhole: part.Length == ids.Length);
+                    isAdded = true;
+                });
+                if (!isAdded)
+                    WarnNotAdded(addition, part);
             }
         }
         IsPolling = Wait;
@@ -217,6 +228,16 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
             var batch = await Client.VectorStores.Files.AddBatchAsync(addition.Store, ids, _options, Cancellation);
             WriteOrWait(_batches!, _fileBatches, addition, batch.Id, batch);
         }
+    }
+
+    // One bad id refuses all files of a call, and uploads stay.
+    private void WarnNotAdded(StoreAddition addition, string[] ids)
+    {
+        string[] uploaded = [.. ids.Where(addition.Approved.Contains)];
+        if (ids.Length > 1)
+            WriteWarning($"None of the {ids.Length} files of this call is known to be added, because of the error above: {string.Join(", ", ids)}.");
+        if (uploaded.Length > 0)
+            WriteWarning($"Uploaded but not known to be added: {string.Join(", ", uploaded)}. To add them: {CommandText.Quote(uploaded[0])}{(uploaded.Length > 1 ? ", ..." : string.Empty)} | Add-Mka1VectorStoreFile{CommandText.Format(nameof(VectorStore), addition.Store)}{addition.Connection.GetArguments()}. To delete them: Remove-Mka1File.");
     }
 
     private void WriteOrWait<T>(Waiter<T> waiter, Waitable<T> waitable, StoreAddition addition, string id, T item)

@@ -20,6 +20,7 @@ public sealed class SearchVectorStoreCommand : Mka1Command
 
     /// <summary>The text to search for, or several texts.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string[] Query { get; set; } = [];
 
@@ -30,21 +31,25 @@ public sealed class SearchVectorStoreCommand : Mka1Command
 
     /// <summary>Attributes that a file must have, all with the same values.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Attribute { get; set; }
 
     /// <summary>A filter of the API on attributes: a hashtable, an object or JSON text.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public PSObject? Filter { get; set; }
 
     /// <summary>The maximum number of results of each store.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, VectorStoreSearchOptions.MaximumResults)]
     public int? MaxResults { get; set; }
 
     /// <summary>The lowest score of a result.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(0.0, 1.0)]
     public double? ScoreThreshold { get; set; }
 

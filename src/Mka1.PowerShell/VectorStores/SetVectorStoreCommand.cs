@@ -21,16 +21,19 @@ public sealed class SetVectorStoreCommand : UpdateCommand<VectorStore, VectorSto
 
     /// <summary>The new name.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>The number of days after the last activity until it expires.</summary>
     [Parameter]
+    [FreeText]
     [ValidateRange(1, int.MaxValue)]
     public int? ExpiresAfterDays { get; set; }
 
     /// <summary>The pairs, which replace the whole map; an empty hashtable clears it.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Metadata { get; set; }
 

@@ -28,6 +28,7 @@ public sealed class SetVectorStoreFileCommand : UpdateCommand<VectorStoreFile, V
 
     /// <summary>The attributes, which replace all; an empty hashtable removes them.</summary>
     [Parameter]
+    [FreeText]
     [ValidateNotNull]
     public IDictionary? Attribute { get; set; }
 

@@ -14,7 +14,7 @@ List Mka1.VectorStores.VectorStoreFileCounts @(
     'Total', 'Completed', 'InProgress', 'Failed', 'Cancelled', 'Additional = AdditionalProperties'
 )
 Table Mka1.VectorStores.VectorStoreFile @(
-    'Id 37', 'Status 11', 'Bytes 10 right = UsageBytes', 'Error 18 = Beginning($_.LastError)', 'Created 19 = CreatedAt', 'Attributes = Pairs($_.Attributes)'
+    'Id 37', 'Status 11', 'Bytes 10 right = UsageBytes', 'Error 18 = Beginning($_.LastError)', 'Attributes 19 = Pairs($_.Attributes)', 'Store = VectorStoreId'
 )
 List Mka1.VectorStores.VectorStoreFile @(
     'Id', 'VectorStoreId', 'Status', 'Error = LastError', 'Bytes = UsageBytes', 'Created = CreatedAt', 'Attributes', 'ChunkingStrategy',

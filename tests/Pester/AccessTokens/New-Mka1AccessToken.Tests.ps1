@@ -74,3 +74,44 @@ Describe 'New-Mka1AccessToken' {
         (Get-EmulatorRequest).headers.'X-On-Behalf-Of' | Should -BeNullOrEmpty
     }
 }
+
+Describe 'The end user of a connection with tokens' {
+    BeforeEach {
+        Clear-EmulatorRequest
+        $server = @{ Uri = (Get-SharedEmulator).Uri; Scope = 'Runspace' }
+    }
+
+    It 'is shown by the context and by its objects: <What>' -ForEach @(
+        @{ What = 'a token'; Connect = { New-Mka1AccessToken alice | Connect-Mka1 -Name as-alice -Scope Runspace } }
+        @{ What = 'an exchange'; Connect = { Connect-Mka1 -Name as-alice -ExternalUserId alice -Token (ConvertTo-Token (New-TestKey)) @server } }
+    ) {
+        $before = Get-Mka1Context -Name default
+        $context = & $Connect
+        try {
+            $context.ExternalUserId | Should -Be alice
+            $context | Format-List | Out-String | Should -Match 'ExternalUserId\s+: alice'
+            $context | Format-Table | Out-String -Width 120 | Should -Match 'alice.*\.\.\.'
+            "$context" | Should -BeLike '*on behalf of alice'
+            $response = New-Mka1Response Hello -Context $context
+            $response.OnBehalfOf | Should -Be alice
+            # The token says it already.
+            ($response | Get-Mka1Response).Id | Should -Be $response.Id
+            (Get-EmulatorRequest).headers | Where-Object { $_.'X-On-Behalf-Of' } | Should -BeNullOrEmpty
+        }
+        finally {
+            Disconnect-Mka1 as-alice
+            Set-Mka1Context $before.Name
+        }
+    }
+
+    It 'must not be another than -OnBehalfOf: <What>' -ForEach @(
+        @{ What = 'an exchange'; Connect = { Connect-Mka1 -Name x -ExternalUserId alice -OnBehalfOf bob -Token (ConvertTo-Token (New-TestKey)) @server } }
+        @{ What = 'a token'; Connect = { $token | Connect-Mka1 -Name x -OnBehalfOf bob -Scope Runspace } }
+    ) {
+        $token = New-Mka1AccessToken alice
+        Clear-EmulatorRequest
+        { & $Connect } | Should -Throw "*for 'alice'*-OnBehalfOf is 'bob'*"
+        Get-EmulatorRequest | Should -BeNullOrEmpty
+        (Get-Mka1Context).Name | Should -Not -Contain x
+    }
+}

@@ -91,6 +91,13 @@ Describe 'Start-Mka1AgentRun' {
         Assert-ErrorRecord $problems -Id Mka1.NotFound -Target agt_none
         $runs.Input | Should -Be b
     }
+
+    It 'says that a run is still queued where its response is wanted' {
+        $run = Start-Mka1AgentRun $agent Hi
+        $null = $run | Stop-Mka1Response -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "*$($run.Id) is queued and has no ResponseId yet*Wait-Mka1AgentRun*"
+        $run | Format-Table | Out-String -Width 119 | Should -Match $agent.Id.Substring(0, 12)
+    }
 }
 
 Describe 'Get-Mka1AgentRun' {
@@ -167,6 +174,6 @@ Describe 'Wait-Mka1AgentRun' {
 Describe 'Get-Mka1Response of a run' {
     It 'says that there is no response yet' {
         $null = Start-Mka1AgentRun $agent Hi | Get-Mka1Response -ErrorVariable problems -ErrorAction SilentlyContinue
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*ResponseId of this AgentRun is empty*'
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*is queued and has no ResponseId yet*'
     }
 }

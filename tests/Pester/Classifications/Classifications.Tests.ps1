@@ -20,12 +20,19 @@ Describe 'Get-Mka1Classification' {
         @(Get-EmulatorRequest -Method Post).body | Should -Contain '{"model":"meetkai:functionary-pt","text":"I have questions.","labels":["complaint","question"],"prompt":"Mails"}'
     }
 
+    It 'uses models from the pipeline' {
+        $models = @(Get-Mka1Model -Type llm | Select-Object -First 2)
+        Clear-EmulatorRequest
+        @($models | Get-Mka1Classification complaint, question 'a question') | Should -HaveCount 2
+        Get-EmulatorRequest -Method Post | ForEach-Object { ($_.body | ConvertFrom-Json).model } | Should -Be $models.Id
+    }
+
     It 'takes responses and rows, and goes on after an error' {
         $response = New-Mka1Response 'a complaint'
         ($response | Get-Mka1Classification complaint, question).Text | Should -Be $response.OutputText
         ([pscustomobject]@{ Mail = 'a question' } | Get-Mka1Classification complaint, question -Text { $_.Mail }).Label | Should -Be question
         ('complaint', '', 'question' | Get-Mka1Classification complaint, question -ErrorVariable problems -ErrorAction SilentlyContinue).Label | Should -Be complaint, question
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'The text is empty.'
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'The text is empty (item * of the input).'
     }
 
     It 'reports a text that the server refuses' {

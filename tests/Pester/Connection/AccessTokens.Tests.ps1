@@ -233,8 +233,8 @@ Describe 'A connection that exchanges its key' {
         $again.ExternalUserId, $again.Audience, $again.Lifetime | Should -Be bob, urn:app, ([timespan]::FromMinutes(10))
         # An access token is used as it is.
         $token = New-Mka1AccessToken carol
-        ($token | Connect-Mka1 -Name app).ExternalUserId | Should -BeNullOrEmpty
-        (Connect-Mka1 -Token $token.Token -Name app).ExternalUserId | Should -BeNullOrEmpty
+        ($token | Connect-Mka1 -Name app) | ForEach-Object { $_.ExternalUserId, $_.Lifetime } | Should -Be carol, $null
+        (Connect-Mka1 -Token $token.Token -Name app) | ForEach-Object { $_.ExternalUserId, $_.Lifetime } | Should -Be carol, $null
     }
 
     It 'does not take the identity of a saved context' {

@@ -5,7 +5,7 @@
     )
     Views   = @{
         'Mka1.Http.RequestLogEntry'                       = { $null = Get-Mka1File; $null = New-Mka1Response 'x' | Get-Mka1Response; Get-Mka1RequestLog -Last 3 }
-        'Mka1.PowerShell.Connection.Mka1Context'          = { Connect-Mka1 -Name prod -Token (ConvertTo-Token (New-TestKey)) -OnBehalfOf '6d9f0c1e-7a4b-4f0e-9d55-1b2c3d4e5f60' -ConfirmChanges }
+        'Mka1.PowerShell.Connection.Mka1Context'          = { Connect-Mka1 -Name prod -Token (ConvertTo-Token (New-TestKey)) -OnBehalfOf '6d9f0c1e-7a4b-4f0e-9d55-1b2c3d4e5f60' -ConfirmChanges; Connect-Mka1 -Name alice -Token (ConvertTo-Token (New-TestKey)) -ExternalUserId customer-4711 }
         'Mka1.PowerShell.Connection.SavedContext'         = {
             function global:Get-Secret { ConvertTo-Token (New-TestKey) }
             try {

@@ -75,6 +75,25 @@ Describe 'Add-Mka1ConversationItem' {
         'a', 'b' | Add-Mka1ConversationItem $conversation -WhatIf
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
+
+    It 'refuses an item and names its position: <What>' -ForEach @(
+        @{ What = 'empty text'; Item = ''; Message = '*Item 2 of the input:*must not be empty*' }
+        @{ What = 'neither type nor role'; Item = @{ foo = 1 }; Message = '*Item 2 of the input (@{foo=1}):*neither a type nor a role*' }
+        @{ What = 'a number'; Item = 5; Message = '*Item 2 of the input (5):*as text*' }
+        @{ What = 'a date'; Item = [datetime]::new(2026, 1, 1); Message = '*Item 2 of the input (*2026*' }
+    ) {
+        $conversation = New-Mka1Conversation
+        $null = 'first', $Item | Add-Mka1ConversationItem $conversation -ErrorVariable problems -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Message
+        $null = New-Mka1Conversation 'first', $Item -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message $Message
+    }
+
+    It 'refuses a role that is not known, and completes the case of one that is' {
+        $conversation = New-Mka1Conversation
+        { Add-Mka1ConversationItem $conversation x -Role boss } | Should -Throw '*boss*user*'
+        (Add-Mka1ConversationItem $conversation x -Role Assistant).Role | Should -BeExactly assistant
+    }
 }
 
 Describe 'Get-Mka1ConversationItem' {
@@ -122,6 +141,13 @@ Describe 'Get-Mka1ConversationItem' {
     It 'needs a conversation for an id' {
         Get-Mka1ConversationItem -Id msg_1 -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target msg_1 -Message '*Give -ConversationId*'
+    }
+
+    It 'has the text and shows the role' {
+        $item = New-Mka1Conversation 'Hello', @{ role = 'assistant'; content = 'Hi' } | Get-Mka1ConversationItem
+        ($item | Select-Object Role, Text).Text | Should -Be Hello, Hi
+        $table = $item | Format-Table | Out-String -Width 79
+        $table | Should -Match 'assistant\s+Hi'
     }
 }
 

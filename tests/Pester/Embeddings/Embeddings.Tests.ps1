@@ -68,7 +68,7 @@ Describe 'Get-Mka1Embedding' {
         $rows.Index | Should -Be 0, 3
         $problems | Should -HaveCount 2
         $problems.FullyQualifiedErrorId | Should -Be (@('Mka1.InvalidInput,Mka1.PowerShell.Embeddings.GetEmbeddingCommand') * 2)
-        "$($problems[0])" | Should -Be 'The text is empty.'
+        "$($problems[0])" | Should -Be 'The text is empty (item 2 of the input).'
         "$($problems[1])" | Should -BeLike '*DirectoryInfo is not text*-Text { $_.Name }*'
     }
 
@@ -133,6 +133,20 @@ Describe 'Get-Mka1Embedding' {
     It 'completes the models that embed' {
         (TabExpansion2 'Get-Mka1Embedding x -Model ').CompletionMatches.ListItemText | Sort-Object | Should -Be "meetkai:embed-small", "openai:text-embedding-3-small"
     }
+
+    It 'uses models from the pipeline' {
+        $models = @(Get-Mka1EmbeddingModel)
+        $rows = @($models | Get-Mka1Embedding hello)
+        $rows.Model | Should -Be $models.Id
+        (Get-EmulatorRequest -Method Post | ForEach-Object { ($_.body | ConvertFrom-Json).model }) | Should -Be $models.Id
+        ($models.Id | Get-Mka1Embedding a, b).Text | Should -Be (@('a', 'b') * $models.Count)
+        ('a' | Get-Mka1Embedding -Model $models[0]).Model | Should -Be $models[0].Id
+    }
+
+    It 'names the position of a text that is empty' {
+        $null = 'a', 'b', '' | Get-Mka1Embedding -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*item 3 of the input*'
+    }
 }
 
 Describe 'Get-Mka1EmbeddingModel' {
@@ -141,5 +155,14 @@ Describe 'Get-Mka1EmbeddingModel' {
         $models.Id | Should -Be meetkai:embed-small, openai:text-embedding-3-small
         $models[0].Provider, $models[0].Model, $models[0].Limits.MaxBatchSize | Should -Be meetkai, embed-small, 1000
         (Get-Mka1Embedding a -Model $models[1]).Model | Should -Be openai:text-embedding-3-small
+    }
+
+    It 'selects models by id and pattern' {
+        $all = @(Get-Mka1EmbeddingModel)
+        (Get-Mka1EmbeddingModel $all[0].Id).Id | Should -Be $all[0].Id
+        (Get-Mka1EmbeddingModel openai:*).Id | Should -Be @($all.Id -like 'openai:*')
+        Get-Mka1EmbeddingModel none:* | Should -BeNullOrEmpty
+        (Get-Mka1EmbeddingModel none, $all[0].Id -ErrorVariable problems -ErrorAction SilentlyContinue).Id | Should -Be $all[0].Id
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target none -Message "*no embedding model 'none'*"
     }
 }

@@ -99,6 +99,13 @@ Describe 'Stop-Mka1EvalRun' {
         $null = $done | Stop-Mka1EvalRun -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.Conflict -Target $done.Id
     }
+
+    It 'shows the status of a piped run to a prompt, and so does <_>' -ForEach 'Stop-Mka1EvalRun', 'Restart-Mka1EvalRun' {
+        Import-Module "$PSScriptRoot/../RecordingHost.psm1" -DisableNameChecking
+        $run = Start-HostedScript { param($Run, $Name, $Context) $Run | & $Name -Context $Context -WhatIf } ($done, $_, (Get-Mka1Context))
+        Wait-Script $run
+        "$($run.Host.Pieces)" | Should -BeLike '*(status completed)*'
+    }
 }
 
 Describe 'Restart-Mka1EvalRun' {

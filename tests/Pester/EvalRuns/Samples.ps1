@@ -23,8 +23,8 @@
     )
     Views   = @{
         'Mka1.EvalRuns.EvalRun'       =
-        '{"id":"eval_run_0123456789abcdef0123456789abcdef","object":"eval.run","suite_version":1,"status":"completed","models":["auto"],"request_counts":{"total":50,"completed":48,"failed":2},"created_at":1790000000}',
-        '{"id":"eval_run_fedcba9876543210fedcba9876543210","object":"eval.run","suite_version":120,"status":"in_progress","models":["auto","meetkai:functionary-urdu-mini-pak"],"request_counts":{"total":50000,"completed":12345,"failed":12},"created_at":1790000000}'
+        '{"id":"eval_run_0123456789abcdef0123456789abcdef","object":"eval.run","suite_id":"eval_suite_0123456789abcdef0123456789abcdef","suite_version":1,"status":"completed","models":["auto"],"request_counts":{"total":50,"completed":48,"failed":2},"created_at":1790000000}',
+        '{"id":"eval_run_fedcba9876543210fedcba9876543210","object":"eval.run","suite_id":"eval_suite_0123456789abcdef0123456789abcdef","suite_version":120,"status":"in_progress","models":["auto","meetkai:functionary-urdu-mini-pak"],"request_counts":{"total":50000,"completed":12345,"failed":12},"created_at":1790000000}'
         'Mka1.EvalRuns.EvalRunCounts' = '{"total":50,"completed":48,"failed":2}'
     }
 }

@@ -51,4 +51,10 @@ Describe 'New-Mka1EvalSuite' {
         { New-Mka1EvalSuite @all -ErrorAction Stop } | Should -Throw -ErrorId $Id
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
+
+    It 'says what is empty: <What>' -ForEach @(
+        @{ What = 'a hashtable'; Value = @{}; Message = '*an empty hashtable*' }, @{ What = 'a text'; Value = ''; Message = '*an empty text*' }, @{ What = 'a list'; Value = @(); Message = '*empty*' }
+    ) {
+        { New-Mka1EvalSuite x $Value } | Should -Throw $Message
+    }
 }

@@ -80,11 +80,29 @@ Describe 'Set-Mka1ResponseFeedback' {
 }
 
 Describe 'Get-Mka1ResponseFeedback' {
-    It 'reads the feedback on responses, and reports where there is none' {
+    It 'reads the feedback on responses, and reports ids without any' {
         $one, $none, $two = 'a', 'b', 'c' | New-Mka1Response
         $null = $one, $two | Set-Mka1ResponseFeedback -Rating thumbs_up
-        ($one, $none, $two | Get-Mka1ResponseFeedback -ErrorVariable problems -ErrorAction SilentlyContinue).Id | Should -Be $one.Id, $two.Id
+        ($one.Id, $none.Id, $two.Id | Get-Mka1ResponseFeedback -ErrorVariable problems -ErrorAction SilentlyContinue).Id | Should -Be $one.Id, $two.Id
         Assert-ErrorRecord $problems -Id Mka1.NotFound -Target $none.Id
         (Get-Mka1ResponseFeedback $one | Get-Mka1Response).OutputText | Should -Be $one.OutputText
+    }
+
+    It 'returns nothing for piped responses without feedback, and keeps other errors' {
+        $responses = 'a', 'b' | New-Mka1Response
+        $null = $responses[1] | Set-Mka1ResponseFeedback -Rating thumbs_up
+        ($responses | Get-Mka1ResponseFeedback -ErrorAction Stop).Id | Should -Be $responses[1].Id
+        $null = $responses[0].Id | Get-Mka1ResponseFeedback -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.NotFound
+        $null = Get-Mka1ResponseFeedback $responses[0] -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.NotFound
+        Add-EmulatorFault @{ method = 'GET'; path = '/feedback/'; status = 403 }
+        try {
+            $null = $responses[0] | Get-Mka1ResponseFeedback -ErrorVariable problems -ErrorAction SilentlyContinue
+            Assert-ErrorRecord $problems -Id Mka1.Forbidden
+        }
+        finally {
+            Clear-EmulatorFault
+        }
     }
 }

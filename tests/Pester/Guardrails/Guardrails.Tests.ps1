@@ -114,6 +114,6 @@ Describe 'Test-Mka1Guardrail' {
         ($response | Test-Mka1Guardrail).UserInput | Should -Be $response.OutputText
         ([pscustomobject]@{ Question = 'a' } | Test-Mka1Guardrail -Text { $_.Question }).UserInput | Should -Be a
         'a', '', 'b' | Test-Mka1Guardrail -ErrorVariable problems -ErrorAction SilentlyContinue | ForEach-Object UserInput | Should -Be a, b
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'The text is empty.'
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'The text is empty (item * of the input).'
     }
 }

@@ -40,7 +40,7 @@ Describe 'New-Mka1MemoryEntry' {
     }
 
     It 'takes no metadata of another row' {
-        $rows = [pscustomobject]@{ Path = 'a'; Metadata = @{ team = 'ops' } }, [pscustomobject]@{ Path = 'b' }, [pscustomobject]@{ Path = 'c'; Metadata = '' }, [pscustomobject]@{ Path = 'd'; Metadata = 'team=ops' }
+        $rows = [pscustomobject]@{ Path = 'a'; Metadata = @{ team = 'ops' } }, [pscustomobject]@{ Path = 'b' }, [pscustomobject]@{ Path = 'c'; Metadata = '' }, [pscustomobject]@{ Path = 'd'; Metadata = 'ops' }
         $made = $rows | New-Mka1MemoryEntry -Id $store -Content 1 -ErrorVariable problems -ErrorAction SilentlyContinue
         $made.Path | Should -Be a, b, c
         $made[0].Metadata['team'] | Should -Be ops
@@ -71,6 +71,17 @@ Describe 'New-Mka1MemoryEntry' {
         $With.Keys | ForEach-Object { $all[$_] = $With[$_] }
         { $store | New-Mka1MemoryEntry @all -ErrorAction Stop } | Should -Throw -ErrorId $Id
         Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'reads metadata as Export-Csv writes them' {
+        $old, $new = 'old', 'new' | ForEach-Object { New-Mka1MemoryStore $_ }
+        $null = $old | New-Mka1MemoryEntry -Path a.md -Content one -Metadata ([ordered]@{ n = 3; m = 'b; c' })
+        $path = Join-Path $TestDrive copies.csv
+        $old | Get-Mka1MemoryEntry | Get-Mka1MemoryEntry | Export-Csv $path -NoTypeInformation
+        $copy = Import-Csv $path | New-Mka1MemoryEntry -Id $new
+        $copy.Metadata['n'], $copy.Metadata['m'] | Should -Be 3, 'b; c'
+        $null = [pscustomobject]@{ Path = 'b.md'; Content = 'x'; Metadata = 'no pairs' } | New-Mka1MemoryEntry -Id $new -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message "*pairs such as 'a=1; b=2'*no pairs*"
     }
 }
 
@@ -111,6 +122,25 @@ Describe 'Set-Mka1MemoryEntry' {
     ) {
         { $entry | Set-Mka1MemoryEntry @With -ErrorAction Stop } | Should -Throw -ErrorId $Id
         Get-EmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'writes back what was exported and edited' {
+        $store = New-Mka1MemoryStore 'round trip'
+        $null = $store | New-Mka1MemoryEntry -Path a.md -Content one -Metadata @{ n = 3; m = 'x; y=z' }
+        $null = $store | New-Mka1MemoryEntry -Path b.md -Content two -Metadata @{ n = '3; and more'; m = 4 }
+        $path = Join-Path $TestDrive entries.csv
+        $store | Get-Mka1MemoryEntry | Get-Mka1MemoryEntry | Export-Csv $path -NoTypeInformation
+        $rows = @(Import-Csv $path)
+        $rows | ForEach-Object { $_.Content += '!' }
+        $rows | Where-Object Path -EQ b.md | ForEach-Object { $_.Metadata = $_.Metadata -replace '\bm=4', 'm=5' }
+        $changed = @($rows | Set-Mka1MemoryEntry) | Sort-Object Path
+        $changed.Content | Should -Be 'one!', 'two!'
+        $changed[1].Metadata['n'], $changed[1].Metadata['m'] | Should -Be '3; and more', 5
+        $null = $rows | Set-Mka1MemoryEntry -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems | Should -HaveCount 2 -Because 'the hashes of the rows are old'
+        # An object has nothing new.
+        $null = $changed[0] | Set-Mka1MemoryEntry -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*nothing to change*'
     }
 }
 

@@ -7,13 +7,13 @@ BeforeDiscovery {
     $kinds = @(
         @{ Kind = 'responses'; Columns = 'Id', 'Status', 'Tokens', 'Answer', 'Created', 'Model'; Narrow = 4 }
         @{ Kind = 'events'; Columns = 'Number', 'Type', 'Detail'; Narrow = 3 }
-        @{ Kind = 'items'; Columns = 'Type', 'Id', 'Status', 'Detail'; Narrow = 3 }
+        @{ Kind = 'items'; Columns = 'Type', 'Role', 'Id', 'Detail'; Narrow = 4 }
         @{ Kind = 'usage'; Columns = 'Input', 'Output', 'Total'; Narrow = 3 }
         @{ Kind = 'files'; Columns = 'Id', 'Bytes', 'Filename', 'Purpose', 'Created'; Narrow = 3 }
         @{ Kind = 'batches'; Columns = 'Id', 'Status', 'Done', 'Failed', 'Part', 'Total', 'Created', 'Endpoint'; Narrow = 5 }
         @{ Kind = 'results'; Columns = 'CustomId', 'Succeeded', 'Status', 'Answer'; Narrow = 4 }
         @{ Kind = 'calls'; Columns = 'Time', 'Method', 'Status', 'Ms', 'Attempts', 'Path'; Narrow = 6 }
-        @{ Kind = 'contexts'; Columns = 'Current', 'Confirm', 'Name', 'Server', 'OnBehalfOf', 'Key'; Narrow = 5 }
+        @{ Kind = 'contexts'; Columns = 'Current', 'Confirm', 'Name', 'Server', 'OnBehalfOf', 'ExternalUserId', 'Key'; Narrow = 5 }
         @{ Kind = 'tests'; Columns = 'Succeeded', 'Context', 'Server', 'Status', 'Error', 'Ms'; Narrow = 5 }
     )
     $tables = @(Get-FormatData -TypeName Mka1.* | Where-Object { $_.FormatViewDefinition.Control.Where({ $_ -is [System.Management.Automation.TableControl] }) } |

@@ -131,3 +131,14 @@ Describe 'Get-Mka1Permission' {
         (Get-Mka1Permission -ResourceType file -Role reader).ResourceId | Should -Be file-1, file-2, file-3
     }
 }
+
+Describe 'The table of permissions' {
+    It 'tells the rows of several identities apart' {
+        Write-Line "$TestDrive/shared.txt" 'hello'
+        $null = Send-Mka1File "$TestDrive/shared.txt" -Purpose user_data -OnBehalfOf ann
+        $null = Send-Mka1File "$TestDrive/shared.txt" -Purpose user_data -OnBehalfOf ben
+        $table = Get-Mka1Permission -ResourceType file -OnBehalfOf ann, ben | Format-Table | Out-String -Width 79
+        $table | Should -Match '\bann\b'
+        $table | Should -Match '\bben\b'
+    }
+}

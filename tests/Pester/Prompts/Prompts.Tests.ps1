@@ -41,6 +41,16 @@ Describe 'Get-Mka1Prompt' {
         $listed.Template | Should -BeNullOrEmpty
         ($listed | Get-Mka1Prompt).Template | Should -Be 'Greet {{name}}.'
     }
+
+    It 'says of which version the template is' {
+        $prompt = New-Mka1Prompt 'versions' 'Hello {{name}}'
+        $null = $prompt | New-Mka1PromptVersion -Template 'Good day {{name}}'
+        ($prompt | Get-Mka1Prompt -Version 1 -Variable @{ name = 'Ann' }).TemplateVersion | Should -Be 1
+        $second = $prompt | Get-Mka1PromptVersion | Where-Object Version -EQ 2 | Get-Mka1Prompt -Variable @{ name = 'Ann' }
+        $second.TemplateVersion | Should -Be 2
+        $active = $prompt | Get-Mka1Prompt
+        $active.TemplateVersion | Should -Be $active.ActiveVersion
+    }
 }
 
 Describe 'Get-Mka1Prompt -Variable' {

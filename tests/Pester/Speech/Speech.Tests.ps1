@@ -35,7 +35,7 @@ Describe 'ConvertTo-Mka1Speech' {
     It 'numbers the files in a folder by the texts, and goes on after an error' {
         $files = 'one', '', 'three' | ConvertTo-Mka1Speech -Path $folder -ErrorVariable problems -ErrorAction SilentlyContinue
         Split-Path -Leaf $files.Path | Should -Be speech-001.wav, speech-003.wav
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'The text is empty.'
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message 'The text is empty (item * of the input).'
     }
 
     It 'replaces a file only with -Force, and never one of its own' {

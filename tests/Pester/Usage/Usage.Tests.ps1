@@ -81,6 +81,30 @@ Describe 'Get-Mka1Usage' {
         "$warnings" | Should -BeLike "*'pictures' matches none*vector_stores*"
         $row.Kind, $row.NumPictures | Should -Be pictures, 5
     }
+
+    It 'gives all rows of one command the same columns, also for <Kinds>' -ForEach @(
+        @{ Kinds = 'files', 'responses' }, @{ Kinds = 'responses', 'files' }, @{ Kinds = 'conversations', 'vector_stores', 'responses' }
+    ) {
+        $null = New-Mka1Conversation
+        $null = New-Mka1VectorStore
+        Write-Line "$TestDrive/columns.txt" 'hello'
+        $null = Send-Mka1File "$TestDrive/columns.txt" -Purpose user_data
+        $path = Join-Path $TestDrive kinds.csv
+        Get-Mka1Usage $Kinds @today -GroupBy user_id | Export-Csv $path -NoTypeInformation
+        $rows = @(Import-Csv $path)
+        $rows.Kind | Sort-Object -Unique | Should -Be ($Kinds | Sort-Object)
+        if ('files' -in $Kinds) { ($rows | Where-Object Kind -EQ files)[0].UsageBytes | Should -BeGreaterThan 0 }
+        ($rows | Where-Object Kind -EQ responses)[0].InputTokens | Should -BeGreaterThan 0
+        ($rows | Where-Object Kind -NE responses)[0].InputTokens | Should -BeNullOrEmpty
+    }
+
+    It 'warns of a number that earlier rows do not have' {
+        $body = '{"object":"page","data":[{"start_time":1750000000,"end_time":1750086400,"results":[{"num_pictures":5},{"num_films":6}]}],"has_more":false,"next_page":null}' | ConvertFrom-Json
+        Add-EmulatorFault @{ method = 'GET'; path = '/usage/pictures'; body = $body }
+        $rows = @(Get-Mka1Usage pictures -StartTime 2025-06-01 -WarningVariable warnings -WarningAction SilentlyContinue)
+        "$warnings" | Should -BeLike '*no column NumFilms*Export-Csv*'
+        $rows[1].PSObject.Properties['NumPictures'].Value | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Show-Mka1Usage' {
@@ -115,6 +139,35 @@ Describe 'Show-Mka1Usage' {
         $null = $rows | Show-Mka1Usage -Measure UsageBytes -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*It has: Tokens, InputTokens*'
     }
+
+    It 'never shows 0 for a number that is missing' {
+        $row = [pscustomobject]@{ Kind = 'files'; StartTime = '2026-01-01'; InputTokens = '' }
+        $lines = @($row, $rows[0] | Show-Mka1Usage -ErrorVariable problems -ErrorAction SilentlyContinue)
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*1 row of files without numbers*Export-Csv*'
+        "$lines" | Should -Not -Match 'files'
+        $mixed = [pscustomobject]@{ Kind = 'files'; StartTime = '2026-01-01'; UsageBytes = 5 }, [pscustomobject]@{ Kind = 'files'; StartTime = '2026-01-02'; NumOther = 3 }
+        $lines = @($mixed | Show-Mka1Usage -WarningVariable warnings -WarningAction SilentlyContinue)
+        $lines | Should -HaveCount 2
+        "$warnings" | Should -BeLike '1 of 2 rows of files have no UsageBytes*'
+    }
+
+    It 'says that there is no usage' {
+        @() | Show-Mka1Usage | Should -Be 'There is no usage.'
+    }
+
+    It 'says how to separate rows by a column that they lack' {
+        $null = Get-Mka1Usage responses @today | Show-Mka1Usage -By UserId -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*no UserId*Get-Mka1Usage responses -GroupBy user_id*'
+    }
+
+    It 'keeps long names distinguishable' {
+        $users = 1..12 | ForEach-Object { "user-with-a-very-long-id-number-of-a-tenant-$_" }
+        $users += 1..2 | ForEach-Object { "user-with-a-long-id-$_-and-the-same-end-of-its-name" }
+        $lines = @($users | ForEach-Object { [pscustomobject]@{ Kind = 'responses'; StartTime = '2026-01-01'; UserId = $_; InputTokens = 5 } } | Show-Mka1Usage -By UserId)
+        $labels = @($lines | Select-Object -Skip 1 | ForEach-Object { ($_ -split ' ')[0] })
+        $labels | Should -HaveCount 14
+        $labels | Sort-Object -Unique | Should -HaveCount 14
+    }
 }
 
 Describe 'Export-Mka1UsageReport' {
@@ -132,5 +185,14 @@ Describe 'Export-Mka1UsageReport' {
         { Get-Mka1Usage responses @today | Export-Mka1UsageReport -Path $path } | Should -Throw '*-Force*'
         Get-Mka1Usage responses @today | Export-Mka1UsageReport -Path (Join-Path $TestDrive other.html) -WhatIf
         Test-Path (Join-Path $TestDrive other.html) | Should -BeFalse
+    }
+
+    It 'writes a page that says that there is no usage' {
+        $path = Join-Path $TestDrive none.html
+        @() | Export-Mka1UsageReport -Path $path | Should -BeOfType System.IO.FileInfo
+        Get-Content $path -Raw | Should -Match 'There is no usage\.'
+        # Rows that are refused are no proof of that.
+        1 | Export-Mka1UsageReport -Path (Join-Path $TestDrive refused.html) -ErrorAction SilentlyContinue
+        Test-Path (Join-Path $TestDrive refused.html) | Should -BeFalse
     }
 }

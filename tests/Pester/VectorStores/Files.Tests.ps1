@@ -146,6 +146,14 @@ Describe 'Add-Mka1VectorStoreFile' {
         'file-1', 'file-2' | Add-Mka1VectorStoreFile -VectorStore $name -WhatIf -Wait
         Get-EmulatorRequest -Method Post | Should -BeNullOrEmpty
     }
+
+    It 'names what was uploaded but not added' {
+        $store = New-Mka1VectorStore leftover
+        Write-Line "$TestDrive/leftover.txt" 'hello'
+        $null = @('file-nope') + (Get-Item "$TestDrive/leftover.txt") | Add-Mka1VectorStoreFile -VectorStore $store -ErrorAction SilentlyContinue -WarningVariable warnings -WarningAction SilentlyContinue
+        $uploaded = (Get-Mka1File | Where-Object Filename -EQ leftover.txt | Select-Object -First 1).Id
+        "$warnings" | Should -BeLike "*None of the 2 files*file-nope*Uploaded but not known to be added: $uploaded*Remove-Mka1File*"
+    }
 }
 
 Describe 'Get-Mka1VectorStoreFile' {

@@ -46,9 +46,9 @@
         '{"id":"vs_0123456789abcdef0123456789abcdef","object":"vector_store","status":"completed","name":"handbooks of 2026","usage_bytes":1234567890123,"expires_at":1790000000,"file_counts":{"total":1234567}}',
         '{"id":"vs_fedcba9876543210fedcba9876543210","object":"vector_store","status":"in_progress","name":"what customers wrote to the support","usage_bytes":0,"file_counts":{"total":0}}'
         'Mka1.VectorStores.VectorStoreFile'          =
-        '{"id":"file-0123456789abcdef0123456789abcdef","object":"vector_store.file","status":"completed","usage_bytes":1234567890,"created_at":1790000000,"attributes":{"team":"operations","year":2026}}',
-        '{"id":"file-fedcba9876543210fedcba9876543210","object":"vector_store.file","status":"in_progress","usage_bytes":0,"created_at":1790000001}',
-        '{"id":"file-00112233445566778899aabbccddeeff","object":"vector_store.file","status":"failed","usage_bytes":0,"created_at":1790000002,"last_error":{"code":"unsupported_file","message":"The file is not text."}}'
+        '{"id":"file-0123456789abcdef0123456789abcdef","object":"vector_store.file","vector_store_id":"vs_0123456789abcdef0123456789abcdef","status":"completed","usage_bytes":1234567890,"created_at":1790000000,"attributes":{"team":"operations","year":2026}}',
+        '{"id":"file-fedcba9876543210fedcba9876543210","object":"vector_store.file","vector_store_id":"vs_0123456789abcdef0123456789abcdef","status":"in_progress","usage_bytes":0,"created_at":1790000001}',
+        '{"id":"file-00112233445566778899aabbccddeeff","object":"vector_store.file","vector_store_id":"vs_0123456789abcdef0123456789abcdef","status":"failed","usage_bytes":0,"created_at":1790000002,"last_error":{"code":"unsupported_file","message":"The file is not text."}}'
         'Mka1.VectorStores.VectorStoreFileError'     = '{"code":"unsupported_file","message":"The file is not text."}'
         'Mka1.VectorStores.VectorStoreFileBatch'     =
         '{"id":"vsfb_0123456789abcdef0123456789abcdef","object":"vector_store.file_batch","vector_store_id":"vs_0123456789abcdef0123456789abcdef","status":"completed","file_counts":{"in_progress":0,"completed":1234567,"failed":12,"cancelled":0,"total":1234579}}',

@@ -51,3 +51,12 @@ Describe 'Set-Mka1VectorStore' {
         Get-EmulatorRequest | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Search-Mka1VectorStore' {
+    It 'takes the column Name of rows, but not the name of another kind' {
+        $store = New-Mka1VectorStore 'by name'
+        { $store | Select-Object Name | Search-Mka1VectorStore bread -ErrorAction Stop } | Should -Not -Throw
+        $null = New-Mka1Agent 'by name' | Search-Mka1VectorStore bread -ErrorVariable problems -ErrorAction SilentlyContinue
+        Assert-ErrorRecord $problems -Id Mka1.InvalidInput
+    }
+}

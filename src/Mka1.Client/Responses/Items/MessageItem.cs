@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mka1.Json;
 using Mka1.Responses.Content;
 
 namespace Mka1.Responses.Items;
@@ -17,6 +18,10 @@ public sealed class MessageItem : ResponseItem
     /// <summary>The parts. Content that came as plain text is one part of type <c>input_text</c>.</summary>
     public IReadOnlyList<ContentPart> Content => GetContent("content");
 
+    /// <summary>The text of all parts, also that of a refusal.</summary>
+    [WireMember(null)]
+    public string Text => string.Concat(Content.Select(static part => part.Text ?? (part as RefusalPart)?.Refusal));
+
     /// <summary>The phase of the answer, if the server sends one.</summary>
     public string? Phase => GetText("phase");
 
@@ -24,5 +29,5 @@ public sealed class MessageItem : ResponseItem
 
     /// <summary>The text of all parts.</summary>
     /// <returns>The joined text.</returns>
-    public override string ToString() => string.Concat(Content.Select(static part => part.Text ?? (part as RefusalPart)?.Refusal));
+    public override string ToString() => Text;
 }
