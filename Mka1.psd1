@@ -5,7 +5,7 @@
     Author                 = 'Mka1 contributors'
     CompanyName            = 'Mka1 contributors'
     Copyright              = '(c) Mka1 contributors. MIT licence.'
-    Description            = 'Run the MKA1 AI platform (MeetKai) from PowerShell: responses, files and batches as typed objects, over one connection that holds the key and the on-behalf-of identity.'
+    Description            = 'Cmdlets for the MKA1 AI platform of MeetKai: responses and conversations with streaming, files, batches from rows to joined answers, vector stores, embeddings, extractions, images, speech, skills, memory stores, prompts, MCP servers, agents, evals, sandboxes, guardrails, permissions and usage. They accept and return typed objects. For PowerShell 7.4 or later on Windows, Linux and macOS; includes a build for Windows PowerShell 5.1, which has not been tested yet.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
@@ -13,13 +13,13 @@
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
-    # build.ps1 lists the cmdlets of the assembly.
+    # build.ps1 lists the cmdlets of the assembly, and adds the notes of the version and the addresses of the project.
     CmdletsToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('AI', 'LLM', 'MKA1', 'MeetKai', 'Responses', 'Batch', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('AI', 'LLM', 'MKA1', 'MeetKai', 'Responses', 'Batch', 'Agents', 'Evals', 'VectorStore', 'Embeddings', 'MCP', 'RAG', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
-            ReleaseNotes = 'See CHANGELOG.md.'
+            ReleaseNotes = ''
         }
     }
 }

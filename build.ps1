@@ -7,6 +7,7 @@
     build    builds the module, ready to import, in out/Mka1 (the default)
     demo     runs the whole job against the emulator on this machine
     test     runs xUnit, and Pester against the packed module
+    runtimes tests the client on the older .NET runtimes of PowerShell, from NuGet, and on .NET Framework or Mono, if there is one
     docs     creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
     bench    benchmarks against other implementations
     fuzz     feeds malformed input to each reader for a minute
@@ -18,6 +19,10 @@
     The registered repository of modules to publish to.
 .PARAMETER NuGetSource
     The name of the NuGet source, or a folder, where the package of the emulator is published.
+.PARAMETER ProjectUri
+    The address of the project's repository, for the manifest of the module and the package of the emulator; publish needs it.
+.PARAMETER HelpInfoUri
+    The address of the folder where Update-Help finds newer help, if there is one. Each package contains its own help.
 .EXAMPLE
     ./build.ps1 test
 .EXAMPLE
@@ -28,7 +33,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'publish', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'runtimes', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'publish', 'clean')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -38,13 +43,17 @@ param(
     [string] $Repository = 'PSGallery',
 
     [ValidateNotNullOrEmpty()]
-    [string] $NuGetSource = 'nuget.org'
+    [string] $NuGetSource = 'nuget.org',
+
+    [string] $ProjectUri = $env:MKA1_PROJECT_URI,
+
+    [string] $HelpInfoUri = $env:MKA1_HELP_INFO_URI
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1", "$PSScriptRoot/build/Publish.psm1" -Force
+Import-Module "$PSScriptRoot/build/Engine.psm1", "$PSScriptRoot/build/Views.psm1", "$PSScriptRoot/build/Publish.psm1", "$PSScriptRoot/build/Runtimes.psm1", "$PSScriptRoot/build/Signing.psm1" -Force
 
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/Mka1'
@@ -92,15 +101,21 @@ function Invoke-Build {
 
 # Runs in a separate process, which loads the module: the files of a loaded module cannot be replaced on Windows.
 function Complete-Module {
-    Invoke-Engine -File "$root/build/Complete-Module.ps1" -ArgumentList $module | Out-Host
+    Invoke-Engine -File "$root/build/Complete-Module.ps1" -ArgumentList '-Module', $module, '-ProjectUri', $ProjectUri, '-HelpInfoUri', $HelpInfoUri | Out-Host
     Assert-ExitCode 'Completing the module'
 }
 
 function Invoke-Pack {
     Invoke-Task build
+    if ($env:MKA1_AUTHENTICODE_CERTIFICATE) {
+        Protect-Module -Path $module -Certificate $env:MKA1_AUTHENTICODE_CERTIFICATE -Password $env:MKA1_AUTHENTICODE_PASSWORD -TimestampServer $env:MKA1_TIMESTAMP_SERVER
+    }
+    else {
+        Write-Host 'The files of the module are not signed: MKA1_AUTHENTICODE_CERTIFICATE is not set.'
+    }
     New-Item -ItemType Directory $packages -Force | Out-Null
     Get-ChildItem $packages -Filter 'Mka1.*.nupkg' | Remove-Item
-    Invoke-Dotnet @('pack', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--output', $packages, '--nologo', '--verbosity', 'quiet')
+    Invoke-Dotnet @('pack', "$root/src/Mka1.Emulator", '--configuration', $Configuration, '--output', $packages, "-p:PackageProjectUrl=$ProjectUri", '--nologo', '--verbosity', 'quiet')
     $repository = "Mka1-$([guid]::NewGuid())"
     Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
     try {
@@ -110,6 +125,13 @@ function Invoke-Pack {
         Unregister-PSResourceRepository -Name $repository
     }
     Compress-Package "$packages/Mka1.$version.nupkg"
+    if ($env:MKA1_PACKAGE_CERTIFICATE) {
+        $made = 'Mka1', 'Mka1.Emulator' | ForEach-Object { "$packages/$_.$version.nupkg" }
+        Protect-Package -Path $made -Certificate $env:MKA1_PACKAGE_CERTIFICATE -Password $env:MKA1_PACKAGE_PASSWORD -TimestampServer $env:MKA1_TIMESTAMP_SERVER
+    }
+    else {
+        Write-Host 'The packages are not signed: MKA1_PACKAGE_CERTIFICATE is not set.'
+    }
     Write-Host "Packed $packages/Mka1.$version.nupkg and Mka1.Emulator.$version.nupkg."
 }
 
@@ -133,7 +155,7 @@ function Invoke-Test {
     $folder = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
     try {
         $total = @(
-            Invoke-Xunit "$folder/results"
+            Invoke-Xunit "$folder/results" "$root/Mka1.sln", '--configuration', $Configuration, '--no-build'
             Expand-Package "$folder/modules"
             Invoke-Pester "$folder/modules"
         ) | Measure-Object Passed, Failed, Skipped -Sum
@@ -141,15 +163,19 @@ function Invoke-Test {
     finally {
         Remove-Item $folder -Recurse -Force -ErrorAction Ignore
     }
-    Write-Host ('{0} passed, {1} failed, {2} skipped' -f $total.Sum)
-    if ($total[1].Sum -gt 0) {
-        throw "$($total[1].Sum) tests failed."
+    Complete-Test $total
+}
+
+function Complete-Test($Total) {
+    Write-Host ('{0} passed, {1} failed, {2} skipped' -f $Total.Sum)
+    if ($Total[1].Sum -gt 0) {
+        throw "$($Total[1].Sum) tests failed."
     }
 }
 
-# Runs the xUnit projects, shows failed and skipped tests with the reasons, and returns the totals.
-function Invoke-Xunit([string] $Results) {
-    & dotnet test "$root/Mka1.sln" --configuration $Configuration --no-build --nologo --logger trx --results-directory $Results | Out-Host
+# Runs xUnit tests, shows failed and skipped tests with the reasons, and returns the totals.
+function Invoke-Xunit([string] $Results, [string[]] $Arguments) {
+    & dotnet test --nologo --logger trx --results-directory $Results @Arguments | Out-Host
     $ended = $LASTEXITCODE
     $runs = @(Get-ChildItem $Results -Filter *.trx -ErrorAction Ignore | ForEach-Object { ([xml] (Get-Content -LiteralPath $_ -Raw)).TestRun })
     $tests = @($runs.Results.UnitTestResult)
@@ -194,6 +220,62 @@ function Expand-Package([string] $Folder) {
     finally {
         Unregister-PSResourceRepository -Name $repository
     }
+}
+
+# PowerShell 7.4 runs on .NET 8, and 7.5 on .NET 9. The tests of the emulator itself are left out.
+function Invoke-Runtimes {
+    Invoke-Task build
+    Build-Emulator
+    $results = Join-Path ([IO.Path]::GetTempPath()) "Mka1-$([guid]::NewGuid())"
+    $variables = @{ MKA1_TEST_EMULATOR = Get-EmulatorPath; MKA1_TEST_DOTNET = (Get-Command dotnet -CommandType Application)[0].Source }
+    $variables.GetEnumerator() | ForEach-Object { Set-Item "Env:$($_.Key)" $_.Value }
+    try {
+        $total = @(
+            foreach ($framework in 'net8.0', 'net9.0') {
+                $path = "$root/artifacts/runtimes/$framework"
+                $dotnet = Get-Runtime -Framework $framework -Path $path
+                Write-Host "The tests of the client on $(& $dotnet --list-runtimes)"
+                $project = "$root/tests/Mka1.Client.Tests"
+                Invoke-Dotnet @(
+                    'build', $project, '--configuration', $Configuration, "-p:TestFramework=$framework", '--artifacts-path', "$path/tests",
+                    '--nologo', '--verbosity', 'quiet') | Out-Host
+                Invoke-Xunit "$results/$framework" @(
+                    "$path/tests/bin/Mka1.Client.Tests/$($Configuration.ToLowerInvariant())/Mka1.Client.Tests.dll",
+                    '--filter', 'FullyQualifiedName!~The_emulator', '--', "RunConfiguration.DotNetHostPath=$dotnet")
+            }
+            Invoke-DesktopCheck
+        ) | Measure-Object Passed, Failed, Skipped -Sum
+    }
+    finally {
+        $variables.Keys | ForEach-Object { Remove-Item "Env:$_" }
+        Remove-Item $results -Recurse -Force -ErrorAction Ignore
+    }
+    Complete-Test $total
+}
+
+# Uses the assemblies for Windows PowerShell on .NET Framework, or on Mono, and returns the totals.
+function Invoke-DesktopCheck {
+    $total = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
+    if (-not $IsWindows -and -not (Get-Command mono -CommandType Application -ErrorAction Ignore)) {
+        Write-Host 'Skipped: the client of Windows PowerShell: neither .NET Framework nor Mono is installed'
+        $total.Skipped = 1
+        return $total
+    }
+    Invoke-Dotnet @('build', "$root/tests/Mka1.Client.Desktop", '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet') | Out-Host
+    $check = "$root/artifacts/bin/Mka1.Client.Desktop/$($Configuration.ToLowerInvariant())/Mka1.Client.Desktop.exe"
+    $command = if ($IsWindows) { @($check) } else { 'mono', $check }
+    $program, $arguments = $command + "$module/netstandard2.0" + (Get-EmulatorPath)
+    & $program @arguments | ForEach-Object {
+        Write-Host $_
+        if ($_ -match '^Client: (\d+) passed, (\d+) failed, 0 skipped$') {
+            $total.Passed, $total.Failed = [int[]] $Matches[1..2]
+        }
+    }
+    if ($LASTEXITCODE -ne 0 -and $total.Failed -eq 0) {
+        Write-Host "$command ended with exit code $LASTEXITCODE."
+        $total.Failed = 1
+    }
+    $total
 }
 
 function Invoke-Demo {
@@ -270,7 +352,7 @@ function Invoke-Soak {
 
 # Tests what is published: the packages that the test task made.
 function Invoke-Publish {
-    Assert-Publishable -Root $root -Repository $Repository -NuGetSource $NuGetSource
+    Assert-Publishable -Root $root -Repository $Repository -NuGetSource $NuGetSource -ProjectUri $ProjectUri
     Invoke-Task test
     Publish-Package -Packages $packages -Version $version -Repository $Repository -NuGetSource $NuGetSource
     Write-Host "Published version $version of Mka1 to $Repository, and of Mka1.Emulator to $NuGetSource."

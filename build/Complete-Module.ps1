@@ -1,16 +1,21 @@
-# Completes a built module: adds the cmdlets to its manifest, and the help of each language from its pages.
+# Completes a built module: its manifest, and the help of each language from its pages.
 [CmdletBinding()]
 param(
-    [Parameter(Mandatory)] [string] $Module
+    [Parameter(Mandatory)] [string] $Module,
+    [string] $ProjectUri,
+    [string] $HelpInfoUri
 )
 
 $ErrorActionPreference = 'Stop'
 $assembly = Import-Module "$Module/net8.0/Mka1.PowerShell.dll" -PassThru
 $names = @($assembly.ExportedCmdlets.Keys | Sort-Object)
 Remove-Module $assembly
-$manifest = [System.IO.File]::ReadAllText("$Module/Mka1.psd1")
-$list = "@(`n        '$($names -join "'`n        '")'`n    )"
-[System.IO.File]::WriteAllText("$Module/Mka1.psd1", ($manifest -replace '(?<=(?m)^ *CmdletsToExport *= )@\(\)', $list))
+Import-Module "$PSScriptRoot/Manifest.psm1"
+$version = (Import-PowerShellDataFile "$Module/Mka1.psd1").ModuleVersion
+$notes = $version, 'Unreleased' | ForEach-Object { Get-ReleaseNote -Path "$Module/CHANGELOG.md" -Version $_ } | Select-Object -First 1
+$manifest = Get-CompleteManifest -Path "$Module/Mka1.psd1" -Cmdlet $names -ReleaseNote $notes -ProjectUri $ProjectUri -HelpInfoUri $HelpInfoUri
+# Windows PowerShell reads a file as UTF-8 only if it begins with a mark.
+[System.IO.File]::WriteAllText("$Module/Mka1.psd1", $manifest, [System.Text.UTF8Encoding]::new($true))
 
 Import-Module "$Module/Mka1.psd1", "$PSScriptRoot/Help.psm1"
 $commands = Get-Command -Module Mka1

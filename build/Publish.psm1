@@ -2,6 +2,7 @@
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
+Import-Module "$PSScriptRoot/Manifest.psm1"
 
 # Fails, with all reasons, unless the sources are those of a commit, describe their version and were not published before.
 function Assert-Publishable {
@@ -17,11 +18,20 @@ function Assert-Publishable {
 
         # The NuGet source or folder for the emulator.
         [Parameter(Mandatory)]
-        [string] $NuGetSource
+        [string] $NuGetSource,
+
+        # The address of the project.
+        [string] $ProjectUri
     )
 
     $version = (Import-PowerShellDataFile (Join-Path $Root Mka1.psd1)).ModuleVersion
     $reasons = @(
+        if (-not (Get-Command Publish-PSResource).Parameters.ContainsKey('NupkgPath')) {
+            'Publish-PSResource cannot publish a package that was tested. Update Microsoft.PowerShell.PSResourceGet to 1.1, or use PowerShell 7.5 or later.'
+        }
+        if ($ProjectUri -notmatch '^https://\S+$') {
+            "The address of the project is missing. Give the address of its repository, which begins with https://, as -ProjectUri or in MKA1_PROJECT_URI."
+        }
         if (-not $env:GALLERY_API_KEY -and -not (Get-PSResourceRepository -Name $Repository -ErrorAction Ignore | Where-Object { $_.Uri.IsFile })) {
             "The key of $Repository is missing. Set GALLERY_API_KEY."
         }
@@ -35,12 +45,11 @@ function Assert-Publishable {
         if ($changes) {
             "The working copy has $($changes.Count) uncommitted changes, such as $($changes[0].Substring(3)). Commit or remove them."
         }
-        $changelog = Get-Content -LiteralPath (Join-Path $Root CHANGELOG.md) -Raw
-        $entry = [regex]::Match($changelog, "(?ms)^## $([regex]::Escape($version))(?![\w.])[^\n]*\n?(.*?)(?=^## |\z)")
-        if (-not $entry.Success) {
+        $notes = Get-ReleaseNote -Path (Join-Path $Root CHANGELOG.md) -Version $version
+        if ($null -eq $notes) {
             "CHANGELOG.md has no section '## $version'. Rename the section Unreleased to the version."
         }
-        elseif (-not $entry.Groups[1].Value.Trim()) {
+        elseif (-not $notes) {
             "The section '## $version' of CHANGELOG.md is empty. Describe the changes."
         }
         try {

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Mka1.Emulator.Faults;
 
 /// <summary>A simulated error for the next matching requests.</summary>
@@ -67,14 +65,4 @@ public sealed record Fault
 
     /// <summary>A variant of a stream that a client must be able to read.</summary>
     public StreamVariant? Stream { get; init; }
-
-    internal bool Matches(HttpRequest request)
-    {
-        if (Method is not null && !Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
-            return false;
-        var path = request.Path.Value ?? "";
-        return Path.StartsWith('^')
-            ? Regex.IsMatch(path + request.QueryString, Path)
-            : path.StartsWith(Path, StringComparison.Ordinal) || path.StartsWith(EmulatorServer.BasePath + Path, StringComparison.Ordinal);
-    }
 }

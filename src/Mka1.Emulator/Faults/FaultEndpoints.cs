@@ -12,7 +12,7 @@ internal static class FaultEndpoints
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public static JsonNode Render(IEnumerable<Fault> faults) => JsonSerializer.SerializeToNode(faults, Json)!;

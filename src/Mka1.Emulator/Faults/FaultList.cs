@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 
 namespace Mka1.Emulator.Faults;
 
@@ -48,7 +49,7 @@ public sealed class FaultList : IEnumerable<Fault>
         {
             foreach (var pending in _pending)
             {
-                if (!pending.Fault.Matches(request))
+                if (!Matches(pending.Fault, request))
                     continue;
                 if (pending.Skip > 0)
                 {
@@ -63,6 +64,16 @@ public sealed class FaultList : IEnumerable<Fault>
 
             return null;
         }
+    }
+
+    private static bool Matches(Fault fault, HttpRequest request)
+    {
+        if (fault.Method is not null && !fault.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var path = request.Path.Value ?? "";
+        return fault.Path.StartsWith('^')
+            ? Regex.IsMatch(path + request.QueryString, fault.Path)
+            : path.StartsWith(fault.Path, StringComparison.Ordinal) || path.StartsWith(EmulatorServer.BasePath + fault.Path, StringComparison.Ordinal);
     }
 
     private sealed class Pending(Fault fault)

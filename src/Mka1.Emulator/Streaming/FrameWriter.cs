@@ -14,7 +14,7 @@ internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, boo
     private const long EndlessBytes = 512L * 1024 * 1024;
     private static readonly byte[] NewLine = "\n"u8.ToArray();
     private static readonly byte[] CarriageReturn = "\r\n"u8.ToArray();
-    private readonly byte[] _newLine = variant == StreamVariant.CrLf ? CarriageReturn : NewLine;
+    private readonly byte[] _newLine = variant == StreamVariant.Crlf ? CarriageReturn : NewLine;
 
     public static StreamEvent ErrorEvent(int sequence) => new("error"u8.ToArray(), Answer.Bytes(new JsonObject
     {
@@ -27,7 +27,7 @@ internal sealed class FrameWriter(PipeWriter output, StreamVariant? variant, boo
 
     public void Begin()
     {
-        if (variant == StreamVariant.ByteOrderMark)
+        if (variant == StreamVariant.Bom)
             output.Write("\uFEFF"u8);
         if (variant == StreamVariant.Comments)
             WriteLine(": stream opened"u8, default);

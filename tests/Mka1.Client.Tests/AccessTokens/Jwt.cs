@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace Mka1.Client.Tests.AccessTokens;
@@ -12,5 +11,5 @@ internal static class Jwt
     public static string Create(DateTimeOffset issued, TimeSpan lifetime, string user = "alice") => Create(
         $$"""{"sub":"{{user}}","aud":"https://app.example.com","iat":{{issued.ToUnixTimeSeconds()}},"exp":{{(issued + lifetime).ToUnixTimeSeconds()}}}""");
 
-    private static string Part(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+    private static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -153,10 +153,10 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(StreamVariant.CrLf, "event: response.created\r\ndata: {\"type\"")]
+    [InlineData(StreamVariant.Crlf, "event: response.created\r\ndata: {\"type\"")]
     [InlineData(StreamVariant.MultilineData, "event: response.created\ndata: {\ndata:   \"type\": \"response.created\",\n")]
     [InlineData(StreamVariant.Comments, ": stream opened\n: keep-alive\n\n:\nevent: response.created\nid: 7\nretry: 1000\ndata: {")]
-    [InlineData(StreamVariant.ByteOrderMark, "\uFEFFevent: response.created\n")]
+    [InlineData(StreamVariant.Bom, "\uFEFFevent: response.created\n")]
     [InlineData(StreamVariant.NoEventNames, "data: {\"type\":\"response.created\"")]
     [InlineData(StreamVariant.Done, "event: response.created\n")]
     public async Task Odd_streams_are_odd_but_whole(StreamVariant oddity, string start)
@@ -165,7 +165,7 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal("text/event-stream", type);
         Assert.StartsWith(start, text, StringComparison.Ordinal);
         Assert.Equal(oddity == StreamVariant.Done, text.EndsWith("data: [DONE]\n\n", StringComparison.Ordinal));
-        Assert.Equal(oddity == StreamVariant.CrLf, text.Contains('\r', StringComparison.Ordinal));
+        Assert.Equal(oddity == StreamVariant.Crlf, text.Contains('\r', StringComparison.Ordinal));
         var plain = text.TrimStart('\uFEFF').Replace("data: [DONE]\n\n", "", StringComparison.Ordinal);
         var events = new List<JsonNode>();
         foreach (var item in System.Net.ServerSentEvents.SseParser.Create(new MemoryStream(Encoding.UTF8.GetBytes(plain))).Enumerate())

@@ -1,9 +1,15 @@
-# Publishing, against a repository in a folder. Windows PowerShell has no PSResourceGet.
+# Publishing, against a repository in a folder. Windows PowerShell has no PSResourceGet, and that of PowerShell 7.4 may be too old.
 
-Describe 'Publishing' -Skip:($PSEdition -eq 'Desktop' -or -not (Get-Command git -CommandType Application -ErrorAction Ignore)) {
+BeforeDiscovery {
+    $publish = Get-Command Publish-PSResource -ErrorAction Ignore
+    $canPublish = $publish -and $publish.Parameters.ContainsKey('NupkgPath') -and (Get-Command git -CommandType Application -ErrorAction Ignore)
+}
+
+Describe 'Publishing' -Skip:(-not $canPublish) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../../../build/Publish.psm1"
         $gallery = (New-Item -ItemType Directory (Join-Path $TestDrive gallery)).FullName
+        $project = 'https://example.com/mka1'
         $name = "Gallery-$([guid]::NewGuid())"
         Register-PSResourceRepository -Name $name -Uri $gallery -Trusted
 
@@ -33,7 +39,7 @@ Describe 'Publishing' -Skip:($PSEdition -eq 'Desktop' -or -not (Get-Command git 
 
     It 'accepts a commit whose version is new and described' {
         $source = New-Source 1.2.0 "# Changelog`n`n## 1.2.0 - 2026-11-28`n`n- Changes.`n`n## 1.1.0`n`n- Begins."
-        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery } | Should -Not -Throw
+        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery -ProjectUri $project } | Should -Not -Throw
     }
 
     It 'refuses <Fault>' -ForEach @(
@@ -42,24 +48,29 @@ Describe 'Publishing' -Skip:($PSEdition -eq 'Desktop' -or -not (Get-Command git 
         @{ Fault = 'a section without text'; Changelog = "# Changelog`n`n## 1.2.0`n`n## 1.1.0`n`n- Begins."; Reason = "*'## 1.2.0' of CHANGELOG.md is empty*" }
     ) {
         $source = New-Source 1.2.0 $Changelog
-        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery } | Should -Throw $Reason
+        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery -ProjectUri $project } | Should -Throw $Reason
     }
 
     It 'refuses sources that are not committed, and names one' {
         $source = New-Source 1.2.0 "## 1.2.0`n`n- Changes."
         Set-Content -LiteralPath "$source/new.txt" new
-        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery } | Should -Throw '*1 uncommitted changes, such as new.txt*'
+        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery -ProjectUri $project } | Should -Throw '*1 uncommitted changes, such as new.txt*'
     }
 
     It 'refuses a version that is published, with all other reasons' {
         Publish-Version 1.3.0
         $source = New-Source 1.3.0 '# Changelog'
-        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery } | Should -Throw "*no section '## 1.3.0'*Version 1.3.0 is already in $name*"
+        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery -ProjectUri $project } | Should -Throw "*no section '## 1.3.0'*Version 1.3.0 is already in $name*"
     }
 
     It 'does not take a repository that cannot be read for an empty one' {
         $source = New-Source 1.2.0 "## 1.2.0`n`n- Changes."
-        { Assert-Publishable -Root $source -Repository nowhere -NuGetSource $gallery } | Should -Throw '*Whether version 1.2.0 is already in nowhere is unknown: *'
+        { Assert-Publishable -Root $source -Repository nowhere -NuGetSource $gallery -ProjectUri $project } | Should -Throw '*Whether version 1.2.0 is already in nowhere is unknown: *'
+    }
+
+    It 'refuses the project address "<Address>"' -ForEach @(@{ Address = '' }, @{ Address = 'mka1' }, @{ Address = 'http://example.com' }) {
+        $source = New-Source 1.2.0 "## 1.2.0`n`n- Changes."
+        { Assert-Publishable -Root $source -Repository $name -NuGetSource $gallery -ProjectUri $Address } | Should -Throw '*address of the project is missing*'
     }
 
     It 'refuses to begin without the keys' {
@@ -67,7 +78,7 @@ Describe 'Publishing' -Skip:($PSEdition -eq 'Desktop' -or -not (Get-Command git 
         $keys = $env:GALLERY_API_KEY, $env:NUGET_API_KEY
         $env:GALLERY_API_KEY = $env:NUGET_API_KEY = $null
         try {
-            { Assert-Publishable -Root $source -Repository nowhere -NuGetSource nuget.org } | Should -Throw '*Set GALLERY_API_KEY.*Set NUGET_API_KEY.*'
+            { Assert-Publishable -Root $source -Repository nowhere -NuGetSource nuget.org -ProjectUri $project } | Should -Throw '*Set GALLERY_API_KEY.*Set NUGET_API_KEY.*'
         }
         finally {
             $env:GALLERY_API_KEY, $env:NUGET_API_KEY = $keys

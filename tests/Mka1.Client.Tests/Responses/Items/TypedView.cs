@@ -33,8 +33,9 @@ internal static class TypedView
 
     public static void KeepsWhatItDoesNotKnow(string json, Func<JsonElement, Mka1Object> make)
     {
-        var changed = JsonNode.Parse(json)!.AsObject();
-        changed.Insert(0, "never_heard_of", JsonNode.Parse("""{"a":[1,null,{"b":"c"}]}"""));
+        var changed = JsonNode.Parse("""{"never_heard_of":{"a":[1,null,{"b":"c"}]}}""")!.AsObject();
+        foreach (var (name, value) in JsonNode.Parse(json)!.AsObject())
+            changed.Add(name, value?.DeepClone());
         string text = changed.ToJsonString();
         var view = make(Parse(text));
         Assert.Equal(make(Parse(json)).GetType(), view.GetType());

@@ -64,10 +64,10 @@ public sealed class StreamRoundTripTests
     }
 
     [Theory]
-    [InlineData(StreamVariant.CrLf)]
+    [InlineData(StreamVariant.Crlf)]
     [InlineData(StreamVariant.MultilineData)]
     [InlineData(StreamVariant.Comments)]
-    [InlineData(StreamVariant.ByteOrderMark)]
+    [InlineData(StreamVariant.Bom)]
     [InlineData(StreamVariant.Done)]
     [InlineData(StreamVariant.NoEventNames)]
     [InlineData(StreamVariant.Duplicates)]

@@ -1,0 +1,1 @@
+Console.WriteLine(System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription);
