@@ -9,6 +9,7 @@
     test     runs xUnit, and Pester against the packed module
     runtimes tests the client on the older .NET runtimes of PowerShell, from NuGet, and on .NET Framework or Mono, if there is one
     docs     creates full help pages, with syntax and parameter tables, in out/docs (needs PlatyPS)
+    picture  runs a short demo against the emulator, and draws docs/demo.svg of what it printed
     bench    benchmarks against other implementations
     fuzz     feeds malformed input to each reader for a minute
     soak     runs mixed work for ten minutes with one call in twenty failing
@@ -33,7 +34,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'runtimes', 'docs', 'bench', 'fuzz', 'soak', 'pack', 'publish', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'runtimes', 'docs', 'picture', 'bench', 'fuzz', 'soak', 'pack', 'publish', 'clean')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -321,6 +322,14 @@ function Invoke-Docs {
     Invoke-Engine -File "$root/build/Export-Page.ps1" -ArgumentList $module, "$root/out/docs"
     Assert-ExitCode 'Making the pages'
     Write-Host "The pages are in $root/out/docs."
+}
+
+function Invoke-Picture {
+    Invoke-Task build
+    Build-Emulator
+    Invoke-Engine -File "$root/build/Export-Picture.ps1" -ArgumentList '-Module', $module, '-Emulator', (Get-EmulatorPath), '-Target', "$root/docs/demo.svg"
+    Assert-ExitCode 'Drawing the picture'
+    Write-Host "The picture is $root/docs/demo.svg."
 }
 
 function Invoke-Bench {
