@@ -15,7 +15,11 @@ Describe 'The two packages' {
         $version = (Import-PowerShellDataFile "$root/Mka1.psd1").ModuleVersion
     }
 
-    It 'are enough to install, run a batch, read help and uninstall' -Skip:(-not $canInstall) {
+    It 'are enough to install, run a batch, read help and uninstall in a session of <Culture>' -Skip:(-not $canInstall) -ForEach @(
+        @{ Culture = 'en-US'; Help = 'Creates batches from requests*'; Topic = '*Uses the MKA1 AI platform*' }
+        @{ Culture = 'es-ES'; Help = 'Crea lotes a partir de solicitudes*'; Topic = '*Usa la plataforma de IA MKA1*' }
+        @{ Culture = 'es-MX'; Help = 'Crea lotes a partir de solicitudes*'; Topic = '*Usa la plataforma de IA MKA1*' }
+    ) {
         # Out of $TestDrive, since a user's folder has a short path without tests in it.
         $user = (New-Item -ItemType Directory (Join-Path ([System.IO.Path]::GetTempPath()) "a user $([guid]::NewGuid())")).FullName
         $saved = @{}
@@ -29,16 +33,16 @@ Describe 'The two packages' {
             [Environment]::SetEnvironmentVariable($name, $changed[$name])
         }
         try {
-            $text = Invoke-Engine -File "$PSScriptRoot/Packages.ps1" -ArgumentList '-Packages', "$root/out/packages", '-Version', $version 2> $errorFile
+            $text = Invoke-Engine -File "$PSScriptRoot/Packages.ps1" -ArgumentList '-Packages', "$root/out/packages", '-Version', $version, '-UICulture', $Culture 2> $errorFile
             $LASTEXITCODE | Should -Be 0 -Because (@($text) + (Get-Content $errorFile) -join [Environment]::NewLine)
             $seen = $text -join [Environment]::NewLine | ConvertFrom-Json
             $seen.Installed | Should -BeExactly $version
             $seen.Module | Should -BeLike "$user*"
             $seen.Status | Should -BeExactly completed
             $seen.Answers | Should -BeExactly 'You said: One', 'You said: Two'
-            $seen.Help | Should -BeLike '*batch*'
+            $seen.Help | Should -BeLike $Help
             $seen.Examples | Should -BeGreaterOrEqual 2
-            $seen.Topic | Should -BeGreaterThan 1000
+            $seen.Topic | Should -BeLike $Topic
             $seen.Left | Should -Be 0
         }
         finally {

@@ -5,10 +5,15 @@ param(
     [string] $Packages,
 
     [Parameter(Mandatory)]
-    [string] $Version
+    [string] $Version,
+
+    # The language of the session. The engine reads the help of a module once.
+    [Parameter(Mandatory)]
+    [cultureinfo] $UICulture
 )
 
 $ErrorActionPreference = 'Stop'
+[cultureinfo]::CurrentUICulture = $UICulture
 $seen = [ordered]@{}
 $null = Register-PSResourceRepository -Name packages -Uri $Packages -Trusted
 Install-PSResource -Name Mka1 -Repository packages
@@ -36,7 +41,7 @@ try {
     $seen.Answers = @($batch | Receive-Mka1BatchResult | ForEach-Object Text | Sort-Object)
     $seen.Help = (Get-Help New-Mka1Batch).Synopsis
     $seen.Examples = @((Get-Help New-Mka1Batch -Examples).Examples.Example).Count
-    $seen.Topic = (Get-Help about_Mka1 | Out-String).Length
+    $seen.Topic = (Get-Help about_Mka1 | Out-String)
 }
 finally {
     $emulator.Kill($true)
