@@ -25,9 +25,9 @@ foreach ($language in (Get-HelpSource "$PSScriptRoot/../docs").GetEnumerator()) 
     [System.IO.File]::WriteAllText("$target/Mka1.PowerShell.dll-Help.xml", (ConvertTo-Maml $pages))
 
     # The overview lists the cmdlets by resource.
-    $list = foreach ($resource in $commands | Group-Object { $_.ImplementingType.Namespace.Split('.')[-1] } | Sort-Object Name) {
+    $list = foreach ($resource in $pages | Group-Object { $_.Resource } | Sort-Object Name) {
         "        $($resource.Name)"
-        foreach ($page in $pages | Where-Object Name -In $resource.Group.Name) {
+        foreach ($page in $resource.Group) {
             "            $($page.Name)"
             [regex]::Matches($page.Synopsis, '(.{1,64})( |$)').ForEach{ "                $($_.Groups[1])" }
         }

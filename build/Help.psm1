@@ -93,6 +93,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     $own.Keys | Where-Object { $_.TrimStart('-') -notin $names } | ForEach-Object { $Gaps.Add("$($Command.Name) has no parameter $_. Remove it from $Path.") }
     $defaults = $Command.ImplementingType::new()
     $texts = Split-Heading $Shared['TEXTS'] 3
+    $resource = $Command.ImplementingType.Namespace.Split('.')[-1]
     $links = @(
         $All | Where-Object { $_.Noun -eq $Command.Noun -and $_.Name -ne $Command.Name } | ForEach-Object { @{ Text = $_.Name; Uri = "$($_.Name).md" } }
         [regex]::Matches(($sections['RELATED LINKS'] ?? $creation['RELATED LINKS']), '(?m)^- \[(?<text>[^\]]+)\]\((?<uri>[^)]*)\)') | ForEach-Object { @{ Text = $_.Groups['text'].Value; Uri = $_.Groups['uri'].Value } }
@@ -105,6 +106,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
     }
     @{
         Name        = $Command.Name
+        Resource    = $texts["Resource $resource"] ?? $resource
         # Get-Help -Online opens it.
         Uri         = @($links.Uri -match '^https?:')[0]
         Synopsis    = $sections['SYNOPSIS']
@@ -124,16 +126,21 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
         Notes       = $sections['NOTES'] ?? $(if ($names -contains 'Context') { $Shared["NOTES of $($Command.Verb)"] ?? $Shared['NOTES'] })
         OnlineText  = $texts['Online version']
         Examples    = Split-Heading $sections['EXAMPLES'] 3
-        Links       = $links
+        # The other cmdlets of the noun may also be among the page's own links.
+        Links       = @($links | Group-Object { $_.Uri } | ForEach-Object { $_.Group[0] })
     }
 }
 
 function Get-InputText([System.Management.Automation.CommandInfo] $Command, $Texts) {
     $types = [ordered]@{}
     foreach ($parameter in $Command.Parameters.Values | Where-Object { $_.ParameterSets.Values.ValueFromPipeline -contains $true }) {
-        $types[$parameter.ParameterType.FullName] = $Texts['Input'] -f "-$($parameter.Name)", (@($parameter.Name) + $parameter.Aliases -join " $($Texts['Or']) ")
+        $types[$parameter.ParameterType.FullName] = $Texts['Input'] -f "-$($parameter.Name)", (Join-Alternative (@($parameter.Name) + $parameter.Aliases) $Texts['Or'])
     }
     $types
+}
+
+function Join-Alternative([string[]] $Name, [string] $Or) {
+    $Name.Count -eq 1 ? $Name[0] : "$($Name[0..($Name.Count - 2)] -join ', ') $Or $($Name[-1])"
 }
 
 function Get-OutputText([System.Management.Automation.CommandInfo] $Command, $Texts) {
@@ -301,7 +308,9 @@ function Write-Example([System.Xml.XmlWriter] $Writer, [string] $Command, [strin
     }
     $parts = $Matches
     Write-Element $Writer command:example {
-        Write-Element $Writer maml:title "--------- $Title ---------"
+        # A title that does not fit into 80 columns is broken within a word.
+        $bar = '-' * [Math]::Max(1, [Math]::Min(9, [Math]::Floor((73 - $Title.Length) / 2)))
+        Write-Element $Writer maml:title "$bar $Title $bar"
         Write-Paragraph $Writer maml:introduction $parts.before.Trim()
         Write-Element $Writer dev:code $parts.code
         Write-Element $Writer dev:remarks {
