@@ -50,7 +50,8 @@ internal static class SeenObjects
         lock (Kinds)
         {
             var objects = Kinds[seen.Kind];
-            RemoveFrom(objects, seen.Id);
+            // Versions of several objects have the same numbers.
+            RemoveFrom(objects, seen.Id, seen.Kind.EndsWith("Version", StringComparison.Ordinal) ? seen.Name : null);
             objects.AddFirst(seen);
             if (objects.Count > Maximum)
                 objects.RemoveLast();
@@ -89,11 +90,11 @@ internal static class SeenObjects
     }
 
     // A few hundred entries are searched faster than an index of them is maintained.
-    private static void RemoveFrom(LinkedList<SeenObject> objects, string id)
+    private static void RemoveFrom(LinkedList<SeenObject> objects, string id, string? name = null)
     {
         for (var node = objects.First; node is not null; node = node.Next)
         {
-            if (node.Value.Id != id)
+            if (node.Value.Id != id || (name is not null && node.Value.Name != name))
                 continue;
             objects.Remove(node);
             return;

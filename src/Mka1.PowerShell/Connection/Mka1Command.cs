@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.Json;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Pipeline;
@@ -68,8 +69,9 @@ public abstract class Mka1Command : AsyncCommand
             ? $"If '{name}' is a name, find the object by it: Get-{CommandName.Substring(CommandName.IndexOf('-') + 1)} | Where-Object Name -EQ {CommandText.Quote(name)}. {action}"
             : action;
 
-    // The engine knows the type of what a cmdlet returns by its attribute.
-    private bool HasNames => MyInvocation.MyCommand.Parameters.ContainsKey(nameof(ActByIdCommand.Id)) && MyInvocation.MyCommand.OutputType.Any(static output => output.Type?.GetProperty("Name") is not null);
+    // The engine knows the type of what a cmdlet returns by its attribute. Objects below a parent are found there.
+    private bool HasNames => Parent is null && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(ActByIdCommand.Id))
+        && MyInvocation.MyCommand.OutputType.Any(static output => typeof(Mka1Object).IsAssignableFrom(output.Type) && output.Type.GetProperty("Name") is not null);
 
     internal string CommandName => MyInvocation.MyCommand.Name;
 

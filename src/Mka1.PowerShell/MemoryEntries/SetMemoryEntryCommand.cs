@@ -55,7 +55,8 @@ public sealed class SetMemoryEntryCommand : UpdateCommand<MemoryEntry, MemoryEnt
     private protected override MemoryEntryOptions? ReadRow(PSObject row) => new()
     {
         Path = EntryState.GetPath(row) is { Length: > 0 } path ? path : null,
-        Content = ObjectMember.Get(row, nameof(Content)) as string,
+        // An entry of a list may be without its content, which is then an empty column.
+        Content = ObjectMember.Get(row, nameof(Content)) is string { Length: > 0 } content ? content : null,
         Metadata = MetadataMap.ConvertOptional(RowMetadataAttribute.Convert(ObjectMember.Get(row, nameof(Metadata)))),
     };
 

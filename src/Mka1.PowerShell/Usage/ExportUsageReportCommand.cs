@@ -45,8 +45,15 @@ public sealed class ExportUsageReportCommand : UsageRowCommand
 
     private protected override async Task UseAsync()
     {
-        if ((Rows.Count == 0 && !IsUnused) || !ShouldProcess(_target, "Write report"))
-            return;
+        // No rows may also be those of a command that failed.
+        if (IsUnused && File.Exists(_target))
+            WriteWarning($"There are no rows, so '{_target}' is not replaced.");
+        else if ((Rows.Count > 0 || IsUnused) && ShouldProcess(_target, "Write report"))
+            await WriteAsync();
+    }
+
+    private async Task WriteAsync()
+    {
         await TryAsync(Path, async () =>
         {
             await UsageReport.SaveAsync(Rows, Title, _target, Force, Cancellation);

@@ -138,6 +138,9 @@ Describe 'Set-Mka1MemoryEntry' {
         $changed[1].Metadata['n'], $changed[1].Metadata['m'] | Should -Be '3; and more', 5
         $null = $rows | Set-Mka1MemoryEntry -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems | Should -HaveCount 2 -Because 'the hashes of the rows are old'
+        # An entry of a list may be without its content.
+        [pscustomobject]@{ Id = $changed[0].Id; MemoryStoreId = $store.Id; Path = 'c.md'; Content = '' } | Set-Mka1MemoryEntry | ForEach-Object Path | Should -Be c.md
+        ($changed[0] | Get-Mka1MemoryEntry).Content | Should -Be 'one!'
         # An object has nothing new.
         $null = $changed[0] | Set-Mka1MemoryEntry -ErrorVariable problems -ErrorAction SilentlyContinue
         Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Message '*nothing to change*'

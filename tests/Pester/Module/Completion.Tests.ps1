@@ -26,7 +26,6 @@ Describe 'The value of <Command> -<Parameter>' -ForEach $values {
         $item = [Nullable]::GetUnderlyingType($item) ?? $item
         $isKnown = $item.IsEnum -or $item -in [bool], [switch], [pscredential] -or
             $Attributes.Where({ $_ -is [System.Management.Automation.ArgumentCompleterAttribute] -or $_ -is [System.Management.Automation.ValidateSetAttribute] })
-        $isKnown | Should -Not -BeNullOrEmpty
         $isKnown | Should -Not -BeExactly $false -Because 'the engine would offer the files of the folder; use [FreeText]'
     }
 }
@@ -61,6 +60,10 @@ Describe 'Completion' {
         $prompt = New-Mka1Prompt 'completion' 'Hello'
         $null = $prompt | New-Mka1PromptVersion -Template 'Good day'
         $null = $prompt | Get-Mka1PromptVersion
+        # Another prompt has versions of the same numbers.
+        $other = New-Mka1Prompt 'other completion' 'Hello'
+        $null = $other | Get-Mka1PromptVersion
         Get-Completion "Restore-Mka1Prompt $($prompt.Id) -Version " | Sort-Object | Should -Be 1, 2
+        Get-Completion "Restore-Mka1Prompt $($other.Id) -Version " | Should -Be 1
     }
 }

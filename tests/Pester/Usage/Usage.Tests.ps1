@@ -191,6 +191,11 @@ Describe 'Export-Mka1UsageReport' {
         $path = Join-Path $TestDrive none.html
         @() | Export-Mka1UsageReport -Path $path | Should -BeOfType System.IO.FileInfo
         Get-Content $path -Raw | Should -Match 'There is no usage\.'
+        # No rows may also be those of a command that failed.
+        Set-Content $path before
+        @() | Export-Mka1UsageReport -Path $path -Force -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike '*not replaced*'
+        Get-Content $path | Should -Be before
         # Rows that are refused are no proof of that.
         1 | Export-Mka1UsageReport -Path (Join-Path $TestDrive refused.html) -ErrorAction SilentlyContinue
         Test-Path (Join-Path $TestDrive refused.html) | Should -BeFalse
