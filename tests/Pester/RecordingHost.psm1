@@ -9,9 +9,10 @@ if (-not ('Mka1.Testing.RecordingHost' -as [type])) {
 
 # As Start-Script, with a host; the result has Host, Shell, Output and Handle and goes to Stop-Script and Wait-Script.
 function Start-HostedScript {
-    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), [string[]] $Answer = @())
+    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), [string[]] $Answer = @(), [cultureinfo] $UICulture = '')
 
     $recording = [Mka1.Testing.RecordingHost]::new()
+    $recording.Language = $UICulture
     $Answer | ForEach-Object { $recording.Answers.Enqueue($_) }
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")

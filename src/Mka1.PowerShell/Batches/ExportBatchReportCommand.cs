@@ -3,6 +3,7 @@ using Mka1.Batches;
 using Mka1.Batches.Measures;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
@@ -49,7 +50,7 @@ public sealed class ExportBatchReportCommand : BatchResultCommand
     private protected override async Task EndAsync()
     {
         await base.EndAsync();
-        if (_measures.Count == 0 || !ShouldProcess(_target, "Write report"))
+        if (_measures.Count == 0 || !ShouldProcess(_target, Messages.Get("DoWriteReport")))
             return;
         await TryAsync(Path, async () =>
         {

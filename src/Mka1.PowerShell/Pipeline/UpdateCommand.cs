@@ -1,4 +1,5 @@
 using Mka1.Json;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -21,7 +22,7 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
     private protected sealed override async Task ActAsync(string id)
     {
         var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
-        if (await ShouldProcessAsync(id, $"Change {Kind.Noun}: {BoundOptions.DescribeChanges<TOptions>(this)}"))
+        if (await ShouldProcessAsync(id, Messages.Get("DoChange", Messages.GetNoun(Kind), BoundOptions.DescribeChanges<TOptions>(this))))
             WriteObject(await UpdateAsync(id, options));
     }
 }

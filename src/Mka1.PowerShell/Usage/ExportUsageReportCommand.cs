@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.Usage;
 
@@ -43,7 +44,7 @@ public sealed class ExportUsageReportCommand : UsageRowCommand
 
     private protected override async Task EndAsync()
     {
-        if (Rows.Count == 0 || !ShouldProcess(_target, "Write report"))
+        if (Rows.Count == 0 || !ShouldProcess(_target, Messages.Get("DoWriteReport")))
             return;
         await TryAsync(Path, async () =>
         {
