@@ -26,7 +26,16 @@ function Start-HostedScript {
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    [pscustomobject]@{ Host = $recording; Shell = $shell; Collection = $output; Handle = $shell.BeginInvoke($nothing, $output) } |
+    # The thread of the pipeline takes the UI culture of the host in Windows PowerShell, and that of this thread in PowerShell 7.
+    $own = [cultureinfo]::CurrentUICulture
+    try {
+        [cultureinfo]::CurrentUICulture = $UICulture
+        $handle = $shell.BeginInvoke($nothing, $output)
+    }
+    finally {
+        [cultureinfo]::CurrentUICulture = $own
+    }
+    [pscustomobject]@{ Host = $recording; Shell = $shell; Collection = $output; Handle = $handle } |
         Add-Member -MemberType ScriptProperty -Name Output -PassThru -Value {
             $copy = [object[]]::new($this.Collection.Count)
             for ($index = 0; $index -lt $copy.Length; $index++) {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mka1.AccessTokens;
 using Mka1.Errors;
 using Mka1.Http;
 
@@ -27,7 +28,7 @@ public sealed class LocalMessageTests
     public void A_message_within_a_message_has_its_language(string culture, string expected)
     {
         using var scope = new UICultureScope(culture);
-        var exception = Assert.Throws<Mka1InputException>(() => new AccessTokens.AccessTokenOptions { ExternalUserId = "*" }.Check());
+        var exception = Assert.Throws<Mka1InputException>(() => new AccessTokenOptions { ExternalUserId = "*" }.Check());
         Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
     }
 
@@ -37,7 +38,7 @@ public sealed class LocalMessageTests
     public void A_number_is_written_as_in_the_language_of_the_message(string culture, string expected)
     {
         using var scope = new UICultureScope(culture);
-        var exception = Assert.Throws<Mka1InputException>(() => new AccessTokens.AccessTokenOptions { ExternalUserId = "u", Lifetime = TimeSpan.FromSeconds(0.5) }.Check());
+        var exception = Assert.Throws<Mka1InputException>(() => new AccessTokenOptions { ExternalUserId = "u", Lifetime = TimeSpan.FromSeconds(0.5) }.Check());
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
