@@ -145,6 +145,9 @@ if (-not $Queue -and $PSEdition -eq 'Core' -and $files.Count -gt 1) {
 # What the person or the runner has set must not reach the tests, nor the tests a proxy.
 Get-ChildItem Env: | Where-Object Name -Match '^MKA1_|^(https?|all)_proxy$' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
 $env:NO_PROXY = '127.0.0.1,localhost'
+# The tests expect English messages, also of the processes that they start. Other systems than Windows read the language there.
+[cultureinfo]::CurrentUICulture = [cultureinfo]::DefaultThreadCurrentUICulture = [cultureinfo]::InvariantCulture
+$env:LC_ALL = 'C.UTF-8'
 # Contexts that the person has saved must not reach them either. Nothing is written there but by tests of saved contexts.
 $env:MKA1_CONFIG_DIR = Join-Path ([System.IO.Path]::GetTempPath()) "mka1-test-$([guid]::NewGuid())"
 $env:MKA1_TEST_EMULATOR = Join-Path $PSScriptRoot "../../artifacts/bin/Mka1.Emulator/$($Configuration.ToLowerInvariant())/Mka1.Emulator.dll"

@@ -23,12 +23,18 @@ namespace Mka1.Testing
         /// <summary>The questions that were asked.</summary>
         public ConcurrentQueue<string> Questions => _ui.Questions;
 
+        /// <summary>The titles of these questions.</summary>
+        public ConcurrentQueue<string> Titles => _ui.Titles;
+
         /// <summary>The answers to come, by the first letters of their labels, such as Yes and No to All. Without one the answer is No.</summary>
         public ConcurrentQueue<string> Answers => _ui.Answers;
 
         public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 
-        public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
+        /// <summary>The language of the session.</summary>
+        public CultureInfo Language { get; set; } = CultureInfo.InvariantCulture;
+
+        public override CultureInfo CurrentUICulture => Language;
 
         public override Guid InstanceId { get; } = Guid.NewGuid();
 
@@ -62,6 +68,8 @@ namespace Mka1.Testing
 
             public ConcurrentQueue<string> Questions { get; } = new ConcurrentQueue<string>();
 
+            public ConcurrentQueue<string> Titles { get; } = new ConcurrentQueue<string>();
+
             public ConcurrentQueue<string> Answers { get; } = new ConcurrentQueue<string>();
 
             public override PSHostRawUserInterface RawUI => null;
@@ -92,6 +100,7 @@ namespace Mka1.Testing
 
             public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
             {
+                Titles.Enqueue(caption);
                 Questions.Enqueue(message);
                 string answer = Answers.TryDequeue(out string told) ? told : "No";
                 for (int index = 0; index < choices.Count; index++)

@@ -9,9 +9,10 @@ if (-not ('Mka1.Testing.RecordingHost' -as [type])) {
 
 # As Start-Script, with a host; the result has Host, Shell, Output and Handle and goes to Stop-Script and Wait-Script.
 function Start-HostedScript {
-    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), [string[]] $Answer = @())
+    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), [string[]] $Answer = @(), [cultureinfo] $UICulture = '')
 
     $recording = [Mka1.Testing.RecordingHost]::new()
+    $recording.Language = $UICulture
     $Answer | ForEach-Object { $recording.Answers.Enqueue($_) }
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule("$((Get-Module Mka1).ModuleBase)/Mka1.psd1")
@@ -25,7 +26,16 @@ function Start-HostedScript {
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    [pscustomobject]@{ Host = $recording; Shell = $shell; Collection = $output; Handle = $shell.BeginInvoke($nothing, $output) } |
+    # The thread of the pipeline takes the UI culture of the host in Windows PowerShell, and that of this thread in PowerShell 7.
+    $own = [cultureinfo]::CurrentUICulture
+    try {
+        [cultureinfo]::CurrentUICulture = $UICulture
+        $handle = $shell.BeginInvoke($nothing, $output)
+    }
+    finally {
+        [cultureinfo]::CurrentUICulture = $own
+    }
+    [pscustomobject]@{ Host = $recording; Shell = $shell; Collection = $output; Handle = $handle } |
         Add-Member -MemberType ScriptProperty -Name Output -PassThru -Value {
             $copy = [object[]]::new($this.Collection.Count)
             for ($index = 0; $index -lt $copy.Length; $index++) {

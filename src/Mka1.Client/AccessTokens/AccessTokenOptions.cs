@@ -1,6 +1,7 @@
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Json;
+using Mka1.Languages;
 
 namespace Mka1.AccessTokens;
 
@@ -31,14 +32,14 @@ public sealed record AccessTokenOptions : IOptions
         }
         catch (Mka1InputException exception)
         {
-            throw new Mka1InputException($"An access token needs the id of an end user. {exception.Message}", exception);
+            throw new Mka1InputException(Messages.Get("AccessTokenUserNeeded", exception.Text), exception);
         }
         if (Audience is { IsAbsoluteUri: false })
-            throw new Mka1InputException($"The audience '{Audience}' is not an absolute URI. Give one such as https://app.example.com.");
+            throw new Mka1InputException(Messages.Get("AudienceNotAbsolute", Audience));
         if (Lifetime < ShortestLifetime || Lifetime > LongestLifetime)
-            throw new Mka1InputException($"The lifetime of an access token must be 300 to 2592000 seconds (30 days); this is {Lifetime.Value.TotalSeconds:0.###}.");
+            throw new Mka1InputException(Messages.Get("LifetimeOutOfRange", Lifetime.Value.TotalSeconds));
         if (Permissions?.Any(string.IsNullOrWhiteSpace) == true)
-            throw new Mka1InputException("A permission of an access token is empty. Give the name of a permission of the key.");
+            throw new Mka1InputException(Messages.Get("AccessTokenPermissionEmpty"));
     }
 
     internal Dictionary<string, object?> ToBody(Uri server)

@@ -1,5 +1,6 @@
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.AccessTokens;
 
@@ -111,7 +112,7 @@ internal sealed class TokenRenewal(string user, Func<ICallObserver?, Task<string
                     return _token!;
                 }
             }
-            throw failure.WhileExchanging($"The key cannot be exchanged for an access token for the end user '{user}'. ");
+            throw failure.WhileExchanging(Messages.Get("ExchangeFailed", user, failure.Text));
         }
         finally
         {

@@ -5,6 +5,7 @@ using Mka1.Batches.Ids;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Json;
+using Mka1.Languages;
 
 namespace Mka1.Batches;
 
@@ -74,7 +75,7 @@ internal sealed class BatchResultReader(FileClient files, Action<BatchLineProble
         // The content exists, but its file object cannot be read.
         catch (Mka1Exception exception) when (exception is Mka1ApiException or Mka1ProtocolException)
         {
-            onNotice?.Invoke($"Whether the content of {fileId} is complete could not be checked. {exception.Message}");
+            onNotice?.Invoke(Messages.Get("NoticeContentNotChecked", fileId, exception.Text).Current);
             return;
         }
         if (whole is long length && length != bytes)

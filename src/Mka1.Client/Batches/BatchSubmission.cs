@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Batches;
 
@@ -32,16 +33,16 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             }
             catch (Mka1Exception exception) when (IsOutcomeUnknown(exception))
             {
-                onNotice($"It is unknown whether the batch of {options.InputFileId} was created ({exception.Message}). Searching the list for it.");
+                onNotice(Messages.Get("NoticeBatchUnknown", options.InputFileId, exception.Text).Current);
                 if (await FindLostAsync(options, since, exception, cancellationToken).ConfigureAwait(false) is Batch found)
                 {
-                    onNotice($"The batch was created: {found.Id}.");
+                    onNotice(Messages.Get("NoticeBatchFound", found.Id).Current);
                     return batches.RecordCreated(found);
                 }
                 // Not retried if the server answered or may still be working.
                 if (attempt == MaximumAttempts || exception is not Mka1ConnectionException)
                     throw;
-                onNotice("The batch was not created. Retrying.");
+                onNotice(Messages.Get("NoticeBatchNotCreated").Current);
             }
         }
     }
@@ -56,7 +57,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
         }
         catch (Mka1Exception unread)
         {
-            onNotice($"The list could not be read ({unread.Message}). The batch may exist: list the batches before you create another.");
+            onNotice(Messages.Get("NoticeListNotRead", unread.Text).Current);
             ExceptionDispatchInfo.Capture(lost).Throw();
             throw;
         }
@@ -122,7 +123,7 @@ internal sealed class BatchSubmission(BatchClient batches, FileClient files, Act
             }
             catch (Mka1ConnectionException exception) when (exception.RequestSent && attempt < MaximumAttempts)
             {
-                onNotice($"The upload of '{path}' failed and is retried. {exception.Message}");
+                onNotice(Messages.Get("NoticeUploadRetried", path, exception.Text).Current);
                 await transport.Clock.Delay(TimeSpan.FromSeconds(attempt), cancellationToken).ConfigureAwait(false);
             }
         }

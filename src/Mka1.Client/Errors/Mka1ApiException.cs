@@ -1,11 +1,12 @@
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Errors;
 
 /// <summary>The server answered with an error. Source: docs.mka1.com/docs/rate-limiting and the API pages of each operation.</summary>
 public sealed class Mka1ApiException : Mka1Exception
 {
-    internal Mka1ApiException(string message, int statusCode, ErrorBody body)
+    internal Mka1ApiException(LocalText message, int statusCode, ErrorBody body)
         : base(message)
     {
         StatusCode = statusCode;
@@ -41,7 +42,7 @@ public sealed class Mka1ApiException : Mka1Exception
 
     private protected override string AllText => string.Join("\n", base.AllText, ServerMessage, Code, Type, Param, ResponseBody);
 
-    private protected override Mka1Exception Redacted(string message, Redaction redaction)
+    private protected override Mka1Exception Redacted(LocalText message, Redaction redaction)
     {
         return new Mka1ApiException(message, StatusCode, new ErrorBody(redaction.Redact(ServerMessage), RedactOrNull(Code), RedactOrNull(Type), RedactOrNull(Param), redaction.Redact(ResponseBody)))
         {

@@ -1,14 +1,19 @@
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Errors;
 
 /// <summary>The base class of the exceptions of this client. No message contains the bearer token.</summary>
 public abstract class Mka1Exception : Exception
 {
-    private protected Mka1Exception(string message, Exception? inner = null)
-        : base(VisibleText.Escape(message), inner)
-    {
-    }
+    private protected Mka1Exception(LocalText message, Exception? inner = null)
+        : base(VisibleText.Escape(message.English), inner) => Text = message.Change(VisibleText.Escape);
+
+    /// <summary>The message, in Spanish if the UI culture of the thread that reads it is Spanish, otherwise in English.</summary>
+    public override string Message => Text.Current;
+
+    /// <summary>The message in each language.</summary>
+    internal LocalText Text { get; }
 
     /// <summary>The gateway's <c>X-Request-ID</c> of the last attempt, which identifies the call in the logs of the platform; null if there was no answer.</summary>
     public string? RequestId { get; internal set; }
@@ -25,16 +30,19 @@ public abstract class Mka1Exception : Exception
     /// <summary>True if the call was not sent because the key could not be exchanged for a token.</summary>
     public bool IsOfExchange { get; private set; }
 
-    /// <summary>Creates a copy of the same type for a call that needed the token, whose message begins with a text.</summary>
-    internal Mka1Exception WhileExchanging(string beginning)
+    /// <summary>Gets the message of an exception for logs, which are in English.</summary>
+    internal static string GetLogMessage(Exception exception) => exception is Mka1Exception own ? own.Text.English : exception.Message;
+
+    /// <summary>Creates a copy of the same type for a call that needed the token, with another message.</summary>
+    internal Mka1Exception WhileExchanging(LocalText message)
     {
-        var failure = BeginWith(beginning);
+        var failure = WithMessage(message);
         failure.IsOfExchange = true;
         return failure;
     }
 
     /// <summary>Creates a copy of the same type whose message begins with a text.</summary>
-    internal Mka1Exception BeginWith(string beginning) => CopyTo(Redacted(beginning + Message, Redaction.None));
+    internal Mka1Exception BeginWith(LocalText beginning) => WithMessage(LocalText.Join(beginning, Text));
 
     /// <summary>Returns the exception, or a copy without token and inner exception if its texts contain the token.</summary>
     internal Mka1Exception Redacted(Redaction redaction)
@@ -42,8 +50,10 @@ public abstract class Mka1Exception : Exception
         string text = AllText;
         if (redaction.RedactMessage(text) == text)
             return this;
-        return CopyTo(Redacted(redaction.RedactMessage(Message), redaction));
+        return CopyTo(Redacted(Text.Change(redaction.RedactMessage), redaction));
     }
+
+    private Mka1Exception WithMessage(LocalText message) => CopyTo(Redacted(message, Redaction.None));
 
     private Mka1Exception CopyTo(Mka1Exception copy)
     {
@@ -58,5 +68,5 @@ public abstract class Mka1Exception : Exception
     /// <summary>All texts of the exception.</summary>
     private protected virtual string AllText => ToString();
 
-    private protected abstract Mka1Exception Redacted(string message, Redaction redaction);
+    private protected abstract Mka1Exception Redacted(LocalText message, Redaction redaction);
 }

@@ -1,4 +1,5 @@
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Errors;
 
@@ -20,9 +21,14 @@ public sealed class Mka1InputException : Mka1Exception
     {
     }
 
+    internal Mka1InputException(LocalText message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
     /// <summary>True if the input is one line of JSON text that extends over several lines.</summary>
     public bool IsPartialJson { get; internal init; }
 
-    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+    private protected override Mka1Exception Redacted(LocalText message, Redaction redaction) =>
         new Mka1InputException(message) { IsPartialJson = IsPartialJson };
 }

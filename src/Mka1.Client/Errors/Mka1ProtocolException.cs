@@ -1,11 +1,12 @@
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Errors;
 
 /// <summary>The server's answer does not match the API: HTML, empty, truncated, a redirect, or JSON of another shape.</summary>
 public sealed class Mka1ProtocolException : Mka1Exception
 {
-    internal Mka1ProtocolException(string message, string excerpt, Exception? inner = null)
+    internal Mka1ProtocolException(LocalText message, string excerpt, Exception? inner = null)
         : base(message, inner) => Excerpt = VisibleText.Escape(excerpt);
 
     /// <summary>The first 200 characters of the answer.</summary>
@@ -17,6 +18,6 @@ public sealed class Mka1ProtocolException : Mka1Exception
     /// <summary>The HTTP status of the answer, 0 if there was none.</summary>
     public int StatusCode { get; internal set; }
 
-    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
+    private protected override Mka1Exception Redacted(LocalText message, Redaction redaction) =>
         new Mka1ProtocolException(message, redaction.Redact(Excerpt)) { IsTruncated = IsTruncated, StatusCode = StatusCode };
 }

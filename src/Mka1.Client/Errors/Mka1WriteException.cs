@@ -1,4 +1,5 @@
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Errors;
 
@@ -17,6 +18,13 @@ public sealed class Mka1WriteException : Mka1Exception
         HasStarted = hasStarted;
     }
 
+    private Mka1WriteException(LocalText message, string path, bool hasStarted)
+        : base(message)
+    {
+        Path = path;
+        HasStarted = hasStarted;
+    }
+
     /// <summary>Whether an exception means that a file could not be written. For a file too large for its file system, .NET throws ArgumentOutOfRangeException.</summary>
     /// <param name="exception">The exception.</param>
     /// <returns>True if it is one of the file system.</returns>
@@ -28,6 +36,6 @@ public sealed class Mka1WriteException : Mka1Exception
     /// <summary>False if the file could not be created, so that its content was not requested; true if writing failed later.</summary>
     public bool HasStarted { get; }
 
-    private protected override Mka1Exception Redacted(string message, Redaction redaction) =>
-        new Mka1WriteException(message, redaction.Redact(Path), HasStarted, null);
+    private protected override Mka1Exception Redacted(LocalText message, Redaction redaction) =>
+        new Mka1WriteException(message, redaction.Redact(Path), HasStarted);
 }

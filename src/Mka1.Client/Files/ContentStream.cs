@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.Languages;
 
 namespace Mka1.Files;
 
@@ -165,7 +166,7 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
             if (!IsResumable)
                 throw failure!;
             if (++_failures > api.MaximumRetryCount)
-                throw new Mka1ConnectionException($"The transfer failed after {Progress} and could not be resumed.", requestSent: true, failure);
+                throw new Mka1ConnectionException(Messages.Get("TransferNotResumed", Progress), requestSent: true, failure);
             await api.Transport.Clock.Delay(RetryPolicy.Backoff(_failures), _life.Token).ConfigureAwait(false);
         }
     }
@@ -216,9 +217,9 @@ internal sealed class ContentStream(Api api, Func<Action<HttpRequestHeaders>, Ap
     private Mka1ProtocolException CreateTooLongException() => _answer!.CreateProtocolException(
         Total is null && length is null ? $"continues after {MaximumLength} bytes without a declared size" : $"continues after the {MaximumLength} bytes that the file has", string.Empty);
 
-    private string Progress => Total is long total ? $"{_position} of {total} bytes" : $"{_position} bytes";
+    private LocalText Progress => Total is long total ? Messages.Get("TransferredBytesOfTotal", _position, total) : Messages.Get("TransferredBytes", _position);
 
-    private Mka1ConnectionException? CreateConnectionException(Exception? reason) => _answer?.CreateConnectionException($"The connection failed after {Progress}", reason);
+    private Mka1ConnectionException? CreateConnectionException(Exception? reason) => _answer?.CreateConnectionException(Messages.Get("TransferBroken", Progress), reason);
 
     private void Disconnect()
     {

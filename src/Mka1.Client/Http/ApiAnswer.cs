@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.Languages;
 using Mka1.Lists;
 
 namespace Mka1.Http;
@@ -52,6 +53,9 @@ internal sealed class ApiAnswer : IDisposable
     public bool IsSuccess => _response.IsSuccessStatusCode;
 
     public string? RequestId { get; }
+
+    /// <summary>The request id at the end of a message; empty if there is none.</summary>
+    public LocalText RequestIdText => RequestId is null ? string.Empty : LocalText.Join(" ", Messages.Get("RequestId", RequestId));
 
     public string? ReasonPhrase => _response.ReasonPhrase;
 
@@ -113,13 +117,13 @@ internal sealed class ApiAnswer : IDisposable
         error.Attempts = _attempt.Number;
         // Later errors are consequences of the first one.
         if (_attempt.LogEntry is { Error: null } entry)
-            entry.Error = Redaction.RedactMessage(error.Message);
+            entry.Error = Redaction.RedactMessage(Mka1Exception.GetLogMessage(error));
         return error;
     }
 
     /// <summary>Creates the error for a body that ended early, without the token in the message of the framework.</summary>
-    public Mka1ConnectionException CreateConnectionException(string what, Exception? reason) => RecordFailure(new Mka1ConnectionException(
-        reason is null ? $"{what}." : $"{what}: {Redaction.Redact(Transport.GetInnermostMessage(reason))}", requestSent: true, reason is null ? null : Redaction.OmitIfSecret(reason)));
+    public Mka1ConnectionException CreateConnectionException(LocalText what, Exception? reason) => RecordFailure(new Mka1ConnectionException(
+        LocalText.Join(what, reason is null ? "." : $": {Redaction.Redact(Transport.GetInnermostMessage(reason))}"), requestSent: true, reason is null ? null : Redaction.OmitIfSecret(reason)));
 
     /// <summary>Records in the log that the caller does not read the rest.</summary>
     public void GiveUp()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Json;
+using Mka1.Languages;
 
 namespace Mka1.Http;
 
@@ -17,9 +18,9 @@ public static class BearerToken
     {
         string value = WithoutScheme(token);
         if (value.Length == 0)
-            throw new Mka1InputException("The MKA1 key is empty. Give the key that the MKA1 console shows, with or without the word Bearer.");
+            throw new Mka1InputException(Messages.Get("KeyEmpty"));
         if (value.Any(static c => c is <= ' ' or > '~'))
-            throw new Mka1InputException("The MKA1 key contains a space, a line break or a character that is not ASCII; more than the key was probably copied. Give only the key.");
+            throw new Mka1InputException(Messages.Get("KeyHasOtherCharacters"));
         return value;
     }
 

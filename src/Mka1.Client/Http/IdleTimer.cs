@@ -1,4 +1,5 @@
 using Mka1.Errors;
+using Mka1.Languages;
 
 namespace Mka1.Http;
 
@@ -65,8 +66,8 @@ internal sealed class IdleTimer : IDisposable
 
     public Mka1TimeoutException CreateException(Exception? inner) => new(
         _isTotalLimit
-            ? $"The server's answer was too slow: it was not complete after {_limit.TotalSeconds:0.###} s plus one second for each {MinimumRate / 1024} KiB. A longer limit can be set with OperationTimeout."
-            : $"The server was silent for {_limit.TotalSeconds:0.###} s.",
+            ? Messages.Get("AnswerTooSlow", _limit.TotalSeconds, MinimumRate / 1024)
+            : Messages.Get("ServerSilent", _limit.TotalSeconds),
         requestSent: true,
         inner);
 

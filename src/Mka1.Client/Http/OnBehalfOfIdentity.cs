@@ -1,4 +1,5 @@
 using Mka1.Errors;
+using Mka1.Languages;
 
 namespace Mka1.Http;
 
@@ -19,10 +20,10 @@ public static class OnBehalfOfIdentity
         if (identity is null)
             return null;
         if (identity.Length is 0 or > LongestLength || identity == "*" || identity.Any(static c => c is < ' ' or > '~'))
-            throw new Mka1InputException($"The on-behalf-of identity '{identity}' is not allowed: it must be 1 to 150 printable ASCII characters and not '*'.");
+            throw new Mka1InputException(Messages.Get("IdentityNotAllowed", identity));
         // HTTP removes spaces around the value of a header, which would silently name another user.
         if (identity[0] == ' ' || identity[identity.Length - 1] == ' ')
-            throw new Mka1InputException($"The on-behalf-of identity '{identity}' begins or ends with a space, which HTTP removes. Remove the space.");
+            throw new Mka1InputException(Messages.Get("IdentityHasSpace", identity));
         return identity;
     }
 }

@@ -1,3 +1,5 @@
+using Mka1.Errors;
+
 namespace Mka1.Http;
 
 /// <summary>
@@ -21,7 +23,7 @@ public sealed class RequestLogEntry
         OnBehalfOf = last.OnBehalfOf;
         ExternalUserId = last.ExternalUserId;
         GivenUp = last.Error is OperationCanceledException;
-        Error = GivenUp ? "The caller cancelled the call." : last.Error is null ? null : redaction.RedactMessage(last.Error.Message);
+        Error = GivenUp ? "The caller cancelled the call." : last.Error is null ? null : redaction.RedactMessage(Mka1Exception.GetLogMessage(last.Error));
     }
 
     /// <summary>When the call began.</summary>

@@ -1,4 +1,5 @@
 using Mka1.Errors;
+using Mka1.Languages;
 
 namespace Mka1.Http;
 
@@ -16,15 +17,15 @@ public static class ServerAddress
         if (server is null)
             throw new ArgumentNullException(nameof(server));
         if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && server.Scheme != Uri.UriSchemeHttp))
-            throw new Mka1InputException($"The server address '{server}' must be an absolute https:// address, such as https://apigw.mka1.com.");
+            throw new Mka1InputException(Messages.Get("ServerNotAbsolute", server));
         if (server.UserInfo.Length > 0)
-            throw new Mka1InputException($"The server address of {server.Host} contains a user name or password. Leave it out and give the key as token.");
+            throw new Mka1InputException(Messages.Get("ServerWithUser", server.Host));
         if (server.Query.Length > 0 || server.Fragment.Length > 0)
-            throw new Mka1InputException($"The server address of {server.Host} must not contain a query or a fragment.");
+            throw new Mka1InputException(Messages.Get("ServerWithQuery", server.Host));
         if (server.AbsolutePath.TrimEnd('/').EndsWith(Api.LlmPath, StringComparison.OrdinalIgnoreCase))
-            throw new Mka1InputException($"The server address '{server}' ends in {Api.LlmPath}, which every call adds. Leave it out.");
+            throw new Mka1InputException(Messages.Get("ServerWithApiPath", server, Api.LlmPath));
         if (server.Scheme == Uri.UriSchemeHttp && !server.IsLoopback)
-            throw new Mka1InputException($"The server address '{server}' is not encrypted, so the key could be read in transit. Use https://; plain http:// is allowed for this machine only.");
+            throw new Mka1InputException(Messages.Get("ServerNotEncrypted", server));
         return server;
     }
 
@@ -37,9 +38,9 @@ public static class ServerAddress
         if (proxy is null)
             throw new ArgumentNullException(nameof(proxy));
         if (!proxy.IsAbsoluteUri || !ProxySchemes.Contains(proxy.Scheme))
-            throw new Mka1InputException($"The proxy address '{proxy}' must be an absolute address with its scheme, such as http://proxy.example.com:8080.");
+            throw new Mka1InputException(Messages.Get("ProxyNotAbsolute", proxy));
         if (proxy.UserInfo.Length > 0)
-            throw new Mka1InputException($"The proxy address of {proxy.Host} contains a user name or password. Leave it out and set ProxyCredential.");
+            throw new Mka1InputException(Messages.Get("ProxyWithUser", proxy.Host));
         return proxy;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using Mka1.AccessTokens;
 using Mka1.Errors;
+using Mka1.Languages;
 
 namespace Mka1.Http;
 
@@ -221,14 +222,13 @@ internal sealed class Transport : IDisposable
             bool sent = !HasFailedBeforeSending(exception);
             string reason = redaction.Redact(GetInnermostMessage(exception));
             throw new Mka1ConnectionException(
-                sent ? $"The connection to {attempt.Uri.Authority} failed before the answer was complete: {reason}"
-                     : $"No connection to {GetPeer(attempt)}: {reason}",
+                sent ? Messages.Get("ConnectionBroken", attempt.Uri.Authority, reason) : Messages.Get("NoConnection", GetPeer(attempt), reason),
                 sent, redaction.OmitIfSecret(exception));
         }
         catch (IOException exception)
         {
             throw new Mka1ConnectionException(
-                $"The connection to {attempt.Uri.Authority} failed before the answer was complete: {redaction.Redact(GetInnermostMessage(exception))}",
+                Messages.Get("ConnectionBroken", attempt.Uri.Authority, redaction.Redact(GetInnermostMessage(exception))),
                 requestSent: true, redaction.OmitIfSecret(exception));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -242,13 +242,13 @@ internal sealed class Transport : IDisposable
         // A reset while connecting: nothing was sent, and the framework does not wrap the exception.
         catch (System.Net.Sockets.SocketException exception) when (answer is null)
         {
-            throw new Mka1ConnectionException($"No connection to {GetPeer(attempt)}: {redaction.Redact(exception.Message)}", requestSent: false, redaction.OmitIfSecret(exception));
+            throw new Mka1ConnectionException(Messages.Get("NoConnection", GetPeer(attempt), redaction.Redact(exception.Message)), requestSent: false, redaction.OmitIfSecret(exception));
         }
         // Any other exception of the framework, so that callers only get exceptions of this client.
         catch (Exception exception) when (exception is not (Mka1Exception or OperationCanceledException))
         {
             throw answer?.CreateProtocolException($"cannot be read: {GetInnermostMessage(exception)}", string.Empty, exception) ?? (Exception)new Mka1ConnectionException(
-                $"The call to {attempt.Uri.Authority} failed: {redaction.Redact(GetInnermostMessage(exception))}", requestSent: true, redaction.OmitIfSecret(exception));
+                Messages.Get("CallFailed", attempt.Uri.Authority, redaction.Redact(GetInnermostMessage(exception))), requestSent: true, redaction.OmitIfSecret(exception));
         }
         finally
         {
@@ -317,9 +317,9 @@ internal sealed class Transport : IDisposable
         return last is not null && last.IsFor(secrets) ? last : _redaction = new Redaction(secrets);
     }
 
-    private string GetPeer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy
+    private LocalText GetPeer(CallAttempt attempt) => _options.Proxy is null || _options.NoProxy
         ? attempt.Uri.Authority
-        : $"{attempt.Uri.Authority} through the proxy {_options.Proxy.Authority}";
+        : Messages.Get("ThroughProxy", attempt.Uri.Authority, _options.Proxy.Authority);
 
     private bool IsServer(Uri link) =>
         Uri.Compare(link, _options.Server, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
@@ -336,10 +336,12 @@ internal sealed class Transport : IDisposable
         }
         var body = ErrorBody.Read(await answer.ReadTextAsync().ConfigureAwait(false), answer.Redaction);
         var retryAfter = RetryAfter.Parse(answer.Headers, Clock.Now);
-        string message = body.Message.Length > 0 ? body.Message : "no reason given";
-        string later = retryAfter > RetryPolicy.LongestWait ? $"{(message.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")} It asks for a wait of {retryAfter.Value.TotalSeconds:0} s, longer than the limit of {RetryPolicy.LongestWait.TotalSeconds:0} s." : string.Empty;
-        string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return new Mka1ApiException($"The server answered {answer.StatusCode} {answer.Redaction.Redact(answer.ReasonPhrase ?? string.Empty)}: {message}{later}{id}", answer.StatusCode, body)
+        var reason = body.Message.Length > 0 ? body.Message : Messages.Get("NoReason");
+        LocalText end = body.Message.EndsWith(".", StringComparison.Ordinal) ? " " : ". ";
+        LocalText later = retryAfter > RetryPolicy.LongestWait
+            ? LocalText.Join(end, Messages.Get("LongWaitAsked", retryAfter.Value.TotalSeconds, RetryPolicy.LongestWait.TotalSeconds)) : string.Empty;
+        var message = Messages.Get("ServerAnswered", answer.StatusCode, answer.Redaction.Redact(answer.ReasonPhrase ?? string.Empty), reason);
+        return new Mka1ApiException(LocalText.Join(message, later, answer.RequestIdText), answer.StatusCode, body)
         {
             RequestId = answer.RequestId,
             RetryAfter = retryAfter,
@@ -351,19 +353,18 @@ internal sealed class Transport : IDisposable
         if (timer.Expired)
         {
             return new Mka1TimeoutException(
-                $"{attempt.Uri.Authority} did not answer within {timer.Limit.TotalSeconds:0.###} s. A longer limit can be set with OperationTimeout.",
-                requestSent: true, exception);
+                Messages.Get("NoAnswerInTime", attempt.Uri.Authority, timer.Limit.TotalSeconds), requestSent: true, exception);
         }
         if (exception.InnerException is TimeoutException)
         {
             return new Mka1TimeoutException(
-                $"No connection to {GetPeer(attempt)} within {_options.ConnectionTimeout.TotalSeconds:0.###} s.", requestSent: false, exception);
+                Messages.Get("NoConnectionInTime", GetPeer(attempt), _options.ConnectionTimeout.TotalSeconds), requestSent: false, exception);
         }
         return CreateDisposedException(attempt, exception);
     }
 
     private static Mka1ConnectionException CreateDisposedException(CallAttempt attempt, Exception exception) =>
-        new($"The call to {attempt.Uri.Authority} was cancelled: this client was disposed.", requestSent: true, exception);
+        new(Messages.Get("CallDisposed", attempt.Uri.Authority), requestSent: true, exception);
 
     public static string GetInnermostMessage(Exception exception)
     {

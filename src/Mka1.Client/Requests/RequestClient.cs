@@ -5,6 +5,7 @@ using Mka1.Errors;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.Json;
+using Mka1.Languages;
 
 namespace Mka1.Requests;
 
@@ -148,7 +149,7 @@ public sealed class RequestClient
         {
             // A connection that the caller cancels may fail as if the server had closed it.
             cancellationToken.ThrowIfCancellationRequested();
-            throw answer.CreateConnectionException("The connection failed during the stream", exception);
+            throw answer.CreateConnectionException(Messages.Get("StreamBroken"), exception);
         }
     }
 

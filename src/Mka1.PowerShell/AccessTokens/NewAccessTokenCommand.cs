@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 
@@ -55,7 +56,7 @@ public sealed class NewAccessTokenCommand : Mka1Command
             Permissions = Permission,
         };
         options.Check();
-        if (ShouldProcess($"access token for {user}", "Create access token"))
+        if (ShouldProcess(Messages.Get("TargetAccessToken", user), Messages.Get("DoCreateAccessToken")))
             WriteObject(await Client.AccessTokens.CreateAsync(options, Cancellation));
     }
 }

@@ -6,6 +6,7 @@ using Mka1.Errors;
 using Mka1.Http;
 using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses.Streaming;
@@ -60,7 +61,7 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
 
     private protected override ObjectKind Kind => AgentClient.Kind;
 
-    private protected override string Action => "Start run";
+    private protected override string Action => Messages.Get("DoStartRun");
 
     private protected override Task BeginAsync() => Wait && Stream
         ? throw new Mka1InputException("-Wait and -Stream exclude each other: a stream ends when the run has finished.")
@@ -85,7 +86,7 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
     }
 
     private protected override string? GetStoppedWarning() =>
-        _streamed is not null ? $"{_streamed} continues. {GetAdvice(_streamed)}" : _waiter?.GetStoppedWarning();
+        _streamed is not null ? $"{Messages.Get("Continues", _streamed)} {GetAdvice(_streamed)}" : _waiter?.GetStoppedWarning();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -107,12 +108,12 @@ public sealed class StartAgentRunCommand : CreateChildCommand<AgentRun, AgentRun
         catch (Exception exception) when (IsOwnError(exception))
         {
             // The error names only the agent, and the run was not written.
-            WriteWarning($"{id} may continue. {GetAdvice(id)}");
+            WriteWarning($"{Messages.Get("MayContinue", id)} {GetAdvice(id)}");
             _streamed = null;
             throw;
         }
         _streamed = null;
     }
 
-    private string GetAdvice(string id) => _runs.Advise("it", [id], _place);
+    private string GetAdvice(string id) => _runs.Advise(isOne: true, [id], _place);
 }

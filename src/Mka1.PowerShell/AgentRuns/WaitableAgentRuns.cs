@@ -1,5 +1,6 @@
 using Mka1.AgentRuns;
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.AgentRuns;
@@ -18,14 +19,14 @@ internal sealed class WaitableAgentRuns : Waitable<AgentRun>
 
     public override string GetStatus(AgentRun item) => item.Status;
 
-    public override string Advise(string pronoun, IReadOnlyList<string> ids, string arguments)
+    public override string Advise(bool isOne, IReadOnlyList<string> ids, string arguments)
     {
         // The runs that are piped on tell where they were read.
         string runs = $"Get-Mka1AgentRun{arguments} -Id {CommandText.Join(ids)}";
-        return $"To cancel {pronoun}: {runs} | {StopCmdlet}. To wait again: {runs} | Wait-Mka1AgentRun.";
+        return Messages.Get(isOne ? "CancelOne" : "CancelMany", $"{runs} | {StopCmdlet}", $"{runs} | Wait-Mka1AgentRun");
     }
 
     // Never by -Status: the runs of the agent may be those of others.
     private protected override string AdviseMany(IReadOnlyList<string> ids, string arguments) =>
-        $"Get-Mka1AgentRun{arguments} -Id ... reads them, such as {CommandText.Join(ids)}; pipe them to {StopCmdlet} or Wait-Mka1AgentRun.";
+        Messages.Get("CancelRunsByIds", $"Get-Mka1AgentRun{arguments} -Id ...", CommandText.Join(ids), StopCmdlet, "Wait-Mka1AgentRun");
 }

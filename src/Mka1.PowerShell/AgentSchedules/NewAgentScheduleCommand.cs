@@ -5,6 +5,7 @@ using Mka1.AgentSchedules;
 using Mka1.Http;
 using Mka1.PowerShell.Agents;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -73,7 +74,7 @@ public sealed class NewAgentScheduleCommand : CreateChildCommand<AgentSchedule, 
 
     private protected override ObjectKind Kind => AgentClient.Kind;
 
-    private protected override string Action => "Create schedule";
+    private protected override string Action => Messages.Get("DoCreateSchedule");
 
     private protected override Task<AgentSchedule> CreateAsync(string parent, AgentScheduleOptions options) => Client.AgentSchedules.CreateAsync(parent, options, Cancellation);
 }

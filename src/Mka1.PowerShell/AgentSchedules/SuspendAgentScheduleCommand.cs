@@ -3,6 +3,7 @@ using Mka1.AgentSchedules;
 using Mka1.Agents;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -32,7 +33,7 @@ public sealed class SuspendAgentScheduleCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, "Pause schedule"))
+        if (await ShouldProcessAsync(id, Messages.Get("DoPauseSchedule")))
             WriteObject(await Client.AgentSchedules.PauseAsync(ParentId, id, Cancellation));
     }
 }

@@ -3,6 +3,7 @@ using Mka1.Batches.Input;
 using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
@@ -66,7 +67,7 @@ public sealed class ExportBatchInputCommand : AsyncCommand
                 throw new Mka1InputException("-Append adds to one file: omit -MaxRequests and -MaxBytes.");
             string path = OutputPaths.ResolveFile(this, Path);
             bool exists = File.Exists(path);
-            if (!ShouldProcess(path, Append && exists ? "Append requests" : "Write requests"))
+            if (!ShouldProcess(path, Messages.Get(Append && exists ? "DoAppendRequests" : "DoWriteRequests")))
                 return;
             if (exists && !Append && !Force)
                 throw new Mka1InputException($"'{path}' already exists. Choose another path, or replace it with -Force.");

@@ -4,6 +4,7 @@ using Mka1.Batches.Measures;
 using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 
 namespace Mka1.PowerShell.Batches;
@@ -51,7 +52,7 @@ public sealed class ExportBatchReportCommand : BatchResultCommand
     private protected override async Task EndAsync()
     {
         await base.EndAsync();
-        if (_measures.Count == 0 || !ShouldProcess(_target, "Write report"))
+        if (_measures.Count == 0 || !ShouldProcess(_target, Messages.Get("DoWriteReport")))
             return;
         await TryAsync(Path, async () =>
         {

@@ -9,6 +9,7 @@ using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -240,7 +241,7 @@ public sealed class NewBatchCommand : Mka1Command
         if (InputPaths.IsFile(this, fileId))
             throw new Mka1InputException($"'{fileId}' is a local file, not the id of an uploaded one. Use -Path.");
         var options = new BatchCreateOptions { InputFileId = fileId, Endpoint = endpoint, Metadata = CheckMetadata(endpoint, null) };
-        if (ShouldProcess(fileId, $"Create batch for {endpoint}"))
+        if (ShouldProcess(fileId, Messages.Get("DoCreateBatch", endpoint)))
             WriteOrWait(await Client.Batches.CreateOnceAsync(options, PostWarning, Cancellation));
     }
 
@@ -336,7 +337,7 @@ public sealed class NewBatchCommand : Mka1Command
             return;
         }
         string name = part is null ? file.Path : $"Part {part.Number} of {part.Count} of group {part.Group}";
-        if (!ShouldProcess(name, $"Upload {file.Requests} requests ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(name, Messages.Get("DoUploadAndCreateBatch", file.Requests, file.Bytes, file.Endpoint)))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", file.Path);
         string place = Connection.GetArguments();

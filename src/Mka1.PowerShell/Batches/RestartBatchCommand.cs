@@ -7,6 +7,7 @@ using Mka1.Json;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -127,7 +128,7 @@ public sealed class RestartBatchCommand : BatchGroupCommand
 
     private async Task SubmitAsync(Batch batch, Batch newest, BatchInputFile file)
     {
-        if (!ShouldProcess(batch.Id, $"Upload {file.Requests} requests that failed or have no response ({file.Bytes} bytes) and create batch for {file.Endpoint}"))
+        if (!ShouldProcess(batch.Id, Messages.Get("DoUploadFailedAndCreateBatch", file.Requests, file.Bytes, file.Endpoint)))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", file.Path);
         WriteObject(await Client.Batches.SubmitAsync(file.Path, new BatchSubmitOptions

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Mka1.Batches;
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Batches;
@@ -43,8 +44,8 @@ internal sealed class WaitableBatches : Waitable<Batch>
         if (groups.Any(group => group is null || (waited[group].Count() == 1 && BatchGroup.MissingParts(waited[group]).Any())))
             return base.DescribeUnfinished(unfinished, all, arguments);
         string names = string.Join(", ", groups.Select(static group => CommandText.Quote(group!)));
-        string subject = unfinished.Count == 1 ? $"{BatchGroup.Describe(unfinished[0].Value!)} continues" : $"{unfinished.Count} batches of {names} continue";
-        return $"{subject}. {Advise(unfinished.Count == 1 ? "it" : "them", "-Group " + names + arguments)}";
+        string subject = unfinished.Count == 1 ? Messages.Get("Continues", BatchGroup.Describe(unfinished[0].Value!)) : Messages.Get("ContinueManyOfGroup", unfinished.Count, names);
+        return $"{subject} {Advise(unfinished.Count == 1, "-Group " + names + arguments)}";
     }
 
     private WorkPace GetPace(string id)

@@ -17,26 +17,26 @@ internal sealed class CallReport(Mka1Command command, Mka1Context context, CallP
     {
         if (attempt.RetryAfter is null)
         {
-            command.PostVerbose(CallText.Ended(attempt));
+            command.PostVerbose(() => CallText.Ended(attempt));
             _isInterrupted &= attempt.Error is not null;
             return;
         }
         if (attempt.IsTokenRefused)
         {
-            command.PostVerbose(CallText.Renewed(attempt));
+            command.PostVerbose(() => CallText.Renewed(attempt));
             return;
         }
         // A wait warns once, not for each poll that fails while the server does not answer.
         if (command.IsPolling && _isInterrupted)
-            command.PostVerbose(CallText.Retried(attempt));
+            command.PostVerbose(() => CallText.Retried(attempt));
         else
-            command.PostWarning(CallText.Retried(attempt));
+            command.PostWarning(() => CallText.Retried(attempt));
         _isInterrupted = true;
     }
 
     public bool TokenExpires(DateTimeOffset expiresAt, DateTimeOffset now)
     {
-        command.PostWarning(CallText.Expires(context.Name, expiresAt, now));
+        command.PostWarning(() => CallText.Expires(context.Name, expiresAt, now));
         return true;
     }
 

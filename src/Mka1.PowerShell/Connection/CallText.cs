@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -12,17 +13,19 @@ internal static class CallText
         + (attempt.RequestId is null ? string.Empty : $", request id {attempt.RequestId}");
 
     public static string Retried(CallAttempt attempt) =>
-        $"{attempt.Method} {attempt.Uri.AbsolutePath}: attempt {attempt.Number} failed, retrying in "
-        + $"{attempt.RetryAfter!.Value.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s. {attempt.Error?.Message}";
+        Messages.Get("RetryIn", attempt.Method, attempt.Uri.AbsolutePath, attempt.Number, attempt.RetryAfter!.Value.TotalSeconds, attempt.Error?.Message);
 
     public static string Renewed(CallAttempt attempt) =>
         $"{attempt.Method} {attempt.Uri.AbsolutePath}: the server refused the access token, which has probably expired. It is renewed, and the request is sent again.";
 
-    public static string Expires(string context, DateTimeOffset expiresAt, DateTimeOffset now) =>
-        $"The token of the context '{context}' {(expiresAt > now ? $"expires in {Duration(expiresAt - now)}" : "has expired")}, at {expiresAt.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. "
-        + "Connect again with a new token, or with the key and -ExternalUserId, which renews tokens.";
-
-    private static string Duration(TimeSpan time) => time.TotalMinutes < 2 ? $"{time.TotalSeconds:0} seconds" : $"{time.TotalMinutes:0} minutes";
+    public static string Expires(string context, DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        string time = expiresAt.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var left = expiresAt - now;
+        return left <= TimeSpan.Zero ? Messages.Get("TokenExpired", context, time)
+            : left.TotalMinutes < 2 ? Messages.Get("TokenExpiresInSeconds", context, left.TotalSeconds, time)
+            : Messages.Get("TokenExpiresInMinutes", context, left.TotalMinutes, time);
+    }
 
     private static string Sender(CallAttempt attempt) => !attempt.SendsKey ? " without key and identity"
         : attempt.OnBehalfOf is null ? string.Empty : $" on behalf of {attempt.OnBehalfOf}";

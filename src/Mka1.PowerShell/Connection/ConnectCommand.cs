@@ -6,6 +6,7 @@ using Mka1.Errors;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
@@ -150,7 +151,7 @@ public sealed class ConnectCommand : AsyncCommand
         {
             // An object may have a server without a token. The key of the environment or of the vault must not be sent there.
             if (MyInvocation.ExpectingInput && !HasOwnKey)
-                throw new Mka1InputException("The object from the pipeline has no token; a copy from a file or a job has none. Pipe the access token itself, or give the key or token with -Token.");
+                throw new Mka1InputException(Messages.Get("ObjectWithoutToken"));
             var saved = GetSaved();
             var key = GetKey(saved);
             bool isJwt = BearerToken.IsJwt(SecretText.Read(key));
@@ -189,7 +190,7 @@ public sealed class ConnectCommand : AsyncCommand
         // A token cannot be exchanged, so what is saved does not apply to it.
         string? user = ExternalUserId ?? (isJwt ? null : saved?.ExternalUserId);
         if (user is null && (Audience is not null || Permission is not null || IsBound(nameof(Lifetime))))
-            throw new Mka1InputException("-Audience, -Lifetime and -Permission describe the access tokens that the key is exchanged for, which need -ExternalUserId. Give the id of an end user.");
+            throw new Mka1InputException(Messages.Get("ExchangeParametersNeedUser"));
         return user is null ? null : new AccessTokenOptions
         {
             ExternalUserId = user,
@@ -243,7 +244,7 @@ public sealed class ConnectCommand : AsyncCommand
         if ((Credential?.Password ?? Token ?? EnvironmentSettings.Token) is SecureString key)
             return key;
         ThrowTerminatingError(ConnectionErrors.NotConnected(
-            $"There is no key: -Token is missing, and neither {EnvironmentSettings.KeyVariable} nor {EnvironmentSettings.BearerVariable} is set."));
+            Messages.Get("NoKey", EnvironmentSettings.KeyVariable, EnvironmentSettings.BearerVariable)));
         throw new InvalidOperationException();
     }
 
@@ -252,8 +253,7 @@ public sealed class ConnectCommand : AsyncCommand
     {
         if (InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not CommandInfo command)
         {
-            throw new Mka1InputException(
-                "-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not installed. Run Install-Module Microsoft.PowerShell.SecretManagement, or use -Token.");
+            throw new Mka1InputException(Messages.Get("SecretManagementMissing"));
         }
         Collection<PSObject> found = [];
         try
@@ -265,13 +265,13 @@ public sealed class ConnectCommand : AsyncCommand
         // An error that stops the script of the vault must not stop this pipeline.
         catch (RuntimeException exception) when (exception is ActionPreferenceStopException || !EngineFlow.Is(exception))
         {
-            throw new Mka1InputException($"The secret '{name}' cannot be read: {exception.Message}", exception);
+            throw new Mka1InputException(Messages.Get("SecretNotRead", name, exception.Message), exception);
         }
         return found.FirstOrDefault()?.BaseObject switch
         {
             SecureString secret => secret,
             PSCredential credential => credential.Password,
-            _ => throw new Mka1InputException($"The secret '{name}' does not exist, or is neither a SecureString nor a PSCredential."),
+            _ => throw new Mka1InputException(Messages.Get("SecretNotFound", name)),
         };
     }
 }

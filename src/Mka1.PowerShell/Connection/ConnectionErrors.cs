@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -10,23 +11,22 @@ internal static class ConnectionErrors
 {
     public static ErrorRecord NotConnected(string message) => ErrorCatalog.CreateRecord(
         new InvalidOperationException(message), ErrorId.NotConnected, ErrorCategory.AuthenticationError, null,
-        "Run Connect-Mka1 -Token (Read-Host -AsSecureString), or set the environment variable MKA1_API_KEY.");
+        Messages.Get("ActionConnect"));
 
     public static ErrorRecord ConfirmationRequired(Mka1Context context, string target, Exception reason) => ErrorCatalog.CreateRecord(
         new InvalidOperationException(
-            $"{(context.ConfirmChanges ? $"Changes with the context '{context.Name}'" : "This change")} must be confirmed, and nobody can answer: {reason.Message} Nothing was changed: {target}.", reason),
-        ErrorId.ConfirmationRequired, ErrorCategory.PermissionDenied, context.Name, "To confirm in a script: -Confirm:$false.");
+            context.ConfirmChanges ? Messages.Get("ConfirmationRequiredByContext", context.Name, reason.Message, target) : Messages.Get("ConfirmationRequired", reason.Message, target), reason),
+        ErrorId.ConfirmationRequired, ErrorCategory.PermissionDenied, context.Name, Messages.Get("ActionConfirm"));
 
     public static ErrorRecord ContextNotFound(string name, bool isSaved = false) => ErrorCatalog.CreateRecord(
-        new ItemNotFoundException($"There is no {(isSaved ? "saved " : string.Empty)}context '{name}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
-        $"Check the name against the list of contexts (Get-Mka1Context {(isSaved ? "-Saved" : "-Name *")}).");
+        new ItemNotFoundException(Messages.Get(isSaved ? "SavedContextNotFound" : "ContextNotFound", name)), ErrorId.NotFound, ErrorCategory.ObjectNotFound, name,
+        Messages.Get("ActionListContexts", isSaved ? "-Saved" : "-Name *"));
 
     /// <summary>Recommends what to do after the server has refused the key or the token of a connection.</summary>
     public static string RecommendReconnecting(Origin? origin)
     {
         var context = origin?.Connection is string name && ContextStore.Find(name) is Mka1Context found && found.Server == origin.Server ? found : null;
-        string what = context is { IsJwt: true } ? "new token, or with the key and -ExternalUserId, which renews tokens" : "valid key";
-        return $"Connect again with a {what}: Connect-Mka1{GetServer(origin)}{GetUser(context)} -Token (Read-Host -AsSecureString).";
+        return Messages.Get(context is { IsJwt: true } ? "ActionReconnectWithToken" : "ActionReconnectWithKey", GetServer(origin) + GetUser(context));
     }
 
     // Without them, the defaults would connect to another server.

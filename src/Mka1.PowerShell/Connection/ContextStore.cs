@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Mka1.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -38,13 +39,12 @@ internal static class ContextStore
         if (named is not null && (origin.Server is null || named.Server == origin.Server))
             return named;
         if (origin.Server is null)
-            throw new Mka1InputException($"The object names the context '{origin.Context}', which does not exist. Connect with Connect-Mka1 -Name {CommandText.Quote(origin.Context!)}, or give -Context.");
+            throw new Mka1InputException(Messages.Get("ObjectOfUnknownContext", origin.Context, CommandText.Quote(origin.Context!)));
         return Current is Mka1Context current && current.Server == origin.Server ? current
             : All.FirstOrDefault(context => context.Server == origin.Server)
-            ?? throw new Mka1InputException(
-                $"The object was read from {origin.Server} with the context '{origin.Context}', "
-                + (named is null ? "which does not exist in this session" : $"which is connected to {named.Server} now")
-                + ". Connect to its server, or give -Context to use another one.");
+            ?? throw new Mka1InputException(named is null
+                ? Messages.Get("ObjectFromLostContext", origin.Server, origin.Context)
+                : Messages.Get("ObjectFromMovedContext", origin.Server, origin.Context, named.Server));
     }
 
     /// <summary>Finds a context of the process by name, or the current one, even if it is not visible in this runspace.</summary>

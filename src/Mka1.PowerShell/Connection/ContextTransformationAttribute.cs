@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -11,10 +12,10 @@ internal sealed class ContextTransformationAttribute : ArgumentTransformationAtt
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is IList { Count: > 1 } names)
-            throw new ArgumentTransformationMetadataException($"A command works with one context, not with {names.Count}. Run it for each: {string.Join(", ", names.Cast<object?>())} | ForEach-Object {{ ... -Context $_ }}.");
+            throw new ArgumentTransformationMetadataException(Messages.Get("ContextsGiven", names.Count, string.Join(", ", names.Cast<object?>())));
         if (value is not string name)
             return value;
         return ContextStore.Find(name)
-            ?? throw new ArgumentTransformationMetadataException($"There is no context '{name}'. To list the contexts: Get-Mka1Context -Name *.");
+            ?? throw new ArgumentTransformationMetadataException(Messages.Get("ContextNotFoundList", name));
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Connection;
@@ -28,7 +29,7 @@ public sealed class DisconnectCommand : AsyncCommand
         if (Scope == ContextScope.Process)
             context ??= ContextStore.FindInProcess(Name);
         var saved = Saved && (Name ?? context?.Name) is string name ? SavedContexts.Find(name) : null;
-        if (saved is not null && ShouldProcess(saved.ToString(), "Remove saved context"))
+        if (saved is not null && ShouldProcess(saved.ToString(), Messages.Get("DoRemoveSavedContext")))
             await SavedContexts.RemoveAsync(saved.Name);
         if (context is null)
         {
@@ -36,7 +37,7 @@ public sealed class DisconnectCommand : AsyncCommand
                 WriteError(ConnectionErrors.ContextNotFound(Name, Saved));
             return;
         }
-        if (ShouldProcess(context.ToString(), Scope == ContextScope.Process ? "Disconnect all runspaces" : "Disconnect this runspace"))
+        if (ShouldProcess(context.ToString(), Messages.Get(Scope == ContextScope.Process ? "DoDisconnectAll" : "DoDisconnectThis")))
             ContextStore.Remove(context, Scope);
     });
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security;
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
@@ -25,7 +26,7 @@ internal static class EnvironmentSettings
     /// <exception cref="Mka1.Errors.Mka1InputException">The variable does not contain an address.</exception>
     public static Uri Server => GetValue(ServerVariable) is not string address ? Mka1ClientOptions.DefaultServer
         : Uri.TryCreate(address, UriKind.Absolute, out var server) ? server
-        : throw new Mka1.Errors.Mka1InputException($"The environment variable {ServerVariable} contains '{address}', which is not an address. Set it to an address such as https://apigw.mka1.com.");
+        : throw new Mka1.Errors.Mka1InputException(Messages.Get("EnvironmentServerInvalid", ServerVariable, address));
 
     /// <summary>Creates a context from the environment; null if it contains no key.</summary>
     // As with Connect-Mka1, a JWT names its end user itself.

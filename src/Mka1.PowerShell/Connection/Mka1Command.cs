@@ -5,6 +5,7 @@ using Mka1.Http;
 using Mka1.Json;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Values;
 
@@ -61,12 +62,12 @@ public abstract class Mka1Command : AsyncCommand
     internal override Mka1Exception Redact(Mka1Exception failure) => _connections.Values.Aggregate(failure, static (redacted, connection) => connection.Client.Redact(redacted));
 
     internal override string Describe(string message, Exception exception) =>
-        OnBehalfOf?.Length > 1 && exception is Mka1Exception { Origin.OnBehalfOf: string identity } ? $"{message} (on behalf of {identity})" : message;
+        OnBehalfOf?.Length > 1 && exception is Mka1Exception { Origin.OnBehalfOf: string identity } ? Messages.Get("OnBehalfOfSuffix", message, identity) : message;
 
     // An id has a prefix, such as vs_ or file-. Text without one usually is a name.
     internal override string Recommend(string errorId, string action, object? target) =>
         errorId == ErrorId.NotFound && target is string { Length: > 0 } name && !name.Contains('_') && !name.Contains('-') && HasNames
-            ? $"If '{name}' is a name, find the object by it: Get-{CommandName.Substring(CommandName.IndexOf('-') + 1)} | Where-Object Name -EQ {CommandText.Quote(name)}. {action}"
+            ? Messages.Get("ActionLookupName", name, $"Get-{CommandName.Substring(CommandName.IndexOf('-') + 1)}", CommandText.Quote(name), action)
             : action;
 
     // The engine knows the type of what a cmdlet returns by its attribute. Objects below a parent are found there.
@@ -75,16 +76,16 @@ public abstract class Mka1Command : AsyncCommand
 
     internal string CommandName => MyInvocation.MyCommand.Name;
 
-    internal new void PostWarning(string text) => base.PostWarning(text);
+    internal new void PostWarning(Func<string> create) => base.PostWarning(create);
 
     /// <summary>Whether the calls poll objects that are waited for.</summary>
     internal bool IsPolling { get; private protected set; }
 
     /// <summary>Queues a verbose line to the pipeline thread, from any thread.</summary>
-    internal void PostVerbose(string text)
+    internal void PostVerbose(Func<string> create)
     {
         if (_isVerbose)
-            Post(() => WriteVerbose(text));
+            Post(() => WriteVerbose(create()));
     }
 
     /// <summary>Keeps the first failure of the audit log until the results are written. The calls have been carried out.</summary>
@@ -247,7 +248,7 @@ public abstract class Mka1Command : AsyncCommand
     private protected new bool ShouldProcess(string target, string action)
     {
         var context = Connection.Context;
-        string place = Client.OnBehalfOf is null ? context.Place : $"{context.Place}, on behalf of {Client.OnBehalfOf}";
+        string place = Client.OnBehalfOf is null ? context.Place : Messages.Get("PlaceWithIdentity", context.Place, Client.OnBehalfOf);
         target = $"{target} ({place})";
         try
         {
@@ -316,8 +317,7 @@ public abstract class Mka1Command : AsyncCommand
         // All objects had a context of their own.
         if (_isAtEnd && _connections.Count > 0)
             return _connections.Keys.Last().Context;
-        ThrowTerminatingError(ConnectionErrors.NotConnected(
-            $"There is no connection to MKA1. Run Connect-Mka1 first, or set the environment variable {EnvironmentSettings.KeyVariable}."));
+        ThrowTerminatingError(ConnectionErrors.NotConnected(Messages.Get("NotConnected", EnvironmentSettings.KeyVariable)));
         throw new InvalidOperationException();
     }
 
@@ -343,7 +343,7 @@ public abstract class Mka1Command : AsyncCommand
     private void CheckIdentities()
     {
         if (OnBehalfOf?.Length > 1 && !TakesIdentities)
-            throw new Mka1InputException($"-OnBehalfOf takes one identity with {CommandName}. Call it for each.");
+            throw new Mka1InputException(Messages.Get("IdentitiesGiven", CommandName));
         foreach (string? identity in OnBehalfOf ?? [])
             OnBehalfOfIdentity.Check(identity?.Length > 0 ? identity : null);
     }

@@ -5,6 +5,7 @@ using System.Security;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Models;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
@@ -44,7 +45,7 @@ public sealed class Mka1Context
         IsJwt = BearerToken.IsJwt(key);
         ExternalUserId = settings.Exchange?.ExternalUserId ?? BearerToken.GetEndUser(key);
         if (settings.Exchange is not null && IsJwt)
-            throw new Mka1InputException("The key is a JWT, which cannot be exchanged for access tokens. Give an API key, or omit -ExternalUserId to use this token.");
+            throw new Mka1InputException(Messages.Get("JwtNotExchangeable"));
         settings.Exchange?.Check();
         // The server refuses every call of such a connection.
         if (settings.Exchange is { ExternalUserId: var user } && OnBehalfOf is not null && OnBehalfOf != user)
@@ -95,7 +96,7 @@ public sealed class Mka1Context
     public bool NoProxy { get; }
 
     /// <summary>The place in confirmation prompts: the name, or the server if the context has no name of its own.</summary>
-    internal string Place => Name == DefaultName ? ObjectOrigin.Format(Server) : $"context {Name}";
+    internal string Place => Name == DefaultName ? ObjectOrigin.Format(Server) : Messages.Get("PlaceContext", Name);
 
     /// <summary>Whether every change is confirmed. Unattended scripts need <c>-Confirm:$false</c>.</summary>
     public bool ConfirmChanges => Settings.ConfirmChanges;

@@ -1,5 +1,6 @@
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Connection;
 
@@ -10,9 +11,9 @@ internal static class ProxyAddress
     public static Uri? Check(Uri? proxy, bool hasCredential, bool noProxy)
     {
         if (proxy is null)
-            return hasCredential ? throw new Mka1InputException("-ProxyCredential needs -Proxy with the address of the proxy.") : null;
+            return hasCredential ? throw new Mka1InputException(Messages.Get("ProxyCredentialNeedsProxy")) : null;
         if (noProxy)
-            throw new Mka1InputException("-Proxy and -NoProxy exclude each other. Use one of them.");
+            throw new Mka1InputException(Messages.Get("OneProxyParameter"));
         return ServerAddress.CheckProxy(proxy);
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 
@@ -66,7 +67,7 @@ public sealed class SetContextCommand : AsyncCommand
         if ((Name is null ? ContextStore.Current : ContextStore.Find(Name)) is not Mka1Context old)
         {
             ThrowTerminatingError(Name is null
-                ? ConnectionErrors.NotConnected("There is no current context to change. Run Connect-Mka1 first.")
+                ? ConnectionErrors.NotConnected(Messages.Get("NoCurrentContext"))
                 : ConnectionErrors.ContextNotFound(Name));
             return Task.CompletedTask;
         }
@@ -74,7 +75,7 @@ public sealed class SetContextCommand : AsyncCommand
         {
             var changed = CreateChanged(old);
             changed.AuditLog?.Check();
-            if (!ShouldProcess(changed.ToString(), "Use as current context"))
+            if (!ShouldProcess(changed.ToString(), Messages.Get("DoUseContext")))
                 return Task.CompletedTask;
             ContextStore.SetCurrent(changed, IsBound(nameof(Scope)) ? Scope : ContextStore.GetScope(old.Name));
             if (PassThru)

@@ -1,3 +1,4 @@
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Connection;
@@ -7,6 +8,5 @@ namespace Mka1.PowerShell.Connection;
 internal sealed class TokenTransformationAttribute : SecretTransformationAttribute
 {
     private protected override string Refusal =>
-        "-Token takes the key as a SecureString, so that it does not appear in the history. Use (Read-Host -AsSecureString) or (Get-Secret NAME), "
-        + $"or set the environment variable {EnvironmentSettings.KeyVariable} and omit -Token.";
+        Messages.Get("KeyNotSecure", EnvironmentSettings.KeyVariable);
 }

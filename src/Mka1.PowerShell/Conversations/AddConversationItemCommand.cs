@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses.Items;
@@ -74,7 +75,7 @@ public sealed class AddConversationItemCommand : Mka1Command
         _hasFailed = true;
         await WorkOnParentAsync(ConversationId!, async () =>
         {
-            if (ShouldProcess(ParentId, $"Add {items.Length} item{(items.Length == 1 ? string.Empty : "s")}"))
+            if (ShouldProcess(ParentId, Messages.Get(items.Length == 1 ? "DoAddItem" : "DoAddItems", items.Length)))
             {
                 var added = await Client.Conversations.Items.AddAsync(ParentId, items, Cancellation);
                 _added += items.Length;

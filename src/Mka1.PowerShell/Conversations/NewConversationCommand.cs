@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Conversations;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
 
@@ -34,7 +35,7 @@ public sealed class NewConversationCommand : Mka1Command
             Metadata = MetadataMap.ConvertOptional(Metadata),
         };
         options.Check();
-        if (ShouldProcess("Conversation", $"Create conversation with {Item?.Length ?? 0} items"))
+        if (ShouldProcess(Messages.Get("TargetConversation"), Messages.Get("DoCreateConversation", Item?.Length ?? 0)))
             WriteObject(await Client.Conversations.CreateAsync(options, Cancellation));
     });
 }

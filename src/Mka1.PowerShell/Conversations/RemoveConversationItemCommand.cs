@@ -3,6 +3,7 @@ using Mka1.Conversations;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -34,7 +35,7 @@ public sealed class RemoveConversationItemCommand : RemoveCommand
 
     private protected override ParentParameter? Parent => new(nameof(ConversationId), ConversationClient.Kind, ConversationId) { Alias = "Conversation" };
 
-    private protected override string Action => $"Delete item of {ParentId} for good";
+    private protected override string Action => Messages.Get("DoDeleteBelow", Messages.Get("Noun item"), ParentId);
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.Conversations.Items.DeleteAsync(ParentId, id, Cancellation);
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Errors;
@@ -22,27 +23,27 @@ internal static class ErrorCatalog
         var (id, category, action) = exception switch
         {
             Mka1ProtocolException or Mka1ApiException { StatusCode: 404, IsOfExchange: true } => (ErrorId.Protocol, ErrorCategory.ProtocolError,
-                "Check that the address is that of an MKA1 gateway (Get-Mka1Context). If it is, send the request id (Get-Mka1RequestLog) to support."),
+                Messages.Get("ActionCheckAddress")),
             Mka1ApiException error => FromStatus(error),
             Mka1ConnectionException { RequestSent: true, IsRepeatable: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
-                "Try again. Repeating the request has no other effect than sending it once."),
+                Messages.Get("ActionRepeat")),
             Mka1ConnectionException { RequestSent: true } => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
-                "The server may have carried out the request. Check before you send it again."),
+                Messages.Get("ActionMayBeDone")),
             Mka1ConnectionException => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
-                "Check the address (Get-Mka1Context), the network and the proxy (Connect-Mka1 -Proxy, -NoProxy)."),
+                Messages.Get("ActionCheckNetwork")),
             Mka1TimeoutException { RequestSent: true, IsRepeatable: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "Try again, and allow more time (Set-Mka1Context -OperationTimeoutSeconds). Repeating the request has no other effect than sending it once."),
+                Messages.Get("ActionRepeatMoreTime")),
             Mka1TimeoutException { RequestSent: true } => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "The server may have carried out the request. Check before you send it again. Allow more time (Set-Mka1Context -OperationTimeoutSeconds)."),
+                Messages.Get("ActionMayBeDoneMoreTime")),
             Mka1TimeoutException => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
-                "Try again, or allow more time (Set-Mka1Context -OperationTimeoutSeconds, -ConnectionTimeoutSeconds)."),
+                Messages.Get("ActionMoreTime")),
             Mka1WriteException { HasStarted: true } => (ErrorId.WriteFailed, ErrorCategory.WriteError,
-                "Free disk space, close the program that uses the file, or choose another -Path; then save it again. An existing file is unchanged, and no partial file remains."),
+                Messages.Get("ActionFreeSpace")),
             Mka1WriteException => (ErrorId.WriteFailed, ErrorCategory.WriteError,
-                "Choose another -Path, or get write permission. Nothing was saved."),
+                Messages.Get("ActionChoosePath")),
             Mka1InputException { IsPartialJson: true } => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument,
-                "Read the whole file as one text: Get-Content -Raw. No request was sent for it."),
-            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, "Correct the input that the message names. No request was sent for it."),
+                Messages.Get("ActionReadWhole")),
+            _ => (ErrorId.InvalidInput, ErrorCategory.InvalidArgument, Messages.Get("ActionCheckInput")),
         };
         return CreateRecord(exception, id, category, target, action);
     }
@@ -50,16 +51,16 @@ internal static class ErrorCatalog
     public static ErrorRecord InvalidInput(string message, object? target) => FromException(new Mka1InputException(message), target);
 
     public static ErrorRecord Timeout(string message, object? target) => CreateRecord(
-        new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, "Wait again, or longer with -TimeoutSeconds.");
+        new TimeoutException(message), ErrorId.Timeout, ErrorCategory.OperationTimeout, target, Messages.Get("ActionWaitAgain"));
 
     /// <summary>Creates the error of an object that will not become what was waited for.</summary>
     public static ErrorRecord Failed(string message, object? target) => CreateRecord(
-        new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, "Create another one.");
+        new InvalidOperationException(message), ErrorId.Conflict, ErrorCategory.InvalidOperation, target, Messages.Get("ActionCreateAnother"));
 
     // An unexpected error keeps its exception as the inner exception, for a bug report.
     private static ErrorRecord Unexpected(Exception exception, object? target) => CreateRecord(
-        new InvalidOperationException($"An unexpected error: {exception.Message} ({exception.GetType().FullName})", exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
-        "Part of the work may be done: check before you try again. Report the error with the output of $Error[0].Exception.ToString().");
+        new InvalidOperationException(Messages.Get("UnexpectedError", exception.Message, exception.GetType().FullName), exception), ErrorId.Unexpected, ErrorCategory.NotSpecified, target,
+        Messages.Get("ActionUnexpected"));
 
     /// <summary>Creates a redacted copy of a record for display. Keeps a target object, but redacts its displayed name.</summary>
     /// <param name="record">The record.</param>
@@ -95,14 +96,14 @@ internal static class ErrorCatalog
     private static (string Id, ErrorCategory Category, string Action) FromStatus(Mka1ApiException error) => StreamErrorCode.GetStatus(error) switch
     {
         401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError, ConnectionErrors.RecommendReconnecting(error.Origin)),
-        403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, "Use a key with the permission, or the identity that owns the object (-OnBehalfOf)."),
-        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, "Check the id, the identity and the address (Get-Mka1Context): an object is visible only to the key and on-behalf-of identity that created it."),
-        409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "Check the status of the object and try again when it allows the change."),
-        412 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, "The object has changed since it was read. Read it again, and repeat the change."),
-        408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, "Try again."),
-        429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, "Try again later, or with fewer requests at a time (-ThrottleLimit)."),
-        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, "Correct the input that the server names and send it again."),
-        _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, "Try again later. If it persists, send the request id (Get-Mka1RequestLog) to support."),
+        403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied, Messages.Get("ActionForbidden")),
+        404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, Messages.Get("ActionNotFound")),
+        409 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, Messages.Get("ActionConflict")),
+        412 => (ErrorId.Conflict, ErrorCategory.InvalidOperation, Messages.Get("ActionModified")),
+        408 => (ErrorId.Timeout, ErrorCategory.OperationTimeout, Messages.Get("ActionTryAgain")),
+        429 => (ErrorId.RateLimited, ErrorCategory.LimitsExceeded, Messages.Get("ActionRateLimited")),
+        >= 400 and < 500 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, Messages.Get("ActionInvalidRequest")),
+        _ => (ErrorId.ServerError, ErrorCategory.ResourceUnavailable, Messages.Get("ActionServerError")),
     };
 
     /// <summary>Creates an error record with a recommended action.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.EvalRuns;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -26,7 +27,7 @@ public sealed class RestartEvalRunCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, WithStatus(Retry ? "Retry eval run" : "Run failed samples again")))
+        if (await ShouldProcessAsync(id, WithStatus(Messages.Get(Retry ? "DoRetryEvalRun" : "DoRunSamplesAgain"))))
             WriteObject(await (Retry ? Client.EvalRuns.RetryAsync(id, Cancellation) : Client.EvalRuns.RerunFailedSamplesAsync(id, Cancellation)));
     }
 }

@@ -4,6 +4,7 @@ using Mka1.EvalRuns;
 using Mka1.EvalSuites;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -91,7 +92,7 @@ public sealed class StartEvalRunCommand : CreateChildCommand<EvalRun, EvalRunOpt
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 
-    private protected override string Action => "Start eval run";
+    private protected override string Action => Messages.Get("DoStartEvalRun");
 
     private protected override Task<EvalRun> CreateAsync(string parent, EvalRunOptions options) => Client.EvalRuns.StartAsync(parent, options, Cancellation);
 

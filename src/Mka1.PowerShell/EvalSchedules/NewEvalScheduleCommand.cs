@@ -6,6 +6,7 @@ using Mka1.EvalSchedules;
 using Mka1.EvalSuites;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -144,7 +145,7 @@ public sealed class NewEvalScheduleCommand : CreateChildCommand<EvalSchedule, Ev
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 
-    private protected override string Action => "Create schedule";
+    private protected override string Action => Messages.Get("DoCreateSchedule");
 
     private protected override EvalScheduleOptions Complete(EvalScheduleOptions options) => options with { Run = BoundOptions.Create<EvalRunOptions>(this).ToScheduledRun() };
 

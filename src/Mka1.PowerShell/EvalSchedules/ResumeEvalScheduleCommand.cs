@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.EvalSchedules;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.EvalSchedules;
@@ -22,7 +23,7 @@ public sealed class ResumeEvalScheduleCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, "Resume schedule"))
+        if (await ShouldProcessAsync(id, Messages.Get("DoResumeSchedule")))
             WriteObject(await Client.EvalSchedules.UpdateAsync(id, new() { Enabled = true }, Cancellation));
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.EvalSchedules;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -24,7 +25,7 @@ public sealed class SuspendEvalScheduleCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, "Pause schedule"))
+        if (await ShouldProcessAsync(id, Messages.Get("DoPauseSchedule")))
             WriteObject(await Client.EvalSchedules.PauseAsync(id, Cancellation));
     }
 }

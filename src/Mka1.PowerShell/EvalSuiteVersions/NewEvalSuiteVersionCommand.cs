@@ -4,6 +4,7 @@ using Mka1.EvalSuites;
 using Mka1.EvalSuiteVersions;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -39,7 +40,7 @@ public sealed class NewEvalSuiteVersionCommand : CreateChildCommand<EvalSuiteVer
 
     private protected override ObjectKind Kind => EvalSuiteClient.Kind;
 
-    private protected override string Action => "Create version";
+    private protected override string Action => Messages.Get("DoCreateVersion");
 
     private protected override Task<EvalSuiteVersion> CreateAsync(string parent, EvalSuiteVersionOptions options) => Client.EvalSuiteVersions.CreateAsync(parent, options, Cancellation);
 }

@@ -43,7 +43,7 @@ public sealed class GetResponseFeedbackCommand : ActByIdCommand
     {
         var feedback = await client.Feedback.FindAsync(id, Cancellation);
         if (feedback is null)
-            PostVerbose($"{id} has no feedback.");
+            PostVerbose(() => $"{id} has no feedback.");
         return feedback;
     }
 }

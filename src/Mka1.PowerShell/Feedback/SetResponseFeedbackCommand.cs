@@ -3,6 +3,7 @@ using Mka1.Errors;
 using Mka1.Feedback;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses;
@@ -55,7 +56,7 @@ public sealed class SetResponseFeedbackCommand : ActByIdCommand
         bool? exists = IsPrompted(ConfirmImpact.Medium) ? await client.Feedback.FindAsync(id, Cancellation) is not null : null;
         if (exists == false && options.OnlyRemoves)
             WriteNothingToRemove(id);
-        else if (await ShouldProcessAsync(id, $"{(exists == false ? "Give feedback" : "Change feedback")}: {Describe(options)}"))
+        else if (await ShouldProcessAsync(id, Messages.Get(exists == false ? "DoGiveFeedback" : "DoChangeFeedback", Describe(options))))
             await Changes.StartAsync(id, () => SetAsync(client, id, options));
     }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -30,7 +31,7 @@ public sealed class SaveFileCommand : SaveCommand
         var file = await client.Files.GetAsync(id, Cancellation);
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Create(file.Filename, id)) : path;
         await CheckOverwriteAsync(target);
-        if (ShouldProcess(target, $"Save file {id}"))
+        if (ShouldProcess(target, Messages.Get("DoSaveFile", id)))
             await StartAsync(id, target, bar => client.Files.DownloadAsync(id, target, new FileDownloadOptions { Overwrite = Force, Length = file.Bytes, Progress = bar }, Cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Files;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -41,7 +42,7 @@ public sealed class SendFileCommand : InputFileCommand
     {
         FileClient.CheckUpload(path);
         var client = Client;
-        if (ShouldProcess(path, $"Upload for {Purpose}"))
+        if (ShouldProcess(path, Messages.Get("DoUpload", Purpose)))
         {
             await StartAsync(path, async bar => await client.Files.UploadAsync(path, new FileUploadOptions
             {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Guardrails;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 
@@ -54,7 +55,7 @@ public sealed class SetGuardrailCommand : Mka1Command
         string changes = BoundOptions.DescribeChanges<GuardrailOptions>(this);
         if (!string.IsNullOrWhiteSpace(mode) && !GuardrailMode.KnownValues.Contains(mode, StringComparer.OrdinalIgnoreCase))
             await WarnUnknownAsync(mode);
-        if (!ShouldProcess(mode, $"Change guardrail: {changes}"))
+        if (!ShouldProcess(mode, Messages.Get("DoChangeGuardrail", changes)))
             return;
         var settings = await Client.Guardrails.SetAsync(mode, options, Cancellation);
         foreach (var guardrail in settings.Guardrails.Where(one => string.Equals(one.Mode, mode, StringComparison.OrdinalIgnoreCase)))

@@ -3,6 +3,7 @@ using Mka1.Errors;
 using Mka1.Images;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -119,8 +120,15 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
             _targets.Check(Count);
         }
 
-        string images = Count == 1 ? "image" : $"{Count} images";
-        if (!ShouldProcess(Model, $"Create {images}{(Path is null ? string.Empty : $" in '{Path}'")}: {CommandText.Shorten(text)}"))
+        string prompt = CommandText.Shorten(text);
+        string action = (Count, Path) switch
+        {
+            (1, null) => Messages.Get("DoCreateImage", prompt),
+            (1, _) => Messages.Get("DoCreateImageIn", Path, prompt),
+            (_, null) => Messages.Get("DoCreateImages", Count, prompt),
+            _ => Messages.Get("DoCreateImagesIn", Count, Path, prompt),
+        };
+        if (!ShouldProcess(Model, action))
             return;
         var client = Client;
         await StartAsync(Source, () => CreateAsync(client, text));

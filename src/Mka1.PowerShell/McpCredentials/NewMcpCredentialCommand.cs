@@ -4,6 +4,7 @@ using Mka1.Http;
 using Mka1.McpCredentials;
 using Mka1.McpServers;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -57,7 +58,7 @@ public sealed class NewMcpCredentialCommand : CreateChildCommand<McpCredential, 
 
     private protected override ObjectKind Kind => McpServerClient.Kind;
 
-    private protected override string Action => "Create credential";
+    private protected override string Action => Messages.Get("DoCreateCredential");
 
     private protected override async Task<object?> FindAsync(string id) => await Client.McpServers.GetAsync(id, Cancellation);
 

@@ -4,6 +4,7 @@ using Mka1.Http;
 using Mka1.MemoryEntries;
 using Mka1.MemoryStores;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Responses;
@@ -41,7 +42,7 @@ public sealed class NewMemoryEntryCommand : CreateChildCommand<MemoryEntry, Memo
 
     private protected override ObjectKind Kind => MemoryStoreClient.Kind;
 
-    private protected override string Action => $"Create entry '{Path}'";
+    private protected override string Action => Messages.Get("DoCreateEntry", Path);
 
     private protected override async Task<object?> FindAsync(string id) => await Client.MemoryStores.GetAsync(id, Cancellation);
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Permissions;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Requests;
 
 namespace Mka1.PowerShell.Permissions;
@@ -10,7 +11,7 @@ namespace Mka1.PowerShell.Permissions;
 [OutputType(typeof(PermissionGrant))]
 public sealed class RevokePermissionCommand : ChangePermissionCommand
 {
-    private protected override string Describe(string user, string role) => $"Revoke {role} from {(user == "*" ? "everyone" : user)}";
+    private protected override string Describe(string user, string role) => user == "*" ? Messages.Get("DoRevokeEveryone", role) : Messages.Get("DoRevoke", role, user);
 
     private protected override Task<PermissionGrant> ChangeAsync(string type, string id, string user, string role) =>
         Client.Permissions.RevokeAsync(type, id, user, role, Cancellation);

@@ -4,6 +4,7 @@ using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -107,6 +108,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Queues a warning to the pipeline thread, from any thread.</summary>
     private protected void PostWarning(string text) => Post(() => WriteWarning(text));
 
+    /// <summary>Queues a warning to the pipeline thread, which creates it in the language of the session.</summary>
+    private protected void PostWarning(Func<string> create) => Post(() => WriteWarning(create()));
+
     // These hide the engine's methods: they redact, and leave the synchronization context of this cmdlet first.
     internal new void WriteObject(object? value)
     {
@@ -181,7 +185,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected new bool ShouldProcess(string target, string action)
     {
         bool approved = false;
-        InvokeEngine((cmdlet, name) => approved = cmdlet.ShouldProcess(name, DisplayableLine(action)), DisplayableLine(target));
+        // The texts are those of the engine, which has only English ones.
+        InvokeEngine((cmdlet, operation) => approved = cmdlet.ShouldProcess(
+            operation, Messages.Get("Question") + Environment.NewLine + operation, Messages.Get("QuestionTitle")), DescribeOperation(target, action));
         return approved;
     }
 
@@ -190,15 +196,17 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected bool ConfirmChange(string target, string action, string place)
     {
         if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)
-            throw new HostException("Standard input is redirected.");
+            throw new HostException(Messages.Get("InputRedirected"));
         bool approved = false;
         // "Yes to All" of one place does not approve changes in another.
         var (yesToAll, noToAll) = _answers.TryGetValue(place, out var answered) ? answered : (false, false);
-        InOuterContext((cmdlet, name) => approved = cmdlet.ShouldContinue(
-            $"Performing the operation \"{DisplayableLine(action)}\" on target \"{name}\".", "Confirm", ref yesToAll, ref noToAll), DisplayableLine(target));
+        InOuterContext((cmdlet, operation) => approved = cmdlet.ShouldContinue(
+            operation, Messages.Get("QuestionTitle"), ref yesToAll, ref noToAll), DescribeOperation(target, action));
         _answers[place] = (yesToAll, noToAll);
         return approved;
     }
+
+    private string DescribeOperation(string target, string action) => Messages.Get("Operation", DisplayableLine(action), DisplayableLine(target));
 
     /// <summary>Whether a parameter is given on the command line, or a value for it by the current input.</summary>
     // The engine keeps the names that earlier inputs bound; it resets only their properties.

@@ -1,6 +1,7 @@
 using Mka1.Http;
 using Mka1.Json;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -32,8 +33,8 @@ public abstract class CreateCommand<T, TOptions> : Mka1Command
     private protected sealed override Task ProcessRecordAsync() => TryAsync(null, async () =>
     {
         var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
-        string name = MyInvocation.BoundParameters.TryGetValue(NameParameter, out object? given) && given is string text ? text : $"New {Kind.Noun}";
-        if (ShouldProcess(name, $"Create {Kind.Noun}"))
+        string name = MyInvocation.BoundParameters.TryGetValue(NameParameter, out object? given) && given is string text ? text : Messages.Get("NewObject", Messages.GetNoun(Kind));
+        if (ShouldProcess(name, Messages.Get("DoCreate", Messages.GetNoun(Kind))))
             WriteCreated(await CreateAsync(options));
     });
 }

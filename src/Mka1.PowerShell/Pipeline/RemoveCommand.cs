@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -26,7 +27,7 @@ public abstract class RemoveCommand : ActByIdCommand
     private protected abstract Task<Deletion> DeleteAsync(string id);
 
     /// <summary>The action in the confirmation prompt.</summary>
-    private protected virtual string Action => $"Delete {Kind.Noun} for good";
+    private protected virtual string Action => Messages.Get("DoDelete", Messages.GetNoun(Kind));
 
     /// <summary>Removes a deleted object from completion.</summary>
     private protected void Forget(string id) => SeenObjects.Remove(SeenObjects.FindKind(CommandName), id);

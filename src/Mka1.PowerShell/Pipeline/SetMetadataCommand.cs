@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -61,9 +62,12 @@ public abstract class SetMetadataCommand<T> : ActByIdCommand
     private string Describe(IReadOnlyDictionary<string, string>? old, IReadOnlyDictionary<string, string>? map)
     {
         if (map is not null)
-            return $"Set metadata {(old is null ? string.Empty : $"{MetadataMap.Format(old)} -> ")}{MetadataMap.Format(map)}";
-        string removed = RemoveKey.Length == 0 ? string.Empty : $"Remove metadata {string.Join(", ", RemoveKey)}";
-        return Metadata is null ? removed : $"Merge metadata {MetadataMap.Format(MetadataMap.Convert(Metadata))}{(removed.Length == 0 ? string.Empty : $"; {removed}")}";
+            return old is null ? Messages.Get("DoSetMetadata", MetadataMap.Format(map)) : Messages.Get("DoReplaceMetadata", MetadataMap.Format(old), MetadataMap.Format(map));
+        string removed = RemoveKey.Length == 0 ? string.Empty : Messages.Get("DoRemoveMetadata", string.Join(", ", RemoveKey));
+        if (Metadata is null)
+            return removed;
+        string merged = Messages.Get("DoMergeMetadata", MetadataMap.Format(MetadataMap.Convert(Metadata)));
+        return removed.Length == 0 ? merged : $"{merged}; {removed}";
     }
 
     private Dictionary<string, string> CreateMap(string id, IReadOnlyDictionary<string, string>? old)

@@ -1,3 +1,5 @@
+using Mka1.PowerShell.Languages;
+
 namespace Mka1.PowerShell.Pipeline;
 
 /// <summary>A cmdlet that cancels objects by their ids.</summary>
@@ -15,5 +17,5 @@ public abstract class StopCommand<T> : ActByIdCommand
             WriteObject(await CancelAsync(id));
     }
 
-    private protected string Action => $"Cancel {Kind.Noun}";
+    private protected string Action => Messages.Get("DoCancel", Messages.GetNoun(Kind));
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.Json;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Pipeline;
@@ -37,12 +38,12 @@ public abstract class UpdateCommand<T, TOptions> : ActByIdCommand
     {
         if (FindInRow() is { } row && BoundOptions.Describe(row) is { Length: > 0 } changes)
         {
-            if (await ShouldProcessAsync(id, $"Change {Kind.Noun}: {changes}"))
+            if (await ShouldProcessAsync(id, Messages.Get("DoChange", Messages.GetNoun(Kind), changes)))
                 WriteObject(await UpdateAsync(id, row));
             return;
         }
         var options = Complete(BoundOptions.Create<TOptions>(this, ReadValue));
-        if (await ShouldProcessAsync(id, $"Change {Kind.Noun}: {BoundOptions.DescribeChanges<TOptions>(this)}"))
+        if (await ShouldProcessAsync(id, Messages.Get("DoChange", Messages.GetNoun(Kind), BoundOptions.DescribeChanges<TOptions>(this))))
             WriteObject(await UpdateAsync(id, options));
     }
 }

@@ -1,4 +1,5 @@
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -52,19 +53,18 @@ internal abstract class Waitable<T>
     public virtual string DescribeUnfinished(IReadOnlyList<KeyValuePair<string, T?>> unfinished, IEnumerable<T> all, string arguments)
     {
         string[] ids = [.. unfinished.Take(MaximumShownIds).Select(static pair => pair.Key)];
-        return unfinished.Count == 1 ? $"{unfinished[0].Key} continues. {Advise("it", ids, arguments)}"
-            : unfinished.Count <= MaximumShownIds ? $"{unfinished.Count} {Kind.Plural} continue. {Advise("them", ids, arguments)}"
-            : $"{unfinished.Count} {Kind.Plural} continue. {AdviseMany(ids, arguments)}";
+        string subject = unfinished.Count == 1 ? Messages.Get("Continues", unfinished[0].Key) : Messages.Get("ContinueMany", unfinished.Count, Messages.GetPlural(Kind));
+        return $"{subject} {(unfinished.Count <= MaximumShownIds ? Advise(unfinished.Count == 1, ids, arguments) : AdviseMany(ids, arguments))}";
     }
 
     /// <summary>Gets the commands to cancel objects and to wait for them again.</summary>
-    public virtual string Advise(string pronoun, IReadOnlyList<string> ids, string arguments) => Advise(pronoun, CommandText.Join(ids) + arguments);
+    public virtual string Advise(bool isOne, IReadOnlyList<string> ids, string arguments) => Advise(isOne, CommandText.Join(ids) + arguments);
 
     /// <summary>Gets the commands to cancel many objects and to wait for them again, with the ids of some.</summary>
     private protected virtual string AdviseMany(IReadOnlyList<string> ids, string arguments) =>
-        $"{StopCmdlet} cancels them and {WaitCmdlet} waits again; they take the ids, such as {CommandText.Join(ids) + arguments}.";
+        Messages.Get("CancelManyByIds", StopCmdlet, WaitCmdlet, CommandText.Join(ids) + arguments);
 
-    private protected string Advise(string pronoun, string arguments) => $"To cancel {pronoun}: {StopCmdlet} {arguments}. To wait again: {WaitCmdlet} {arguments}.";
+    private protected string Advise(bool isOne, string arguments) => Messages.Get(isOne ? "CancelOne" : "CancelMany", $"{StopCmdlet} {arguments}", $"{WaitCmdlet} {arguments}");
 
     private string WaitCmdlet => StopCmdlet.Replace("Stop-", "Wait-");
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Mka1.Errors;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.Pipeline;
 
@@ -136,7 +137,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
                 return;
             string status = _latest.TryGetValue(id, out var item) ? waitable.GetState(item) : "unknown";
             command.WriteError(ErrorCatalog.Timeout(
-                $"{id} did not finish within {Timeout.TotalSeconds} s. Its status is {status}, and it continues. {waitable.Advise("it", [id], _arguments[id])}", id));
+                Messages.Get("NotFinishedInTime", id, Timeout.TotalSeconds, status, waitable.Advise(isOne: true, [id], _arguments[id])), id));
         }
     }
 
@@ -181,7 +182,7 @@ internal sealed class Waiter<T>(AsyncCommand command, Waitable<T> waitable) : ID
         {
             // Once for all objects that cannot be read meanwhile.
             if (!_isInterrupted)
-                command.WriteWarning($"{id} could not be read; the wait continues. {exception.Message}");
+                command.WriteWarning(Messages.Get("ReadInterrupted", id, exception.Message));
             _isInterrupted = true;
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Prompts;
@@ -27,7 +28,7 @@ public sealed class NewPromptVersionCommand : CreateChildCommand<PromptVersion, 
 
     private protected override ObjectKind Kind => PromptClient.Kind;
 
-    private protected override string Action => "Create version, which becomes the active one";
+    private protected override string Action => Messages.Get("DoCreateActiveVersion");
 
     private protected override async Task<object?> FindAsync(string id) => await Client.Prompts.GetAsync(id, Cancellation);
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Prompts;
@@ -30,7 +31,7 @@ public sealed class RestorePromptCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (await ShouldProcessAsync(id, $"Roll back prompt to version {Version}"))
+        if (await ShouldProcessAsync(id, Messages.Get("DoRollBackPrompt", Version)))
             WriteObject(await Client.Prompts.RollbackAsync(id, Version, Cancellation));
     }
 }

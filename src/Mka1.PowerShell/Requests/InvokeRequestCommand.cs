@@ -6,6 +6,7 @@ using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Values;
 using Mka1.Requests;
@@ -120,9 +121,9 @@ public sealed class InvokeRequestCommand : Mka1Command
             request.Check(Client.Server);
             CheckMethod(request.Method);
             bool isRead = ReadingMethods.Contains(request.Method);
-            string action = $"Send {request.Method.ToUpperInvariant()} request";
+            string method = request.Method.ToUpperInvariant();
             string path = request.GetTarget(Client.Server);
-            if (target is not null ? !ShouldProcess(target, $"{action} to {path} and save the reply") : !isRead && !ShouldProcess(path, action))
+            if (target is not null ? !ShouldProcess(target, Messages.Get("DoSaveReply", method, path)) : !isRead && !ShouldProcess(path, Messages.Get("DoSendRequest", method)))
                 return;
             if (Body?.BaseObject is Stream stream)
                 request = request with { Content = ServerContent.FromBytes(await ReadAsync(stream), ContentType ?? "application/octet-stream") };

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -58,7 +59,7 @@ public sealed class CompressResponseCommand : ActByIdCommand
             Instructions = Instructions,
             PreviousResponseId = id,
         };
-        if (ShouldProcess(id ?? "the input", $"Compact with {Model}"))
+        if (ShouldProcess(id ?? Messages.Get("TargetInput"), Messages.Get("DoCompact", Model)))
             WriteObject(await Client.Responses.CompactAsync(options, Cancellation));
     }
 }

@@ -3,6 +3,7 @@ using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -134,7 +135,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
             options = CreateOptions();
             digest = _records is null ? null : options.GetDigest();
             recorded = _records?.Find(row.CustomId, digest!, client);
-            if (recorded is null && !ShouldProcess(options.Model ?? "the model of -Body", $"Create response{(Background ? " in the background" : string.Empty)}: {(Prompt is null ? "from items or -Body" : CommandText.Shorten(Prompt))}"))
+            if (recorded is null && !ShouldProcess(options.Model ?? Messages.Get("TargetModelOfBody"), Messages.Get(Background ? "DoCreateResponseInBackground" : "DoCreateResponse", Prompt is null ? Messages.Get("DoCreateFromItems") : CommandText.Shorten(Prompt))))
                 return;
             if (recorded is null)
                 _records?.Create();
@@ -167,7 +168,7 @@ public sealed class NewResponseCommand : ResponseRequestCommand
     }
 
     private protected override string? GetStoppedWarning() => _backgroundId is not null
-        ? $"The response {_backgroundId} continues in the background. To cancel it: Stop-Mka1Response {_backgroundId}{_place}. To read on: Get-Mka1Response {_backgroundId} -Stream{_place}."
+        ? Messages.Get("ResponseContinues", _backgroundId, _backgroundId + _place, $"{_backgroundId} -Stream{_place}")
         : _progress?.GetStoppedWarning(_records is null ? null : ResumeFrom);
 
     private protected override void WriteStoppedWarning()

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Responses;
@@ -29,7 +30,7 @@ public sealed class ResumeResponseCommand : ActByIdCommand
 
     private protected override async Task ActAsync(string id)
     {
-        if (ShouldProcess(id, "Wake response"))
+        if (ShouldProcess(id, Messages.Get("DoWake")))
             WriteObject(await Client.Responses.WakeAsync(id, Prompt, Cancellation));
     }
 }

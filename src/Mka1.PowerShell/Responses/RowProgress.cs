@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 
 namespace Mka1.PowerShell.Responses;
@@ -75,18 +76,19 @@ internal sealed class RowProgress(AsyncCommand command) : IDisposable
     {
         int running = Volatile.Read(ref _running);
         int unsent = Math.Max(_read - _done - _failed - running, 0);
-        return $"Stopped after {Say(_read, "prompt")}: {_done} done, {_failed} failed, {running} given up while running, {unsent} not sent."
-            + " Further prompts were not read."
-            + (running > 0 ? " The server may still have answered what was given up." : string.Empty)
-            + (recordFile is null ? string.Empty : $" To continue, run the same command again with -ResumeFrom {CommandText.Quote(recordFile)}.");
+        return string.Join(" ", new[]
+        {
+            Messages.Get(_read == 1 ? "PromptsStoppedOne" : "PromptsStopped", _read, _done, _failed, running, unsent),
+            Messages.Get("PromptsNotRead"),
+            running > 0 ? Messages.Get("PromptsMayBeAnswered") : null,
+            recordFile is null ? null : Messages.Get("PromptsContinue", CommandText.Quote(recordFile)),
+        }.OfType<string>());
     }
 
     public override string ToString() =>
         $"{_done} done{(_resumed > 0 ? $" ({_resumed} by an earlier run)" : string.Empty)}, {_failed} failed, {Volatile.Read(ref _running)} running";
 
     public void Dispose() => _timer?.Dispose();
-
-    private static string Say(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private void Count(bool succeeded)
     {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Files;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.Responses;
@@ -71,7 +72,7 @@ public sealed class SaveResponseContentCommand : Mka1Command
     private Task SaveAsync(string id, ResponseContent content, string target) => TryAsync(id, async () =>
     {
         _saved.CheckOverwrite(target, Force);
-        if (!ShouldProcess(target, $"Save {content.Kind} of {id}"))
+        if (!ShouldProcess(target, Messages.Get("DoSaveContent", content.Kind, id)))
             return;
         await Client.Responses.SaveContentAsync(content, target, Force, Cancellation);
         _saved.Add(target);

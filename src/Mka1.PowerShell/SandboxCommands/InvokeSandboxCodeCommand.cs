@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -76,7 +77,7 @@ public sealed class InvokeSandboxCodeCommand : CreateChildCommand<SandboxCommand
 
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
-    private protected override string Action => Path is null ? "Run code" : $"Run code of {Path}";
+    private protected override string Action => Path is null ? Messages.Get("DoRunCode") : Messages.Get("DoRunCodeOf", Path);
 
     private protected override SandboxCodeOptions Complete(SandboxCodeOptions options) => options with
     {
@@ -88,7 +89,7 @@ public sealed class InvokeSandboxCodeCommand : CreateChildCommand<SandboxCommand
     private protected override Task<SandboxCommandResult> CreateAsync(string parent, SandboxCodeOptions options) =>
         Client.SandboxCommands.RunCodeAsync(parent, options, Cancellation);
 
-    private protected override string GetStoppedWarning(string parent) => $"The code may continue in the sandbox session {parent}.";
+    private protected override string GetStoppedWarning(string parent) => Messages.Get("CodeMayContinue", parent);
 
     // Without one, the server takes python.
     private static string? FindRuntime(string? path) => System.IO.Path.GetExtension(path ?? string.Empty).ToLowerInvariant() switch

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.SandboxSessions;
@@ -66,12 +67,12 @@ public sealed class InvokeSandboxCommandCommand : CreateChildCommand<SandboxComm
 
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
-    private protected override string Action => "Run " + string.Join(" ", new[] { Command }.Concat(ArgumentList ?? []).Select(CommandText.Quote));
+    private protected override string Action => Messages.Get("DoRun", string.Join(" ", new[] { Command }.Concat(ArgumentList ?? []).Select(CommandText.Quote)));
 
     private protected override SandboxCommandOptions Complete(SandboxCommandOptions options) => options with { SessionToken = KnownToken.Find(SessionToken, Source) };
 
     private protected override Task<SandboxCommandResult> CreateAsync(string parent, SandboxCommandOptions options) =>
         Client.SandboxCommands.RunAsync(parent, options, Cancellation);
 
-    private protected override string GetStoppedWarning(string parent) => $"The command may continue in the sandbox session {parent}.";
+    private protected override string GetStoppedWarning(string parent) => Messages.Get("CommandMayContinue", parent);
 }

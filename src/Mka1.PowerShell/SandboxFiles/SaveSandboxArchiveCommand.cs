@@ -5,6 +5,7 @@ using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -48,7 +49,7 @@ public sealed class SaveSandboxArchiveCommand : SaveCommand
         string target = Directory.Exists(path) ? System.IO.Path.Combine(path, SafeFileName.Create(id + ".zip", "session.zip")) : path;
         await CheckOverwriteAsync(target);
         var (client, token) = (Client, KnownToken.Find(SessionToken, Source));
-        if (ShouldProcess(target, $"Save files of sandbox session {id}"))
+        if (ShouldProcess(target, Messages.Get("DoSaveSandboxFiles", id)))
             await StartAsync(id, target, bar => SaveAsync(client, id, token, target, bar));
     }
 

@@ -4,6 +4,7 @@ using Mka1.Files;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -51,7 +52,7 @@ public sealed class SaveSandboxFileCommand : SaveCommand
         string target = root is null ? path : WorkspacePath.ToLocal(id, root);
         await CheckOverwriteAsync(target);
         var (client, session, token) = (Client, ParentId, KnownToken.Find(SessionToken, Parent!.Source));
-        if (ShouldProcess(target, $"Save sandbox file {id}"))
+        if (ShouldProcess(target, Messages.Get("DoSaveSandboxFile", id)))
             await StartAsync(id, target, bar => client.SandboxFiles.DownloadAsync(session, id, target, new FileDownloadOptions { Overwrite = Force, Root = root, Progress = bar }, token, Cancellation));
     }
 }

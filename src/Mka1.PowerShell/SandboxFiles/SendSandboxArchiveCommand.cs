@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -42,7 +43,7 @@ public sealed class SendSandboxArchiveCommand : InputFileCommand
         SandboxFileClient.CheckArchive(path);
         string session = await Parent!.FindIdAsync(Client, Session!.Source, Cancellation);
         var (client, token) = (Client, KnownToken.Find(SessionToken, Session.Source));
-        if (ShouldProcess(path, $"Upload to the workspace of sandbox session {session}"))
+        if (ShouldProcess(path, Messages.Get("DoUploadToWorkspace", session)))
             await StartAsync(path, bar => UploadAsync(client, session, token, path, bar));
     }
 

@@ -3,6 +3,7 @@ using System.Security;
 using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -60,7 +61,7 @@ public sealed class SendSandboxFileCommand : InputFileCommand
             await Changes.DrainAsync();
         if (_sent.Contains(target))
             throw new Mka1InputException($"'{target}' has just been uploaded by the same command. Give a folder with / at its end as -Destination, or files of different names.");
-        if (ShouldProcess(path, $"Upload to {target} of sandbox session {session}"))
+        if (ShouldProcess(path, Messages.Get("DoUploadTo", target, session)))
             await StartAsync(path, bar => UploadAsync(client, session, token, path, target, bar));
     }
 

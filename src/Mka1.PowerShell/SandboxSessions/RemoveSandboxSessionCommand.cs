@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.PowerShell.Values;
@@ -28,7 +29,7 @@ public sealed class RemoveSandboxSessionCommand : RemoveCommand
 
     private protected override ObjectKind Kind => SandboxSessionClient.Kind;
 
-    private protected override string Action => "Terminate sandbox session";
+    private protected override string Action => Messages.Get("DoTerminateSession");
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.SandboxSessions.TerminateAsync(id, KnownToken.Find(SessionToken, Source), Cancellation);
 }

@@ -1,4 +1,5 @@
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 
 namespace Mka1.PowerShell.SandboxSessions;
 
@@ -8,8 +9,8 @@ internal static class SandboxAdvice
     /// <summary>Completes a recommended action.</summary>
     public static string Complete(string errorId, string action) => errorId switch
     {
-        ErrorId.Conflict => "Wait until the session is ready: Wait-Mka1SandboxSession. Then try again.",
-        ErrorId.Forbidden => "Give the token of the session (-SessionToken), or use the identity that created it (-OnBehalfOf).",
+        ErrorId.Conflict => Messages.Get("ActionSessionNotReady"),
+        ErrorId.Forbidden => Messages.Get("ActionSessionToken"),
         _ => action,
     };
 }

@@ -1,4 +1,5 @@
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.SandboxSessions;
 
@@ -23,12 +24,12 @@ internal sealed class WaitableSandboxSessions : Waitable<SandboxSession>
 
     public override TimeSpan GetPollDelay(string id, SandboxSession? item) => TimeSpan.FromSeconds(1);
 
-    public override string Advise(string pronoun, IReadOnlyList<string> ids, string arguments)
+    public override string Advise(bool isOne, IReadOnlyList<string> ids, string arguments)
     {
         string place = CommandText.Join(ids) + arguments;
-        return $"To terminate {pronoun}: {StopCmdlet} {place}. To wait again: Wait-Mka1SandboxSession {place}.";
+        return Messages.Get(isOne ? "TerminateOne" : "TerminateMany", $"{StopCmdlet} {place}", $"Wait-Mka1SandboxSession {place}");
     }
 
     private protected override string AdviseMany(IReadOnlyList<string> ids, string arguments) =>
-        $"{StopCmdlet} terminates them and Wait-Mka1SandboxSession waits again; they take the ids, such as {CommandText.Join(ids) + arguments}.";
+        Messages.Get("TerminateManyByIds", StopCmdlet, "Wait-Mka1SandboxSession", CommandText.Join(ids) + arguments);
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -44,7 +45,7 @@ public sealed class NewSkillVersionCommand : ActByIdCommand
     private protected override async Task ActAsync(string id)
     {
         var files = await SkillPaths.CollectAsync(this, Path, LiteralPath, Cancellation);
-        if (!await ShouldProcessAsync(id, $"Create version from {files.Root}"))
+        if (!await ShouldProcessAsync(id, Messages.Get("DoCreateVersionFrom", files.Root)))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", files.Root);
         WriteObject(await Client.SkillVersions.CreateAsync(id, files, bar, Cancellation));

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.Skills;
@@ -28,7 +29,7 @@ public sealed class RemoveSkillVersionCommand : RemoveCommand
 
     private protected override ParentParameter? Parent => new(nameof(SkillId), SkillClient.Kind, SkillId);
 
-    private protected override string Action => $"Delete {Kind.Noun} of {ParentId} for good";
+    private protected override string Action => Messages.Get("DoDeleteBelow", Messages.GetNoun(Kind), ParentId);
 
     private protected override async Task<object?> FindAsync(string id) => await Client.SkillVersions.GetAsync(ParentId, id, Cancellation);
 

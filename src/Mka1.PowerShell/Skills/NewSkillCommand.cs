@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -38,7 +39,7 @@ public sealed class NewSkillCommand : Mka1Command
     private async Task CreateAsync(IReadOnlyList<string> paths)
     {
         var files = await SkillFiles.CollectAsync(paths, Cancellation);
-        if (!ShouldProcess(files.Root, $"Create skill from {files.Names.Count} file{(files.Names.Count == 1 ? string.Empty : "s")}"))
+        if (!ShouldProcess(files.Root, Messages.Get(files.Names.Count == 1 ? "DoCreateSkill" : "DoCreateSkillFromFiles", files.Names.Count)))
             return;
         using var bar = new TransferProgressBar(this, "Uploading", files.Root);
         WriteObject(await Client.Skills.CreateAsync(files, bar, Cancellation));

@@ -4,6 +4,7 @@ using Mka1.Http;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -42,7 +43,7 @@ public sealed class SaveSkillCommand : SaveCommand
         string path = ResolveTarget();
         bool isDirectory = Directory.Exists(path);
         await CheckOverwriteAsync(path);
-        if (!ShouldProcess(path, $"Save {(Version is null ? string.Empty : $"version {Version} of ")}skill {id}"))
+        if (!ShouldProcess(path, Version is null ? Messages.Get("DoSaveSkill", id) : Messages.Get("DoSaveSkillVersion", Version, id)))
             return;
         TargetFile.CheckFolder(isDirectory ? path : System.IO.Path.GetDirectoryName(path)!);
         // The name is known only from the answer. The answers begin one after the other, so that the first of two with the same name is saved.

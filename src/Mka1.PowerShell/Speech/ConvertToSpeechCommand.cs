@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
@@ -82,7 +83,7 @@ public sealed class ConvertToSpeechCommand : TextCommand<SpeechFile>
         if (!isDirectory && System.IO.Path.GetExtension(target) is { Length: > 1 } extension && SpeechFormat.Find(target) != options.Format)
             WriteWarning($"'{target}' gets audio of the format {options.Format}, although its extension is {extension}. Formats: {string.Join(", ", SpeechFormat.KnownValues)}.");
         var client = Client;
-        if (ShouldProcess(target, $"Save speech of {text.Length} characters"))
+        if (ShouldProcess(target, Messages.Get("DoSaveSpeech", text.Length)))
             await StartAsync(Source, () => SaveAsync(client, text, target, options));
     }
 

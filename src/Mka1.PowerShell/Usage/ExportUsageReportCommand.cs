@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.Usage;
 
@@ -48,7 +49,7 @@ public sealed class ExportUsageReportCommand : UsageRowCommand
         // No rows may also be those of a command that failed.
         if (IsUnused && File.Exists(_target))
             WriteWarning($"There are no rows, so '{_target}' is not replaced.");
-        else if ((Rows.Count > 0 || IsUnused) && ShouldProcess(_target, "Write report"))
+        else if ((Rows.Count > 0 || IsUnused) && ShouldProcess(_target, Messages.Get("DoWriteReport")))
             await WriteAsync();
     }
 

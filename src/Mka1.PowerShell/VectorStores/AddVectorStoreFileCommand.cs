@@ -5,6 +5,7 @@ using Mka1.Files;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Connection;
 using Mka1.PowerShell.Files;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Paths;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -176,7 +177,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
         return TryAsync(path, async () =>
         {
             FileClient.CheckUpload(path);
-            if (await FindAdditionAsync(isUpload: true) is not { } addition || !ShouldProcess(path, $"Upload for {Purpose} and add to vector store {addition.Store}"))
+            if (await FindAdditionAsync(isUpload: true) is not { } addition || !ShouldProcess(path, Messages.Get("DoUploadAndAdd", Purpose, addition.Store)))
                 return;
             await _uploads!.StartAsync(path, async () =>
             {
@@ -214,7 +215,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     {
         Connection = addition.Connection;
         string[] unapproved = [.. ids.Where(id => !addition.Approved.Contains(id))];
-        if (unapproved.Length > 0 && !ShouldProcess(addition.Store, $"Add {(unapproved.Length == 1 ? $"file {unapproved[0]}" : $"{unapproved.Length} files")}"))
+        if (unapproved.Length > 0 && !ShouldProcess(addition.Store, unapproved.Length == 1 ? Messages.Get("DoAddFile", unapproved[0]) : Messages.Get("DoAddFiles", unapproved.Length)))
             ids = [.. ids.Where(addition.Approved.Contains)];
         if (ids.Length == 0)
             return;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Mka1.Http;
 using Mka1.PowerShell.Completion;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
 using Mka1.VectorStores;
@@ -29,7 +30,7 @@ public sealed class RemoveVectorStoreFileCommand : RemoveCommand
 
     private protected override ParentParameter? Parent => _names.CreateParent(VectorStore);
 
-    private protected override string Action => $"Remove from vector store {ParentId}, and keep the uploaded file";
+    private protected override string Action => Messages.Get("DoRemoveFromStore", ParentId);
 
     private protected override Task<Deletion> DeleteAsync(string id) => Client.VectorStores.Files.RemoveAsync(ParentId, id, Cancellation);
 }

@@ -1,4 +1,5 @@
 using Mka1.Http;
+using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.VectorStores;
 
@@ -23,6 +24,6 @@ internal sealed class WaitableStoreFile : Waitable<VectorStoreFile>
     {
         string file = unfinished[0].Key;
         arguments = CommandText.Quote(file) + arguments;
-        return $"{file} is still being indexed. To read its status: Get-Mka1VectorStoreFile {arguments}. To remove it: {StopCmdlet} {arguments}.";
+        return Messages.Get("IndexingContinues", file, $"Get-Mka1VectorStoreFile {arguments}", $"{StopCmdlet} {arguments}");
     }
 }

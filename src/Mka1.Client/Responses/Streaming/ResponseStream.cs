@@ -4,6 +4,7 @@ using System.Text.Json;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.Json;
+using Mka1.Languages;
 
 namespace Mka1.Responses.Streaming;
 
@@ -108,7 +109,7 @@ internal sealed class ResponseStream
                 {
                     // A connection that the caller cancels may fail as if the server had closed it.
                     cancellationToken.ThrowIfCancellationRequested();
-                    end = reader.Answer.CreateConnectionException("The connection failed during the stream", exception);
+                    end = reader.Answer.CreateConnectionException(Messages.Get("StreamBroken"), exception);
                 }
                 // An event that is too large would be so again.
                 catch (Exception exception) when (exception is Mka1TimeoutException or Mka1ProtocolException { IsTruncated: true })
@@ -276,8 +277,7 @@ internal sealed class ResponseStream
         var body = ErrorBody.Read(error.ToJson(), answer.Redaction);
         // The code may be outside of the error object, and there may be only a status.
         body = body with { Code = body.Code ?? GetScalar(error.Json, "code") ?? GetScalar(error.Json, "status") ?? GetScalar(error.Json, "error", "status") };
-        string id = answer.RequestId is null ? string.Empty : $" (request id {answer.RequestId})";
-        return answer.RecordFailure(new Mka1ApiException($"The stream reported an error: {body.Message}{id}", answer.StatusCode, body));
+        return answer.RecordFailure(new Mka1ApiException(LocalText.Join(Messages.Get("StreamReportedError", body.Message), answer.RequestIdText), answer.StatusCode, body));
     }
 
     private string? GetScalar(JsonElement json, params string[] path)
