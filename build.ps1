@@ -92,9 +92,11 @@ function Invoke-Build {
         # The engine resolves assemblies by its own rules; XML documentation and symbols are for developers of the client, who have artifacts/.
         Get-ChildItem "$module/$framework/*" -Include *.deps.json, *.xml, *.pdb | Remove-Item
     }
+    # DesktopAssemblies finds those of net8.0.
+    Remove-Item -LiteralPath "$module/netstandard2.0/es" -Recurse
     $dependencies = New-Item -ItemType Directory "$module/netstandard2.0/dependencies"
     Get-ChildItem "$module/netstandard2.0/*.dll" -Exclude 'Mka1.*' | Move-Item -Destination $dependencies
-    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/LICENSE", "$root/CHANGELOG.md" $module
+    Copy-Item "$root/Mka1.psd1", "$root/src/Mka1.PowerShell/Mka1.psm1", "$root/LICENSE" $module
     Export-View -Source "$root/src/Mka1.PowerShell" -Path "$module/Mka1.format.ps1xml"
     Complete-Module
     Write-Host "Built $module, version $version."

@@ -12,7 +12,7 @@ $names = @($assembly.ExportedCmdlets.Keys | Sort-Object)
 Remove-Module $assembly
 Import-Module "$PSScriptRoot/Manifest.psm1"
 $version = (Import-PowerShellDataFile "$Module/Mka1.psd1").ModuleVersion
-$notes = $version, 'Unreleased' | ForEach-Object { Get-ReleaseNote -Path "$Module/CHANGELOG.md" -Version $_ } | Select-Object -First 1
+$notes = $version, 'Unreleased' | ForEach-Object { Get-ReleaseNote -Path "$PSScriptRoot/../CHANGELOG.md" -Version $_ } | Select-Object -First 1
 $manifest = Get-CompleteManifest -Path "$Module/Mka1.psd1" -Cmdlet $names -ReleaseNote $notes -ProjectUri $ProjectUri -HelpInfoUri $HelpInfoUri
 # Windows PowerShell reads a file as UTF-8 only if it begins with a mark.
 [System.IO.File]::WriteAllText("$Module/Mka1.psd1", $manifest, [System.Text.UTF8Encoding]::new($true))

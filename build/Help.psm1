@@ -263,7 +263,6 @@ function Write-Parameter([System.Xml.XmlWriter] $Writer, [hashtable] $Parameter,
     $attributes = [ordered]@{ required = "$IsMandatory".ToLowerInvariant(); position = $Position }
     # The engine shows these only in the list of parameters.
     if ($Whole) {
-        $attributes.variableLength = 'false'
         $attributes.globbing = "$($Parameter.Wildcards)".ToLowerInvariant()
         $attributes.pipelineInput = $Parameter.Pipeline
         $attributes.aliases = $Parameter.Aliases ? $Parameter.Aliases -join ', ' : 'none'
@@ -273,18 +272,18 @@ function Write-Parameter([System.Xml.XmlWriter] $Writer, [hashtable] $Parameter,
         if ($Whole) {
             Write-Paragraph $Writer maml:description $Parameter.Text
         }
-        if ($Parameter.Values) {
+        # The engine shows the values only in the syntax.
+        if ($Parameter.Values -and -not $Whole) {
             Write-Element $Writer command:parameterValueGroup {
                 foreach ($value in $Parameter.Values) {
-                    Write-Element $Writer command:parameterValue $value -Attribute ([ordered]@{ required = 'false'; variableLength = 'false' })
+                    Write-Element $Writer command:parameterValue $value -Attribute @{ required = 'false' }
                 }
             }
         }
         if (-not $Parameter.IsSwitch) {
-            Write-Element $Writer command:parameterValue $Type -Attribute ([ordered]@{ required = 'true'; variableLength = 'false' })
+            Write-Element $Writer command:parameterValue $Type -Attribute @{ required = 'true' }
         }
         if ($Whole) {
-            Write-Element $Writer dev:type { Write-Element $Writer maml:name $Parameter.Type }
             Write-Element $Writer dev:defaultValue $Parameter.Default
         }
     }

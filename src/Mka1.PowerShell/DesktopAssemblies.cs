@@ -5,7 +5,7 @@ using System.Reflection;
 namespace Mka1.PowerShell;
 
 /// <summary>
-/// Resolves the helper assemblies in Windows PowerShell 5.1 from a subfolder. Limited to a fixed list and to the time while the
+/// Resolves the helper assemblies and the translations in Windows PowerShell 5.1 from other folders. Limited to a fixed list and to the time while the
 /// module is loaded, so that no other module gets an assembly of this one.
 /// </summary>
 public sealed class DesktopAssemblies : IModuleAssemblyCleanup
@@ -47,10 +47,12 @@ public sealed class DesktopAssemblies : IModuleAssemblyCleanup
 
     private static Assembly? Resolve(object sender, ResolveEventArgs request)
     {
-        string name = new AssemblyName(request.Name).Name;
-        if (!Names.Contains(name))
-            return null;
-        string path = Path.Combine(Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!, "dependencies", name + ".dll");
+        var assembly = new AssemblyName(request.Name);
+        string folder = Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!;
+        // The translations have no code, so those of PowerShell 7 serve here, too.
+        string? path = Names.Contains(assembly.Name) ? Path.Combine(folder, "dependencies", assembly.Name + ".dll")
+            : assembly.Name is "Mka1.Client.resources" or "Mka1.PowerShell.resources" ? Path.Combine(folder, "..", "net8.0", assembly.CultureName, assembly.Name + ".dll")
+            : null;
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
 }

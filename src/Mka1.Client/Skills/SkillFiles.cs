@@ -50,6 +50,8 @@ public sealed class SkillFiles
         var files = paths.SelectMany(path => FindFiles(path, cancellationToken)).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
         string root = paths.Count == 1 && IsSkill(paths[0]) ? Path.GetFullPath(paths[0]) : FindRoot(paths, files);
         root = root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        if (!files.Contains(root + MainFile))
+            throw new Mka1InputException($"'{root + MainFile}' is a link, and links are not followed. Replace it by the file.");
         if (files.Find(file => !file.StartsWith(root, PathComparison)) is string outside)
             throw new Mka1InputException($"'{outside}' is not below '{root}', the folder of the {MainFile}. Leave it out, or move it there.");
         return new SkillFiles(root, [.. files.Select(file => CreatePart(file, file.Substring(root.Length).Replace('\\', '/')))

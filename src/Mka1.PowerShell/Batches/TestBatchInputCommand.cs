@@ -23,7 +23,7 @@ public sealed class TestBatchInputCommand : AsyncCommand
     /// <summary>The literal paths of the files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The endpoint of all lines. The default is that of the first line.</summary>

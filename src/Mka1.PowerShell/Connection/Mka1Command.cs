@@ -71,7 +71,7 @@ public abstract class Mka1Command : AsyncCommand
             : action;
 
     // The engine knows the type of what a cmdlet returns by its attribute. Objects below a parent are found there.
-    private bool HasNames => Parent is null && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(ActByIdCommand.Id))
+    private bool HasNames => Parent is null && !CommandName.StartsWith("New-", StringComparison.OrdinalIgnoreCase) && MyInvocation.MyCommand.Parameters.ContainsKey(nameof(ActByIdCommand.Id))
         && MyInvocation.MyCommand.OutputType.Any(static output => typeof(Mka1Object).IsAssignableFrom(output.Type) && output.Type.GetProperty("Name") is not null);
 
     internal string CommandName => MyInvocation.MyCommand.Name;
@@ -248,7 +248,7 @@ public abstract class Mka1Command : AsyncCommand
     private protected new bool ShouldProcess(string target, string action)
     {
         var context = Connection.Context;
-        string place = Client.OnBehalfOf is null ? context.Place : Messages.Get("PlaceWithIdentity", context.Place, Client.OnBehalfOf);
+        string place = (Client.OnBehalfOf ?? context.ExternalUserId) is string identity ? Messages.Get("PlaceWithIdentity", context.Place, identity) : context.Place;
         target = $"{target} ({place})";
         try
         {
@@ -325,7 +325,7 @@ public abstract class Mka1Command : AsyncCommand
     {
         string? identity = ChooseGivenIdentity(context);
         // The token names its end user, and its objects report that.
-        return identity is not null && identity == context.ExternalUserId ? context.OnBehalfOf : identity;
+        return identity is not null && identity == context.ExternalUserId ? null : identity;
     }
 
     private string? ChooseGivenIdentity(Mka1Context context)

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Mka1.Embeddings;
-using Mka1.Errors;
 using Mka1.PowerShell.Connection;
+using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Models;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
@@ -35,6 +35,7 @@ public sealed class GetEmbeddingModelCommand : Mka1Command
                 WriteObject(model);
         }
         foreach (string id in missing)
-            await TryAsync(id, () => throw new Mka1InputException($"There is no embedding model '{id}'. Get-Mka1EmbeddingModel lists all."));
+            WriteError(ErrorCatalog.CreateRecord(
+                new ItemNotFoundException($"There is no embedding model '{id}'."), ErrorId.NotFound, ErrorCategory.ObjectNotFound, id, "Get-Mka1EmbeddingModel lists all."));
     });
 }

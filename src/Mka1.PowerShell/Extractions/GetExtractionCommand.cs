@@ -42,7 +42,7 @@ public sealed class GetExtractionCommand : Mka1Command
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = StoredLiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The JSON schema of the data: a hashtable, an object, JSON text or the path of a .json file.</summary>

@@ -26,7 +26,7 @@ public abstract class InputFileCommand : Mka1Command
     /// <summary>The literal paths of the files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The number of files to send in parallel.</summary>

@@ -21,11 +21,11 @@ internal sealed class PathTransformationAttribute : ArgumentTransformationAttrib
     private static object? Convert(object? input) => PlainValue.Unwrap(input) switch
     {
         null or string => input,
+        // The engine binds such a member to -LiteralPath.
+        object when Array.Exists(LiteralColumns, name => ObjectMember.Has(input, name)) => input,
         ScriptBlock => throw TextTransformationAttribute.CreateRefusal("a path"),
         _ when DeserializedType.IsFromServer(input!) => throw new ArgumentTransformationMetadataException(
             $"{Article.Begin(DeserializedType.GetSimpleName(input!))} is an object of the server, and not a local file. Save its content first, and pipe the saved file: a Save- cmdlet with -PassThru."),
-        // The engine binds such a member to -LiteralPath.
-        object when RowColumns.IsRow(input!) && Array.Exists(LiteralColumns, name => ObjectMember.Has(input, name)) => input,
         object when RowColumns.IsRow(input!) => Array.Find(Columns, name => ObjectMember.Get(input, name) is string) is string column
             ? ObjectMember.Get(input, column)
             : throw new ArgumentTransformationMetadataException($"The object has no {string.Join(" or ", Columns)}. Name the property that has the path: -Path {{ $_.File }}."),

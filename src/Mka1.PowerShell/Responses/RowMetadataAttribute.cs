@@ -11,8 +11,6 @@ namespace Mka1.PowerShell.Responses;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RowMetadataAttribute : ArgumentTransformationAttribute
 {
-    private const string Separator = "; ";
-
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
@@ -47,20 +45,17 @@ internal sealed class RowMetadataAttribute : ArgumentTransformationAttribute
         }
     }
 
-    // The text of TextMap, which Export-Csv writes. A part without a key belongs to the value before it.
+    // The text of TextMap, which Export-Csv writes. Values that contain a semicolon are in JSON there.
     private static OrderedDictionary ParsePairs(string text)
     {
         var pairs = new OrderedDictionary();
-        string? key = null;
-        foreach (string part in text.Split([Separator], StringSplitOptions.None))
+        foreach (string part in text.Split(';').Where(static part => !string.IsNullOrWhiteSpace(part)))
         {
             int end = part.IndexOf('=');
-            if (end > 0)
-                pairs[key = part.Substring(0, end)] = part.Substring(end + 1);
-            else if (key is not null)
-                pairs[key] = pairs[key] + Separator + part;
-            else
+            string key = end < 0 ? string.Empty : part.Substring(0, end).Trim();
+            if (key.Length == 0)
                 throw new Mka1InputException($"The metadata is text but neither a JSON object nor pairs such as 'a=1; b=2': '{text}'.");
+            pairs[key] = part.Substring(end + 1).Trim();
         }
         return pairs;
     }

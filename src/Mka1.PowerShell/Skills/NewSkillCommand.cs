@@ -27,7 +27,7 @@ public sealed class NewSkillCommand : Mka1Command
     /// <summary>The literal paths of folders or files.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathTransformation, ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     private protected override Task ProcessRecordAsync() => TryAsync(BoundInput.GetTarget(MyInvocation), async () =>

@@ -147,7 +147,7 @@ Describe 'Get-Mka1ConversationItem' {
         $item = New-Mka1Conversation 'Hello', @{ role = 'assistant'; content = 'Hi' } | Get-Mka1ConversationItem
         ($item | Select-Object Role, Text).Text | Should -Be Hello, Hi
         $table = $item | Format-Table | Out-String -Width 79
-        $table | Should -Match 'assistant\s+Hi'
+        $table | Should -Match 'assistant\s+\S+\s+Hi'
     }
 }
 

@@ -163,6 +163,6 @@ Describe 'Get-Mka1EmbeddingModel' {
         (Get-Mka1EmbeddingModel openai:*).Id | Should -Be @($all.Id -like 'openai:*')
         Get-Mka1EmbeddingModel none:* | Should -BeNullOrEmpty
         (Get-Mka1EmbeddingModel none, $all[0].Id -ErrorVariable problems -ErrorAction SilentlyContinue).Id | Should -Be $all[0].Id
-        Assert-ErrorRecord $problems -Id Mka1.InvalidInput -Target none -Message "*no embedding model 'none'*"
+        Assert-ErrorRecord $problems -Id Mka1.NotFound -Category ObjectNotFound -Target none -Message "*no embedding model 'none'*"
     }
 }

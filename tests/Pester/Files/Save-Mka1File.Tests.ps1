@@ -136,7 +136,7 @@ Describe 'Save-Mka1File' {
         "$problems" | Should -Not -BeLike '*.part*'
         $problems[0].Exception.Path | Should -Be /sys/x.bin
         $problems[0].Exception.HasStarted | Should -BeFalse
-        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*not requested*'
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Path*Nothing was saved*'
         Get-EmulatorRequest GET '*/content' | Should -BeNullOrEmpty
     }
 

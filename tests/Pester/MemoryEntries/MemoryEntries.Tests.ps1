@@ -135,6 +135,7 @@ Describe 'Set-Mka1MemoryEntry' {
         $rows | Where-Object Path -EQ b.md | ForEach-Object { $_.Metadata = $_.Metadata -replace '\bm=4', 'm=5' }
         $changed = @($rows | Set-Mka1MemoryEntry) | Sort-Object Path
         $changed.Content | Should -Be 'one!', 'two!'
+        $changed[0].Metadata['n'], $changed[0].Metadata['m'] | Should -Be 3, 'x; y=z'
         $changed[1].Metadata['n'], $changed[1].Metadata['m'] | Should -Be '3; and more', 5
         $null = $rows | Set-Mka1MemoryEntry -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems | Should -HaveCount 2 -Because 'the hashes of the rows are old'

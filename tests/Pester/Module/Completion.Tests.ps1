@@ -7,7 +7,7 @@ BeforeDiscovery {
             @{ Command = $command.Name; Parameter = $parameter.Name; Type = $parameter.ParameterType; Attributes = $parameter.Attributes }
         }
     }
-    $paths = @(. "$PSScriptRoot/../PathRows.ps1").Name + 'Set-Mka1MemoryEntry -Path', 'New-Mka1MemoryEntry -Path'
+    $paths = @(. "$PSScriptRoot/../PathRows.ps1").Name + 'Set-Mka1MemoryEntry -Path', 'New-Mka1MemoryEntry -Path', 'Get-Mka1Extraction -Schema'
     $values = $rows | Where-Object { "$($_.Command) -$($_.Parameter)" -notin $paths }
 }
 

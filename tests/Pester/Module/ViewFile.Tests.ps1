@@ -66,8 +66,8 @@ Describe 'The view of <Name>' -ForEach $views {
             @([Mka1.PowerShell.Connection.Mka1Command].Assembly.GetType($class, $true).GetMethods().Name) | Should -Contain $Matches.method
             $arguments = $Matches.arguments -split ', ' -ne '.'
             foreach ($member in $arguments -match '^\.' -replace '^\.' | Where-Object { -not ($View.LastChild.LocalName -eq 'ListControl' -and $_ -in 'Context', 'OnBehalfOf') }) {
-                # The module adds a hidden property to all objects of the client.
-                $served.Where({ $_.GetMember($member) -or ($member -eq 'AdditionalProperties' -and $_.IsSubclassOf([Mka1.Json.Mka1Object])) }) | Should -Not -BeNullOrEmpty -Because $block
+                # The module adds properties to all objects of the client.
+                $served.Where({ $_.GetMember($member) -or ($member -in 'AdditionalProperties', 'OnBehalfOf' -and $_.IsSubclassOf([Mka1.Json.Mka1Object])) }) | Should -Not -BeNullOrEmpty -Because $block
             }
             foreach ($path in $arguments -match '^\w') {
                 $within = $served + @($served | ForEach-Object GetProperties | ForEach-Object { $_.PropertyType.GetGenericArguments() })

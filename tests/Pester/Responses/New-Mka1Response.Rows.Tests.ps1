@@ -159,7 +159,7 @@ Describe 'New-Mka1Response, columns of rows' {
         @{ Column = 'MaxOutputTokens'; Value = '1.5'; Says = '*whole number*' }
         @{ Column = 'MaxOutputTokens'; Value = '0'; Says = '*whole number*' }
         @{ Column = 'Verbosity'; Value = 'loud'; Says = '*low, medium, high*''loud''*' }
-        @{ Column = 'Metadata'; Value = 'a=1'; Says = '*JSON*' }
+        @{ Column = 'Metadata'; Value = 'no pair'; Says = '*JSON*' }
         @{ Column = 'Prompt'; Value = ''; Says = '*prompt is empty*' }
         @{ Column = 'Prompt'; Value = '   '; Says = '*prompt is empty*' }
         @{ Column = 'Image'; Value = 'there-is-no.png'; Says = '*there-is-no.png*' }

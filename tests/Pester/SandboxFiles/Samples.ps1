@@ -4,7 +4,7 @@
         @{ Name = 'Get-Mka1SandboxFile'; Id = 'sbs_1' }
         @{ Name = 'Save-Mka1SandboxArchive'; Id = 'sbs_1'; With = { param($Folder) @{ Path = "$Folder/workspace.zip"; File = 'a.txt'; Force = $true; PassThru = $true } }; TakesBytes = $true }
         @{ Name = 'Save-Mka1SandboxFile'; Id = 'file_1'; TakesPath = $true; With = { param($Folder) @{ SessionId = 'sbs_1'; Path = "$Folder/workspace.txt"; Force = $true; PassThru = $true } }; TakesBytes = $true }
-        @{ Name = 'Send-Mka1SandboxArchive'; With = { param($Folder) @{ Session = 'sbs_1'; Path = "$Folder/in.jsonl"; PassThru = $true } } }
+        @{ Name = 'Send-Mka1SandboxArchive'; With = { @{ Session = 'sbs_1'; LiteralPath = "$PSScriptRoot/sample.zip"; PassThru = $true } } }
         @{ Name = 'Send-Mka1SandboxFile'; With = { param($Folder) @{ Session = 'sbs_1'; Path = "$Folder/in.jsonl" } }; TakesSilence = $true; Composes = @{ path = ''; size = '' } }
     )
     Answers = @(
