@@ -132,7 +132,7 @@ Describe 'Set-Mka1MemoryEntry' {
         $store | Get-Mka1MemoryEntry | Get-Mka1MemoryEntry | Export-Csv $path -NoTypeInformation
         $rows = @(Import-Csv $path)
         $rows | ForEach-Object { $_.Content += '!' }
-        $rows | Where-Object Path -EQ b.md | ForEach-Object { $_.Metadata = $_.Metadata -replace '\bm=4', 'm=5' }
+        $rows | Where-Object Path -EQ b.md | ForEach-Object { $_.Metadata = $_.Metadata -replace '"m":"4"', '"m":"5"' }
         $changed = @($rows | Set-Mka1MemoryEntry) | Sort-Object Path
         $changed.Content | Should -Be 'one!', 'two!'
         $changed[0].Metadata['n'], $changed[0].Metadata['m'] | Should -Be 3, 'x; y=z'
