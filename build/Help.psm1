@@ -101,6 +101,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
             @{ Text = 'about_Mka1_Errors'; Uri = '../about/about_Mka1_Errors.help.txt' }
         }
     )
+    $seen = [System.Collections.Generic.HashSet[string]]::new()
     if (-not ($links.Uri -match '^https?:')) {
         $Gaps.Add("$Path has no related link to the web.")
     }
@@ -127,7 +128,7 @@ function Read-Page([string] $Path, [System.Management.Automation.CommandInfo] $C
         OnlineText  = $texts['Online version']
         Examples    = Split-Heading $sections['EXAMPLES'] 3
         # The other cmdlets of the noun may also be among the page's own links.
-        Links       = @($links | Group-Object { $_.Uri } | ForEach-Object { $_.Group[0] })
+        Links       = @($links | Where-Object { $seen.Add($_.Uri) })
     }
 }
 

@@ -2,7 +2,7 @@
 @{
     Calls   = @(
         @{ Name = 'Get-Mka1Embedding'; With = { @{ Text = 'x' } } }
-        @{ Name = 'Get-Mka1EmbeddingModel'; Id = 'p:m' }
+        @{ Name = 'Get-Mka1EmbeddingModel' }
     )
     Answers = @(
         @{
