@@ -16,18 +16,19 @@ public sealed class GetEmbeddingModelCommand : Mka1Command
 {
     /// <summary>The ids; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
+    [Alias("Id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
-    public string[]? Id { get; set; }
+    public string[]? Model { get; set; }
 
     private protected override bool TakesIdentities => true;
 
     // The server has a list of all models, but none of them by its id.
     private protected override Task ProcessRecordAsync() => TryAsync(Identity, async () =>
     {
-        var missing = new List<string>((Id ?? []).Where(static id => !WildcardPattern.ContainsWildcardCharacters(id)));
-        var patterns = Id?.Select(TextPattern.Create).ToArray();
+        var missing = new List<string>((Model ?? []).Where(static id => !WildcardPattern.ContainsWildcardCharacters(id)));
+        var patterns = Model?.Select(TextPattern.Create).ToArray();
         await foreach (var model in Client.Embeddings.ListModelsAsync(Cancellation))
         {
             missing.RemoveAll(id => id.Equals(model.Id, StringComparison.OrdinalIgnoreCase));

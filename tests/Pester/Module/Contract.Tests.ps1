@@ -13,8 +13,7 @@ Describe 'The rows of the contract' -ForEach @{ Rows = $rows } {
     }
 
     It 'have an id where their cmdlet takes ids' {
-        # An -Id that the pipeline does not bind selects from a list on the client.
-        foreach ($command in Get-CallingCommand | Where-Object { $_.Parameters['Id'].ParameterSets.Values.ValueFromPipeline -contains $true }) {
+        foreach ($command in Get-CallingCommand | Where-Object { $_.Parameters.ContainsKey('Id') }) {
             $Rows | Where-Object { $_.Name -eq $command.Name -and $_['Id'] } | Should -Not -BeNullOrEmpty -Because $command.Name
         }
     }
