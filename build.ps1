@@ -140,14 +140,14 @@ function Invoke-Pack {
 
 # Compresses a package again: with the level of Publish-PSResource, the help takes a fifth more.
 function Compress-Package([string] $Path) {
-    $folder = "$Path.files"
-    [System.IO.Compression.ZipFile]::ExtractToDirectory($Path, $folder)
+    $folder, $smaller = "$Path.files", "$Path.smaller"
     try {
-        Remove-Item $Path
-        [System.IO.Compression.ZipFile]::CreateFromDirectory($folder, $Path, 'SmallestSize', $false)
+        [System.IO.Compression.ZipFile]::ExtractToDirectory($Path, $folder)
+        [System.IO.Compression.ZipFile]::CreateFromDirectory($folder, $smaller, 'SmallestSize', $false)
+        Move-Item -LiteralPath $smaller $Path -Force
     }
     finally {
-        Remove-Item -LiteralPath $folder -Recurse -Force
+        Remove-Item $folder, $smaller -Recurse -Force -ErrorAction Ignore
     }
 }
 

@@ -22,7 +22,7 @@ foreach ($language in (Get-HelpSource "$PSScriptRoot/../docs").GetEnumerator()) 
     $folder = "$Target/$($language.Key)"
     foreach ($page in Get-CommandPage (Get-Command -Module Mka1) $language.Value) {
         $help = New-CommandHelp (Get-Command $page.Name)
-        $help.Locale = $language.Key
+        $help.Metadata['Locale'] = $language.Key
         $help.Metadata['HelpUri'] = $page.Uri
         $help.Synopsis = $page.Synopsis
         $help.Description = $page.Description

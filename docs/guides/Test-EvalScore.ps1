@@ -33,7 +33,7 @@ if ($scores.Count -eq 0) {
 $score = ($scores | Measure-Object -Average).Average
 
 $last = if (Test-Path $HistoryPath) {
-    Import-Csv $HistoryPath | Where-Object { $_.Suite -eq $Suite -and $_.Version -eq $run.SuiteVersion -and $_.Model -eq $Model } | Select-Object -Last 1
+    Import-Csv $HistoryPath | Where-Object { $_.Suite -eq $Suite -and $_.Version -eq "$($run.SuiteVersion)" -and $_.Model -eq $Model } | Select-Object -Last 1
 }
 [pscustomobject]@{
     Time      = (Get-Date).ToUniversalTime().ToString('s')

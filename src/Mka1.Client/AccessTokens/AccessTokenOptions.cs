@@ -8,6 +8,9 @@ namespace Mka1.AccessTokens;
 /// <summary>What an access token is for; null for what is not sent.</summary>
 public sealed record AccessTokenOptions : IOptions
 {
+    /// <summary>The permissions that MKA1 documents.</summary>
+    public static IReadOnlyList<string> KnownPermissions { get; } = ["agent:create", "agent:read", "read:evals", "write:evals"];
+
     private static readonly TimeSpan ShortestLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
 

@@ -7,6 +7,9 @@ namespace Mka1.Responses;
 /// <summary>Content of a response that can be saved: text, an image, audio. A generated image is content, too.</summary>
 public sealed class ResponseContent
 {
+    // Base64 of more bytes than the signature of any format has; a multiple of four.
+    private const int BeginningLength = 64;
+
     private const string TextKind = "text";
     private const string ImageKind = "image";
     private const string AudioKind = "audio";
@@ -76,13 +79,28 @@ public sealed class ResponseContent
         if (image is null)
             throw new ArgumentNullException(nameof(image));
         var contents = new List<ResponseContent>();
-        // Some models have only one format, so what the content is comes first.
-        Add(contents, ImageKind, string.IsNullOrEmpty(image.B64Json) ? image.Url : image.B64Json, null, ImageFormats.Contains(image.OutputFormat) ? image.OutputFormat! : "png");
+        AddImage(contents, image, int.MaxValue);
         return contents[0];
     }
 
+    /// <summary>Gets the extension of a generated image without decoding all of it.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>The extension, such as <c>.png</c>.</returns>
+    public static string GetExtension(GeneratedImage image)
+    {
+        if (image is null)
+            throw new ArgumentNullException(nameof(image));
+        var contents = new List<ResponseContent>();
+        AddImage(contents, image, BeginningLength);
+        return contents[0].Extension;
+    }
+
+    // Some models have only one format, so what the content is comes first.
+    private static void AddImage(List<ResponseContent> contents, GeneratedImage image, int maximumLength) => Add(
+        contents, ImageKind, string.IsNullOrEmpty(image.B64Json) ? image.Url : image.B64Json, null, ImageFormats.Contains(image.OutputFormat) ? image.OutputFormat! : "png", maximumLength);
+
     // MKA1 sends a link where OpenAI sends base64; a data URI contains base64.
-    private static void Add(List<ResponseContent> contents, string kind, string? value, string? format, string usualFormat)
+    private static void Add(List<ResponseContent> contents, string kind, string? value, string? format, string usualFormat, int maximumLength = int.MaxValue)
     {
         if (string.IsNullOrEmpty(value))
             return;
@@ -93,7 +111,7 @@ public sealed class ResponseContent
             contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, Path.GetExtension(link.AbsolutePath).TrimStart('.'), usualFormat), null, link));
             return;
         }
-        byte[]? data = FromBase64(value);
+        byte[]? data = FromBase64(value.Length > maximumLength ? value.Substring(0, maximumLength) : value);
         // Invalid content is returned too and fails when it is saved, so that the others can be saved.
         contents.Add(new ResponseContent(kind, ChooseExtension(kind, format, data is null ? null : DetectFormat(data), usualFormat), data, null)
         {

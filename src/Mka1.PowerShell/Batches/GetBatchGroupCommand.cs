@@ -16,7 +16,7 @@ public sealed class GetBatchGroupCommand : Mka1Command
 
     /// <summary>The names of groups; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [FreeText]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     [Alias("Group")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

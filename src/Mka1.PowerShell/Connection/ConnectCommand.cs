@@ -4,6 +4,7 @@ using System.Security;
 using Mka1.AccessTokens;
 using Mka1.Errors;
 using Mka1.Http;
+using Mka1.PowerShell.AccessTokens;
 using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Errors;
 using Mka1.PowerShell.Languages;

@@ -28,7 +28,7 @@ public sealed class GetExtractionCommand : Mka1Command
     private readonly SchemaNames _names = new();
     private readonly HashSet<(ApiConnection Connection, string Schema)> _refused = [];
     private ExtractionOptions _options = new();
-    private ChangeWindow? _calls;
+    private ResultWindow? _calls;
     private int _skipped;
 
     /// <summary>The paths of the files; wildcards are allowed.</summary>
@@ -88,7 +88,7 @@ public sealed class GetExtractionCommand : Mka1Command
 
     private protected override IEnumerable<object?> References => [SchemaId?.Source];
 
-    private ChangeWindow Calls => _calls ??= new ChangeWindow(this, ThrottleLimit);
+    private ResultWindow Calls => _calls ??= new ResultWindow(this, ThrottleLimit);
 
     private protected override Task BeginAsync()
     {

@@ -22,16 +22,21 @@ internal sealed class ImageTargets(string path, bool force)
     /// <summary>Checks the files of a call before it is sent, because the call costs money.</summary>
     /// <param name="count">The number of images that are requested.</param>
     /// <exception cref="Mka1InputException">A file exists, or an earlier call was saved in it.</exception>
-    /// <exception cref="Mka1WriteException">Nothing can be saved there.</exception>
     public void Check(int count)
     {
-        if (!_isWritable)
-            TargetFile.CheckFolder(_isDirectory ? path : Path.GetDirectoryName(path)!);
-        _isWritable = true;
         if (_isDirectory)
             return;
         for (int index = 0; index < count; index++)
             _taken.CheckOverwrite(GetFile(index, count), force);
+    }
+
+    /// <summary>Checks once that files can be created, before a call that costs money.</summary>
+    /// <exception cref="Mka1WriteException">Nothing can be saved there.</exception>
+    public void CheckWritable()
+    {
+        if (!_isWritable)
+            TargetFile.CheckFolder(_isDirectory ? path : Path.GetDirectoryName(path)!);
+        _isWritable = true;
     }
 
     /// <summary>Whether the images of each call get files of their own.</summary>
@@ -42,7 +47,7 @@ internal sealed class ImageTargets(string path, bool force)
 
     /// <summary>Whether the extension of a file is one of the format of an image, or there is none.</summary>
     public static bool Suits(string file, GeneratedImage image) =>
-        Path.GetExtension(file).ToLowerInvariant() is var extension && (extension.Length < 2 || (extension == ".jpeg" ? ".jpg" : extension) == ResponseContent.FromImage(image).Extension);
+        Path.GetExtension(file).ToLowerInvariant() is var extension && (extension.Length < 2 || (extension == ".jpeg" ? ".jpg" : extension) == ResponseContent.GetExtension(image));
 
     /// <summary>Notes a file that was saved.</summary>
     public void Add(string file) => _taken.Add(file);
@@ -71,7 +76,7 @@ internal sealed class ImageTargets(string path, bool force)
         string time = (image.CreatedAt ?? DateTimeOffset.UtcNow).ToLocalTime().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         string file;
         do
-            file = Path.Combine(path, $"image-{time}-{Interlocked.Increment(ref _number)}{ResponseContent.FromImage(image).Extension}");
+            file = Path.Combine(path, $"image-{time}-{Interlocked.Increment(ref _number)}{ResponseContent.GetExtension(image)}");
         while (File.Exists(file));
         return file;
     }

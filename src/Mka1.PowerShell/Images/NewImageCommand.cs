@@ -130,6 +130,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
         };
         if (!ShouldProcess(Model, action))
             return;
+        _targets?.CheckWritable();
         var client = Client;
         await StartAsync(Source, () => CreateAsync(client, text));
     }
@@ -162,7 +163,7 @@ public sealed class NewImageCommand : TextCommand<IReadOnlyList<GeneratedImage>>
             await client.Images.SaveAsync(image, file, targets.Overwrites, Cancellation);
             targets.Add(file);
             if (!targets.IsDirectory && !ImageTargets.Suits(file, image))
-                WriteWarning($"'{file}' has an image of the format {ResponseContent.FromImage(image).Extension.TrimStart('.')}, although its extension is {System.IO.Path.GetExtension(file)}.");
+                WriteWarning($"'{file}' has an image of the format {ResponseContent.GetExtension(image).TrimStart('.')}, although its extension is {System.IO.Path.GetExtension(file)}.");
         }
         catch (Mka1Exception exception)
         {

@@ -7,7 +7,6 @@ using Mka1.PowerShell.Completion;
 using Mka1.PowerShell.Languages;
 using Mka1.PowerShell.Pipeline;
 using Mka1.PowerShell.Requests;
-using Mka1.PowerShell.Responses;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.MemoryEntries;

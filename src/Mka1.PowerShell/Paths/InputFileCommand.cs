@@ -11,7 +11,7 @@ public abstract class InputFileCommand : Mka1Command
     private protected const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private readonly ActivityIds _bars = new();
-    private ChangeWindow? _changes;
+    private ResultWindow? _uploads;
 
     private protected InputFileCommand()
     {
@@ -34,7 +34,7 @@ public abstract class InputFileCommand : Mka1Command
     public virtual int ThrottleLimit { get; set; } = 1;
 
     /// <summary>The calls in parallel. Their results are written in the order of the files.</summary>
-    private protected ChangeWindow Changes => _changes ??= new ChangeWindow(this, ThrottleLimit);
+    private protected ResultWindow Uploads => _uploads ??= new ResultWindow(this, ThrottleLimit);
 
     /// <summary>Checks a file and starts its upload.</summary>
     private protected abstract Task ActAsync(string path);
@@ -42,7 +42,7 @@ public abstract class InputFileCommand : Mka1Command
     /// <summary>Starts an upload, with a progress bar. Waits first until fewer than the limit are running.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="send">Sends the file. Returns the object to write; null for none.</param>
-    private protected Task StartAsync(string path, Func<TransferProgressBar, Task<object?>> send) => Changes.StartAsync(path, async () =>
+    private protected Task StartAsync(string path, Func<TransferProgressBar, Task<object?>> send) => Uploads.StartAsync(path, async () =>
     {
         using var bar = new TransferProgressBar(this, "Uploading", path, _bars);
         return await send(bar);
@@ -50,11 +50,11 @@ public abstract class InputFileCommand : Mka1Command
 
     private protected override async Task ProcessRecordAsync()
     {
-        Changes.RecordInput();
+        Uploads.RecordInput();
         foreach (string path in InputPaths.ResolveFiles(this, Path, LiteralPath, WriteError))
             await TryAsync(path, () => ActAsync(path));
-        await Changes.WriteReadyAsync();
+        await Uploads.WriteReadyAsync();
     }
 
-    private protected override Task EndAsync() => Changes.DrainAsync();
+    private protected override Task EndAsync() => Uploads.DrainAsync();
 }

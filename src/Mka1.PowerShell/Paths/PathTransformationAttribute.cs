@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using Mka1.PowerShell.Responses;
 using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Paths;

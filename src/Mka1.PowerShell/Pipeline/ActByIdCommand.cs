@@ -9,7 +9,7 @@ namespace Mka1.PowerShell.Pipeline;
 /// <summary>A cmdlet that acts on objects by their ids: one after the other, or with <see cref="ThrottleLimit"/> several in parallel.</summary>
 public abstract class ActByIdCommand : Mka1Command
 {
-    private ChangeWindow? _changes;
+    private ResultWindow? _changes;
 
     private protected ActByIdCommand()
     {
@@ -61,7 +61,7 @@ public abstract class ActByIdCommand : Mka1Command
     }
 
     /// <summary>The changes in parallel, which an action starts after it was confirmed.</summary>
-    private protected ChangeWindow Changes => _changes ??= new ChangeWindow(this, ThrottleLimit);
+    private protected ResultWindow Changes => _changes ??= new ResultWindow(this, ThrottleLimit);
 
     private protected override async Task ProcessRecordAsync()
     {

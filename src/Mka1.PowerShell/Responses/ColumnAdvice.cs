@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Mka1.PowerShell.Pipeline;
+using Mka1.PowerShell.Values;
 
 namespace Mka1.PowerShell.Responses;
 
@@ -39,7 +40,7 @@ internal sealed class ColumnAdvice(CommandInfo command)
         {
             if (!_targets.TryGetValue(column.Key, out string? target))
                 _targets[column.Key] = target = FindTarget(column.Key);
-            if (target is null || isSet(target) || PromptRow.IsBlank(column.Value) || !_told.Add(column.Key))
+            if (target is null || isSet(target) || RowColumns.IsBlank(column.Value) || !_told.Add(column.Key))
                 continue;
             yield return Bindable.ContainsKey(target)
                 ? $"The column '{column.Key}' is not used. If it is meant for -{target}, rename the column to {target}, or give -{target} {{ $_.{CommandText.Quote(column.Key)} }}."

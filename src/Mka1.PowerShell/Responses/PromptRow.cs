@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Management.Automation.Internal;
 using Mka1.Errors;
 using Mka1.Http;
 using Mka1.PowerShell.Pipeline;
@@ -40,14 +39,6 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
     /// <summary>The columns to return with the answer. Those of an object that is not a row are not its own.</summary>
     public IEnumerable<KeyValuePair<string, object?>> OwnColumns => input is not null && RowColumns.IsRow(input) ? Columns : [];
 
-    /// <summary>Whether a cell or the result of a script block counts as not given.</summary>
-    public static bool IsBlank(object? value) => ReferenceEquals(value, AutomationNull.Value) || PlainValue.Unwrap(value) switch
-    {
-        null or DBNull => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        _ => false,
-    };
-
     /// <summary>Gets the text of a parameter: the given value, otherwise that of the column.</summary>
     /// <exception cref="Mka1InputException">The column does not contain text.</exception>
     public string? GetText(string parameter, string? current)
@@ -78,7 +69,7 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
             return [.. (current ?? []).Where(static item => !string.IsNullOrWhiteSpace(item.ToString()))];
         object? cell = Find(parameter);
         return cell is null ? []
-            : PlainValue.GetItems(PlainValue.Unwrap(cell)) is { } many ? [.. many.Cast<object?>().Where(static item => !IsBlank(item)).Select(static item => new ObjectId(item))]
+            : PlainValue.GetItems(PlainValue.Unwrap(cell)) is { } many ? [.. many.Cast<object?>().Where(static item => !RowColumns.IsBlank(item)).Select(static item => new ObjectId(item))]
             : [new ObjectId(cell)];
     }
 
@@ -87,7 +78,7 @@ internal sealed class PromptRow(long number, PSObject? input, IReadOnlyDictionar
     {
         foreach (string name in bindable[parameter])
         {
-            if (Columns.TryGetValue(name, out object? cell) && !IsBlank(cell))
+            if (Columns.TryGetValue(name, out object? cell) && !RowColumns.IsBlank(cell))
             {
                 IsUsed = true;
                 return cell;

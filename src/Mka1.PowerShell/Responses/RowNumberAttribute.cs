@@ -18,7 +18,7 @@ internal sealed class RowNumberAttribute : ArgumentTransformationAttribute
 
     /// <summary>Converts to a number; NaN if it is none.</summary>
     // The engine would read 0,5 as 5.
-    public static double? ToNumber(object? value) => PromptRow.IsBlank(value) ? null : PlainValue.Unwrap(value) switch
+    public static double? ToNumber(object? value) => RowColumns.IsBlank(value) ? null : PlainValue.Unwrap(value) switch
     {
         string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN,
         bool or char or Enum or DateTime => double.NaN,

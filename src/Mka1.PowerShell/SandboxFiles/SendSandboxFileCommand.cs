@@ -58,7 +58,7 @@ public sealed class SendSandboxFileCommand : InputFileCommand
         var (client, token) = (Client, KnownToken.Find(SessionToken, Session.Source));
         // One that is pending may fail.
         if (_sent.Contains(target))
-            await Changes.DrainAsync();
+            await Uploads.DrainAsync();
         if (_sent.Contains(target))
             throw new Mka1InputException($"'{target}' has just been uploaded by the same command. Give a folder with / at its end as -Destination, or files of different names.");
         if (ShouldProcess(path, Messages.Get("DoUploadTo", target, session)))

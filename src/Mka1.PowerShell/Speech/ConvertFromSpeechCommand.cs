@@ -52,7 +52,7 @@ public sealed class ConvertFromSpeechCommand : InputFileCommand
 
     // The answer of the server does not name the file.
     internal override string Describe(string message, Exception exception) =>
-        Changes.Finishing is string path ? $"'{path}': {base.Describe(message, exception)}" : base.Describe(message, exception);
+        Uploads.Finishing is string path ? $"'{path}': {base.Describe(message, exception)}" : base.Describe(message, exception);
 
     private protected override Task BeginAsync()
     {

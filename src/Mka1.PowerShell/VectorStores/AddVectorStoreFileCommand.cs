@@ -32,7 +32,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     private readonly WaitableFileBatches _fileBatches = new();
     private readonly WaitableStoreFile _storeFile = new();
     private VectorStoreFileOptions _options = new();
-    private ChangeWindow? _uploads;
+    private ResultWindow? _uploads;
     private Waiter<VectorStoreFileBatch>? _batches;
     private Waiter<VectorStoreFile>? _files;
     private int _skipped;
@@ -108,7 +108,7 @@ public sealed class AddVectorStoreFileCommand : Mka1Command
     private protected override Task BeginAsync()
     {
         _options = BoundOptions.Create<VectorStoreFileOptions>(this);
-        _uploads = new ChangeWindow(this, ThrottleLimit);
+        _uploads = new ResultWindow(this, ThrottleLimit);
         _batches = new Waiter<VectorStoreFileBatch>(this, _fileBatches);
         _files = new Waiter<VectorStoreFile>(this, _storeFile);
         return base.BeginAsync();

@@ -30,7 +30,7 @@ public sealed class GetVectorStoreFileCommand : GetCommand<VectorStoreFile>
 
     /// <summary>Gets only the files of the file batch with this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [FreeText]
+    [ArgumentCompleter(typeof(SeenFileBatchCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FileBatch { get; set; }
 

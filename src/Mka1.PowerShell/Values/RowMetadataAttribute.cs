@@ -3,9 +3,8 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using Mka1.Errors;
 using Mka1.Json;
-using Mka1.PowerShell.Values;
 
-namespace Mka1.PowerShell.Responses;
+namespace Mka1.PowerShell.Values;
 
 /// <summary>Converts the metadata of a row: a hashtable, an object, the text of a JSON object, or pairs as Export-Csv writes them; blank is null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -27,7 +26,7 @@ internal sealed class RowMetadataAttribute : ArgumentTransformationAttribute
     /// <exception cref="Mka1InputException">The value is not a map.</exception>
     public static IDictionary? Convert(object? value)
     {
-        if (PromptRow.IsBlank(value))
+        if (RowColumns.IsBlank(value))
             return null;
         switch (PlainValue.Unwrap(value))
         {

@@ -1,6 +1,6 @@
 using Mka1.PowerShell.Pipeline;
 
-namespace Mka1.PowerShell.Completion;
+namespace Mka1.PowerShell.EvalSchedules;
 
 /// <summary>Completes the names of time zones in the IANA database.</summary>
 public sealed class TimezoneCompleter() : KnownValueCompleter(Names)

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using Mka1.Errors;
-using Mka1.PowerShell.Values;
 
-namespace Mka1.PowerShell.Responses;
+namespace Mka1.PowerShell.Values;
 
 /// <summary>
 /// Reads the columns of an object from the pipeline. A row of a CSV or JSON file, a hashtable, a row of a data table or an object of a
@@ -19,6 +19,14 @@ internal static class RowColumns
             return DeserializedType.GetName(input)?.EndsWith(nameof(PSCustomObject), StringComparison.Ordinal) != false;
         return value is IDictionary || value.GetType().Assembly.IsDynamic || value.GetType().FullName is "System.Data.DataRow" or "System.Data.DataRowView";
     }
+
+    /// <summary>Whether a cell or the result of a script block counts as not given.</summary>
+    public static bool IsBlank(object? value) => ReferenceEquals(value, AutomationNull.Value) || PlainValue.Unwrap(value) switch
+    {
+        null or DBNull => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        _ => false,
+    };
 
     /// <summary>Gets the columns of a row, or the members that a script added to any other object.</summary>
     /// <exception cref="Mka1InputException">A column cannot be read.</exception>

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Mka1.Errors;
 
-namespace Mka1.PowerShell.Responses;
+namespace Mka1.PowerShell.Values;
 
 /// <summary>Stands for a value that is not a map, until the cmdlet reports the error of its row.</summary>
 /// <param name="fault">The error.</param>
